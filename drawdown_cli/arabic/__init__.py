@@ -1,0 +1,1 @@
+"""The Arabic language: letters, folding, tokens, sentences, inflection, stems, numerals, romanisation."""

@@ -1,0 +1,213 @@
+"""Inflect dictionary words into the forms that newswire writes, and strip proclitics off words.
+
+Unvocalised, third person and first person plural only: what reporting verbs, their participles and the nouns
+of the lexicons need. Forms after Ryding, A Reference Grammar of Modern Standard Arabic (2005), chs. 21-37.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from drawdown_cli.arabic.letters import ALEF, ALEF_MAKSURA, HAMZA, NOON, TEH, TEH_MARBUTA, WAW, YEH
+
+
+class PartOfSpeech(StrEnum):
+    """The classes of word that inflect, or take proclitics, differently."""
+
+    VERB = "verb"
+    NOUN = "noun"
+    ADJECTIVE = "adjective"
+    PARTICLE = "particle"
+    NAME = "name"
+
+
+class Inflection(NamedTuple):
+    """What an inflected form says: `form` (past, present, jussive, masdar, participle, noun, particle),
+    gender (m, f or ""), number (s, d, p or ""), the attached pronoun (folded, or "")."""
+
+    form: str
+    gender: str = ""
+    number: str = ""
+    suffix: str = ""
+
+
+PRONOUNS = {
+    "ه": ("m", "s"),
+    "ها": ("f", "s"),
+    "هم": ("m", "p"),
+    "هما": ("", "d"),
+    "هن": ("f", "p"),
+    "نا": ("", "p"),
+    "ي": ("", "s"),
+    "ك": ("", "s"),
+    "كم": ("m", "p"),
+}
+"""Attached pronouns with their gender and number."""
+
+_WEAK_ENDS = (ALEF_MAKSURA, ALEF, YEH, WAW)
+_FEMININE_PLURAL = "ات"
+_SOUND_PLURAL = "ون"
+
+
+def past_forms(past: str, *, objects: bool = False) -> Iterator[tuple[str, Inflection]]:
+    """Yield the past tense of a verb given as 'he did'; with `objects`, also with attached pronouns.
+
+    >>> [form for form, _ in past_forms("نفى")][:3]
+    ['نفى', 'نفت', 'نفوا']
+    """
+    stem = past[:-1] if past[-1] in (ALEF_MAKSURA, ALEF) else past
+    feminine, plural = stem + TEH, stem + "وا"
+    yield past, Inflection("past", "m", "s")
+    yield feminine, Inflection("past", "f", "s")
+    yield plural, Inflection("past", "m", "p")
+    yield feminine + ALEF, Inflection("past", "f", "d")
+    if stem == past:
+        yield past + ALEF, Inflection("past", "m", "d")
+    if objects:
+        bases = (
+            (stem + ALEF if stem != past else past, "m", "s"),
+            (feminine, "f", "s"),
+            (plural[:-1], "m", "p"),
+        )
+        for base, gender, number in bases:
+            for pronoun in PRONOUNS:
+                yield (
+                    base + (NOON + YEH if pronoun == YEH else pronoun),
+                    Inflection("past", gender, number, pronoun),
+                )
+
+
+def present_forms(present: str, *, objects: bool = False) -> Iterator[tuple[str, Inflection]]:
+    """Yield the present tense of a verb given as 'he does', with its jussive where that is written shorter.
+
+    >>> [form for form, _ in present_forms("يقول")]
+    ['يقول', 'تقول', 'نقول', 'يقولون', 'يقولوا', 'يقولان', 'تقولان', 'يقل', 'تقل']
+    """
+    rest = present[1:]
+    yield present, Inflection("present", "m", "s")
+    yield TEH + rest, Inflection("present", "f", "s")
+    yield NOON + rest, Inflection("present", "", "p")
+    stem = rest[:-1] if rest[-1] in _WEAK_ENDS else rest
+    yield YEH + stem + _SOUND_PLURAL, Inflection("present", "m", "p")
+    yield YEH + stem + "وا", Inflection("present", "m", "p")
+    if stem == rest:
+        yield YEH + stem + "ان", Inflection("present", "m", "d")
+        yield TEH + stem + "ان", Inflection("present", "f", "d")
+    short = _jussive(rest)
+    if short:
+        yield YEH + short, Inflection("jussive", "m", "s")
+        yield TEH + short, Inflection("jussive", "f", "s")
+    if objects:
+        for pronoun in PRONOUNS:
+            written = NOON + YEH if pronoun == YEH else pronoun
+            yield YEH + rest + written, Inflection("present", "m", "s", pronoun)
+            yield TEH + rest + written, Inflection("present", "f", "s", pronoun)
+
+
+def _jussive(rest: str) -> str:
+    if rest[-1] in _WEAK_ENDS:
+        return rest[:-1]
+    hollow = len(rest) > 2 and rest[-2] in (WAW, YEH, ALEF)
+    return rest[:-2] + rest[-1] if hollow else ""
+
+
+def noun_forms(
+    word: str, plurals: tuple[str, ...] = (), *, form: str = "noun"
+) -> Iterator[tuple[str, Inflection]]:
+    """Yield a noun's cases, dual, plurals and possessed forms; a plural may be 'ون' or 'ات' (sound).
+
+    >>> {"قاعدة", "قاعدتين", "قاعدته", "قواعد", "قواعدها"} <= {f for f, _ in noun_forms("قاعدة", ("قواعد",))}
+    True
+    """
+    gender = "f" if word.endswith(TEH_MARBUTA) else "m"
+    yield from _cases(word, form, gender, "s")
+    stem = _before_suffix(word)
+    for ending in ("ان", "ين", ALEF, YEH):
+        yield stem + ending, Inflection(form, gender, "d")
+    for plural in plurals:
+        yield from _plural(word, plural, form, gender)
+
+
+def adjective_forms(word: str) -> Iterator[tuple[str, Inflection]]:
+    """Yield an adjective or participle in both genders and all numbers.
+
+    >>> {"مؤكدا", "مؤكدة", "مؤكدين", "مؤكدات"} <= {form for form, _ in adjective_forms("مؤكد")}
+    True
+    """
+    for ending, gender, number in (
+        ("", "m", "s"),
+        (ALEF, "m", "s"),
+        (TEH_MARBUTA, "f", "s"),
+        ("ان", "m", "d"),
+        ("تان", "f", "d"),
+        ("تين", "f", "d"),
+        (_SOUND_PLURAL, "m", "p"),
+        ("ين", "m", "p"),
+        (_FEMININE_PLURAL, "f", "p"),
+    ):
+        base = word[:-1] if word[-1] == YEH and ending in ("ون", "ين") and not word.endswith("يي") else word
+        if base != word:
+            # A nisba keeps its ya (أميركيون); a defective participle loses it (نافون): write both.
+            yield word + ending, Inflection("participle", gender, number)
+        yield base + ending, Inflection("participle", gender, number)
+
+
+def _cases(word: str, form: str, gender: str, number: str) -> Iterator[tuple[str, Inflection]]:
+    yield word, Inflection(form, gender, number)
+    if word[-1] not in (TEH_MARBUTA, ALEF, ALEF_MAKSURA, HAMZA):
+        yield word + ALEF, Inflection(form, gender, number)
+    stem = _before_suffix(word)
+    for pronoun in PRONOUNS:
+        yield stem + pronoun, Inflection(form, gender, number, pronoun)
+
+
+def _plural(word: str, plural: str, form: str, gender: str) -> Iterator[tuple[str, Inflection]]:
+    if plural == _SOUND_PLURAL:
+        for ending in (_SOUND_PLURAL, "ين", WAW, YEH):
+            yield word + ending, Inflection(form, "m", "p")
+        for pronoun in PRONOUNS:
+            yield word + WAW + pronoun, Inflection(form, "m", "p", pronoun)
+            yield word + YEH + pronoun, Inflection(form, "m", "p", pronoun)
+        return
+    if plural == _FEMININE_PLURAL:
+        bare = word[:-1] if word.endswith(TEH_MARBUTA) else word
+        yield from _cases(bare + _FEMININE_PLURAL, form, "f", "p")
+        return
+    yield from _cases(plural, form, gender, "p")
+
+
+def _before_suffix(word: str) -> str:
+    return word[:-1] + TEH if word.endswith(TEH_MARBUTA) else word
+
+
+# --- proclitics ------------------------------------------------------------------------------------------
+
+_CONJUNCTIONS = ("", "و", "ف")
+_NOUN_PROCLITICS = ("", "ال", "ب", "ل", "ك", "بال", "كال", "لل")
+_VERB_PROCLITICS = ("", "س", "ل", "أ")
+_BY_CLASS = {
+    PartOfSpeech.VERB: _VERB_PROCLITICS,
+    PartOfSpeech.NOUN: _NOUN_PROCLITICS,
+    PartOfSpeech.ADJECTIVE: _NOUN_PROCLITICS,
+    PartOfSpeech.NAME: ("", "ب", "ل", "ك"),
+    PartOfSpeech.PARTICLE: ("",),
+}
+
+
+def without_proclitics(norm: str, part_of_speech: PartOfSpeech) -> Iterator[tuple[str, str]]:
+    """Yield every way to part a folded word into proclitics and rest, the whole word first.
+
+    >>> [(proclitic, rest) for proclitic, rest in without_proclitics("وللقوات", PartOfSpeech.NOUN)]
+    [('', 'وللقوات'), ('و', 'للقوات'), ('ول', 'لقوات'), ('ولل', 'قوات')]
+    """
+    for conjunction in _CONJUNCTIONS:
+        if not norm.startswith(conjunction):
+            continue
+        after = norm[len(conjunction) :]
+        for proclitic in _BY_CLASS[part_of_speech]:
+            rest = after[len(proclitic) :]
+            # A one-letter rest is no word; the article needs two letters after it.
+            if after.startswith(proclitic) and len(rest) >= 2:
+                yield conjunction + proclitic, rest

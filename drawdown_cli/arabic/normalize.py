@@ -1,0 +1,109 @@
+"""One folding for text, query and lexicon: what Arabic spelling varies in, made equal.
+
+Folded away: diacritics, tatweel, invisible marks; hamza on alef, waw and ya; alef maksura; ta marbuta;
+Persian letters; presentation forms; Arabic-Indic and Persian digits; the case of Latin letters. A hamza on
+the line stays: ماء is not ما.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+from drawdown_cli.arabic.letters import (
+    ALEF,
+    ALEF_FORMS,
+    ALEF_MAKSURA,
+    ARABIC_MARKS,
+    HEH,
+    INVISIBLE,
+    PERSO_ARABIC,
+    TATWEEL,
+    TEH_MARBUTA,
+    WAW,
+    WAW_HAMZA,
+    YEH,
+    YEH_HAMZA,
+)
+from drawdown_cli.models import Span
+
+
+def _decimal_digits() -> dict[str, str]:
+    starts = ("\N{ARABIC-INDIC DIGIT ZERO}", "\N{EXTENDED ARABIC-INDIC DIGIT ZERO}")
+    return {chr(ord(zero) + value): str(value) for zero in starts for value in range(10)}
+
+
+def _presentation_forms() -> dict[str, str]:
+    blocks = (range(0xFB50, 0xFE00), range(0xFE70, 0xFF00))
+    return {chr(code): unicodedata.normalize("NFKC", chr(code)) for block in blocks for code in block}
+
+
+_PLAIN: dict[str, str] = {
+    **dict.fromkeys(ALEF_FORMS, ALEF),
+    ALEF_MAKSURA: YEH,
+    TEH_MARBUTA: HEH,
+    WAW_HAMZA: WAW,
+    YEH_HAMZA: YEH,
+    **PERSO_ARABIC,
+    **_decimal_digits(),
+    **dict.fromkeys(ARABIC_MARKS | INVISIBLE | {TATWEEL}, ""),
+}
+_WITHOUT_FORMS = str.maketrans(_PLAIN)
+
+
+class _FoldTable(dict[int, str]):
+    """A translation table that works out a character the first time it meets it."""
+
+    def __missing__(self, code: int) -> str:
+        folded = _fold_character(chr(code))
+        self[code] = folded
+        return folded
+
+
+def _fold_character(character: str) -> str:
+    plain = _PRESENTATION.get(character, character).translate(_WITHOUT_FORMS)
+    # The spacing forms of harakat decompose to a space and a mark: nothing of them is a letter.
+    if character in _PRESENTATION:
+        plain = plain.replace(" ", "")
+    return plain.lower()
+
+
+_PRESENTATION = _presentation_forms()
+_TABLE = _FoldTable()
+
+
+def fold(text: str) -> str:
+    """Return `text` as it is compared: a pure, idempotent mapping of characters.
+
+    >>> fold("الأمريكيّـة ١٢") == fold("الامريكيه 12")
+    True
+    """
+    return text.translate(_TABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Folded text that remembers where each of its characters came from."""
+
+    text: str
+    origins: tuple[int, ...]
+
+    def source_span(self, start: int, end: int) -> Span:
+        """Return the span of the original that was folded into `text[start:end]`.
+
+        The marks that belong to its last letter are part of it.
+        """
+        if start >= end:
+            return Span(self.origins[start], self.origins[start])
+        return Span(self.origins[start], self.origins[end])
+
+
+def fold_with_origins(text: str) -> Folded:
+    """Fold `text` and keep, for each folded character, the index where it stood.
+
+    >>> fold_with_origins("جنديٍّ هنا").source_span(5, 8)
+    Span(start=7, end=10)
+    """
+    pieces = [_TABLE[ord(character)] for character in text]
+    origins = [index for index, piece in enumerate(pieces) for _ in piece]
+    return Folded("".join(pieces), (*origins, len(text)))

@@ -1,0 +1,64 @@
+"""Cut a text into words, whole numbers, Latin words and punctuation marks."""
+
+from __future__ import annotations
+
+import re
+
+from drawdown_cli.arabic.normalize import fold
+from drawdown_cli.arabic.sentences import split_paragraphs, split_sentences
+from drawdown_cli.models import Token, TokenizedText, TokenKind
+
+_LETTER = r"\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f"
+_LETTER += r"\u0870-\u0887\u0889-\u088e\u08a0-\u08c9\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc"
+_INSIDE = r"\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u08d3-\u08ff"
+_INSIDE += r"\u200c\u200d\u00ad"
+_DIGIT = r"0-9\u0660-\u0669\u06f0-\u06f9"
+
+# Matches "القوّات" whole, "12,000", "2.5", "١٢٬٠٠٠", "al-Sudani", "F-16", and each mark by itself; must not
+# take the comma of "2003, 2011" or the full stop of "2021." into the number.
+_TOKEN = re.compile(
+    rf"""
+    (?P<word>[{_LETTER}][{_LETTER}{_INSIDE}]*)
+  | (?P<number>[{_DIGIT}]+(?:[.,\u066b\u066c\u060c][{_DIGIT}]+)*)
+  | (?P<latin>[^\W\d_{_LETTER}]+(?:['\u2019\-][^\W_{_LETTER}]+)*)
+  | (?P<mark>[^\s\w\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad{_INSIDE}]|_)
+    """,
+    re.VERBOSE,
+)
+_KIND_OF = {kind.value: kind for kind in TokenKind}
+
+
+class _FoldedWords(dict[str, str]):
+    """Folded forms of distinct words; a corpus repeats itself, so each is folded once."""
+
+    LIMIT = 400_000
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= self.LIMIT:
+            self.clear()
+        folded = fold(word)
+        self[word] = folded
+        return folded
+
+
+_folded = _FoldedWords()
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """Return the tokens of `text` in order; spans are code points into it.
+
+    >>> [token.text for token in tokens("بقي ٢٬٥٠٠ جندي (2021).")]
+    ['بقي', '٢٬٥٠٠', 'جندي', '(', '2021', ')', '.']
+    """
+    return tuple(
+        Token(match.start(), match.end(), word, _folded[word], _KIND_OF[match.lastgroup or "mark"])
+        for match in _TOKEN.finditer(text)
+        for word in (match.group(),)
+    )
+
+
+def tokenize(text: str) -> TokenizedText:
+    """Cut `text` into tokens, paragraphs and sentences."""
+    cut = tokens(text)
+    paragraphs = split_paragraphs(text, cut)
+    return TokenizedText(text, cut, split_sentences(text, cut, paragraphs), paragraphs)

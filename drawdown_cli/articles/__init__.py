@@ -1,0 +1,1 @@
+"""Input files to articles: readers by file type, encodings, the date of publication."""

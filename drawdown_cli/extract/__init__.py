@@ -1,0 +1,1 @@
+"""What is found in a text: zones, time expressions, quantities, speakers, quotations, changes."""

@@ -1,0 +1,1 @@
+"""What people and programs see: tables, bidirectional text, exports, the report."""

@@ -1,0 +1,1 @@
+"""The index: SQLite as the truth, tantivy beside it for search."""
