@@ -1,0 +1,274 @@
+"""The index that every command opens: articles with all that was found in them, in one SQLite file."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from drawdown_cli.isodates import bounds
+from drawdown_cli.models import (
+    Article,
+    Change,
+    ChangeFilter,
+    ChangeSource,
+    Document,
+    Grain,
+    Published,
+    PublishedBasis,
+    Quote,
+    QuoteFilter,
+    Sentence,
+    Zone,
+)
+from drawdown_cli.store.filters import change_conditions, quote_conditions
+from drawdown_cli.store.lock import writer_lock
+from drawdown_cli.store.protocol import FileState, Health
+from drawdown_cli.store.rows import columns, from_row, quoted, to_row
+from drawdown_cli.store.sqlite import MIGRATIONS, connect, told
+from drawdown_cli.versions import analysis_version
+
+_ARTICLE = ("id", "doc", "path", "source", "url", "title")
+_PUBLISHED = (
+    "published",
+    "published_grain",
+    "published_basis",
+    "published_start",
+    "published_end",
+    "today_start",
+    "today_end",
+)
+_QUOTE = columns(Quote, frozenset({"doc", "title", "published"}))
+_CHANGE = columns(Change, frozenset({"doc", "sources", "conflicts_with", "fulfils"}))
+
+
+class Index:
+    """An open index; a context manager. Open it with `write=True` to store, which takes the writer's lock."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, held: ExitStack) -> None:
+        self.path = path
+        self._connection = connection
+        self._held = held
+        self._run_began = 0
+
+    @classmethod
+    def open(cls, path: Path | str, *, write: bool = False, wait: float = 10.0) -> Self:
+        """Open the index at `path`, to write also making it.
+
+        Raises NoIndex, ForeignIndex, IndexLocked or StoreError.
+        """
+        path = Path(path)
+        with ExitStack() as held:
+            if write:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                held.enter_context(writer_lock(path, wait))
+            connection = connect(path, write=write)
+            return cls(path, connection, held.pop_all())
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file and let go of the lock."""
+        self._connection.close()
+        self._held.close()
+
+    # --- storing -----------------------------------------------------------------------------------------
+
+    def put_batch(self, documents: Iterable[Document], finished: Iterable[FileState] = ()) -> int:
+        """Store documents, and the state of files read to their end, in one transaction; return how many."""
+        stored = 0
+        with told(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                generation = self._next_generation()
+                for document in documents:
+                    self._put(document, generation)
+                    stored += 1
+                for state in finished:
+                    self._finish(state)
+                self._note("analysis", analysis_version())
+            except BaseException:
+                self._connection.execute("ROLLBACK")
+                raise
+            self._connection.execute("COMMIT")
+        return stored
+
+    def forget(self, paths: Iterable[str]) -> int:
+        """Remove the files at `paths` with their articles; return how many articles went."""
+        gone = 0
+        with told(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            for path in paths:
+                gone += self._connection.execute("DELETE FROM articles WHERE path = ?", (path,)).rowcount
+                self._connection.execute("DELETE FROM files WHERE path = ?", (path,))
+            self._next_generation()
+            self._connection.execute("COMMIT")
+        return gone
+
+    def files(self) -> dict[str, FileState]:
+        """Return the state of every file that was read to its end, by path."""
+        with told(self.path):
+            rows = self._connection.execute("SELECT path, size, mtime_ns, digest FROM files")
+            return {row[0]: FileState(*row) for row in rows}
+
+    def _put(self, document: Document, generation: int) -> None:
+        article = document.article
+        # An edited article has a new id but keeps its name: the older one of this file makes way.
+        self._connection.execute(
+            "DELETE FROM articles WHERE id = ? OR (doc = ? AND path = ? AND generation < ?)",
+            (article.id, article.doc, article.path, self._run_began),
+        )
+        names = (*_ARTICLE, *_PUBLISHED, "generation", "text")
+        row = [*to_row(article, _ARTICLE), *_published_row(article.published), generation, article.text]
+        row[_ARTICLE.index("doc")] = self._free_doc(article)
+        number = self._insert("articles", names, [row])
+        zones = [(number, s.start, s.end, s.zone.value) for s in document.tokenized.sentences]
+        self._insert("sentences", ("article", "start", "end", "zone"), zones)
+        quotes = [[number, *to_row(quote, _QUOTE), *_bounds(quote, article)] for quote in document.quotes]
+        self._insert("quotes", ("article", *_QUOTE, "since", "until"), quotes)
+        self._insert(
+            "changes", ("article", *_CHANGE), [[number, *to_row(c, _CHANGE)] for c in document.changes]
+        )
+
+    def _insert(self, table: str, names: Sequence[str], rows: Sequence[Sequence[object]]) -> int:
+        marks = ", ".join("?" * len(names))
+        sql = f"INSERT OR REPLACE INTO {table} ({quoted(names)}) VALUES ({marks})"
+        if len(rows) == 1:
+            return self._connection.execute(sql, tuple(rows[0])).lastrowid or 0
+        self._connection.executemany(sql, rows)
+        return 0
+
+    def _free_doc(self, article: Article) -> str:
+        """The document's name, told apart by its id where another article has it already."""
+        taken = self._connection.execute("SELECT 1 FROM articles WHERE doc = ?", (article.doc,)).fetchone()
+        return f"{article.doc}~{article.id[:6]}" if taken else article.doc
+
+    def _finish(self, state: FileState) -> None:
+        began = self._run_began
+        self._connection.execute(
+            "DELETE FROM articles WHERE path = ? AND generation < ?", (state.path, began)
+        )
+        self._connection.execute(
+            "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)",
+            (state.path, state.size, state.mtime_ns, state.digest),
+        )
+
+    def _next_generation(self) -> int:
+        generation = int(self._fact("generation") or 0) + 1
+        self._run_began = self._run_began or generation
+        self._note("generation", str(generation))
+        return generation
+
+    def _fact(self, name: str) -> str:
+        row = self._connection.execute(
+            "SELECT value FROM facts_about_index WHERE name = ?", (name,)
+        ).fetchone()
+        return row[0] if row else ""
+
+    def _note(self, name: str, value: str) -> None:
+        self._connection.execute("INSERT OR REPLACE INTO facts_about_index VALUES (?, ?)", (name, value))
+
+    # --- asking ------------------------------------------------------------------------------------------
+
+    def articles(self) -> Iterator[Article]:
+        """Yield all articles in order of their document names."""
+        yield from self._read_articles("ORDER BY doc", ())
+
+    def fetch(self, docs: Sequence[str]) -> dict[str, Article]:
+        """Return the articles of these document names, by name; unknown names are left out."""
+        found = {}
+        for at in range(0, len(docs), 500):
+            some = docs[at : at + 500]
+            where = f"WHERE doc IN ({', '.join('?' * len(some))})"
+            found.update({article.doc: article for article in self._read_articles(where, some)})
+        return found
+
+    def sentences(self, doc: str) -> tuple[Sentence, ...]:
+        """Return the sentences of an article in order; token numbers are not kept and come as -1."""
+        sql = (
+            "SELECT s.start, s.end, s.zone FROM sentences s JOIN articles a ON a.number = s.article "
+            "WHERE a.doc = ? ORDER BY s.start"
+        )
+        with told(self.path):
+            rows = self._connection.execute(sql, (doc,)).fetchall()
+        return tuple(Sentence(start, end, -1, -1, -1, Zone(zone)) for start, end, zone in rows)
+
+    def quotes(self, wanted: QuoteFilter) -> Iterator[Quote]:
+        """Yield the quotations that the filter admits, by date of publication, article and place."""
+        where, values = quote_conditions(wanted)
+        sql = (
+            f"SELECT a.doc, a.title, a.published, {quoted(_QUOTE, 'q')} FROM quotes q "
+            f"JOIN articles a ON a.number = q.article {where} "
+            "ORDER BY coalesce(a.published_start, '9999'), a.doc, q.start"
+        )
+        with told(self.path):
+            for doc, title, published, *row in self._connection.execute(sql, values):
+                yield from_row(Quote, _QUOTE, row, doc=doc, title=title, published=published)
+
+    def changes(self, wanted: ChangeFilter) -> Iterator[Change]:
+        """Yield the changes that the filter admits as each article reports them, by date."""
+        where, values = change_conditions(wanted)
+        sql = (
+            f"SELECT a.doc, a.published, {quoted(_CHANGE, 'c')} FROM changes c "
+            f"JOIN articles a ON a.number = c.article {where} "
+            "ORDER BY coalesce(c.date_start, c.date_end, '9999'), a.doc, c.start"
+        )
+        start, end, text = (_CHANGE.index(name) for name in ("start", "end", "text"))
+        with told(self.path):
+            for doc, published, *row in self._connection.execute(sql, values):
+                source = ChangeSource(doc, row[start], row[end], row[text], published)
+                yield from_row(
+                    Change, _CHANGE, row, doc=doc, sources=(source,), conflicts_with=(), fulfils=()
+                )
+
+    def health(self) -> Health:
+        """Return what is in the index, and whether today's code and lexicons would read it differently."""
+        with told(self.path):
+            articles, quotes, changes = (
+                self._connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+                for table in ("articles", "quotes", "changes")
+            )
+            analysis = self._fact("analysis")
+            generation = int(self._fact("generation") or 0)
+        stale = bool(articles) and analysis != analysis_version()
+        size = self.path.stat().st_size
+        return Health(articles, quotes, changes, size, len(MIGRATIONS), analysis, stale, generation)
+
+    def _read_articles(self, rest: str, values: Sequence[object]) -> Iterator[Article]:
+        sql = f"SELECT {quoted((*_ARTICLE, *_PUBLISHED))}, text FROM articles {rest}"
+        with told(self.path):
+            for *row, text in self._connection.execute(sql, tuple(values)):
+                known, when = row[: len(_ARTICLE)], row[len(_ARTICLE) :]
+                yield from_row(Article, _ARTICLE, known, published=_published(when), text=text)
+
+
+def _published_row(published: Published) -> list[str | None]:
+    bounds = (published.start, published.end, published.today_start, published.today_end)
+    return [
+        published.value,
+        published.grain.value,
+        published.basis.value,
+        *(bound.isoformat() if bound else None for bound in bounds),
+    ]
+
+
+def _published(row: Sequence[str | None]) -> Published:
+    value, grain, basis, *bounds = row
+    dates = (date.fromisoformat(bound) if bound else None for bound in bounds)
+    return Published(value or "", Grain(grain or ""), PublishedBasis(basis or ""), *dates)
+
+
+def _bounds(quote: Quote, article: Article) -> tuple[str | None, str | None]:
+    """The days between which a quotation was spoken: its own date, else the article's."""
+    start, end = bounds(quote.date) if quote.date else (article.published.start, article.published.end)
+    return start.isoformat() if start else None, end.isoformat() if end else None

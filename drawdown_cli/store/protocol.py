@@ -1,0 +1,68 @@
+"""What the query side knows of a store; SQLite with tantivy is the first that offers it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from drawdown_cli.models import Article, Change, ChangeFilter, Document, Quote, QuoteFilter, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class FileState:
+    """A file as it was when it was read: by this an unchanged one is known again."""
+
+    path: str
+    size: int
+    mtime_ns: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What is in an index, and whether this program would analyse it in the same way."""
+
+    articles: int
+    quotes: int
+    changes: int
+    bytes: int
+    schema: int
+    analysis: str
+    stale: bool
+    generation: int
+
+
+class Store(Protocol):
+    """Holds analysed articles and answers questions about them."""
+
+    def put_batch(self, documents: Iterable[Document], finished: Iterable[FileState] = ()) -> int:
+        """Store documents whole or not at all, replacing older versions; return how many.
+
+        A finished file's older articles, and the file's state, change in the same transaction.
+        """
+        ...
+
+    def articles(self) -> Iterator[Article]:
+        """Yield all articles in order of their document names."""
+        ...
+
+    def fetch(self, docs: Sequence[str]) -> dict[str, Article]:
+        """Return the articles of these document names."""
+        ...
+
+    def sentences(self, doc: str) -> tuple[Sentence, ...]:
+        """Return the sentences of an article; token numbers are not kept (-1)."""
+        ...
+
+    def quotes(self, wanted: QuoteFilter) -> Iterator[Quote]:
+        """Yield the quotations that the filter admits, by article and place."""
+        ...
+
+    def changes(self, wanted: ChangeFilter) -> Iterator[Change]:
+        """Yield the changes that the filter admits, as each article reports them."""
+        ...
+
+    def health(self) -> Health:
+        """Return what is in the index, and whether it is stale."""
+        ...

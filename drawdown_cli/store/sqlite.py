@@ -1,0 +1,109 @@
+"""Open the SQLite file that is the truth: check that it is ours, bring its schema up to date."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import resources
+from pathlib import Path
+
+from drawdown_cli.errors import ForeignIndex, NoIndex, StoreError
+
+APPLICATION_ID = 0x44524457  # "DRDW" in SQLite's header: the file is ours.
+MIGRATIONS = ("schema.sql",)
+"""The scripts that make a schema of version 1, 2, ...; a released one never changes."""
+
+_HEADER = b"SQLite format 3\0"
+
+
+def connect(path: Path, *, write: bool) -> sqlite3.Connection:
+    """Open the index at `path`; with `write`, make it where there is none and migrate it.
+
+    Raises NoIndex, ForeignIndex or StoreError; never changes a file that is not ours.
+    """
+    exists = _check_header(path)
+    if not exists and not write:
+        raise NoIndex(str(path))
+    try:
+        connection = _open(path, write=write)
+        _check_owner(connection, path, new=not exists)
+        if write:
+            _migrate(connection)
+    except sqlite3.Error as error:
+        raise _story(path, error) from error
+    return connection
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turn SQLite's errors inside the block into a sentence that names the index."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise _story(path, error) from error
+
+
+def _check_header(path: Path) -> bool:
+    """Whether there is a database; raises ForeignIndex where something else stands."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(len(_HEADER))
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise StoreError(f"{path}: {error.strerror or error}; name another with --index") from error
+    if start and start != _HEADER:
+        raise ForeignIndex(str(path), "is not a drawdown index (no SQLite file)")
+    return bool(start)
+
+
+def _open(path: Path, *, write: bool) -> sqlite3.Connection:
+    if write:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(path, timeout=30, isolation_level=None)
+    else:
+        connection = _open_to_read(path)
+    connection.execute("PRAGMA foreign_keys = ON")
+    return connection
+
+
+def _open_to_read(path: Path) -> sqlite3.Connection:
+    uri = path.resolve().as_uri()
+    connection = sqlite3.connect(f"{uri}?mode=ro", uri=True, timeout=30, isolation_level=None)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except sqlite3.OperationalError:
+        # A write-ahead log needs a writable folder; where there is none, nobody can be writing.
+        connection.close()
+        connection = sqlite3.connect(f"{uri}?immutable=1", uri=True, isolation_level=None)
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    return connection
+
+
+def _check_owner(connection: sqlite3.Connection, path: Path, *, new: bool) -> None:
+    owner = connection.execute("PRAGMA application_id").fetchone()[0]
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+    if owner != APPLICATION_ID and tables and not new:
+        raise ForeignIndex(str(path), "is an SQLite file of another program")
+    if owner == APPLICATION_ID and version > len(MIGRATIONS):
+        raise ForeignIndex(str(path), f"was written by a newer drawdown (schema {version})")
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    for number, script in enumerate(MIGRATIONS[version:], version + 1):
+        sql = (resources.files("drawdown_cli.store") / script).read_text(encoding="utf-8")
+        connection.executescript(
+            f"BEGIN; {sql}; PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {number}; COMMIT;"
+        )
+
+
+def _story(path: Path, error: sqlite3.Error) -> StoreError:
+    reason = str(error)
+    if "malformed" in reason or "not a database" in reason:
+        return ForeignIndex(str(path), f"is damaged ({reason})")
+    return StoreError(f"{path}: {reason}; check the disk and the folder's permissions")
