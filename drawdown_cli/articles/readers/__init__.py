@@ -1,0 +1,1 @@
+"""Readers by file type: each yields the pages of one stream."""
