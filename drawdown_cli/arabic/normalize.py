@@ -91,10 +91,13 @@ class Folded:
     def source_span(self, start: int, end: int) -> Span:
         """Return the span of the original that was folded into `text[start:end]`.
 
-        The marks that belong to its last letter are part of it.
+        The marks that belong to its last letter are part of it, and a ligature comes whole.
         """
         if start >= end:
             return Span(self.origins[start], self.origins[start])
+        last = self.origins[end - 1]
+        while self.origins[end] == last:
+            end += 1
         return Span(self.origins[start], self.origins[end])
 
 
