@@ -1,0 +1,142 @@
+"""Light stems of folded words, and the stop words that carry no content.
+
+Light stemming after Larkey, Ballesteros and Connell (2007), 'Light Stemming for Arabic Information
+Retrieval', with the article behind conjunctions (وال، فال) and لل, and with the alef of tanween taken off.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from typing import NamedTuple
+
+from drawdown_cli.arabic.letters import ALEF, HAMZA, WAW
+from drawdown_cli.arabic.normalize import fold
+
+
+class Parts(NamedTuple):
+    """A folded word parted: `proclitic + stem + suffix` is the word again."""
+
+    proclitic: str
+    stem: str
+    suffix: str
+
+    @property
+    def base(self) -> str:
+        """The word without its proclitics."""
+        return self.stem + self.suffix
+
+
+_ARTICLES = ("بال", "كال", "ال", "لل")
+_CONJUNCTIONS = (WAW, "ف")
+_PROCLITICS = tuple(c + article for c in _CONJUNCTIONS for article in _ARTICLES) + _ARTICLES
+# Tried in this order, each once: ending within ending, as in قواتها (ها, then ات).
+_HER = "ها"
+_SUFFIXES = (_HER, "ان", "ات", "ون", "ين", "يه", "ه", "ي")
+_SHORTEST = 2
+_SHORTEST_BEFORE_ALEF = 3
+
+
+class _PartedWords(dict[str, Parts]):
+    """The parts of distinct words; a corpus repeats itself, so each is parted once."""
+
+    LIMIT = 400_000
+
+    def __missing__(self, norm: str) -> Parts:
+        if len(self) >= self.LIMIT:
+            self.clear()
+        parted = self[norm] = _part(norm)
+        return parted
+
+
+_parted = _PartedWords()
+
+
+def parts(norm: str) -> Parts:
+    """Part a folded word into proclitics, stem and suffix.
+
+    >>> parts("والقوات")
+    Parts(proclitic='وال', stem='قو', suffix='ات')
+    >>> parts("رسميا").stem == parts("الرسميه").stem
+    True
+    """
+    return _parted[norm]
+
+
+def stem(norm: str) -> str:
+    """Return the light stem of a folded word.
+
+    >>> stem("للمستشارين"), stem("واشنطن"), stem("mckenzie")
+    ('مستشار', 'واشنطن', 'mckenzie')
+    """
+    return _parted[norm].stem
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """Return the folded stop words of the lexicon."""
+    from drawdown_cli.lexicon import lexicon
+
+    return frozenset(fold(entry.word) for entry in lexicon("stop_words").entries)
+
+
+def is_stop_word(norm: str) -> bool:
+    """Whether a folded word, also behind a conjunction, carries no content.
+
+    >>> is_stop_word("وفي"), is_stop_word("ماء")
+    (True, False)
+    """
+    known = stop_words()
+    return norm in known or (norm[:1] in _CONJUNCTIONS and norm[1:] in known)
+
+
+def index_form(norm: str) -> str:
+    """Return the form under which a folded word is found: numbers lose the marks between thousands.
+
+    >>> index_form("12,000"), index_form("2.5"), index_form("القوات")
+    ('12000', '2.5', 'القوات')
+    """
+    if not norm[0].isdigit():
+        return norm
+    groups = norm.replace(_ARABIC_THOUSANDS, ",").replace(_ARABIC_COMMA, ",").split(",")
+    if len(groups) > 1 and all(len(group.split(".")[0]) == 3 for group in groups[1:]):
+        groups = ["".join(groups)]
+    return ",".join(groups).replace(_ARABIC_DECIMAL, ".")
+
+
+_ARABIC_THOUSANDS = "\N{ARABIC THOUSANDS SEPARATOR}"
+_ARABIC_DECIMAL = "\N{ARABIC DECIMAL SEPARATOR}"
+_ARABIC_COMMA = "\N{ARABIC COMMA}"
+
+
+def _part(norm: str) -> Parts:
+    if not _is_arabic(norm):
+        return Parts("", norm, "")
+    proclitic = _proclitic(norm)
+    base = norm[len(proclitic) :]
+    kept = _without_suffixes(base)
+    return Parts(proclitic, base[:kept], base[kept:])
+
+
+def _proclitic(norm: str) -> str:
+    for proclitic in _PROCLITICS:
+        if norm.startswith(proclitic) and len(norm) - len(proclitic) >= _SHORTEST:
+            return proclitic
+    return ""
+
+
+def _without_suffixes(base: str) -> int:
+    """How many letters of the base are its stem."""
+    end = len(base)
+    if base.endswith(HAMZA) and end > _SHORTEST_BEFORE_ALEF:
+        end -= 1
+    if base.endswith(ALEF, 0, end) and not base.endswith(_HER, 0, end) and end > _SHORTEST_BEFORE_ALEF:
+        end -= 1
+    for suffix in _SUFFIXES:
+        if base.endswith(suffix, 0, end) and end - len(suffix) >= _SHORTEST:
+            end -= len(suffix)
+    return end
+
+
+def _is_arabic(norm: str) -> bool:
+    return unicodedata.name(norm[0], "").startswith("ARABIC LETTER")
