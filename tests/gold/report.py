@@ -1,0 +1,41 @@
+"""Print the scores of one annotated set, by construction; `--ids` also names the cases that fail.
+
+    python -m gold.report quotes|timeline articles|build|scored [--ids]     (from the folder tests)
+
+The scored half is only scored: whoever writes rules looks at its totals, not at its sentences.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import defaultdict
+
+from gold.scoring import Score, total
+from gold.sets import article_scores, case_scores
+
+
+def line(name: str, score: Score) -> str:
+    return (
+        f"{name:26} need {score.needed:4}  given {score.given:4}  P {score.precision:.3f}  R {score.recall:.3f}  "
+        f"F1 {score.f1:.3f}  attributed {score.attributed:.3f}  end-to-end {score.end_to_end:.3f}  "
+        f"direct exact {score.exact}/{score.exact_of}"
+    )
+
+
+def main(kind: str, part: str, *flags: str) -> None:
+    if part == "articles":
+        print(line("five articles", article_scores(kind)))
+        return
+    by_construction: dict[str, list[Score]] = defaultdict(list)
+    for name, construction, score in case_scores(kind, part):
+        by_construction[construction].append(score)
+        perfect = score.right == score.given and score.attribute == score.needed
+        if "--ids" in flags and part == "build" and not perfect:
+            print(line(name, score))
+    for construction, scores in sorted(by_construction.items()):
+        print(line(construction, total(scores)))
+    print(line("all", total(score for scores in by_construction.values() for score in scores)))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
