@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from drawdown_cli.arabic.normalize import fold
 from drawdown_cli.arabic.sentences import split_paragraphs, split_sentences
@@ -57,6 +58,8 @@ def tokens(text: str) -> tuple[Token, ...]:
     )
 
 
+# The reader of an article looks for its title and date; the analysis asks for the same tokens next.
+@lru_cache(maxsize=2)
 def tokenize(text: str) -> TokenizedText:
     """Cut `text` into tokens, paragraphs and sentences."""
     cut = tokens(text)
