@@ -19,7 +19,7 @@ from drawdown_cli.articles.pages import Page, Skipped
 from drawdown_cli.articles.published import find_published, published_on
 from drawdown_cli.errors import InputError
 from drawdown_cli.extract.zones import headline, mark_zones
-from drawdown_cli.models import Article, Published, PublishedBasis
+from drawdown_cli.models import Article, Published, PublishedBasis, TokenizedText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +82,7 @@ def article_of(page: Page, found: Found, options: ReadOptions = DEFAULT) -> Arti
         source=page.source,
         url=page.url,
         title=page.title or headline(tokenized),
-        published=_published(page, found, options),
+        published=_published(page, found, tokenized, options),
         text=page.text,
     )
 
@@ -111,10 +111,10 @@ def _checked(page: Page, path: str) -> Page | Skipped:
     return Skipped(place, f"is not Arabic: it has {language}", failed=False)
 
 
-def _published(page: Page, found: Found, options: ReadOptions) -> Published:
+def _published(page: Page, found: Found, tokenized: TokenizedText, options: ReadOptions) -> Published:
     if stated := _given_date(page.published):
         return stated
-    published = find_published(mark_zones(tokenize(page.text)))
+    published = find_published(tokenized)
     if published.basis is PublishedBasis.UNKNOWN and options.trust_mtime:
         day = datetime.fromtimestamp(found.modified_ns / 1e9, UTC).date()
         return published_on(day.isoformat(), PublishedBasis.FILE)
