@@ -16,8 +16,9 @@ from gold.sets import article_scores, case_scores
 
 def line(name: str, score: Score) -> str:
     return (
-        f"{name:26} need {score.needed:4}  given {score.given:4}  P {score.precision:.3f}  R {score.recall:.3f}  "
-        f"F1 {score.f1:.3f}  attributed {score.attributed:.3f}  end-to-end {score.end_to_end:.3f}  "
+        f"{name:26} need {score.needed:4}  given {score.given:4}  "
+        f"P {score.precision:.3f}  R {score.recall:.3f}  F1 {score.f1:.3f}  "
+        f"attributed {score.attributed:.3f}  end-to-end {score.end_to_end:.3f}  "
         f"direct exact {score.exact}/{score.exact_of}"
     )
 

@@ -1,8 +1,8 @@
 """Score found quotations and changes against annotated ones: precision, recall and F1.
 
-A quotation is found when its span and the annotated one share half of their union (Jaccard), each paired once,
-best overlap first. A change is found when it overlaps the annotated words and category, value and date agree.
-Optional annotations are neither demanded nor counted against precision.
+A quotation is found when its span and the annotated one share half of their union (Jaccard), each paired
+once, best overlap first. A change is found when it overlaps the annotated words and category, value and
+date agree. Optional annotations are neither demanded nor counted against precision.
 """
 
 from __future__ import annotations
