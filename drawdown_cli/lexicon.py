@@ -40,6 +40,9 @@ from drawdown_cli.arabic.normalize import fold
 from drawdown_cli.errors import LexiconError
 from drawdown_cli.models import Token
 
+MOST_READINGS = 60_000
+"""How many distinct words a lexicon remembers; a corpus has more, memory does not."""
+
 FOLDER = Path(__file__).parent / "lexicons"
 
 _COMMON = frozenset(
@@ -131,6 +134,8 @@ class Lexicon:
     def _read(self, norm: str) -> tuple[tuple[_Candidate, str], ...]:
         known = self._readings.get(norm)
         if known is None:
+            if len(self._readings) >= MOST_READINGS:
+                self._readings.clear()
             known = self._readings[norm] = tuple(self._analyses(norm))
         return known
 
