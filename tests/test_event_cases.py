@@ -11,7 +11,7 @@ from gold.event_cases import timeline_cases
 DATA = Path(__file__).parent.parent / "data"
 MARKS_RE = re.compile("[\N{ARABIC FATHATAN}-\N{ARABIC SUKUN}\N{ARABIC TATWEEL}]")
 FOLD = str.maketrans("أإآىة", "ااايه")
-TIMELINE = ["build"]
+TIMELINE = ["build", "scored"]
 
 
 def five_words(text: str) -> set[tuple[str, ...]]:

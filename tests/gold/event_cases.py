@@ -61,7 +61,6 @@ TIMELINE_CONSTRUCTIONS = frozenset(
         "trap-host-army",
         "trap-metaphor",
         "trap-equipment",
-        "trap-history-of-others",
     }
 )
 
