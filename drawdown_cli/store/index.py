@@ -30,6 +30,8 @@ from drawdown_cli.store.lock import writer_lock
 from drawdown_cli.store.protocol import FileState, Health
 from drawdown_cli.store.rows import columns, from_row, quoted, to_row
 from drawdown_cli.store.sqlite import MIGRATIONS, connect, told
+from drawdown_cli.store.vocabulary import Vocabulary, VocabularyWriter
+from drawdown_cli.store.words import article_words
 from drawdown_cli.versions import analysis_version
 
 _ARTICLE = ("id", "doc", "path", "source", "url", "title")
@@ -91,11 +93,13 @@ class Index:
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 generation = self._next_generation()
+                words = VocabularyWriter(self._connection)
                 for document in documents:
-                    self._put(document, generation)
+                    self._put(document, generation, words)
                     stored += 1
                 for state in finished:
-                    self._finish(state)
+                    self._finish(state, generation, words)
+                words.write()
                 self._note("analysis", analysis_version())
             except BaseException:
                 self._connection.execute("ROLLBACK")
@@ -108,10 +112,11 @@ class Index:
         gone = 0
         with told(self.path):
             self._connection.execute("BEGIN IMMEDIATE")
+            generation, words = self._next_generation(), VocabularyWriter(self._connection)
             for path in paths:
-                gone += self._connection.execute("DELETE FROM articles WHERE path = ?", (path,)).rowcount
+                gone += self._remove("path = ?", (path,), generation, words)
                 self._connection.execute("DELETE FROM files WHERE path = ?", (path,))
-            self._next_generation()
+            words.write()
             self._connection.execute("COMMIT")
         return gone
 
@@ -121,17 +126,20 @@ class Index:
             rows = self._connection.execute("SELECT path, size, mtime_ns, digest FROM files")
             return {row[0]: FileState(*row) for row in rows}
 
-    def _put(self, document: Document, generation: int) -> None:
+    def _put(self, document: Document, generation: int, words: VocabularyWriter) -> None:
         article = document.article
         # An edited article has a new id but keeps its name: the older one of this file makes way.
-        self._connection.execute(
-            "DELETE FROM articles WHERE id = ? OR (doc = ? AND path = ? AND generation < ?)",
+        self._remove(
+            "id = ? OR (doc = ? AND path = ? AND generation < ?)",
             (article.id, article.doc, article.path, self._run_began),
+            generation,
+            words,
         )
         names = (*_ARTICLE, *_PUBLISHED, "generation", "text")
         row = [*to_row(article, _ARTICLE), *_published_row(article.published), generation, article.text]
         row[_ARTICLE.index("doc")] = self._free_doc(article)
         number = self._insert("articles", names, [row])
+        words.add(number, article_words(article.title, document.tokenized.tokens))
         zones = [(number, s.start, s.end, s.zone.value) for s in document.tokenized.sentences]
         self._insert("sentences", ("article", "start", "end", "zone"), zones)
         quotes = [[number, *to_row(quote, _QUOTE), *_bounds(quote, article)] for quote in document.quotes]
@@ -153,15 +161,19 @@ class Index:
         taken = self._connection.execute("SELECT 1 FROM articles WHERE doc = ?", (article.doc,)).fetchone()
         return f"{article.doc}~{article.id[:6]}" if taken else article.doc
 
-    def _finish(self, state: FileState) -> None:
-        began = self._run_began
-        self._connection.execute(
-            "DELETE FROM articles WHERE path = ? AND generation < ?", (state.path, began)
-        )
+    def _finish(self, state: FileState, generation: int, words: VocabularyWriter) -> None:
+        self._remove("path = ? AND generation < ?", (state.path, self._run_began), generation, words)
         self._connection.execute(
             "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)",
             (state.path, state.size, state.mtime_ns, state.digest),
         )
+
+    def _remove(self, where: str, values: Sequence[object], generation: int, words: VocabularyWriter) -> int:
+        numbers = self._connection.execute(f"SELECT number FROM articles WHERE {where}", values).fetchall()
+        for (number,) in numbers:
+            words.remove(number, generation)
+            self._connection.execute("DELETE FROM articles WHERE number = ?", (number,))
+        return len(numbers)
 
     def _next_generation(self) -> int:
         generation = int(self._fact("generation") or 0) + 1
@@ -177,6 +189,11 @@ class Index:
 
     def _note(self, name: str, value: str) -> None:
         self._connection.execute("INSERT OR REPLACE INTO facts_about_index VALUES (?, ?)", (name, value))
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """What the index knows of single words."""
+        return Vocabulary(self._connection)
 
     # --- asking ------------------------------------------------------------------------------------------
 

@@ -112,3 +112,37 @@ CREATE TABLE changes (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX changes_by_article ON changes (article, start);
 CREATE INDEX changes_by_date ON changes (date_start, date_end);
+
+-- What search ranks by. The search folder beside this file is derived from these tables.
+
+CREATE TABLE article_words (
+    article INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE,
+    length  INTEGER NOT NULL,        -- words of the text
+    words   BLOB NOT NULL            -- zlib: folded words of the title, a newline, those of the text
+) STRICT;
+
+CREATE TABLE terms (
+    form TEXT PRIMARY KEY,           -- a folded word
+    base TEXT NOT NULL,              -- without its proclitics
+    stem TEXT NOT NULL,              -- without its suffixes
+    df   INTEGER NOT NULL            -- articles that hold it
+) STRICT, WITHOUT ROWID;
+CREATE INDEX terms_by_stem ON terms (stem);
+CREATE INDEX terms_by_base ON terms (base);
+
+CREATE TABLE bases (
+    number INTEGER PRIMARY KEY,
+    base   TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE neighbours (
+    key  INTEGER NOT NULL,           -- CRC-32 of a base with one letter left out, or of # and its skeleton
+    base INTEGER NOT NULL,
+    PRIMARY KEY (key, base)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE removed (               -- articles that the search folder has to let go
+    article    INTEGER NOT NULL,
+    generation INTEGER NOT NULL,
+    PRIMARY KEY (generation, article)
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,181 @@
+"""The index's vocabulary: how many articles hold a word, and which words are like it.
+
+It changes in the transaction that changes the articles. Words are neighbours when they are equal after one
+letter is left out of either, or when their consonant skeletons are: both are looked up, nothing is loaded.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+from zlib import crc32
+
+from drawdown_cli.arabic.stem import parts
+from drawdown_cli.arabic.transliterate import is_latin, skeleton, skeletons
+from drawdown_cli.store.words import Words, pack, unpack
+
+_SHORTEST_WITH_NEIGHBOURS = 3
+_LONGEST_WITH_NEIGHBOURS = 24
+_LATIN_SKELETONS = 8
+_CHUNK = 500
+
+
+class Term(NamedTuple):
+    """A folded word of the index and the number of articles that hold it."""
+
+    form: str
+    base: str
+    stem: str
+    df: int
+
+
+class Totals(NamedTuple):
+    """What the index holds: articles, and the words of their texts."""
+
+    articles: int
+    words: int
+
+
+class VocabularyWriter:
+    """Counts the words of the articles stored and removed in one transaction, then writes what changed."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._changes: Counter[str] = Counter()
+        self._articles = self._words = 0
+
+    def add(self, article: int, words: Words) -> None:
+        """Store the words of an article."""
+        self._connection.execute(
+            "INSERT OR REPLACE INTO article_words VALUES (?, ?, ?)", (article, len(words.body), pack(words))
+        )
+        self._count(words, 1)
+
+    def remove(self, article: int, generation: int) -> None:
+        """Take away the words of an article that is about to go."""
+        row = self._connection.execute(
+            "SELECT words FROM article_words WHERE article = ?", (article,)
+        ).fetchone()
+        if row:
+            self._count(unpack(row[0]), -1)
+        self._connection.execute("INSERT OR IGNORE INTO removed VALUES (?, ?)", (article, generation))
+
+    def write(self) -> None:
+        """Write the counts; must come before the transaction ends."""
+        changes = [(by, form) for form, by in self._changes.items() if by]
+        known = self._known([form for _, form in changes])
+        self._connection.executemany(
+            "UPDATE terms SET df = df + ? WHERE form = ?", [c for c in changes if c[1] in known]
+        )
+        self._insert([Term(form, *_base_and_stem(form), by) for by, form in changes if form not in known])
+        if any(by < 0 for by, _ in changes):
+            self._connection.executemany(
+                "DELETE FROM terms WHERE form = ? AND df <= 0", [(form,) for by, form in changes if by < 0]
+            )
+        self._note_totals()
+
+    def _count(self, words: Words, by: int) -> None:
+        for form in {*words.title, *words.body}:
+            self._changes[form] += by
+        self._articles += by
+        self._words += by * len(words.body)
+
+    def _known(self, forms: Sequence[str]) -> set[str]:
+        known: set[str] = set()
+        for some in _chunks(forms):
+            marks = ", ".join("?" * len(some))
+            known.update(
+                form
+                for (form,) in self._connection.execute(
+                    f"SELECT form FROM terms WHERE form IN ({marks})", some
+                )
+            )
+        return known
+
+    def _insert(self, terms: Sequence[Term]) -> None:
+        self._connection.executemany("INSERT INTO terms VALUES (?, ?, ?, ?)", terms)
+        for base in {term.base for term in terms}:
+            made = self._connection.execute("INSERT OR IGNORE INTO bases (base) VALUES (?)", (base,))
+            if made.rowcount:
+                self._connection.executemany(
+                    "INSERT OR IGNORE INTO neighbours VALUES (?, ?)",
+                    [(key, made.lastrowid) for key in base_keys(base)],
+                )
+
+    def _note_totals(self) -> None:
+        for name, by in (("search_articles", self._articles), ("search_words", self._words)):
+            self._connection.execute(
+                "INSERT INTO facts_about_index VALUES (?, ?) "
+                "ON CONFLICT (name) DO UPDATE SET value = CAST(value AS INTEGER) + excluded.value",
+                (name, str(by)),
+            )
+
+
+class Vocabulary:
+    """Answers what the index knows of a word."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def totals(self) -> Totals:
+        """Return how many articles and words there are."""
+        sql = "SELECT name, CAST(value AS INTEGER) FROM facts_about_index"
+        facts = dict(self._connection.execute(sql).fetchall())
+        return Totals(facts.get("search_articles", 0), facts.get("search_words", 0))
+
+    def terms_with(self, column: str, values: Iterable[str]) -> list[Term]:
+        """Return the terms whose `form`, `base` or `stem` is one of these values, in order of their forms."""
+        found: list[Term] = []
+        for some in _chunks(list(values)):
+            sql = f"SELECT form, base, stem, df FROM terms WHERE {column} IN ({', '.join('?' * len(some))})"
+            found.extend(map(Term._make, self._connection.execute(sql, some)))
+        return sorted(found)
+
+    def terms_from(self, column: str, prefix: str) -> list[Term]:
+        """Return the terms whose `form` or `base` begins with a prefix."""
+        sql = f"SELECT form, base, stem, df FROM terms WHERE {column} >= ? AND {column} < ?"
+        return sorted(map(Term._make, self._connection.execute(sql, (prefix, prefix + chr(0x10FFFF)))))
+
+    def neighbours(self, keys: Iterable[int]) -> Iterator[str]:
+        """Yield the bases that share one of these keys, each once."""
+        some = sorted(set(keys))
+        sql = (
+            "SELECT DISTINCT b.base FROM neighbours n JOIN bases b ON b.number = n.base "
+            f"WHERE n.key IN ({', '.join('?' * len(some))})"
+        )
+        for (base,) in self._connection.execute(sql, some):
+            yield base
+
+
+def key(text: str) -> int:
+    """Return the number under which a shortened base or a skeleton is kept."""
+    return crc32(text.encode())
+
+
+def shortened(word: str) -> set[str]:
+    """Return a word with one letter left out at each place, and the word itself."""
+    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
+
+
+def base_keys(base: str) -> set[int]:
+    """Return the keys under which the neighbours of a base find it."""
+    if not _SHORTEST_WITH_NEIGHBOURS <= len(base) <= _LONGEST_WITH_NEIGHBOURS or base[0].isdigit():
+        return set()
+    keys = {key(text) for text in shortened(base)}
+    return keys | {key("#" + bones) for bones in _skeletons(base) if len(bones) > 1}
+
+
+def _skeletons(base: str) -> tuple[str, ...]:
+    return skeletons(base)[:_LATIN_SKELETONS] if is_latin(base) else (skeleton(base),)
+
+
+def _base_and_stem(form: str) -> tuple[str, str]:
+    parted = parts(form)
+    return parted.base, parted.stem
+
+
+def _chunks(values: Sequence[str]) -> Iterator[Sequence[str]]:
+    for at in range(0, len(values), _CHUNK):
+        yield values[at : at + _CHUNK]
