@@ -59,3 +59,7 @@ def test_tokens_of_the_press(text, expect):
 )
 def test_sentences_end_where_readers_stop(text, expect):
     assert [text[s.start : s.end] for s in tokenize(text).sentences] == expect
+
+
+def test_a_line_of_tatweel_is_no_word():
+    assert [token.text for token in tokens("نص ـــــ آخر")] == ["نص", "آخر"]

@@ -21,7 +21,7 @@ _TOKEN = re.compile(
     rf"""
     (?P<word>[{_LETTER}][{_LETTER}{_INSIDE}]*)
   | (?P<number>[{_DIGIT}]+(?:[.,\u066b\u066c\u060c][{_DIGIT}]+)*)
-  | (?P<latin>[^\W\d_{_LETTER}]+(?:['\u2019\-][^\W_{_LETTER}]+)*)
+  | (?P<latin>[^\W\d_\u0640{_LETTER}]+(?:['\u2019\-][^\W_{_LETTER}]+)*)
   | (?P<mark>[^\s\w\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad{_INSIDE}]|_)
     """,
     re.VERBOSE,

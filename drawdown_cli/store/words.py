@@ -32,7 +32,7 @@ def index_words(text: Iterable[Token]) -> list[str]:
     return [
         token.norm if token.kind is not TokenKind.NUMBER else index_form(token.norm)
         for token in text
-        if token.kind is not TokenKind.MARK
+        if token.kind is not TokenKind.MARK and token.norm
     ]
 
 
