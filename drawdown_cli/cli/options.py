@@ -18,17 +18,6 @@ import typer
 from drawdown_cli.errors import UsageError
 
 
-class Format(StrEnum):
-    """The output formats that every command knows."""
-
-    TABLE = "table"
-    JSONL = "jsonl"
-    JSON = "json"
-    CSV = "csv"
-    TSV = "tsv"
-    MD = "md"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What the shared options say; None where nobody said anything."""

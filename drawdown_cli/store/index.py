@@ -28,7 +28,7 @@ from drawdown_cli.models import (
 from drawdown_cli.store.filters import change_conditions, quote_conditions
 from drawdown_cli.store.lock import writer_lock
 from drawdown_cli.store.protocol import FileState, Health
-from drawdown_cli.store.rows import columns, from_row, quoted, to_row
+from drawdown_cli.store.rows import Value, columns, from_row, quoted, to_row
 from drawdown_cli.store.sqlite import MIGRATIONS, connect, told
 from drawdown_cli.store.vocabulary import Vocabulary, VocabularyWriter
 from drawdown_cli.store.words import article_words
@@ -247,6 +247,19 @@ class Index:
                 yield from_row(
                     Change, _CHANGE, row, doc=doc, sources=(source,), conflicts_with=(), fulfils=()
                 )
+
+    def inventory(self) -> Iterator[dict[str, Value]]:
+        """Yield, for each article, where it comes from, how it is dated, and how much was found in it."""
+        sql = (
+            "SELECT a.doc, a.title, a.source, a.published, a.published_basis, length(a.text) AS characters, "
+            "(SELECT count(*) FROM quotes q WHERE q.article = a.number) AS quotes, "
+            "(SELECT count(*) FROM changes c WHERE c.article = a.number) AS changes, a.url, a.path, a.id "
+            "FROM articles a ORDER BY coalesce(a.published_start, '9999'), a.doc"
+        )
+        with told(self.path):
+            rows = self._connection.execute(sql)
+            names = [column[0] for column in rows.description]
+            yield from (dict(zip(names, row, strict=True)) for row in rows)
 
     def health(self) -> Health:
         """Return what is in the index, and whether today's code and lexicons would read it differently."""

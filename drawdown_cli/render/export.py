@@ -1,0 +1,92 @@
+"""Machine formats: every field, logical order, no direction marks, nothing cut."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import Any, TextIO
+
+from drawdown_cli.records import Record
+from drawdown_cli.render.output import Format
+
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
+
+
+def write(records: Iterable[Record], format: Format, sink: TextIO, *, excel: bool = False) -> int:
+    """Write records in a machine format as they come; return how many there were."""
+    if format is Format.JSONL:
+        return _write_jsonl(records, sink)
+    if format is Format.JSON:
+        return _write_json(records, sink)
+    if format is Format.MD:
+        return _write_markdown(records, sink)
+    if excel:
+        sink.write(_BOM)
+    return _write_separated(records, sink, "," if format is Format.CSV else "\t")
+
+
+def _write_jsonl(records: Iterable[Record], sink: TextIO) -> int:
+    count = 0
+    for record in records:
+        count += 1
+        sink.write(json.dumps(record, ensure_ascii=False) + "\n")
+    return count
+
+
+def _write_json(records: Iterable[Record], sink: TextIO) -> int:
+    count = 0
+    for record in records:
+        count += 1
+        sink.write(("[\n" if count == 1 else ",\n") + json.dumps(record, ensure_ascii=False))
+    sink.write("\n]\n" if count else "[]\n")
+    return count
+
+
+def _write_separated(records: Iterable[Record], sink: TextIO, separator: str) -> int:
+    names, rows = _columns(records)
+    writer = csv.writer(sink, delimiter=separator, lineterminator="\n")
+    if names:
+        writer.writerow(names)
+    count = 0
+    for record in rows:
+        count += 1
+        writer.writerow([_defused(cell_text(record.get(name))) for name in names])
+    return count
+
+
+def _write_markdown(records: Iterable[Record], sink: TextIO) -> int:
+    names, rows = _columns(records)
+    if names:
+        sink.write(f"| {' | '.join(names)} |\n|{' --- |' * len(names)}\n")
+    count = 0
+    for record in rows:
+        count += 1
+        cells = (cell_text(record.get(name)).replace("|", "\\|") for name in names)
+        sink.write(f"| {' | '.join(cells)} |\n")
+    return count
+
+
+def _columns(records: Iterable[Record]) -> tuple[Sequence[str], Iterator[Record]]:
+    rows = iter(records)
+    first = next(rows, None)
+    return ((), iter(())) if first is None else (tuple(first), chain((first,), rows))
+
+
+def cell_text(value: Any) -> str:
+    """Return a value as one line of a cell: lists and records as JSON, nothing as nothing."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list | dict):
+        return json.dumps(value, ensure_ascii=False)
+    return " ".join(str(value).split()) if isinstance(value, str) else str(value)
+
+
+def _defused(cell: str) -> str:
+    """A spreadsheet runs a cell that begins like a formula: an apostrophe makes it text."""
+    number = cell.replace(".", "", 1).removeprefix("-").isdigit()
+    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) and not number else cell
