@@ -86,8 +86,18 @@ class Index:
 
     # --- storing -----------------------------------------------------------------------------------------
 
-    def put_batch(self, documents: Iterable[Document], finished: Iterable[FileState] = ()) -> int:
-        """Store documents, and the state of files read to their end, in one transaction; return how many."""
+    def put_batch(
+        self,
+        documents: Iterable[Document],
+        finished: Iterable[FileState] = (),
+        *,
+        kept: Iterable[str] = (),
+        same: Iterable[FileState] = (),
+    ) -> int:
+        """Store documents, and the state of files read to their end, in one transaction; return how many.
+
+        `kept` are the ids of articles, `same` the states of whole files, that were found as they are stored.
+        """
         stored = 0
         with told(self.path):
             self._connection.execute("BEGIN IMMEDIATE")
@@ -97,8 +107,14 @@ class Index:
                 for document in documents:
                     self._put(document, generation, words)
                     stored += 1
+                for article_id in kept:
+                    self._connection.execute(
+                        "UPDATE articles SET generation = ? WHERE id = ?", (generation, article_id)
+                    )
                 for state in finished:
                     self._finish(state, generation, words)
+                for state in same:
+                    self._note_state(state)
                 words.write()
                 self._note("analysis", analysis_version())
             except BaseException:
@@ -116,9 +132,33 @@ class Index:
             for path in paths:
                 gone += self._remove("path = ?", (path,), generation, words)
                 self._connection.execute("DELETE FROM files WHERE path = ?", (path,))
+            # A copy may own the article that a forgotten file held too: let it be read again.
+            self._connection.execute("DELETE FROM files WHERE path NOT IN (SELECT path FROM articles)")
             words.write()
             self._connection.execute("COMMIT")
         return gone
+
+    def forget_states(self) -> None:
+        """Forget which files were read, so that the next run reads all of them again; articles stay."""
+        with told(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            self._connection.execute("DELETE FROM files")
+            self._note("outdated", self._fact("generation") or "0")
+            self._connection.execute("COMMIT")
+
+    def article_ids(self, path: str) -> frozenset[str]:
+        """Return the ids of the articles that came from a file, without those read before `forget_states`."""
+        with told(self.path):
+            outdated = int(self._fact("outdated") or 0)
+            rows = self._connection.execute(
+                "SELECT id FROM articles WHERE path = ? AND generation > ?", (path, outdated)
+            )
+            return frozenset(row[0] for row in rows)
+
+    def articles_by_file(self) -> dict[str, int]:
+        """Return how many articles came from each file."""
+        with told(self.path):
+            return dict(self._connection.execute("SELECT path, count(*) FROM articles GROUP BY path"))
 
     def files(self) -> dict[str, FileState]:
         """Return the state of every file that was read to its end, by path."""
@@ -163,6 +203,9 @@ class Index:
 
     def _finish(self, state: FileState, generation: int, words: VocabularyWriter) -> None:
         self._remove("path = ? AND generation < ?", (state.path, self._run_began), generation, words)
+        self._note_state(state)
+
+    def _note_state(self, state: FileState) -> None:
         self._connection.execute(
             "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)",
             (state.path, state.size, state.mtime_ns, state.digest),

@@ -36,11 +36,39 @@ class Health:
 class Store(Protocol):
     """Holds analysed articles and answers questions about them."""
 
-    def put_batch(self, documents: Iterable[Document], finished: Iterable[FileState] = ()) -> int:
+    def put_batch(
+        self,
+        documents: Iterable[Document],
+        finished: Iterable[FileState] = (),
+        *,
+        kept: Iterable[str] = (),
+        same: Iterable[FileState] = (),
+    ) -> int:
         """Store documents whole or not at all, replacing older versions; return how many.
 
-        A finished file's older articles, and the file's state, change in the same transaction.
+        A finished file's older articles, and the file's state, change in the same transaction; articles whose
+        ids are `kept`, and files that are the `same`, count as read again.
         """
+        ...
+
+    def forget(self, paths: Iterable[str]) -> int:
+        """Remove files with their articles; return how many articles went."""
+        ...
+
+    def forget_states(self) -> None:
+        """Forget which files were read, but keep their articles."""
+        ...
+
+    def files(self) -> dict[str, FileState]:
+        """Return the state of every file that was read to its end, by path."""
+        ...
+
+    def article_ids(self, path: str) -> frozenset[str]:
+        """Return the ids of the articles that came from a file, without those read before `forget_states`."""
+        ...
+
+    def articles_by_file(self) -> dict[str, int]:
+        """Return how many articles came from each file."""
         ...
 
     def articles(self) -> Iterator[Article]:
