@@ -33,6 +33,11 @@ def is_known(path: str) -> bool:
     return ending_of(path) in KNOWN
 
 
+def holds_many(path: str) -> bool:
+    """Whether the file may hold more than one article."""
+    return ending_of(path) in TABLES
+
+
 def pages_of(stream: BinaryIO, path: str, columns: Mapping[str, str]) -> Iterator[Page | Skipped]:
     """Yield the pages of a stream whose name is `path`.
 

@@ -18,6 +18,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
@@ -58,6 +59,25 @@ def curated(path: Path) -> Curated:
     """
     manifest = manifest_of(path.parent)
     return manifest.entry(path) if manifest else Curated()
+
+
+def curated_digest(path: str) -> str:
+    """Return a short digest of what a manifest says of a file; empty where no manifest says anything."""
+    try:
+        known = curated(Path(path))
+    except InputError:
+        return "?"
+    return blake2b("\0".join(known).encode(), digest_size=4).hexdigest() if any(known) else ""
+
+
+def modified_above(folder: str) -> int:
+    """Return when the manifest that governs a folder was last written; 0 where there is none."""
+    for candidate in (Path(folder), *Path(folder).parents):
+        try:
+            return (candidate / FILE_NAME).stat().st_mtime_ns
+        except OSError:
+            continue
+    return 0
 
 
 def manifest_of(folder: Path) -> Manifest | None:

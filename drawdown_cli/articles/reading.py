@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from hashlib import blake2b
 from pathlib import Path
+from typing import BinaryIO
 
 from drawdown_cli.arabic.tokenize import tokenize
 from drawdown_cli.articles.files import Found, find_files, printable, stem, why
@@ -59,12 +60,20 @@ def read_articles(
 
 def read_pages(found: Found, options: ReadOptions = DEFAULT) -> Iterator[Page | Skipped]:
     """Yield the pages of one file with what the manifest knows of it; whatever fails becomes a reason."""
+    try:
+        with open(found.path, "rb") as stream:
+            yield from pages_in(stream, found, options)
+    except OSError as error:
+        yield Skipped(printable(found.path), why(error), failed=True)
+
+
+def pages_in(stream: BinaryIO, found: Found, options: ReadOptions = DEFAULT) -> Iterator[Page | Skipped]:
+    """Yield the pages of an open file, as `read_pages` does."""
     path = printable(found.path)
     try:
         known = curated(Path(found.path))
-        with open(found.path, "rb") as stream:
-            for page in pages_of(stream, path, options.columns):
-                yield page if isinstance(page, Skipped) else _checked(_completed(page, known), path)
+        for page in pages_of(stream, path, options.columns):
+            yield page if isinstance(page, Skipped) else _checked(_completed(page, known), path)
     except InputError as error:
         yield Skipped(error.path, error.reason, failed=True)
     except OSError as error:

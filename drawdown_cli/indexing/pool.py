@@ -1,0 +1,96 @@
+"""Run chunks of work on several processes, in order, with few of them under way at once."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
+from typing import Any, NamedTuple
+
+
+class Chunk(NamedTuple):
+    """A call: a function of a module, its arguments, and what the caller wants to find beside its result."""
+
+    function: Callable[..., Any]
+    arguments: tuple[Any, ...]
+    beside: Any = None
+
+
+CRASHED = object()
+"""The result of a chunk whose process died under it: out of memory, or a crash in a reader."""
+
+
+def run_chunks(chunks: Iterable[Chunk], jobs: int) -> Iterator[tuple[Chunk, Any]]:
+    """Yield each chunk with what its call returns, in the order given; CRASHED where the process died.
+
+    With one job everything runs in this process.
+    """
+    if jobs == 1:
+        for chunk in chunks:
+            yield chunk, chunk.function(*chunk.arguments)
+        return
+    waiting = iter(chunks)
+    again: list[Chunk] = []
+    while True:
+        try:
+            yield from _run_pool(waiting, again, jobs)
+        except _Broken as broken:
+            again = broken.unfinished
+            if broken.alone:
+                yield again.pop(0), CRASHED
+            continue
+        return
+
+
+class _Broken(Exception):
+    """A pool lost a process; `alone` says that only the first unfinished chunk can be the reason."""
+
+    def __init__(self, unfinished: list[Chunk], *, alone: bool) -> None:
+        self.unfinished, self.alone = unfinished, alone
+
+
+def _run_pool(waiting: Iterator[Chunk], again: list[Chunk], jobs: int) -> Iterator[tuple[Chunk, Any]]:
+    # Spawned processes share nothing with us: no lock, no open index, on every system alike.
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin_worker)
+    under_way: deque[tuple[Chunk, Future[Any]]] = deque()
+    # After a crash the suspects run one at a time, until it is clear which of them it was.
+    suspects = deque(again)
+    try:
+        while True:
+            room = 1 if suspects else 2 * jobs
+            while len(under_way) < room:
+                chunk = suspects.popleft() if suspects else next(waiting, None)
+                if chunk is None:
+                    break
+                under_way.append((chunk, pool.submit(chunk.function, *chunk.arguments)))
+            if not under_way:
+                return
+            chunk, future = under_way[0]
+            try:
+                result = future.result()
+            except BrokenProcessPool:
+                alone = len(under_way) == 1
+                raise _Broken([chunk for chunk, _ in under_way] + list(suspects), alone=alone) from None
+            under_way.popleft()
+            yield chunk, result
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _begin_worker() -> None:
+    """Leave Ctrl-C to the parent, and end when the parent is gone, however it died."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_with(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)

@@ -1,0 +1,138 @@
+"""Read, analyse and store: the run of `drawdown index` from paths to summary."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from drawdown_cli.articles.files import printable
+from drawdown_cli.articles.pages import Skipped
+from drawdown_cli.articles.reading import DEFAULT, ReadOptions
+from drawdown_cli.indexing.chunks import chunks_of, split
+from drawdown_cli.indexing.plan import plan_run
+from drawdown_cli.indexing.pool import CRASHED, Chunk, run_chunks
+from drawdown_cli.indexing.work import Outcome
+from drawdown_cli.store.protocol import Store
+
+_BYTES_A_JOB = 512 * 1024
+"""Below this a process takes longer to start than to do its share."""
+
+
+class Progress(NamedTuple):
+    """How far a run has come: bytes of input read, of all; articles stored."""
+
+    done: int
+    total: int
+    articles: int
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a run did, counted in articles; `skipped` says why, `other_types` how many files by ending."""
+
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    removed: int = 0
+    vanished: int = 0
+    skipped: list[Skipped] = field(default_factory=list)
+    other_types: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def failed(self) -> int:
+        """How many files, or articles in them, could not be read."""
+        return sum(skipped.failed for skipped in self.skipped)
+
+
+def index_paths(
+    paths: Iterable[str | os.PathLike[str]],
+    store: Store,
+    *,
+    prune: bool = False,
+    jobs: int | None = 1,
+    options: ReadOptions = DEFAULT,
+    progress: Callable[[Progress], None] | None = None,
+) -> Summary:
+    """Bring the articles of files and folders into the store; with `prune`, drop those of vanished files.
+
+    `jobs` processes share the work (None: one a core, fewer for little work). What is stored stays stored
+    when the run is broken off; the next one goes on from there.
+    """
+    paths = list(paths)
+    if store.health().stale:
+        store.forget_states()
+    plan = plan_run(paths, store.files(), options)
+    before = store.articles_by_file()
+    summary = Summary(skipped=plan.skipped, other_types=plan.other_types)
+    summary.unchanged = sum(before.get(path, 0) for path in plan.unchanged)
+    if prune and plan.vanished:
+        summary.removed = store.forget(plan.vanished)
+    else:
+        summary.vanished = sum(before.get(path, 0) for path in plan.vanished)
+    total = sum(task.found.size for task in plan.tasks)
+    done = 0
+    for outcome in _outcomes(chunks_of(plan.tasks, store, options), _jobs(jobs, total)):
+        _store(outcome, store, before, summary)
+        done += outcome.bytes
+        if progress:
+            progress(Progress(done, total, summary.added + summary.changed))
+    return summary
+
+
+def _jobs(wanted: int | None, total: int) -> int:
+    if wanted is not None:
+        return max(1, wanted)
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(1, min(cores, total // _BYTES_A_JOB))
+
+
+def _outcomes(chunks: Iterable[Chunk], jobs: int) -> Iterator[Outcome]:
+    for chunk, result in run_chunks(chunks, jobs):
+        if result is CRASHED:
+            yield from _without_culprit(chunk, jobs)
+        else:
+            yield _merged(chunk.beside, result)
+
+
+def _without_culprit(chunk: Chunk, jobs: int) -> Iterator[Outcome]:
+    """Run the parts of a chunk that killed its process; the one that does it again is reported."""
+    parts = split(chunk)
+    if len(parts) > 1:
+        yield from _outcomes(parts, jobs)
+        return
+    reason = "brought its reader down, by a crash or for want of memory; it was left out"
+    yield _merged(chunk.beside, Outcome(skipped=[Skipped(_place(chunk), reason, failed=True)]))
+
+
+def _place(chunk: Chunk) -> str:
+    first = chunk.arguments[0][0]
+    return printable(first.found.path) if hasattr(first, "found") else printable(chunk.arguments[1].path)
+
+
+def _merged(beside: Outcome | None, result: Outcome) -> Outcome:
+    if beside is None:
+        return result
+    return Outcome(
+        result.documents,
+        [*result.finished, *beside.finished],
+        [*beside.skipped, *result.skipped],
+        [*beside.kept, *result.kept],
+        [*beside.same, *result.same],
+        beside.bytes + result.bytes,
+    )
+
+
+def _store(outcome: Outcome, store: Store, before: dict[str, int], summary: Summary) -> None:
+    """Put what came of one chunk into the store, whole, and count it."""
+    if outcome.documents or outcome.finished or outcome.same or outcome.kept:
+        store.put_batch(outcome.documents, outcome.finished, kept=outcome.kept, same=outcome.same)
+    for document in outcome.documents:
+        if before.get(document.article.path) == 1:
+            summary.changed += 1
+        else:
+            summary.added += 1
+    summary.unchanged += len(outcome.kept) + sum(before.get(state.path, 0) for state in outcome.same)
+    summary.skipped.extend(outcome.skipped)
