@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from hashlib import blake2b
 
 from drawdown_cli.articles.files import Found, printable, why
@@ -12,8 +12,8 @@ from drawdown_cli.articles.manifest import curated_digest
 from drawdown_cli.articles.pages import MAX_BYTES, Page, Skipped, too_long
 from drawdown_cli.articles.reading import ReadOptions, article_of, pages_in
 from drawdown_cli.indexing.plan import Task, read_way
-from drawdown_cli.models import Document
 from drawdown_cli.pipeline import analyze
+from drawdown_cli.store.prepared import Prepared, prepare
 from drawdown_cli.store.protocol import FileState
 
 
@@ -24,7 +24,7 @@ class Outcome:
     `kept` are ids of articles that the index has already; `same` the files whose content is as it was.
     """
 
-    documents: list[Document] = field(default_factory=list)
+    documents: list[Prepared] = field(default_factory=list)
     finished: list[FileState] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
@@ -83,17 +83,11 @@ def _do_file(task: Task, options: ReadOptions, outcome: Outcome) -> None:
 
 def _do_page(page: Page, found: Found, options: ReadOptions, outcome: Outcome) -> None:
     try:
-        document = analyze(article_of(page, found, options))
+        prepared = prepare(analyze(article_of(page, found, options)))
     # A defect in a rule costs one article, by name, and never the hundred thousand others of a run.
     except Exception as error:
         place = f"{printable(found.path)}#{page.name}" if page.name else printable(found.path)
         reason = f"could not be analysed, which is our mistake ({type(error).__name__}: {error})"
         outcome.skipped.append(Skipped(place, reason, failed=True))
         return
-    outcome.documents.append(_without_tokens(document))
-
-
-def _without_tokens(document: Document) -> Document:
-    """Only what is stored crosses from one process to another: tokens are ten times the text."""
-    bare = replace(document.tokenized, text="", tokens=(), paragraphs=())
-    return replace(document, tokenized=bare, timexes=(), quantities=())
+    outcome.documents.append(prepared)

@@ -10,7 +10,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from drawdown_cli.isodates import bounds
 from drawdown_cli.models import (
     Article,
     Change,
@@ -27,25 +26,21 @@ from drawdown_cli.models import (
 )
 from drawdown_cli.store.filters import change_conditions, quote_conditions
 from drawdown_cli.store.lock import writer_lock
+from drawdown_cli.store.prepared import (
+    ARTICLE,
+    CHANGE,
+    PUBLISHED,
+    QUOTE,
+    Prepared,
+    Rows,
+    prepare,
+    published_row,
+)
 from drawdown_cli.store.protocol import FileState, Health
-from drawdown_cli.store.rows import Value, columns, from_row, quoted, to_row
+from drawdown_cli.store.rows import Value, from_row, quoted, to_row
 from drawdown_cli.store.sqlite import MIGRATIONS, connect, told
 from drawdown_cli.store.vocabulary import Vocabulary, VocabularyWriter
-from drawdown_cli.store.words import article_words
 from drawdown_cli.versions import analysis_version
-
-_ARTICLE = ("id", "doc", "path", "source", "url", "title")
-_PUBLISHED = (
-    "published",
-    "published_grain",
-    "published_basis",
-    "published_start",
-    "published_end",
-    "today_start",
-    "today_end",
-)
-_QUOTE = columns(Quote, frozenset({"doc", "title", "published"}))
-_CHANGE = columns(Change, frozenset({"doc", "sources", "conflicts_with", "fulfils"}))
 
 
 class Index:
@@ -88,7 +83,7 @@ class Index:
 
     def put_batch(
         self,
-        documents: Iterable[Document],
+        documents: Iterable[Document | Prepared],
         finished: Iterable[FileState] = (),
         *,
         kept: Iterable[str] = (),
@@ -105,7 +100,8 @@ class Index:
                 generation = self._next_generation()
                 words = VocabularyWriter(self._connection)
                 for document in documents:
-                    self._put(document, generation, words)
+                    prepared = document if isinstance(document, Prepared) else prepare(document)
+                    self._put(prepared, generation, words)
                     stored += 1
                 for article_id in kept:
                     self._connection.execute(
@@ -166,8 +162,8 @@ class Index:
             rows = self._connection.execute("SELECT path, size, mtime_ns, digest FROM files")
             return {row[0]: FileState(*row) for row in rows}
 
-    def _put(self, document: Document, generation: int, words: VocabularyWriter) -> None:
-        article = document.article
+    def _put(self, prepared: Prepared, generation: int, words: VocabularyWriter) -> None:
+        article = prepared.article
         # An edited article has a new id but keeps its name: the older one of this file makes way.
         self._remove(
             "id = ? OR (doc = ? AND path = ? AND generation < ?)",
@@ -175,26 +171,20 @@ class Index:
             generation,
             words,
         )
-        names = (*_ARTICLE, *_PUBLISHED, "generation", "text")
-        row = [*to_row(article, _ARTICLE), *_published_row(article.published), generation, article.text]
-        row[_ARTICLE.index("doc")] = self._free_doc(article)
-        number = self._insert("articles", names, [row])
-        words.add(number, article_words(article.title, document.tokenized.tokens))
-        zones = [(number, s.start, s.end, s.zone.value) for s in document.tokenized.sentences]
-        self._insert("sentences", ("article", "start", "end", "zone"), zones)
-        quotes = [[number, *to_row(quote, _QUOTE), *_bounds(quote, article)] for quote in document.quotes]
-        self._insert("quotes", ("article", *_QUOTE, "since", "until"), quotes)
-        self._insert(
-            "changes", ("article", *_CHANGE), [[number, *to_row(c, _CHANGE)] for c in document.changes]
-        )
+        row = [*to_row(article, ARTICLE), *published_row(article.published), generation, article.text]
+        row[ARTICLE.index("doc")] = self._free_doc(article)
+        names = (*ARTICLE, *PUBLISHED, "generation", "text")
+        sql = f"INSERT INTO articles ({quoted(names)}) VALUES ({', '.join('?' * len(names))})"
+        number = self._connection.execute(sql, row).lastrowid or 0
+        words.add(number, prepared.words)
+        self._insert("sentences", ("start", "end", "zone"), number, prepared.sentences)
+        self._insert("quotes", (*QUOTE, "since", "until"), number, prepared.quotes)
+        self._insert("changes", CHANGE, number, prepared.changes)
 
-    def _insert(self, table: str, names: Sequence[str], rows: Sequence[Sequence[object]]) -> int:
-        marks = ", ".join("?" * len(names))
-        sql = f"INSERT OR REPLACE INTO {table} ({quoted(names)}) VALUES ({marks})"
-        if len(rows) == 1:
-            return self._connection.execute(sql, tuple(rows[0])).lastrowid or 0
-        self._connection.executemany(sql, rows)
-        return 0
+    def _insert(self, table: str, names: Sequence[str], number: int, rows: Rows) -> None:
+        """Insert rows that belong to an article; one that is there already by its id is replaced."""
+        sql = f"INSERT OR REPLACE INTO {table} (article, {quoted(names)}) VALUES (?{', ?' * len(names)})"
+        self._connection.executemany(sql, [(number, *row) for row in rows])
 
     def _free_doc(self, article: Article) -> str:
         """The document's name, told apart by its id where another article has it already."""
@@ -267,29 +257,27 @@ class Index:
         """Yield the quotations that the filter admits, by date of publication, article and place."""
         where, values = quote_conditions(wanted)
         sql = (
-            f"SELECT a.doc, a.title, a.published, {quoted(_QUOTE, 'q')} FROM quotes q "
+            f"SELECT a.doc, a.title, a.published, {quoted(QUOTE, 'q')} FROM quotes q "
             f"JOIN articles a ON a.number = q.article {where} "
             "ORDER BY coalesce(a.published_start, '9999'), a.doc, q.start"
         )
         with told(self.path):
             for doc, title, published, *row in self._connection.execute(sql, values):
-                yield from_row(Quote, _QUOTE, row, doc=doc, title=title, published=published)
+                yield from_row(Quote, QUOTE, row, doc=doc, title=title, published=published)
 
     def changes(self, wanted: ChangeFilter) -> Iterator[Change]:
         """Yield the changes that the filter admits as each article reports them, by date."""
         where, values = change_conditions(wanted)
         sql = (
-            f"SELECT a.doc, a.published, {quoted(_CHANGE, 'c')} FROM changes c "
+            f"SELECT a.doc, a.published, {quoted(CHANGE, 'c')} FROM changes c "
             f"JOIN articles a ON a.number = c.article {where} "
             "ORDER BY coalesce(c.date_start, c.date_end, '9999'), a.doc, c.start"
         )
-        start, end, text = (_CHANGE.index(name) for name in ("start", "end", "text"))
+        start, end, text = (CHANGE.index(name) for name in ("start", "end", "text"))
         with told(self.path):
             for doc, published, *row in self._connection.execute(sql, values):
                 source = ChangeSource(doc, row[start], row[end], row[text], published)
-                yield from_row(
-                    Change, _CHANGE, row, doc=doc, sources=(source,), conflicts_with=(), fulfils=()
-                )
+                yield from_row(Change, CHANGE, row, doc=doc, sources=(source,), conflicts_with=(), fulfils=())
 
     def inventory(self) -> Iterator[dict[str, Value]]:
         """Yield, for each article, where it comes from, how it is dated, and how much was found in it."""
@@ -318,30 +306,14 @@ class Index:
         return Health(articles, quotes, changes, size, len(MIGRATIONS), analysis, stale, generation)
 
     def _read_articles(self, rest: str, values: Sequence[object]) -> Iterator[Article]:
-        sql = f"SELECT {quoted((*_ARTICLE, *_PUBLISHED))}, text FROM articles {rest}"
+        sql = f"SELECT {quoted((*ARTICLE, *PUBLISHED))}, text FROM articles {rest}"
         with told(self.path):
             for *row, text in self._connection.execute(sql, tuple(values)):
-                known, when = row[: len(_ARTICLE)], row[len(_ARTICLE) :]
-                yield from_row(Article, _ARTICLE, known, published=_published(when), text=text)
-
-
-def _published_row(published: Published) -> list[str | None]:
-    bounds = (published.start, published.end, published.today_start, published.today_end)
-    return [
-        published.value,
-        published.grain.value,
-        published.basis.value,
-        *(bound.isoformat() if bound else None for bound in bounds),
-    ]
+                known, when = row[: len(ARTICLE)], row[len(ARTICLE) :]
+                yield from_row(Article, ARTICLE, known, published=_published(when), text=text)
 
 
 def _published(row: Sequence[str | None]) -> Published:
     value, grain, basis, *bounds = row
     dates = (date.fromisoformat(bound) if bound else None for bound in bounds)
     return Published(value or "", Grain(grain or ""), PublishedBasis(basis or ""), *dates)
-
-
-def _bounds(quote: Quote, article: Article) -> tuple[str | None, str | None]:
-    """The days between which a quotation was spoken: its own date, else the article's."""
-    start, end = bounds(quote.date) if quote.date else (article.published.start, article.published.end)
-    return start.isoformat() if start else None, end.isoformat() if end else None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from drawdown_cli.models import Article, Change, ChangeFilter, Document, Quote, QuoteFilter, Sentence
+from drawdown_cli.store.prepared import Prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Store(Protocol):
 
     def put_batch(
         self,
-        documents: Iterable[Document],
+        documents: Iterable[Document | Prepared],
         finished: Iterable[FileState] = (),
         *,
         kept: Iterable[str] = (),

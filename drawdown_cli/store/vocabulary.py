@@ -14,7 +14,7 @@ from zlib import crc32
 
 from drawdown_cli.arabic.stem import parts
 from drawdown_cli.arabic.transliterate import is_latin, skeleton, skeletons
-from drawdown_cli.store.words import Words, pack, unpack
+from drawdown_cli.store.words import PackedWords, packed_words, unpack
 
 _SHORTEST_WITH_NEIGHBOURS = 3
 _LONGEST_WITH_NEIGHBOURS = 24
@@ -46,12 +46,12 @@ class VocabularyWriter:
         self._changes: Counter[str] = Counter()
         self._articles = self._words = 0
 
-    def add(self, article: int, words: Words) -> None:
+    def add(self, article: int, words: PackedWords) -> None:
         """Store the words of an article."""
         self._connection.execute(
-            "INSERT OR REPLACE INTO article_words VALUES (?, ?, ?)", (article, len(words.body), pack(words))
+            "INSERT OR REPLACE INTO article_words VALUES (?, ?, ?)", (article, words.length, words.packed)
         )
-        self._count(words, 1)
+        self._count(words.forms.split(), words.length, 1)
 
     def remove(self, article: int, generation: int) -> None:
         """Take away the words of an article that is about to go."""
@@ -59,7 +59,8 @@ class VocabularyWriter:
             "SELECT words FROM article_words WHERE article = ?", (article,)
         ).fetchone()
         if row:
-            self._count(unpack(row[0]), -1)
+            words = packed_words(unpack(row[0]))
+            self._count(words.forms.split(), words.length, -1)
         self._connection.execute("INSERT OR IGNORE INTO removed VALUES (?, ?)", (article, generation))
 
     def write(self) -> None:
@@ -76,11 +77,11 @@ class VocabularyWriter:
             )
         self._note_totals()
 
-    def _count(self, words: Words, by: int) -> None:
-        for form in {*words.title, *words.body}:
+    def _count(self, forms: Iterable[str], length: int, by: int) -> None:
+        for form in forms:
             self._changes[form] += by
         self._articles += by
-        self._words += by * len(words.body)
+        self._words += by * length
 
     def _known(self, forms: Sequence[str]) -> set[str]:
         known: set[str] = set()

@@ -18,6 +18,19 @@ class Words(NamedTuple):
     body: tuple[str, ...]
 
 
+class PackedWords(NamedTuple):
+    """Words as they are stored: how many the text has, each form once (spaces between), and all packed."""
+
+    length: int
+    forms: str
+    packed: bytes
+
+
+def packed_words(words: Words) -> PackedWords:
+    """Return an article's words ready to be stored and counted."""
+    return PackedWords(len(words.body), " ".join(dict.fromkeys(words.title + words.body)), pack(words))
+
+
 def article_words(title: str, text: Iterable[Token]) -> Words:
     """Return the words by which an article is found."""
     return Words(tuple(index_words(tokens(title))), tuple(index_words(text)))
