@@ -58,27 +58,25 @@ class _Broken(Exception):
 def _run_pool(waiting: Iterator[Chunk], again: list[Chunk], jobs: int) -> Iterator[tuple[Chunk, Any]]:
     # Spawned processes share nothing with us: no lock, no open index, on every system alike.
     pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin_worker)
-    under_way: deque[tuple[Chunk, Future[Any]]] = deque()
     # After a crash the suspects run one at a time, until it is clear which of them it was.
     suspects = deque(again)
+    under_way: deque[Chunk] = deque()
+    futures: deque[Future[Any]] = deque()
     try:
         while True:
-            room = 1 if suspects else 2 * jobs
-            while len(under_way) < room:
+            while len(under_way) < (1 if suspects or again else 2 * jobs):
                 chunk = suspects.popleft() if suspects else next(waiting, None)
                 if chunk is None:
                     break
-                under_way.append((chunk, pool.submit(chunk.function, *chunk.arguments)))
+                under_way.append(chunk)
+                futures.append(pool.submit(chunk.function, *chunk.arguments))
             if not under_way:
                 return
-            chunk, future = under_way[0]
-            try:
-                result = future.result()
-            except BrokenProcessPool:
-                alone = len(under_way) == 1
-                raise _Broken([chunk for chunk, _ in under_way] + list(suspects), alone=alone) from None
-            under_way.popleft()
-            yield chunk, result
+            result = futures.popleft().result()
+            yield under_way.popleft(), result
+            again = list(suspects)
+    except BrokenProcessPool:
+        raise _Broken([*under_way, *suspects], alone=len(under_way) == 1) from None
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
