@@ -1,0 +1,24 @@
+"""`drawdown info`: what is in the index."""
+
+from __future__ import annotations
+
+from drawdown_cli.cli.options import Limit, Settings, with_settings
+
+EXAMPLES = "Examples:  drawdown info   |   drawdown info --format json"
+
+
+@with_settings
+def info(settings: Settings, limit: Limit = None) -> None:
+    """List the articles of the index: source, date and how it was found, and what each holds."""
+    from drawdown_cli.cli.opening import open_index, tell
+    from drawdown_cli.cli.showing import end, show
+
+    with open_index(settings) as index:
+        shown = show("info", index.inventory(), settings, limit)
+        health = index.health()
+    tell(
+        settings,
+        f"{index.path}: {health.articles} articles, {health.quotes} quotations, {health.changes} changes, "
+        f"{health.bytes / 1e6:.1f} MB, analysed by {health.analysis}" + (", stale" if health.stale else ""),
+    )
+    end(shown)
