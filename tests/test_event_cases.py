@@ -6,11 +6,13 @@ import re
 from pathlib import Path
 
 import pytest
-from gold.event_cases import timeline_cases
+from gold import event_cases
+from gold.event_cases import CaseError, quantity_cases, timeline_cases, timex_cases
 
 DATA = Path(__file__).parent.parent / "data"
 MARKS_RE = re.compile("[\N{ARABIC FATHATAN}-\N{ARABIC SUKUN}\N{ARABIC TATWEEL}]")
 FOLD = str.maketrans("أإآىة", "ااايه")
+STOP_RE = re.compile(r"[.؟!][\"»]?(?:\s|$)")
 TIMELINE = ["build", "scored"]
 
 
@@ -32,7 +34,54 @@ def test_timeline_cases_are_well_formed(name: str) -> None:
     assert all(case.expect for case in cases if not case.construction.startswith("trap-"))
 
 
+def test_the_halves_of_the_timeline_share_no_case() -> None:
+    build, scored = (list(timeline_cases(name)) for name in TIMELINE)
+    assert not {case.id for case in build} & {case.id for case in scored}
+    assert not {case.text for case in build} & {case.text for case in scored}
+
+
 @pytest.mark.parametrize("name", TIMELINE)
-def test_no_timeline_case_is_cut_from_a_shipped_article(name: str, shipped: set[tuple[str, ...]]) -> None:
-    copied = {case.id: five_words(case.text) & shipped for case in timeline_cases(name)}
-    assert {key: value for key, value in copied.items() if value} == {}
+def test_each_half_of_the_timeline_has_traps_and_long_reports_enough(name: str) -> None:
+    cases = list(timeline_cases(name))
+    assert len(cases) >= 85
+    assert 3 * sum(not case.expect for case in cases) >= len(cases) - 3
+    assert sum(len(STOP_RE.findall(case.text)) >= 3 for case in cases if case.expect) >= 15
+
+
+def test_dates_and_numbers_have_cases_enough() -> None:
+    for cases in (list(timex_cases("scored")), list(quantity_cases("scored"))):
+        assert len({case.id for case in cases}) == len(cases)
+        assert sum(bool(case.expect) for case in cases) >= 75
+        assert sum(not case.expect for case in cases) >= 50
+        assert all(case.construction.startswith("none-") != bool(case.expect) for case in cases)
+
+
+def every_text() -> dict[str, str]:
+    rows = [(f"{name}/{case.id}", case.text) for name in TIMELINE for case in timeline_cases(name)]
+    rows += [(f"timex/{case.id}", case.text) for case in timex_cases("scored")]
+    rows += [(f"quantities/{case.id}", case.text) for case in quantity_cases("scored")]
+    return dict(rows)
+
+
+def test_no_case_is_cut_from_a_shipped_article(shipped: set[tuple[str, ...]]) -> None:
+    assert [name for name, text in every_text().items() if five_words(text) & shipped] == []
+
+
+@pytest.mark.parametrize(
+    ("expect", "problem"),
+    [
+        ('[["3", 3, 3, 3, "=", "troops"]]', "nth needed"),
+        ('[["ثلاث", 3, 3, 3, "=", "troops"]]', "not in the text"),
+        ('[["3", 3, 4, 3, "~", "troops", 1]]', "out of order"),
+        ('[["3", 3, "", "", "=", "troops", 1]]', "bounds differ"),
+    ],
+)
+def test_a_case_that_contradicts_itself_is_named(
+    expect: str, problem: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(event_cases, "GOLD", tmp_path)
+    (tmp_path / "quantities").mkdir()
+    case = f'id = "twice"\nconstruction = "digits"\ntext = "غادر 3 من 3 وبقي ثلاثة"\nexpect = {expect}\n'
+    (tmp_path / "quantities" / "odd.toml").write_text(f"[[case]]\n{case}", encoding="utf-8")
+    with pytest.raises(CaseError, match=rf"quantities/odd.toml: twice: .*{problem}"):
+        list(quantity_cases("odd"))

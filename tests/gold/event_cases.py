@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,54 +15,14 @@ GOLD = Path(__file__).parent
 CATEGORIES = frozenset({"level", "withdrawal", "deployment", "mission", "base"})
 STATUSES = frozenset({"occurred", "ongoing", "planned", "demanded", "possible", "denied"})
 COMPARATORS = frozenset({"=", "~", ">", "<"})
+CONSTRUCTIONS = tomllib.loads((GOLD / "constructions.toml").read_text(encoding="utf-8"))
 
-TIMELINE_CONSTRUCTIONS = frozenset(
-    {
-        # what is said
-        "withdrawal-completed",
-        "withdrawal-ongoing",
-        "withdrawal-plan",
-        "withdrawal-deadline",
-        "withdrawal-demand",
-        "withdrawal-possible",
-        "withdrawal-denied",
-        "reduction-amount",
-        "reduction-from-to",
-        "reduction-share",
-        "deployment-completed",
-        "deployment-plan",
-        "deployment-uncertain",
-        "level-current",
-        "level-past",
-        "level-bounds",
-        "level-planned",
-        "mission-end",
-        "mission-change",
-        "mission-start",
-        "base-handover",
-        "base-opening",
-        "attributed",
-        # several dates or mentions in three to six sentences
-        "announcement-and-deadline",
-        "background-history",
-        "restated",
-        "mixed-report",
-        # nothing to find
-        "trap-casualties",
-        "trap-attack",
-        "trap-aid",
-        "trap-sport",
-        "trap-election",
-        "trap-age",
-        "trap-prisoners",
-        "trap-talks",
-        "trap-budget",
-        "trap-arrests",
-        "trap-refugees",
-        "trap-host-army",
-        "trap-metaphor",
-        "trap-equipment",
-    }
+# A calendar date of any grain with a part of the day or a clock time (2021-07-23TEV), or an open end ("..").
+_POINT = (
+    r"(?:\d{2,4}|\d{4}-(?:\d\d(?:-\d\d)?|W\d\d|Q[1-4]|H[12]|SP|SU|FA|WI))(?:T(?:MO|AF|EV|NI|\d\d:\d\d))?|\.\."
+)
+VALUE_RE = re.compile(
+    rf"(?:{_POINT})(?:/(?:{_POINT}))?|T\d\d:\d\d|T(?:MO|AF|EV|NI)|P\d+[YMWD]|(?:PRESENT|PAST|FUTURE)_REF"
 )
 
 
@@ -100,7 +61,6 @@ def timeline_cases(name: str) -> Iterator[TimelineCase]:
     """Yield the cases of a file of gold/timeline ("build" or "scored")."""
     path = GOLD / "timeline" / f"{name}.toml"
     for row in _rows(path):
-        _check(path, row, row["construction"] in TIMELINE_CONSTRUCTIONS, "unknown construction")
         yield TimelineCase(
             id=row["id"],
             construction=row["construction"],
@@ -130,8 +90,109 @@ def _expected_change(path: Path, row: dict[str, Any], each: dict[str, Any]) -> E
     return change
 
 
+@dataclass(frozen=True, slots=True)
+class ExpectedTimex:
+    """A time expression and the values that count as right, the conventional one first."""
+
+    span: tuple[int, int]
+    text: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimexCase:
+    """A sentence and the time expressions in it."""
+
+    id: str
+    construction: str
+    text: str
+    published: date
+    expect: tuple[ExpectedTimex, ...]
+
+
+def timex_cases(name: str) -> Iterator[TimexCase]:
+    """Yield the cases of a file of gold/timex."""
+    path = GOLD / "timex" / f"{name}.toml"
+    for row in _rows(path):
+        yield TimexCase(
+            id=row["id"],
+            construction=row["construction"],
+            text=row["text"],
+            published=date.fromisoformat(row["published"]),
+            expect=tuple(_expected_timex(path, row, each) for each in row["expect"]),
+        )
+
+
+def _expected_timex(path: Path, row: dict[str, Any], each: list[str]) -> ExpectedTimex:
+    words, *values = each
+    _check(path, row, bool(values), f"no value: {words}")
+    for value in values:
+        _check(path, row, VALUE_RE.fullmatch(value) is not None, f"not a value: {value}")
+    return ExpectedTimex(span=_find(path, row, words, None), text=words, values=tuple(values))
+
+
+ANY = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedQuantity:
+    """A number with its bounds: None where it is open, `ANY` where careful readers differ."""
+
+    span: tuple[int, int]
+    text: str
+    value: float | str | None
+    low: float | str | None
+    high: float | str | None
+    comparator: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityCase:
+    """A sentence and the numbers in it."""
+
+    id: str
+    construction: str
+    text: str
+    expect: tuple[ExpectedQuantity, ...]
+
+
+def quantity_cases(name: str) -> Iterator[QuantityCase]:
+    """Yield the cases of a file of gold/quantities."""
+    path = GOLD / "quantities" / f"{name}.toml"
+    for row in _rows(path):
+        yield QuantityCase(
+            id=row["id"],
+            construction=row["construction"],
+            text=row["text"],
+            expect=tuple(_expected_quantity(path, row, each) for each in row["expect"]),
+        )
+
+
+def _expected_quantity(path: Path, row: dict[str, Any], each: list[Any]) -> ExpectedQuantity:
+    words, value, low, high, comparator, unit, *nth = each
+    _check(path, row, comparator in COMPARATORS | {ANY}, f"bad comparator: {comparator}")
+    for number in (value, low, high):
+        _check(path, row, number in {"", ANY} or isinstance(number, int | float), f"bad number: {number}")
+    numbers = [each for each in (low, value, high) if isinstance(each, int | float)]
+    _check(path, row, numbers == sorted(numbers), f"bounds out of order: {words}")
+    _check(path, row, comparator != "=" or low == value == high, f"exact, yet bounds differ: {words}")
+    return ExpectedQuantity(
+        span=_find(path, row, words, nth[0] if nth else None),
+        text=words,
+        value=None if value == "" else value,
+        low=None if low == "" else low,
+        high=None if high == "" else high,
+        comparator=comparator,
+        unit=unit,
+    )
+
+
 def _rows(path: Path) -> list[dict[str, Any]]:
-    return list(tomllib.loads(path.read_text(encoding="utf-8"))["case"])
+    rows = list(tomllib.loads(path.read_text(encoding="utf-8"))["case"])
+    for row in rows:
+        _check(path, row, row["construction"] in CONSTRUCTIONS[path.parent.name], "unknown construction")
+    return rows
 
 
 def _check(path: Path, row: dict[str, Any], holds: bool, problem: str) -> None:
@@ -158,5 +219,9 @@ def _occurrences(text: str, words: str) -> list[int]:
 
 
 def _is_edge(text: str, i: int, neighbour: str) -> bool:
-    inside = 0 <= i < len(text) and text[i].isalnum() and neighbour.isalnum()
-    return not inside
+    """Whether a word ends here; a digit after a letter begins one (a preposition written onto a number)."""
+    if not 0 <= i < len(text):
+        return True
+    letters = text[i].isalpha() and neighbour.isalpha()
+    digits = text[i].isdigit() and neighbour.isdigit()
+    return not (letters or digits)
