@@ -10,6 +10,8 @@ from typing import NamedTuple
 from drawdown_cli.articles.pages import Skipped
 
 _HIDDEN = (".", "~$")
+_ABOUT = frozenset({"manifest.toml", "readme", "readme.md", "readme.txt"})
+"""What describes a folder of articles and is none; read only when it is named itself."""
 
 
 class Found(NamedTuple):
@@ -61,7 +63,7 @@ def _children(path: str, seen: set[tuple[int, int]]) -> Iterator[Found | Skipped
         yield Skipped(printable(path), why(error), failed=True)
         return
     for name in names:
-        if not name.startswith(_HIDDEN):
+        if not name.startswith(_HIDDEN) and name.lower() not in _ABOUT:
             yield from _find(os.path.join(path, name), seen, named=False)
 
 

@@ -26,6 +26,9 @@ def chunks_of(tasks: Iterable[Task], store: Store, options: ReadOptions) -> Iter
     size = 0
     for task in tasks:
         if holds_many(task.found.path):
+            if some:
+                yield Chunk(do_files, (some, options))
+                some, size = [], 0
             yield from _table_chunks(task, store, options)
             continue
         some.append(task)
@@ -58,30 +61,36 @@ def _table_chunks(task: Task, store: Store, options: ReadOptions) -> Iterator[Ch
     if digest == task.known_digest:
         yield _nothing_but(Outcome(same=[state], bytes=found.size), found, options)
         return
-    yield from _page_chunks(state, found, store.article_ids(path), options)
+    yield from page_chunks(read_pages(found, options), found, store.article_ids(path), options, state)
 
 
-def _page_chunks(
-    state: FileState, found: Found, known: frozenset[str], options: ReadOptions
+def page_chunks(
+    pages: Iterable[Page | Skipped],
+    found: Found,
+    known: frozenset[str],
+    options: ReadOptions,
+    state: FileState | None = None,
 ) -> Iterator[Chunk]:
-    pages: list[Page] = []
+    """Yield the chunks of one file's articles; the last one notes the file's state, unless some failed."""
+    path = printable(found.path)
+    some: list[Page] = []
     beside, size, failed = Outcome(), 0, False
-    for page in read_pages(found, options):
+    for page in pages:
         if isinstance(page, Skipped):
             beside.skipped.append(page)
             failed = failed or page.failed
-        elif (page_id := article_id(page, state.path)) in known:
+        elif (page_id := article_id(page, path)) in known:
             beside.kept.append(page_id)
         else:
-            pages.append(page)
+            some.append(page)
             size += len(page.text)
         if size > _BYTES // 2 or len(beside.kept) + len(beside.skipped) > 10 * _FILES:
-            yield Chunk(do_pages, (pages, found, options), beside)
-            pages, size, beside = [], 0, Outcome()
-    # What failed is read, and told, again in the next run: no digest will be equal to none.
-    beside.finished.append(FileState(state.path, state.size, 0, "") if failed else state)
-    beside.bytes = state.size
-    yield Chunk(do_pages, (pages, found, options), beside)
+            yield Chunk(do_pages, (some, found, options), beside)
+            some, size, beside = [], 0, Outcome()
+    if state and not failed:
+        beside.finished.append(state)
+    beside.bytes = found.size
+    yield Chunk(do_pages, (some, found, options), beside)
 
 
 def _nothing_but(beside: Outcome, found: Found, options: ReadOptions) -> Chunk:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from drawdown_cli.articles.files import Found, find_files, printable
 from drawdown_cli.articles.formats import ending_of, is_known
-from drawdown_cli.articles.manifest import FILE_NAME, modified_above
+from drawdown_cli.articles.manifest import modified_above
 from drawdown_cli.articles.pages import Skipped
 from drawdown_cli.articles.reading import ReadOptions
 from drawdown_cli.store.protocol import FileState
@@ -73,8 +73,6 @@ def _add(plan: Plan, path: str, found: Found, state: FileState | None, way: str)
 
 
 def _leave_out(plan: Plan, path: str, *, named: bool) -> None:
-    if os.path.basename(path) == FILE_NAME:
-        return
     ending = ending_of(path) or "no ending"
     if named:
         plan.skipped.append(

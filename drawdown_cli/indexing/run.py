@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from drawdown_cli.articles.files import printable
 from drawdown_cli.articles.pages import Skipped
-from drawdown_cli.articles.reading import DEFAULT, ReadOptions
-from drawdown_cli.indexing.chunks import chunks_of, split
+from drawdown_cli.articles.reading import DEFAULT, ReadOptions, pages_in
+from drawdown_cli.articles.streams import named_stream
+from drawdown_cli.indexing.chunks import chunks_of, page_chunks, split
 from drawdown_cli.indexing.plan import plan_run
 from drawdown_cli.indexing.pool import CRASHED, Chunk, run_chunks
 from drawdown_cli.indexing.work import Outcome
@@ -40,6 +41,17 @@ class Summary:
     vanished: int = 0
     skipped: list[Skipped] = field(default_factory=list)
     other_types: Counter[str] = field(default_factory=Counter)
+
+    def __add__(self, other: Summary) -> Summary:
+        return Summary(
+            self.added + other.added,
+            self.changed + other.changed,
+            self.unchanged + other.unchanged,
+            self.removed + other.removed,
+            self.vanished + other.vanished,
+            self.skipped + other.skipped,
+            self.other_types + other.other_types,
+        )
 
     @property
     def failed(self) -> int:
@@ -73,13 +85,42 @@ def index_paths(
     else:
         summary.vanished = sum(before.get(path, 0) for path in plan.vanished)
     total = sum(task.found.size for task in plan.tasks)
-    done = 0
-    for outcome in _outcomes(chunks_of(plan.tasks, store, options), _jobs(jobs, total)):
-        _store(outcome, store, before, summary)
-        done += outcome.bytes
-        if progress:
-            progress(Progress(done, total, summary.added + summary.changed))
+    chunks = chunks_of(plan.tasks, store, options)
+    _run(chunks, store, _Run(before, summary, total, progress), _jobs(jobs, total))
     return summary
+
+
+def index_stream(
+    stream: BinaryIO,
+    store: Store,
+    *,
+    jobs: int | None = 1,
+    options: ReadOptions = DEFAULT,
+    progress: Callable[[Progress], None] | None = None,
+) -> Summary:
+    """Bring the articles of a stream, whose type shows in its first bytes, into the store."""
+    found = named_stream(stream)
+    summary = Summary()
+    pages = pages_in(stream, found, options)
+    chunks = page_chunks(pages, found, store.article_ids(found.path), options)
+    _run(chunks, store, _Run({}, summary, found.size, progress), _jobs(jobs, found.size))
+    return summary
+
+
+class _Run(NamedTuple):
+    before: Mapping[str, int]
+    summary: Summary
+    total: int
+    progress: Callable[[Progress], None] | None
+
+
+def _run(chunks: Iterable[Chunk], store: Store, run: _Run, jobs: int) -> None:
+    done = 0
+    for outcome in _outcomes(chunks, jobs):
+        _store(outcome, store, run.before, run.summary)
+        done += outcome.bytes
+        if run.progress:
+            run.progress(Progress(done, run.total, run.summary.added + run.summary.changed))
 
 
 def _jobs(wanted: int | None, total: int) -> int:
@@ -125,7 +166,7 @@ def _merged(beside: Outcome | None, result: Outcome) -> Outcome:
     )
 
 
-def _store(outcome: Outcome, store: Store, before: dict[str, int], summary: Summary) -> None:
+def _store(outcome: Outcome, store: Store, before: Mapping[str, int], summary: Summary) -> None:
     """Put what came of one chunk into the store, whole, and count it."""
     if outcome.documents or outcome.finished or outcome.same or outcome.kept:
         store.put_batch(outcome.documents, outcome.finished, kept=outcome.kept, same=outcome.same)

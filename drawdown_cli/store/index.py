@@ -10,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from drawdown_cli.errors import StoreError
 from drawdown_cli.models import (
     Article,
     Change,
@@ -61,8 +62,12 @@ class Index:
         path = Path(path)
         with ExitStack() as held:
             if write:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                held.enter_context(writer_lock(path, wait))
+                try:
+                    path.parent.mkdir(parents=True, exist_ok=True)
+                    held.enter_context(writer_lock(path, wait))
+                except OSError as error:
+                    reason = f"cannot be written ({(error.strerror or str(error)).lower()})"
+                    raise StoreError(f"{path}: {reason}; name another with --index") from error
             connection = connect(path, write=write)
             return cls(path, connection, held.pop_all())
 
