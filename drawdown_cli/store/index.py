@@ -248,6 +248,12 @@ class Index:
             found.update({article.doc: article for article in self._read_articles(where, some)})
         return found
 
+    def docs_beginning_with(self, prefix: str, limit: int = 20) -> list[str]:
+        """Return the document names that begin with `prefix`, in order."""
+        sql = "SELECT doc FROM articles WHERE substr(doc, 1, ?) = ? ORDER BY doc LIMIT ?"
+        with told(self.path):
+            return [row[0] for row in self._connection.execute(sql, (len(prefix), prefix, limit))]
+
     def sentences(self, doc: str) -> tuple[Sentence, ...]:
         """Return the sentences of an article in order; token numbers are not kept and come as -1."""
         sql = (

@@ -1,0 +1,108 @@
+"""Join Arabic letters as presentation forms, for terminals that do not join them themselves.
+
+The forms are read from Unicode's own decompositions, so that no glyph is typed in.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+_FORMS = ("isolated", "final", "initial", "medial")
+_JOINERS = "\N{ARABIC TATWEEL}\N{ZERO WIDTH JOINER}"
+_NON_JOINER = "\N{ZERO WIDTH NON-JOINER}"
+_LAM = "\N{ARABIC LETTER LAM}"
+
+
+class Glyph(NamedTuple):
+    """What is drawn, and the index in the text of what it stands for."""
+
+    text: str
+    index: int
+
+
+def shape(text: str) -> list[Glyph]:
+    """Return the glyphs of a text in logical order; lam and alef become one.
+
+    >>> [unicodedata.name(glyph.text)[-14:] for glyph in shape("لا")]
+    ['ISOLATED FORM']
+    """
+    forms, ligatures = _letter_forms(), _lam_alef_forms()
+    base = [index for index, character in enumerate(text) if not is_transparent(character)]
+    joined = {}
+    swallowed = set()
+    for at, index in enumerate(base):
+        character = text[index]
+        before = text[base[at - 1]] if at and base[at - 1] not in swallowed else ""
+        after = text[base[at + 1]] if at + 1 < len(base) else ""
+        joins_before = _joins_next(before) and _joins_previous(character)
+        if character == _LAM and after in ligatures:
+            swallowed.add(base[at + 1])
+            joined[index] = ligatures[after]["final" if joins_before else "isolated"]
+        elif character in forms and index not in swallowed:
+            joins_after = _joins_next(character) and _joins_previous(after)
+            joined[index] = _pick(forms[character], character, joins_before, joins_after)
+    return [Glyph(joined.get(i, c), i) for i, c in enumerate(text) if i not in swallowed]
+
+
+def is_transparent(character: str) -> bool:
+    """Whether a character lets its neighbours join through it: marks and invisible controls."""
+    if character in _JOINERS or character == _NON_JOINER:
+        return False
+    return unicodedata.category(character) in ("Mn", "Me", "Cf")
+
+
+def clusters(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
+    """Return the glyphs with each mark behind the letter that it stands on (L3)."""
+    out: list[list[Glyph]] = []
+    for glyph in glyphs:
+        if out and unicodedata.category(glyph.text[0]) in ("Mn", "Me", "Cf"):
+            out[-1].append(glyph)
+        else:
+            out.append([glyph])
+    return out
+
+
+def _pick(forms: dict[str, str], character: str, before: bool, after: bool) -> str:
+    form = _FORMS[before + 2 * after]
+    return forms.get(form) or forms.get("isolated") or character
+
+
+def _joins_next(character: str) -> bool:
+    return bool(character) and (character in _JOINERS or "initial" in _letter_forms().get(character, {}))
+
+
+def _joins_previous(character: str) -> bool:
+    return bool(character) and (character in _JOINERS or "final" in _letter_forms().get(character, {}))
+
+
+@cache
+def _letter_forms() -> dict[str, dict[str, str]]:
+    forms: dict[str, dict[str, str]] = {}
+    for character, form, letters in _presentation_forms():
+        if len(letters) == 1:
+            forms.setdefault(letters, {})[form] = character
+    return forms
+
+
+@cache
+def _lam_alef_forms() -> dict[str, dict[str, str]]:
+    forms: dict[str, dict[str, str]] = {}
+    for character, form, letters in _presentation_forms():
+        if len(letters) == 2 and letters[0] == _LAM and "ALEF" in unicodedata.name(letters[1], ""):
+            if "MAKSURA" not in unicodedata.name(letters[1]):
+                forms.setdefault(letters[1], {})[form] = character
+    return forms
+
+
+@cache
+def _presentation_forms() -> tuple[tuple[str, str, str], ...]:
+    """Every presentation form with the name of its form and the letters that it stands for."""
+    found = []
+    for code in (*range(0xFB50, 0xFDFE), *range(0xFE70, 0xFEFD)):
+        tag, *parts = unicodedata.decomposition(chr(code)).split() or [""]
+        if tag.strip("<>") in _FORMS:
+            found.append((chr(code), tag.strip("<>"), "".join(chr(int(part, 16)) for part in parts)))
+    return tuple(found)
