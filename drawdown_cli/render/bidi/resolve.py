@@ -139,11 +139,10 @@ def _bracket_direction(run: RunSequence, types: Sequence[str], opening: int, clo
     inside = {_STRONG_OF[kind] for kind in types[opening + 1 : closing] if kind in _STRONG_OF}
     if embedding in inside or not inside:
         return embedding if inside else ""
-    context = next(
+    return next(
         (_STRONG_OF[types[at]] for at in range(opening - 1, -1, -1) if types[at] in _STRONG_OF),
         run.start_edge,
     )
-    return context
 
 
 def _neutrals(types: list[str], run: RunSequence) -> None:

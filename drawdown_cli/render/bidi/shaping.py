@@ -17,17 +17,17 @@ _LAM = "\N{ARABIC LETTER LAM}"
 
 
 class Glyph(NamedTuple):
-    """What is drawn, and the index in the text of what it stands for."""
+    """What is drawn, and the place in the text of what it stands for."""
 
     text: str
-    index: int
+    place: int
 
 
 def shape(text: str) -> list[Glyph]:
     """Return the glyphs of a text in logical order; lam and alef become one.
 
-    >>> [unicodedata.name(glyph.text)[-14:] for glyph in shape("لا")]
-    ['ISOLATED FORM']
+    >>> [unicodedata.name(glyph.text)[-14:] for glyph in shape("\u0644\u0627")]
+    [' ISOLATED FORM']
     """
     forms, ligatures = _letter_forms(), _lam_alef_forms()
     base = [index for index, character in enumerate(text) if not is_transparent(character)]
@@ -91,10 +91,14 @@ def _letter_forms() -> dict[str, dict[str, str]]:
 def _lam_alef_forms() -> dict[str, dict[str, str]]:
     forms: dict[str, dict[str, str]] = {}
     for character, form, letters in _presentation_forms():
-        if len(letters) == 2 and letters[0] == _LAM and "ALEF" in unicodedata.name(letters[1], ""):
-            if "MAKSURA" not in unicodedata.name(letters[1]):
-                forms.setdefault(letters[1], {})[form] = character
+        if len(letters) == 2 and letters[0] == _LAM and _is_alef(letters[1]):
+            forms.setdefault(letters[1], {})[form] = character
     return forms
+
+
+def _is_alef(letter: str) -> bool:
+    name = unicodedata.name(letter, "")
+    return "ALEF" in name and "MAKSURA" not in name
 
 
 @cache
