@@ -1,6 +1,6 @@
 """Print the scores of one annotated set, by construction; `--ids` also names the cases that fail.
 
-    python -m gold.report quotes|timeline articles|build|scored [--ids]     (from the folder tests)
+    python -m gold.report quotes|timeline|timex|quantities articles|build|scored [--ids]     (from the folder tests)
 
 The scored half is only scored: whoever writes rules looks at its totals, not at its sentences.
 """

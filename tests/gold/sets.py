@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from gold.cases import quote_cases
-from gold.event_cases import timeline_cases
+from gold.event_cases import quantity_cases, timeline_cases, timex_cases
+from gold.event_scoring import score_quantities, score_timexes
 from gold.scoring import GoldChange, GoldQuote, Score, score_changes, score_quotes
 
 from drawdown_cli.arabic.tokenize import tokenize
@@ -61,7 +62,13 @@ def gold_change(row: dict[str, Any]) -> GoldChange:
 
 def case_scores(kind: str, half: str) -> Iterator[tuple[str, str, Score]]:
     """Yield id, construction and score of every case of one half ("build" or "scored")."""
-    yield from (_quote_scores if kind == "quotes" else _change_scores)(half)
+    scores = {
+        "quotes": _quote_scores,
+        "timeline": _change_scores,
+        "timex": _timex_scores,
+        "quantities": _quantity_scores,
+    }
+    yield from scores[kind](half)
 
 
 def _quote_scores(half: str) -> Iterator[tuple[str, str, Score]]:
@@ -98,6 +105,18 @@ def _change_scores(half: str) -> Iterator[tuple[str, str, Score]]:
         ]
         found = build_timeline(analyzed(case.id, case.text, case.published).changes)
         yield case.id, case.construction, score_changes(gold, found)
+
+
+def _timex_scores(half: str) -> Iterator[tuple[str, str, Score]]:
+    for case in timex_cases(half):
+        found = analyzed(case.id, case.text, case.published).timexes
+        yield case.id, case.construction, score_timexes(case.expect, found)
+
+
+def _quantity_scores(half: str) -> Iterator[tuple[str, str, Score]]:
+    for case in quantity_cases(half):
+        found = analyzed(case.id, case.text, None).quantities
+        yield case.id, case.construction, score_quantities(case.expect, found)
 
 
 def analyzed(name: str, text: str, day: date | None) -> Document:
