@@ -1,7 +1,8 @@
 """Print the scores of one annotated set, by construction; `--ids` also names the cases that fail.
 
-    python -m gold.report quotes|timeline|timex|quantities articles|build|scored [--ids]     (from the folder tests)
+    python -m gold.report quotes|timeline|timex|quantities articles|build|scored [--ids]
 
+Run it from the folder tests; the articles have quotes and timeline, a build half too.
 The scored half is only scored: whoever writes rules looks at its totals, not at its sentences.
 """
 
