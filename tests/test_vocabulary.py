@@ -36,17 +36,17 @@ def put(path, *texts: str) -> None:
 
 def contents(path) -> tuple:
     with Index.open(path) as index:
-        return index.vocabulary.terms_from("form", ""), index.vocabulary.totals()
+        return index.searching.vocabulary.terms_from("form", ""), index.searching.vocabulary.totals()
 
 
 def test_each_word_knows_how_many_articles_hold_it(tmp_path):
     put(tmp_path / "i", "القوات والقوات القوات", "القوات")
     with Index.open(tmp_path / "i") as index:
-        assert index.vocabulary.terms_with("stem", ["قو"]) == [
+        assert index.searching.vocabulary.terms_with("stem", ["قو"]) == [
             Term("القوات", "قوات", "قو", 2),
             Term("والقوات", "قوات", "قو", 1),
         ]
-        assert index.vocabulary.totals() == (2, 4)
+        assert index.searching.vocabulary.totals() == (2, 4)
 
 
 def test_a_vocabulary_that_lived_through_changes_is_as_a_fresh_one(tmp_path):

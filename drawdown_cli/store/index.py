@@ -10,7 +10,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from drawdown_cli.errors import StoreError
 from drawdown_cli.models import (
     Article,
     Change,
@@ -39,8 +38,9 @@ from drawdown_cli.store.prepared import (
 )
 from drawdown_cli.store.protocol import FileState, Health
 from drawdown_cli.store.rows import Value, from_row, quoted, to_row
+from drawdown_cli.store.searching import REMOVED_FLOOR, SearchStore
 from drawdown_cli.store.sqlite import MIGRATIONS, connect, told
-from drawdown_cli.store.vocabulary import Vocabulary, VocabularyWriter
+from drawdown_cli.store.vocabulary import VocabularyWriter
 from drawdown_cli.versions import analysis_version
 
 
@@ -52,6 +52,7 @@ class Index:
         self._connection = connection
         self._held = held
         self._run_began = 0
+        self.searching = SearchStore(path, connection)
 
     @classmethod
     def open(cls, path: Path | str, *, write: bool = False, wait: float = 10.0) -> Self:
@@ -62,12 +63,8 @@ class Index:
         path = Path(path)
         with ExitStack() as held:
             if write:
-                try:
-                    path.parent.mkdir(parents=True, exist_ok=True)
-                    held.enter_context(writer_lock(path, wait))
-                except OSError as error:
-                    reason = f"cannot be written ({(error.strerror or str(error)).lower()})"
-                    raise StoreError(f"{path}: {reason}; name another with --index") from error
+                path.parent.mkdir(parents=True, exist_ok=True)
+                held.enter_context(writer_lock(path, wait))
             connection = connect(path, write=write)
             return cls(path, connection, held.pop_all())
 
@@ -77,6 +74,8 @@ class Index:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if kind is None and self._run_began:
+            self._renew_search()
         self.close()
 
     def close(self) -> None:
@@ -213,6 +212,17 @@ class Index:
             self._connection.execute("DELETE FROM articles WHERE number = ?", (number,))
         return len(numbers)
 
+    def _renew_search(self) -> None:
+        """Bring the search folder to what was stored; what it has let go need not be kept in mind."""
+        with told(self.path):
+            try:
+                self.searching.catch_up()
+            except (ValueError, OSError):
+                return  # the articles are safe; the next search makes the folder anew and says so
+            generation = self._fact("generation")
+            self._connection.execute("DELETE FROM removed WHERE generation <= ?", (int(generation),))
+            self._note(REMOVED_FLOOR, generation)
+
     def _next_generation(self) -> int:
         generation = int(self._fact("generation") or 0) + 1
         self._run_began = self._run_began or generation
@@ -228,11 +238,6 @@ class Index:
     def _note(self, name: str, value: str) -> None:
         self._connection.execute("INSERT OR REPLACE INTO facts_about_index VALUES (?, ?)", (name, value))
 
-    @property
-    def vocabulary(self) -> Vocabulary:
-        """What the index knows of single words."""
-        return Vocabulary(self._connection)
-
     # --- asking ------------------------------------------------------------------------------------------
 
     def articles(self) -> Iterator[Article]:
@@ -247,12 +252,6 @@ class Index:
             where = f"WHERE doc IN ({', '.join('?' * len(some))})"
             found.update({article.doc: article for article in self._read_articles(where, some)})
         return found
-
-    def docs_beginning_with(self, prefix: str, limit: int = 20) -> list[str]:
-        """Return the document names that begin with `prefix`, in order."""
-        sql = "SELECT doc FROM articles WHERE substr(doc, 1, ?) = ? ORDER BY doc LIMIT ?"
-        with told(self.path):
-            return [row[0] for row in self._connection.execute(sql, (len(prefix), prefix, limit))]
 
     def sentences(self, doc: str) -> tuple[Sentence, ...]:
         """Return the sentences of an article in order; token numbers are not kept and come as -1."""

@@ -1,0 +1,1 @@
+"""Search: read a query, expand its words, ask the engine, rank and cut passages."""

@@ -1,0 +1,219 @@
+"""Expand a word of the query into the words of the index that it may mean, each with a weight.
+
+What matched how, best first: the word itself, its stem, words a proclitic away, misspellings and respellings,
+and names in the other script. The constants were measured; see tests/benchmarks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+from drawdown_cli.arabic.similarity import edit_cost
+from drawdown_cli.arabic.stem import parts
+from drawdown_cli.arabic.transliterate import (
+    is_latin,
+    plain_latin,
+    skeleton,
+    skeletons,
+    transliteration_similarity,
+    without_article,
+)
+from drawdown_cli.models import How
+from drawdown_cli.search.query import Typed
+from drawdown_cli.store.vocabulary import Term, key, shortened
+
+FUZZY_WEIGHT = 0.6  # for each unit of distance
+KNOWN_WEIGHT = 0.7  # a word that the index knows is seldom a misspelling
+KNOWN_IN = 3
+CLITIC_WEIGHT = 0.9
+LIKE_SOUNDING = 0.88  # the least similarity of a name in the other script
+MOST_VARIANTS = 12
+
+PROCLITICS = ("و", "ف", "ب", "ل", "ك", "س", "وب", "ول", "وك", "فب", "فل", "وس", "فس")
+_SHORTEST_REST = 3
+
+
+class Words(Protocol):
+    """What expansion asks of an index's vocabulary."""
+
+    def terms_with(self, column: str, values: Iterable[str]) -> list[Term]:
+        """Return the terms whose column is one of these."""
+        ...
+
+    def terms_from(self, column: str, prefix: str) -> list[Term]:
+        """Return the terms whose column begins so."""
+        ...
+
+    def neighbours(self, keys: Iterable[int]) -> Iterator[str]:
+        """Yield the bases under these keys."""
+        ...
+
+
+class Variant(NamedTuple):
+    """Words of the index that count as one way to write a word of the query."""
+
+    how: How
+    weight: float
+    terms: tuple[Term, ...]
+
+    @property
+    def df(self) -> int:
+        """About how many articles hold one of them."""
+        return sum(term.df for term in self.terms)
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """A word of the query with its variants, the best first."""
+
+    word: Typed
+    variants: tuple[Variant, ...]
+
+
+def expand(word: Typed, words: Words, *, fuzzy: int | None = None, prefix: bool = False) -> Expansion:
+    """Return the variants of a word; `fuzzy` is the greatest distance allowed, None by the word's length."""
+    if prefix:
+        return Expansion(word, tuple(_beginning(word.form, words)))
+    own = _own(word.form, words)
+    found = [own] if own.terms else []
+    if not word.form[0].isdigit():
+        found += _clitic_variants(word.form, own, words)
+        if fuzzy != 0:
+            taken = {term.stem for variant in found for term in variant.terms}
+            found += _neighbours(word, own, taken, words, fuzzy)
+    return Expansion(word, tuple(found))
+
+
+def _own(form: str, words: Words) -> Variant:
+    return Variant(How.STEM, 1.0, tuple(words.terms_with("stem", [parts(form).stem])))
+
+
+def _beginning(form: str, words: Words) -> Iterator[Variant]:
+    """The words that begin so, also behind an article."""
+    bare = parts(form)
+    column, start = ("base", bare.base) if bare.proclitic else ("form", form)
+    terms = {*words.terms_from(column, start), *words.terms_from("base", start)}
+    if terms:
+        yield Variant(How.STEM, 1.0, tuple(sorted(terms)))
+
+
+# --- proclitics ------------------------------------------------------------------------------------------
+
+
+def _clitic_variants(form: str, own: Variant, words: Words) -> Iterator[Variant]:
+    """Words a proclitic away, if the index bears it out: a word is commoner without its proclitic.
+
+    So قوات finds وقوات, but وزير does not find زير, nor does زير find وزير.
+    """
+    bare = parts(form)
+    column = "stem" if len(bare.stem) >= _SHORTEST_REST else "base"
+    unit = bare.stem if column == "stem" else bare.base
+    longer = words.terms_with(column, [proclitic + unit for proclitic in PROCLITICS])
+    shorter = words.terms_with(column, _rests(unit) if not bare.proclitic else ())
+    for terms, more in ((longer, False), (shorter, True)):
+        for terms_of_one in _grouped(terms, column).values():
+            df = sum(term.df for term in terms_of_one)
+            if not own.df or (df > own.df if more else df < own.df):
+                yield Variant(How.STEM, CLITIC_WEIGHT, terms_of_one)
+
+
+def _rests(unit: str) -> list[str]:
+    return [
+        unit[len(proclitic) :]
+        for proclitic in PROCLITICS
+        if unit.startswith(proclitic) and len(unit) - len(proclitic) >= _SHORTEST_REST
+    ]
+
+
+def _grouped(terms: Iterable[Term], column: str) -> Mapping[str, tuple[Term, ...]]:
+    groups: dict[str, list[Term]] = {}
+    for term in terms:
+        groups.setdefault(getattr(term, column), []).append(term)
+    return {name: tuple(group) for name, group in groups.items()}
+
+
+# --- neighbours ------------------------------------------------------------------------------------------
+
+
+class _Near(NamedTuple):
+    cost: float
+    base: str
+    how: How
+
+
+def _neighbours(
+    word: Typed, own: Variant, taken: set[str], words: Words, fuzzy: int | None
+) -> Iterator[Variant]:
+    base = _base_of(word)
+    near = _near(word, base, words, own, fuzzy)
+    known = KNOWN_WEIGHT if own.df >= KNOWN_IN else 1.0
+    left = MOST_VARIANTS
+    for cost, other, how in near:
+        stem = parts(other).stem
+        if stem in taken:
+            continue
+        terms = (
+            words.terms_with("base", [other])
+            if how is How.TRANSLITERATED
+            else words.terms_with("stem", [stem])
+        )
+        if not terms:
+            continue
+        taken.add(stem)
+        yield Variant(how, known * FUZZY_WEIGHT**cost, tuple(terms))
+        left -= 1
+        if not left:
+            return
+
+
+def _near(word: Typed, base: str, words: Words, own: Variant, fuzzy: int | None) -> list[_Near]:
+    keys = {key(text) for text in shortened(base)}
+    keys |= {key("#" + bones) for bones in _skeletons(word, base) if len(bones) > 1}
+    most = _most(base, own, fuzzy)
+    near = _within(word, base, words.neighbours(keys), most)
+    if (not near and not own.terms and len(base) >= 6 and fuzzy is None) or fuzzy == 2:
+        twice = {key(text) for once in shortened(base) for text in shortened(once)}
+        near = _within(word, base, words.neighbours(keys | twice), 2.0)
+    return near
+
+
+def _within(word: Typed, base: str, others: Iterable[str], most: float) -> list[_Near]:
+    near = [_distance(word, base, other) for other in others if other != base]
+    return sorted(
+        one for one in near if (one.how is How.TRANSLITERATED and one.cost <= 1.0) or one.cost <= most
+    )
+
+
+def _distance(word: Typed, base: str, other: str) -> _Near:
+    if is_latin(base) is is_latin(other):
+        first = 0.5 if base[0] != other[0] and not _alike(base[0], other[0]) else 0.0
+        return _Near(edit_cost(base, other) + first, other, How.FUZZY)
+    latin, arabic = (word.text, other) if is_latin(base) else (other, base)
+    similarity = transliteration_similarity(latin, arabic)
+    cost = (1.0 - similarity) * 3 if similarity >= LIKE_SOUNDING else 9.0
+    return _Near(cost, other, How.TRANSLITERATED)
+
+
+def _alike(one: str, other: str) -> bool:
+    return skeleton(one) == skeleton(other)
+
+
+def _most(base: str, own: Variant, fuzzy: int | None) -> float:
+    """The greatest distance for a word of this length, as the index knows it or not."""
+    if fuzzy is not None:
+        return float(fuzzy) if len(base) > 3 else 0.0
+    if len(base) <= 3:
+        return 0.0
+    if len(base) == 4:
+        return 0.5 if own.df >= KNOWN_IN else 1.0
+    return 1.0 if own.df >= KNOWN_IN else 1.5
+
+
+def _base_of(word: Typed) -> str:
+    return without_article(plain_latin(word.text))[0] if is_latin(word.form) else parts(word.form).base
+
+
+def _skeletons(word: Typed, base: str) -> tuple[str, ...]:
+    return skeletons(word.text) if is_latin(word.form) else (skeleton(base),)

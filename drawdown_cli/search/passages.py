@@ -1,0 +1,157 @@
+"""Where a query's words stand in an article, and the passages that show them best."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from drawdown_cli.arabic.stem import index_form
+from drawdown_cli.arabic.tokenize import tokens
+from drawdown_cli.models import How, Match, Passage, Span, Token, TokenKind
+from drawdown_cli.search.meaning import Meaning, phrase_forms, words_of
+from drawdown_cli.search.query import Phrase
+from drawdown_cli.search.ranking import phrase_places
+
+LENGTH = 280
+"""Letters that a passage may have before it ends with its sentence."""
+_LONGEST = 600
+_REPEATED = 0.15  # what a further match of the same word adds to a passage
+
+
+class _Sense(NamedTuple):
+    number: int
+    weight: float
+    how: How
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """Finds the words of one query in texts."""
+
+    typed: Mapping[int, tuple[str, str]]
+    senses: Mapping[str, tuple[_Sense, ...]]
+    phrases: tuple[tuple[int, tuple[frozenset[str], ...]], ...]
+    exact: bool
+
+    @classmethod
+    def of(cls, meaning: Meaning, *, exact: bool) -> Finder:
+        """Return the finder of a query's words."""
+        phrases = [node for node in meaning.nodes() if isinstance(node, Phrase)]
+        excluded = {number for node in meaning.excluded for number in words_of(node)}
+        in_phrases = {number for phrase in phrases for number in words_of(phrase)} | excluded
+        senses: dict[str, list[_Sense]] = {}
+        for number, expansion in meaning.expansions.items():
+            if number in in_phrases:
+                continue
+            for variant in expansion.variants:
+                for term in variant.terms:
+                    senses.setdefault(term.form, []).append(_Sense(number, variant.weight, variant.how))
+        return cls(
+            {n: (e.word.text, e.word.form) for n, e in meaning.expansions.items()},
+            {form: tuple(sorted(some, key=lambda s: (-s.weight, s.number))) for form, some in senses.items()},
+            tuple(
+                (phrase.number, tuple(phrase_forms(phrase, meaning.expansions)))
+                for phrase in phrases
+                if phrase.number not in excluded
+            ),
+            exact,
+        )
+
+    def matches(self, text: str, within: Sequence[Span]) -> tuple[Match, ...]:
+        """Return the words of a text that match, in order, inside the given spans (none: anywhere)."""
+        found = [
+            (token, index_form(token.norm))
+            for token in tokens(text)
+            if token.kind is not TokenKind.MARK and token.norm and _inside(token, within)
+        ]
+        in_phrases = dict(self._in_phrases([form for _, form in found]))
+        return tuple(
+            match
+            for at, (token, form) in enumerate(found)
+            if (match := self._match(token, form, in_phrases.get(at))) is not None
+        )
+
+    def _in_phrases(self, forms: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """The places of words that belong to a phrase, each with the number of the query's word."""
+        for number, phrase in self.phrases:
+            for start in phrase_places(forms, phrase):
+                for at in range(len(phrase)):
+                    yield start + at, number + at
+
+    def _match(self, token: Token, form: str, number: int | None) -> Match | None:
+        how = How.STEM
+        if number is None:
+            senses = self.senses.get(form)
+            if not senses:
+                return None
+            number, how = senses[0].number, senses[0].how
+        typed, typed_form = self.typed[number]
+        if token.text == typed:
+            how = How.EXACT
+        elif self.exact:
+            return None
+        elif form == typed_form:
+            how = How.FOLDED
+        return Match(token.start, token.end, token.text, typed, how)
+
+
+def best_passages(
+    text: str, matches: Sequence[Match], sentences: Sequence[Span], count: int
+) -> tuple[Passage, ...]:
+    """Return the passages densest in matches, the best first, none overlapping another."""
+    chosen: list[Passage] = []
+    windows = sorted(_windows(text, matches, sentences), key=lambda window: (-window[0], window[1].start))
+    for _, span, inside in windows:
+        if len(chosen) == count:
+            break
+        if all(span.end <= other.start or other.end <= span.start for other in chosen):
+            chosen.append(Passage(span.start, span.end, text[span.start : span.end], inside))
+    return tuple(chosen)
+
+
+def _windows(
+    text: str, matches: Sequence[Match], sentences: Sequence[Span]
+) -> Iterator[tuple[float, Span, tuple[Match, ...]]]:
+    """Runs of sentences of about `LENGTH` that begin with one that matches."""
+    starts = [match.start for match in matches]
+    spans = sentences or [Span(0, len(text))]
+    for at, sentence in enumerate(spans):
+        first = bisect_left(starts, sentence.start)
+        if first == len(starts) or starts[first] >= sentence.end:
+            continue
+        end = at
+        while end + 1 < len(spans) and spans[end + 1].end - sentence.start <= LENGTH:
+            end += 1
+        span = Span(sentence.start, spans[end].end)
+        if span.end - span.start > _LONGEST:
+            span = _around(text, span, matches[first:])
+        inside = tuple(m for m in matches[first:] if span.start <= m.start and m.end <= span.end)
+        yield _density(inside), span, inside
+
+
+def _density(matches: Sequence[Match]) -> float:
+    worth = {How.EXACT: 1.0, How.FOLDED: 1.0, How.STEM: 0.9, How.FUZZY: 0.5, How.TRANSLITERATED: 0.7}
+    best: dict[str, float] = {}
+    for match in matches:
+        best[match.term] = max(best.get(match.term, 0.0), worth[match.how])
+    return sum(best.values()) + _REPEATED * min(len(matches) - len(best), 5)
+
+
+def _around(text: str, span: Span, matches: Sequence[Match]) -> Span:
+    """The part of an overlong sentence that holds the most matches, cut between words."""
+    inside = [match for match in matches if match.start < span.end]
+    best = max(
+        inside, key=lambda first: sum(first.start <= match.start < first.start + LENGTH for match in inside)
+    )
+    start, end = max(span.start, best.start - LENGTH // 4), min(span.end, best.start + LENGTH)
+    while start > span.start and not text[start - 1].isspace():
+        start -= 1
+    while end < span.end and not text[end].isspace():
+        end += 1
+    return Span(start, end)
+
+
+def _inside(token: Token, within: Sequence[Span]) -> bool:
+    return not within or any(span.start <= token.start and token.end <= span.end for span in within)

@@ -1,0 +1,81 @@
+"""What a search engine is asked: exact terms with weights, nothing that depends on one engine.
+
+Any engine with term queries and boosts can run a plan; the final ranking is ours and needs only candidates.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from drawdown_cli.models import ArticleFilter
+
+
+class Field(StrEnum):
+    """What an article is indexed by."""
+
+    FORM = "form"
+    STEM = "stem"
+    TITLE = "title"
+
+
+class Weighted(NamedTuple):
+    """A term of a field and what its occurrence is worth."""
+
+    field: Field
+    term: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Ways to write one word of the query: the best that occurs counts."""
+
+    terms: tuple[Weighted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """Stems that must follow one another."""
+
+    field: Field
+    stems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Some:
+    """At least one of these clauses; their scores add up."""
+
+    clauses: tuple[Clause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Every:
+    """All of these clauses."""
+
+    clauses: tuple[Clause, ...]
+
+
+Clause = Terms | Sequence | Some | Every
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A search: what may match, what must, what must not, and where to look.
+
+    With `speaker_ids`, the quotations of these speakers are searched instead of articles.
+    """
+
+    some: tuple[Clause, ...]
+    required: tuple[Clause, ...]
+    excluded: tuple[Clause, ...]
+    within: ArticleFilter
+    speaker_ids: tuple[str, ...] | None
+
+
+class Candidate(NamedTuple):
+    """What an engine proposes: an article, and of it a quotation where those were searched."""
+
+    article: int
+    quote: str

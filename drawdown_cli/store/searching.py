@@ -1,0 +1,142 @@
+"""What the search side asks of an index: its vocabulary, and candidates with the words they are ranked by."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from drawdown_cli.arabic.normalize import fold
+from drawdown_cli.arabic.tokenize import tokens
+from drawdown_cli.store.plan import Candidate, Plan
+from drawdown_cli.store.vocabulary import Vocabulary
+from drawdown_cli.store.words import Words, index_words, unpack
+
+if TYPE_CHECKING:
+    from drawdown_cli.store.catchup import Say
+    from drawdown_cli.store.engine import Engine
+
+T = TypeVar("T")
+
+_CHUNK = 500
+
+REMOVED_FLOOR = "removed_floor"
+"""The fact that names the generation up to which the list of removed articles was cleared."""
+
+
+class Found(NamedTuple):
+    """A text to be ranked: an article (span 0, -1), or one quotation in it."""
+
+    doc: str
+    start: int
+    end: int
+    words: Words
+
+
+def quiet(_message: str) -> None:
+    """Say nothing."""
+
+
+class SearchStore:
+    """The search half of an open index."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self._path = path
+        self._connection = connection
+        self._engine: Engine | None = None
+        self.vocabulary = Vocabulary(connection)
+
+    def catch_up(self, say: Say = quiet) -> None:
+        """Bring the search folder to the state of the index; `say` hears why it had to be rebuilt."""
+        from drawdown_cli.store.catchup import open_engine
+
+        self._engine = open_engine(self._path, self._connection, say)
+
+    def find(self, plan: Plan, limit: int, say: Say = quiet) -> list[Found]:
+        """Return the likeliest texts for a plan, each with its words."""
+        candidates = self._candidates(plan, limit, say)
+        if plan.speaker_ids is not None:
+            return list(self._quotes([candidate.quote for candidate in candidates]))
+        return list(self._articles([candidate.article for candidate in candidates]))
+
+    def find_spelt(self, plan: Plan, spellings: Sequence[str], limit: int, say: Say = quiet) -> list[Found]:
+        """Return the likeliest texts for a plan that hold one of these spellings letter for letter."""
+        candidates = self._candidates(plan, self.vocabulary.totals().articles * 4 + limit, say)
+        if plan.speaker_ids is not None:
+            return list(self._quotes([candidate.quote for candidate in candidates]))[:limit]
+        numbers = [candidate.article for candidate in candidates]
+        kept: list[int] = []
+        for some in _chunks(numbers):
+            kept += self._holding(some, spellings)
+            if len(kept) >= limit:
+                break
+        return list(self._articles(kept[:limit]))
+
+    def everything(self) -> Iterator[Found]:
+        """Yield all articles with their words: what a full scan reads."""
+        rows = self._connection.execute("SELECT number FROM articles ORDER BY doc").fetchall()
+        yield from self._articles([number for (number,) in rows])
+
+    def sources_like(self, names: Sequence[str]) -> tuple[str, ...]:
+        """Return the sources whose folded name holds one of these names."""
+        wanted = [fold(name) for name in names]
+        rows = self._connection.execute("SELECT DISTINCT source FROM articles ORDER BY source")
+        return tuple(source for (source,) in rows if any(name in fold(source) for name in wanted))
+
+    def speakers(self) -> list[tuple[str, str]]:
+        """Return the id and a name of everyone who is quoted."""
+        return self._connection.execute(
+            "SELECT DISTINCT speaker_id, speaker FROM quotes WHERE speaker <> '' ORDER BY 1, 2"
+        ).fetchall()
+
+    def _candidates(self, plan: Plan, limit: int, say: Say) -> list[Candidate]:
+        if self._engine is None:
+            self.catch_up(say)
+        assert self._engine is not None
+        try:
+            return self._engine.candidates(plan, limit)
+        except (ValueError, OSError) as error:
+            from drawdown_cli.store.catchup import rebuild
+
+            say(f"the search folder of {self._path.name} is damaged ({error}); rebuilding it")
+            self._engine = rebuild(self._path, self._connection, say)
+            return self._engine.candidates(plan, limit)
+
+    def _articles(self, numbers: Sequence[int]) -> Iterator[Found]:
+        for some in _chunks(numbers):
+            rows = self._connection.execute(
+                "SELECT a.doc, w.words FROM article_words w JOIN articles a ON a.number = w.article "
+                f"WHERE w.article IN ({_marks(some)})",
+                some,
+            )
+            for doc, packed in rows:
+                yield Found(doc, 0, -1, unpack(packed))
+
+    def _quotes(self, ids: Sequence[str]) -> Iterator[Found]:
+        for some in _chunks(ids):
+            rows = self._connection.execute(
+                'SELECT a.doc, q.start, q."end", q.content FROM quotes q '
+                f"JOIN articles a ON a.number = q.article WHERE q.id IN ({_marks(some)})",
+                some,
+            )
+            for doc, start, end, content in rows:
+                yield Found(doc, start, end, Words((), tuple(index_words(tokens(content)))))
+
+    def _holding(self, numbers: Sequence[int], spellings: Sequence[str]) -> list[int]:
+        holds = " OR ".join("instr(text, ?) OR instr(title, ?)" for _ in spellings)
+        rows = self._connection.execute(
+            f"SELECT number FROM articles WHERE number IN ({_marks(numbers)}) AND ({holds})",
+            [*numbers, *(spelling for spelling in spellings for _ in range(2))],
+        )
+        kept = {number for (number,) in rows}
+        return [number for number in numbers if number in kept]
+
+
+def _chunks(values: Sequence[T]) -> Iterator[Sequence[T]]:
+    for at in range(0, len(values), _CHUNK):
+        yield values[at : at + _CHUNK]
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))
