@@ -1,0 +1,169 @@
+"""Read numbers: digits, words in every case and gender, and both together ('170 ألف', 'ألفين وخمسمئة').
+
+Composition after Ryding, A Reference Grammar of Modern Standard Arabic (2005), ch. 15: units before tens
+joined by wa-, hundreds before them, each group before its scale word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from drawdown_cli.arabic.addition import Piece, Sum
+from drawdown_cli.arabic.digits import digits_value, spaced_digits
+from drawdown_cli.arabic.normalize import fold
+from drawdown_cli.models import QuantityForm, Token, TokenKind
+
+_CONJUNCTION = "و"
+_PROCLITICS = ("", "ب", "ل", "ك", "ال", "بال", "كال", "لل")
+_CONJUNCTIONS = ("", "و", "ف")
+
+
+class Numeral(NamedTuple):
+    """A number in a text: its tokens (half-open), its value and how it is written."""
+
+    first: int
+    last: int
+    value: float | int
+    form: QuantityForm
+    words: bool
+    """Whether any part is written in words."""
+    definite: bool
+    """Whether the first word carries the article."""
+    proclitic: str
+    """What is attached before the number, conjunction and preposition without the article."""
+
+
+class NumberWord(NamedTuple):
+    """A number word as written: its value, its part in a number, and its proclitics."""
+
+    value: float | int
+    role: str
+    joined: bool
+    definite: bool
+    proclitic: str
+
+
+class _NumberWords(dict[str, NumberWord | None]):
+    """Number words by folded form; a word that is none is remembered as such."""
+
+    LIMIT = 200_000
+
+    def __missing__(self, norm: str) -> NumberWord | None:
+        if len(self) >= self.LIMIT:
+            _words.cache_clear()
+        self[norm] = None
+        return None
+
+
+def number_word(norm: str) -> NumberWord | None:
+    """Return what a folded word counts, None where it is no number word.
+
+    >>> number_word("وخمسميه").value, number_word("وخمسميه").joined, number_word("جندي")
+    (500, True, None)
+    """
+    return _words().get(norm)
+
+
+@cache
+def _words() -> dict[str, NumberWord]:
+    # Imported late: the lexicon itself stands on this package's folding.
+    from drawdown_cli.lexicon import lexicon
+
+    words: dict[str, NumberWord] = {}
+    for conjunction in _CONJUNCTIONS:
+        for proclitic in _PROCLITICS:
+            for entry in lexicon("numbers").entries:
+                if "value" not in entry.features:
+                    continue
+                never = {fold(word) for word in entry.features.get("never", ())}
+                for form in (entry.word, *entry.features.get("forms", ())):
+                    word = conjunction + proclitic + fold(form)
+                    if word in never:
+                        continue
+                    read = NumberWord(
+                        entry.feature("value"),
+                        entry.feature("role"),
+                        conjunction == _CONJUNCTION,
+                        proclitic.endswith("ل") and len(proclitic) > 1,
+                        conjunction + proclitic.removesuffix("ال")
+                        if proclitic != "لل"
+                        else conjunction + "ل",
+                    )
+                    # Fewer proclitics come first: واحد is 'one', not 'and one of'.
+                    words.setdefault(word, read)
+    return words
+
+
+def word_start(token: Token, proclitic: str) -> int:
+    """Return where a word begins after an attached conjunction or preposition; the article stays with it.
+
+    >>> word_start(Token(4, 9, "وخمسة", "وخمسه", TokenKind.WORD), "و")
+    5
+    """
+    if proclitic.endswith("لل"):
+        proclitic = proclitic.removesuffix("لل")
+    at = token.start
+    for letter in proclitic.removesuffix("ال"):
+        if token.text[at - token.start : at - token.start + 1] != letter:
+            break
+        at += 1
+    return at if at < token.end else token.start
+
+
+def is_numeric(token: Token) -> bool:
+    """Return whether a number may begin at this token."""
+    return token.kind is TokenKind.NUMBER or (token.kind is TokenKind.WORD and token.norm in _words())
+
+
+def numeral_at(tokens: Sequence[Token], index: int, last: int | None = None) -> Numeral | None:
+    """Return the longest number that begins at token `index` and ends before `last`.
+
+    >>> from drawdown_cli.arabic.tokenize import tokens
+    >>> [numeral_at(tokens(text), 0).value for text in ("ألفين وخمسمئة", "170 ألف", "ألفا جندي")]
+    [2500, 170000, 2000]
+    """
+    end = len(tokens) if last is None else last
+    piece = _piece(tokens, index, end)
+    if piece is None:
+        return None
+    sum_ = Sum()
+    if not sum_.start(piece):
+        return None
+    at = piece.last
+    while at < end:
+        following = _following(tokens, at, end)
+        if following is None or not sum_.add(following):
+            break
+        at = following.last
+    if not sum_.is_complete():
+        return None
+    return Numeral(index, at, sum_.value(), sum_.form, sum_.words, piece.definite, piece.proclitic)
+
+
+def _piece(tokens: Sequence[Token], index: int, end: int) -> Piece | None:
+    token = tokens[index]
+    if token.kind is TokenKind.NUMBER:
+        last = spaced_digits(tokens, index, end)
+        scaled = last < end and _is_scale(tokens[last])
+        value = digits_value("".join(part.norm for part in tokens[index:last]), scaled=scaled)
+        return None if value is None else Piece(value, "digits", False, False, "", last)
+    word = number_word(token.norm) if token.kind is TokenKind.WORD else None
+    return None if word is None else Piece(*word, index + 1)
+
+
+def _following(tokens: Sequence[Token], at: int, end: int) -> Piece | None:
+    """The next piece of a number; a bare 'and' before it counts as joined to it."""
+    if tokens[at].norm == _CONJUNCTION and at + 1 < end and tokens[at].kind is TokenKind.WORD:
+        piece = _piece(tokens, at + 1, end)
+        return piece._replace(joined=True) if piece and not piece.proclitic else None
+    piece = _piece(tokens, at, end)
+    if piece is None or piece.proclitic not in ("", _CONJUNCTION):
+        return None
+    return piece
+
+
+def _is_scale(token: Token) -> bool:
+    word = number_word(token.norm)
+    return word is not None and word.role in ("scale", "scales", "scale_or_dual") and not word.joined

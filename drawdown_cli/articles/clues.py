@@ -1,0 +1,174 @@
+"""Gather what a text says of its own date: stamps, weekdays, years past and coming."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from drawdown_cli.extract.timex.mentions import find_mentions
+from drawdown_cli.extract.timex.reader import Reader
+from drawdown_cli.extract.timex.shapes import (
+    CalendarDate,
+    Clock,
+    Cycle,
+    Deictic,
+    Mention,
+    MonthOf,
+    Part,
+    Range,
+    Section,
+    Time,
+    Weekday,
+)
+from drawdown_cli.extract.timex.tense import is_future
+from drawdown_cli.lexicon import lexicon
+from drawdown_cli.models import DateMod, Grain, TokenizedText, TokenKind
+
+_HEADER_PARAGRAPHS = 12
+_STAMP_WORDS = 8
+_DATELINE_TOKENS = 12
+_EITHER = (DateMod.AFTER, DateMod.UNTIL, DateMod.BEFORE)
+"""Bounds that say nothing of whether their year has come."""
+
+
+@dataclass(slots=True)
+class Clues:
+    """What a text says of its own date."""
+
+    stamp: CalendarDate | None = None
+    stamp_rank: int = 0
+    today_weekday: int | None = None
+    dated_weekday: CalendarDate | None = None
+    this_year: int | None = None
+    next_year: bool = False
+    past_years: list[int] = field(default_factory=list)
+    coming_years: list[int] = field(default_factory=list)
+    epoch: int | None = None
+    months: set[int] = field(default_factory=set)
+
+    @property
+    def not_before(self) -> int | None:
+        """The last year that the text speaks of as past, or that a name in it implies."""
+        years = [*self.past_years, *([self.epoch] if self.epoch else [])]
+        return max(years, default=None)
+
+    @property
+    def not_after(self) -> int | None:
+        """The first year that the text speaks of as coming."""
+        first = self.not_before or 0
+        return min((year for year in self.coming_years if year >= first), default=None)
+
+
+def find_clues(tokenized: TokenizedText) -> Clues:
+    """Return what the text says of its own date, in one pass over its time expressions."""
+    clues = Clues()
+    before: Mention | None = None
+    for reader, mention in find_mentions(tokenized):
+        _note_stamp(clues, tokenized, reader, mention)
+        _note_today(clues, reader, before, mention)
+        _note_date(clues, mention.time)
+        _note_years(clues, reader, mention)
+        before = mention
+    if clues.stamp is None:
+        clues.epoch = _epoch(tokenized)
+    return clues
+
+
+def _note_stamp(clues: Clues, tokenized: TokenizedText, reader: Reader, mention: Mention) -> None:
+    """A full date alone on a line near the top, or in the dateline that opens the body."""
+    time = mention.time.day if isinstance(mention.time, Clock) else mention.time
+    if not isinstance(time, CalendarDate) or None in (time.year, time.month, time.day) or time.hijri:
+        return
+    rank = _stamp_rank(tokenized, reader, mention)
+    if rank > clues.stamp_rank:
+        clues.stamp, clues.stamp_rank = time, rank
+
+
+def _stamp_rank(tokenized: TokenizedText, reader: Reader, mention: Mention) -> int:
+    """4 beside a word for publishing, 3 alone on its line, 2 in a dateline, 1 beside a word for updating."""
+    label = _label(reader, mention)
+    if label:
+        return 4 if label == "published" else 1
+    header = tokenized.paragraphs[: _HEADER_PARAGRAPHS + 1]
+    near_top = bool(header) and reader.start <= header[-1].first
+    words = [
+        index
+        for index in (*range(reader.start, mention.first), *range(mention.last, reader.end))
+        if reader.tokens[index].kind in (TokenKind.WORD, TokenKind.LATIN)
+    ]
+    if near_top and len(words) <= 1:
+        return 3
+    dateline = mention.first - reader.start <= _DATELINE_TOKENS and _is_dateline(reader, mention)
+    return 2 if near_top and dateline else 0
+
+
+def _label(reader: Reader, mention: Mention) -> str:
+    for index in range(max(reader.start, mention.first - _STAMP_WORDS), mention.first):
+        for form in lexicon("stamps").find(reader.tokens, index, reader.end):
+            gap = reader.tokens[index + form.length : mention.first]
+            if all(token.kind is not TokenKind.WORD or len(token.norm) <= 3 for token in gap):
+                return str(form.entry.features["stamp"])
+    return ""
+
+
+def _is_dateline(reader: Reader, mention: Mention) -> bool:
+    """'بغداد - 23 يوليو 2021 - ' or 'عمان 5 أيار 2019 (بترا)'."""
+    return reader.mark(mention.last, "-–—/(") and mention.first - reader.start <= 6
+
+
+def _note_today(clues: Clues, reader: Reader, before: Mention | None, mention: Mention) -> None:
+    """'اليوم (الخميس)', 'اليوم الخميس'."""
+    if clues.today_weekday is not None or before is None or not isinstance(before.time, Deictic):
+        return
+    if not isinstance(mention.time, Weekday) or mention.time.shift is not None:
+        return
+    between = range(before.last, mention.first)
+    if len(between) <= 1 and all(reader.mark(index, "(،,") for index in between):
+        clues.today_weekday = (mention.time.weekday - before.time.days) % 7
+
+
+def _note_date(clues: Clues, time: Time) -> None:
+    if isinstance(time, Clock) and time.day is not None:
+        time = time.day
+    if not isinstance(time, CalendarDate) or time.hijri or time.month is None:
+        return
+    if not time.swapped:
+        clues.months.add(time.month)
+    if time.year is None and None not in (time.weekday, time.day) and clues.dated_weekday is None:
+        clues.dated_weekday = time
+
+
+def _note_years(clues: Clues, reader: Reader, mention: Mention) -> None:
+    coming = mention.mod is DateMod.BY or is_future(reader, mention)
+    for time in _parts(mention.time):
+        if isinstance(time, Cycle) and time.unit is Grain.YEAR and time.shift == 1:
+            clues.next_year = True
+        if isinstance(time, CalendarDate) and time.year is not None and not time.hijri:
+            if mention.rule == "this_year":
+                clues.this_year = time.year
+            if coming:
+                clues.coming_years.append(time.year)
+            elif mention.mod not in _EITHER:
+                clues.past_years.append(time.year)
+
+
+def _parts(time: Time) -> Iterator[Time]:
+    yield time
+    if isinstance(time, (Part, Section, MonthOf)):
+        yield from _parts(time.of)
+    if isinstance(time, Range):
+        for end in (time.start, time.end):
+            if end is not None:
+                yield from _parts(end)
+
+
+def _epoch(tokenized: TokenizedText) -> int | None:
+    """The latest first year of the people and events that the text names."""
+    epochs = lexicon("epochs")
+    years = [
+        form.entry.features["not_before"]
+        for index, token in enumerate(tokenized.tokens)
+        if token.kind is TokenKind.WORD
+        for form in epochs.find(tokenized.tokens, index)[:1]
+    ]
+    return max(years, default=None)

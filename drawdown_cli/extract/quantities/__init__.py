@@ -1,0 +1,107 @@
+"""Find numbers with their bounds and units."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from drawdown_cli.arabic.numerals import number_word, word_start
+from drawdown_cli.extract.quantities.amounts import Amount, amount_at
+from drawdown_cli.extract.quantities.bounds import bounds_of
+from drawdown_cli.extract.quantities.traps import idiom_at, is_name
+from drawdown_cli.extract.quantities.units import NO_UNIT, Unit, dual_at, unit_of
+from drawdown_cli.models import (
+    Confidence,
+    Paragraph,
+    Quantity,
+    QuantityForm,
+    Timex,
+    Token,
+    TokenizedText,
+    TokenKind,
+)
+
+
+def find_quantities(tokenized: TokenizedText, timexes: Sequence[Timex]) -> Iterator[Quantity]:
+    """Yield the quantities of a text in order; a number inside a time expression is none."""
+    taken = _taken(tokenized.tokens, timexes)
+    for paragraph in tokenized.paragraphs:
+        yield from _in_paragraph(tokenized, paragraph, taken)
+
+
+def _in_paragraph(tokenized: TokenizedText, paragraph: Paragraph, taken: bytearray) -> Iterator[Quantity]:
+    tokens, index = tokenized.tokens, paragraph.first
+    while index < paragraph.last:
+        if taken[index] or tokens[index].kind in (TokenKind.MARK, TokenKind.LATIN):
+            index += 1
+            continue
+        found, index = _quantity_at(tokenized, index, paragraph, taken)
+        if found is not None:
+            yield found
+
+
+def _quantity_at(
+    tokenized: TokenizedText, index: int, paragraph: Paragraph, taken: bytearray
+) -> tuple[Quantity | None, int]:
+    tokens = tokenized.tokens
+    end = _free_until(taken, index, paragraph.last)
+    idiom = idiom_at(tokens, index, end)
+    if idiom:
+        return None, index + idiom
+    amount = amount_at(tokens, index, end)
+    if amount is None:
+        dual = dual_at(tokens, index)
+        if dual is None:
+            return None, index + 1
+        amount = Amount(index, index + 1, 2, 2, 2, QuantityForm.CARDINAL, "dual_noun")
+        return _quantity(tokenized, amount, dual, paragraph), index + 1
+    if is_name(tokens, amount, paragraph.first, paragraph.last):
+        return None, amount.last
+    unit = unit_of(tokens, amount, paragraph.first, paragraph.last)
+    return _quantity(tokenized, amount, unit, paragraph), max(amount.last, unit.last)
+
+
+def _quantity(tokenized: TokenizedText, amount: Amount, unit: Unit, paragraph: Paragraph) -> Quantity:
+    tokens, text = tokenized.tokens, tokenized.text
+    percent = unit.key == "percent"
+    last = max(amount.last, unit.last) if percent else amount.last
+    start = _start(tokens, min(amount.first, unit.first) if percent else amount.first)
+    end = tokens[last - 1].end
+    after = max(amount.last, unit.last)
+    comparator, low, high = bounds_of(tokens, amount, paragraph.first, after, paragraph.last)
+    return Quantity(
+        start=start,
+        end=end,
+        text=text[start:end],
+        value=amount.value,
+        low=low,
+        high=high,
+        comparator=comparator,
+        unit=unit.key,
+        unit_text=text[tokens[unit.first].start : tokens[unit.last - 1].end] if unit != NO_UNIT else "",
+        form=QuantityForm.PERCENT if percent else amount.form,
+        rule=amount.rule,
+        confidence=Confidence.HIGH if amount.value is not None else Confidence.MEDIUM,
+    )
+
+
+def _start(tokens: Sequence[Token], index: int) -> int:
+    word = number_word(tokens[index].norm) if tokens[index].kind is TokenKind.WORD else None
+    return word_start(tokens[index], word.proclitic) if word else tokens[index].start
+
+
+def _taken(tokens: Sequence[Token], timexes: Sequence[Timex]) -> bytearray:
+    """Mark the tokens that lie inside time expressions."""
+    taken = bytearray(len(tokens))
+    at = 0
+    for timex in timexes:
+        while at < len(tokens) and tokens[at].end <= timex.start:
+            at += 1
+        while at < len(tokens) and tokens[at].start < timex.end:
+            taken[at] = 1
+            at += 1
+    return taken
+
+
+def _free_until(taken: bytearray, index: int, last: int) -> int:
+    stop = taken.find(1, index, last)
+    return last if stop < 0 else stop

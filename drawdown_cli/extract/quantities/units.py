@@ -1,0 +1,106 @@
+"""What a number counts: the noun after it, or before it, by the lexicon of units."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from drawdown_cli.extract.quantities.amounts import Amount
+from drawdown_cli.lexicon import Form, lexicon
+from drawdown_cli.models import QuantityForm, Token, TokenKind
+
+_PERCENT_MARKS = "%٪"
+_MONEY_MARKS = {"$": "dollars", "€": "euros", "£": "pounds"}
+
+
+class Unit(NamedTuple):
+    """A counted noun: the lexicon's key, its tokens (half-open)."""
+
+    key: str
+    first: int
+    last: int
+
+
+NO_UNIT = Unit("", -1, -1)
+
+
+def unit_of(tokens: Sequence[Token], amount: Amount, first: int, end: int) -> Unit:
+    """Return the unit of an amount within the paragraph's tokens from `first` to `end`."""
+    return (
+        _percent(tokens, amount, first, end)
+        or _after(tokens, amount.last, end)
+        or _money_before(tokens, amount.first, first)
+        or _before(tokens, amount, first)
+        or NO_UNIT
+    )
+
+
+def dual_at(tokens: Sequence[Token], index: int) -> Unit | None:
+    """Return the unit of an indefinite dual, which holds its own number: 'قاعدتين', 'لواءان'."""
+    token = tokens[index]
+    if not token.norm.endswith(("ان", "ين")):
+        return None
+    forms = [form for form in lexicon("units").find_word(token.norm) if form.proclitic in ("", "و", "ب", "ل")]
+    if not forms or any(form.inflection.number != "d" for form in forms):
+        return None
+    return Unit(forms[0].entry.features["unit"], index, index + 1)
+
+
+def _percent(tokens: Sequence[Token], amount: Amount, first: int, end: int) -> Unit | None:
+    after, before = amount.last, amount.first - 1
+    if after < end and tokens[after].text in _PERCENT_MARKS:
+        return Unit("percent", after, after + 1)
+    if (
+        before >= first
+        and tokens[before].text in _PERCENT_MARKS
+        and tokens[before].end == tokens[before + 1].start
+    ):
+        return Unit("percent", before, before + 1)
+    return None
+
+
+def _after(tokens: Sequence[Token], at: int, end: int) -> Unit | None:
+    """The noun after the number, also as a part of many: 'خمسة من الجنود'."""
+    if at >= end:
+        return None
+    found = _unit_form(tokens, at, end)
+    if found is None and at + 1 < end and _is_of(tokens[at]):
+        at += 1
+        found = _unit_form(tokens, at, end)
+        if found is not None and not (
+            found.proclitic.endswith("ال") or found.inflection.suffix or found.inflection.number == "p"
+        ):
+            return None
+    return Unit(found.entry.features["unit"], at, at + found.length) if found else None
+
+
+def _unit_form(tokens: Sequence[Token], at: int, end: int) -> Form | None:
+    for form in lexicon("units").find(tokens, at, end):
+        if form.proclitic in ("", "ال"):
+            return form
+    return None
+
+
+def _money_before(tokens: Sequence[Token], at: int, first: int) -> Unit | None:
+    key = _MONEY_MARKS.get(tokens[at - 1].text) if at > first else None
+    return Unit(key, at - 1, at) if key else None
+
+
+def _before(tokens: Sequence[Token], amount: Amount, first: int) -> Unit | None:
+    """'جندي واحد', 'القواعد الثلاث', 'عدد القواعد 12'."""
+    at = amount.first - 1
+    if at < first or tokens[at].kind is not TokenKind.WORD or amount.form is not QuantityForm.CARDINAL:
+        return None
+    for form in lexicon("units").find_word(tokens[at].norm):
+        plural = form.inflection.number == "p" or form.inflection.suffix
+        if (
+            (plural and amount.value != 1)
+            or (form.inflection.number == "s" and amount.value == 1)
+            or (form.inflection.number == "d" and amount.value == 2)
+        ):
+            return Unit(form.entry.features["unit"], at, at + 1)
+    return None
+
+
+def _is_of(token: Token) -> bool:
+    return any(form.entry.features["class"] == "from" for form in lexicon("time").find_word(token.norm))

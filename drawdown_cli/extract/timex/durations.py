@@ -1,0 +1,208 @@
+"""Amounts of time: how long, how long ago, the last and the next so many units."""
+
+from __future__ import annotations
+
+from drawdown_cli.extract.timex.reader import Reader
+from drawdown_cli.extract.timex.relative import shift_after
+from drawdown_cli.extract.timex.shapes import Ago, Amount, Length, Mention, That, Time, Window
+from drawdown_cli.lexicon import Form
+from drawdown_cli.models import Grain, QuantityForm
+
+_CLOCK = (Grain.SECOND, Grain.MINUTE, Grain.HOUR)
+
+
+def distance(reader: Reader, index: int) -> Mention | None:
+    """Read 'قبل عامين', 'منذ ثلاثة أشهر', 'بعد أسبوع وثلاثة أيام', 'بعد ذلك بشهر'."""
+    bound = reader.word(index, "bound")
+    if bound is None:
+        return None
+    mod = bound.entry.features["mod"]
+    if mod == "after" and reader.word(index + bound.length, "that"):
+        return _after_that(reader, index, index + bound.length + 1)
+    if mod not in ("before", "after", "since"):
+        return None
+    found = amounts(reader, past_approximation(reader, index + bound.length))
+    if found is None or shift_after(reader, found[1])[0] is not None or _is_event(reader, found):
+        return None
+    counted, last = found
+    if counted[-1] == Amount(1, Grain.YEAR) and len(reader.digits(last)) == 4:
+        return None
+    direction = 1 if mod == "after" else -1
+    return Mention(
+        index, last, Ago(counted, direction), "distance_ago" if direction < 0 else "distance_ahead"
+    )
+
+
+def window(reader: Reader, index: int) -> Mention | None:
+    """Read 'الأشهر المقبلة', 'السنوات الخمس الماضية', 'الـ24 ساعة الماضية', 'خلال 60 يوما'."""
+    bound = reader.word(index, "bound")
+    if bound and bound.entry.features["mod"] == "during":
+        found = amounts(reader, past_approximation(reader, index + bound.length))
+        if (
+            found
+            and shift_after(reader, found[1])[0] is None
+            and not _is_definite(reader, index + bound.length)
+        ):
+            return Mention(index, found[1], Window(found[0], 1), "window_ahead")
+    return _definite_window(reader, index)
+
+
+def length(reader: Reader, index: int) -> Mention | None:
+    """Read 'ثلاثة أيام', 'عامين ونصف العام', '30 يوما'."""
+    found = amounts(reader, index)
+    if found is None:
+        return None
+    counted, last = found
+    if last == index + 1 and not _is_plain_dual(reader.word(index, "unit")):
+        return None
+    if counted[0].number is None:
+        return None
+    return Mention(index, last, Length(counted), "length")
+
+
+def amounts(reader: Reader, index: int) -> tuple[tuple[Amount, ...], int] | None:
+    """Read one or more counted units joined by 'and': 'أسبوع وثلاثة أيام', 'شهرين', 'عامين ونصف'."""
+    first = _amount(reader, index)
+    if first is None:
+        return None
+    found, at = [first[0]], first[1]
+    while len(found) < 4:
+        following = _joined_amount(reader, at, found[-1])
+        if following is None:
+            break
+        found.append(following[0])
+        at = following[1]
+    return tuple(found), at
+
+
+def past_approximation(reader: Reader, index: int) -> int:
+    """Step over 'نحو', 'حوالي', 'أكثر من' before an amount."""
+    from drawdown_cli.lexicon import lexicon
+
+    if index >= reader.end:
+        return index
+    forms = lexicon("comparators").find(reader.tokens, index, reader.end)
+    return index + forms[0].length if forms else index
+
+
+# --- parts ---------------------------------------------------------------------------------------------
+
+
+def _amount(reader: Reader, index: int) -> tuple[Amount, int] | None:
+    if reader.word(index, "few"):
+        unit = reader.word(index + 1, "unit")
+        return (Amount(None, _grain(unit)), index + 2) if unit else None
+    numeral = reader.numeral(index)
+    if numeral and numeral.form is not QuantityForm.ORDINAL:
+        unit = reader.word(numeral.last, "unit")
+        if unit and not unit.proclitic and not unit.inflection.suffix:
+            return Amount(numeral.value, _grain(unit)), numeral.last + 1
+    unit = reader.word(index, "unit")
+    if unit is None or unit.proclitic not in ("", "و", "ب", "ل") or unit.inflection.suffix:
+        return None
+    return _unit_alone(reader, index, unit)
+
+
+def _unit_alone(reader: Reader, index: int, unit: Form) -> tuple[Amount, int] | None:
+    numbers = {form.inflection.number for form in reader.forms(index) if form.entry is unit.entry}
+    after = reader.numeral(index + 1)
+    counts = (
+        after is not None and after.words and after.value in (1, 2) and after.form is QuantityForm.CARDINAL
+    )
+    at = index + 2 if counts and after is not None and not after.proclitic else index + 1
+    if "s" in numbers and not _is_plain_dual(unit):
+        return Amount(1, _grain(unit)), at
+    if "d" in numbers:
+        return Amount(2, _grain(unit)), at
+    return Amount(None, _grain(unit)), index + 1
+
+
+def _joined_amount(reader: Reader, at: int, before: Amount) -> tuple[Amount, int] | None:
+    bare = reader.norm(at) == "و"
+    start = at + 1 if bare else at
+    if not bare and not reader.norm(at).startswith("و"):
+        return None
+    numeral = reader.numeral(start)
+    if numeral and numeral.form is QuantityForm.FRACTION:
+        last = numeral.last
+        unit = reader.word(last, "unit")
+        grain = _grain(unit) if unit else before.unit
+        return Amount(numeral.value, grain), last + (1 if unit else 0)
+    if numeral is None and reader.word(start, "unit") is None:
+        return None
+    following = _amount(reader, start)
+    if following is None or following[0].number is None or following[0].unit == before.unit:
+        return None
+    return following
+
+
+def _definite_window(reader: Reader, index: int) -> Mention | None:
+    at = index
+    bound = reader.word(at, "bound")
+    if bound and bound.entry.features["mod"] == "during":
+        at += bound.length
+    number, at = _count_before(reader, at)
+    unit = reader.word(at, "unit")
+    if (
+        unit is None
+        or unit.inflection.suffix
+        or (number is None and not unit.proclitic.endswith(("ال", "لل")))
+    ):
+        return None
+    numbers = {form.inflection.number for form in reader.forms(at) if form.entry is unit.entry}
+    if number is None and "p" not in numbers and "d" not in numbers:
+        return None
+    number, last = _count_after(reader, at + 1, number)
+    shift, last = shift_after(reader, last)
+    if shift is None or shift == 0:
+        return None
+    if number is None and "d" in numbers and "p" not in numbers:
+        number = 2
+    return Mention(index, last, Window((Amount(number, _grain(unit)),), shift), "window")
+
+
+def _count_before(reader: Reader, at: int) -> tuple[float | int | None, int]:
+    """'الـ24 ساعة', 'الثلاثة أشهر'."""
+    if reader.norm(at) in ("ال", "ل") and reader.digits(at + 1):
+        at += 1
+    numeral = reader.numeral(at)
+    if numeral and numeral.form is QuantityForm.CARDINAL:
+        return numeral.value, numeral.last
+    return None, at
+
+
+def _count_after(reader: Reader, at: int, number: float | int | None) -> tuple[float | int | None, int]:
+    """'السنوات الخمس', 'الأيام القليلة', 'الأشهر الـ12'."""
+    if reader.word(at, "few"):
+        return None, at + 1
+    found, last = _count_before(reader, at)
+    return (found, last) if found is not None and number is None else (number, at)
+
+
+def _after_that(reader: Reader, first: int, at: int) -> Mention | None:
+    """'بعد ذلك بشهر', 'بعد ذلك بيومين'."""
+    if not reader.norm(at).startswith("ب"):
+        return None
+    found = amounts(reader, at)
+    if found is None:
+        return None
+    base: Time = That(Grain.DAY, 0)
+    return Mention(first, found[1], Ago(found[0], 1, base), "distance_from_that")
+
+
+def _is_event(reader: Reader, found: tuple[tuple[Amount, ...], int]) -> bool:
+    """'بعد ثلاثة أيام من المعارك' counts from what follows, which is no date of ours."""
+    return reader.word(found[1], "from") is not None or reader.norm(found[1]) == "علي"
+
+
+def _is_definite(reader: Reader, index: int) -> bool:
+    unit = reader.word(index, "unit")
+    return unit is not None and unit.proclitic.endswith("ال")
+
+
+def _is_plain_dual(unit: Form | None) -> bool:
+    return unit is not None and unit.inflection.number == "d"
+
+
+def _grain(unit: Form) -> Grain:
+    return Grain(unit.entry.features["unit"])

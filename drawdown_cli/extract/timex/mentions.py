@@ -1,0 +1,39 @@
+"""Find the time expressions of a text, before any is resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drawdown_cli.arabic.numerals import is_numeric
+from drawdown_cli.extract.timex.points import point
+from drawdown_cli.extract.timex.ranges import bounded, range_between
+from drawdown_cli.extract.timex.reader import Reader
+from drawdown_cli.extract.timex.shapes import Mention
+from drawdown_cli.extract.timex.traps import is_trap
+from drawdown_cli.models import TokenizedText
+
+
+def find_mentions(tokenized: TokenizedText) -> Iterator[tuple[Reader, Mention]]:
+    """Yield the time expressions of a text in order, with the reader that holds its words."""
+    reader = Reader(tokenized)
+    for paragraph in tokenized.paragraphs:
+        reader.start, reader.end = paragraph.first, paragraph.last
+        index = paragraph.first
+        while index < paragraph.last:
+            found, index = _mention_at(reader, index)
+            if found is not None:
+                yield reader, bounded(reader, found)
+
+
+def _mention_at(reader: Reader, index: int) -> tuple[Mention | None, int]:
+    if not reader.forms(index) and not is_numeric(reader.tokens[index]):
+        return None, index + 1
+    never = reader.word(index, "never")
+    if never:
+        return None, index + never.length
+    found = range_between(reader, index) or point(reader, index)
+    if found is None:
+        return None, index + 1
+    if is_trap(reader, found):
+        return None, found.last
+    return found, found.last

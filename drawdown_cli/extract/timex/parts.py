@@ -1,0 +1,176 @@
+"""Parts of a period: its beginning and end, quarters and halves, seasons, its n-th or last week or Friday."""
+
+from __future__ import annotations
+
+from drawdown_cli.extract.timex.absolute import month_year, year, year_number
+from drawdown_cli.extract.timex.hijri import hijri_cycle
+from drawdown_cli.extract.timex.reader import Reader
+from drawdown_cli.extract.timex.relative import bare_cycle, cycle, same_unit, shift_after
+from drawdown_cli.extract.timex.shapes import CalendarDate, Cycle, Mention, Nth, Part, Season, Section, Time
+from drawdown_cli.models import Grain
+
+_DEPTH = 3
+
+
+def part(reader: Reader, index: int) -> Mention | None:
+    """Read 'نهاية العام الجاري', 'مطلع 2020', 'أواخر آب/أغسطس', 'منتصف الشهر المقبل'."""
+    form = reader.word(index, "part")
+    if form is None or form.inflection.suffix:
+        return None
+    of = period(reader, index + form.length, bare=True)
+    if of is None:
+        return None
+    return Mention(index, of.last, Part(form.entry.features["part"], of.time), "part_of_period")
+
+
+def section(reader: Reader, index: int) -> Mention | None:
+    """Read 'الربع الأول من 2020', 'النصف الثاني من العام الماضي', 'الربع الأخير من السنة'."""
+    form = reader.word(index, "section")
+    if form is None or not form.proclitic.endswith("ال"):
+        return None
+    number, at = _number_after(reader, index + 1)
+    if number is None or number > form.entry.features["parts"]:
+        return None
+    if not reader.word(at, "from", "in"):
+        return None
+    of = period(reader, at + 1, bare=True)
+    if of is None:
+        return None
+    return Mention(
+        index, of.last, Section(number, form.entry.features["parts"], of.time), "section_of_period"
+    )
+
+
+def season(reader: Reader, index: int) -> Mention | None:
+    """Read 'خريف 2011', 'ربيع العام الماضي', 'الصيف المقبل', 'هذا الشتاء'."""
+    at = index
+    this = reader.word(at, "this")
+    if this:
+        at += 1
+    if reader.norm(at) in ("فصل", "موسم"):
+        at += 1
+    form = reader.word(at, "season")
+    if form is None or form.inflection.suffix or form.inflection.number != "s":
+        return None
+    name = form.entry.features["season"]
+    if form.proclitic.endswith("ال"):
+        shift, last = shift_after(reader, at + 1)
+        if this:
+            shift = shift or 0
+        return None if shift is None else Mention(index, last, Season(name, None, shift), "season")
+    found = year_number(reader, at + 1, bare=True)
+    if found:
+        return Mention(index, found.last, Season(name, CalendarDate(year=found.year)), "season")
+    of = cycle(reader, at + 1)
+    if of and isinstance(of.time, Cycle) and of.time.unit is Grain.YEAR:
+        return Mention(index, of.last, Season(name, of.time), "season")
+    return None
+
+
+def nth(reader: Reader, index: int) -> Mention | None:
+    """Read 'آخر يوم من الشهر', 'ثالث جمعة من شهر أيار', 'الأسبوع الأخير من سبتمبر'."""
+    return _number_first(reader, index) or _unit_first(reader, index)
+
+
+def period(reader: Reader, index: int, *, bare: bool = False) -> Mention | None:
+    """Read a year, month or other period that can have parts; with `bare` also a year's number alone."""
+    for rule in (hijri_cycle, year, month_year, cycle, same_unit):
+        found = rule(reader, index)
+        if found:
+            return _with_year(reader, found)
+    return _bare_period(reader, index) if bare else None
+
+
+# --- parts ---------------------------------------------------------------------------------------------
+
+
+def _bare_period(reader: Reader, index: int) -> Mention | None:
+    found = year_number(reader, index, bare=True)
+    if found:
+        return Mention(index, found.last, CalendarDate(year=found.year, hijri=found.hijri), "year")
+    return (
+        section(reader, index)
+        or season(reader, index)
+        or _decade_or_century(reader, index)
+        or bare_cycle(reader, index)
+    )
+
+
+def _decade_or_century(reader: Reader, index: int) -> Mention | None:
+    from drawdown_cli.extract.timex.absolute import century, decade
+
+    return decade(reader, index) or century(reader, index)
+
+
+def _with_year(reader: Reader, found: Mention) -> Mention:
+    """'العام الجاري 2021', 'العام الماضي (2019)': the number says the same."""
+    if not (isinstance(found.time, Cycle) and found.time.unit is Grain.YEAR):
+        return found
+    at = found.last
+    bracket = reader.mark(at, "(،")
+    year_said = year_number(reader, at + 1 if bracket else at, bare=True)
+    if year_said is None or year_said.named:
+        return found
+    last = year_said.last
+    if bracket and reader.mark(at, "("):
+        if not reader.mark(last, ")"):
+            return found
+        last += 1
+    return Mention(found.first, last, CalendarDate(year=year_said.year), "year")
+
+
+def _number_after(reader: Reader, at: int) -> tuple[int | None, int]:
+    if reader.word(at, "last"):
+        return -1, at + 1
+    numeral = reader.ordinal(at)
+    if numeral and isinstance(numeral.value, int):
+        return numeral.value, numeral.last
+    return None, at
+
+
+def _number_first(reader: Reader, index: int) -> Mention | None:
+    """'آخر يوم من', 'ثالث ثلاثاء في', 'أول أيام رمضان', 'أول شهر سبتمبر'."""
+    number, at = _number_after(reader, index)
+    if number is None:
+        return None
+    if number == 1 and reader.word(at, "month_word", "unit") and (of := month_year(reader, at)):
+        return Mention(index, of.last, Nth(1, Grain.DAY, None, of.time), "first_of_month")
+    unit, weekday = _countable(reader, at)
+    if unit is None:
+        return None
+    return _of_period(reader, index, at + 1, (number, unit, weekday))
+
+
+def _unit_first(reader: Reader, index: int) -> Mention | None:
+    """'الأسبوع الأخير من', 'الثلاثاء الأخير من', 'اليوم الثالث من'."""
+    unit, weekday = _countable(reader, index)
+    if unit is None or not reader.norm(index).startswith(("ال", "بال", "وال", "لل")):
+        return None
+    number, at = _number_after(reader, index + 1)
+    return None if number is None else _of_period(reader, index, at, (number, unit, weekday))
+
+
+def _countable(reader: Reader, at: int) -> tuple[Grain | None, int | None]:
+    day = reader.word(at, "weekday")
+    if day and not day.inflection.suffix:
+        return Grain.DAY, day.entry.features["weekday"]
+    form = reader.word(at, "unit")
+    if form is None or form.inflection.suffix:
+        return None, None
+    grain = Grain(form.entry.features["unit"])
+    return (grain, None) if grain in (Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.YEAR) else (None, None)
+
+
+def _of_period(reader: Reader, first: int, at: int, what: tuple[int, Grain, int | None]) -> Mention | None:
+    number, unit, weekday = what
+    linked = reader.word(at, "from", "in") is not None
+    of = period(reader, at + 1 if linked else at, bare=linked)
+    if of is None:
+        return None
+    if unit is not Grain.DAY and isinstance(of.time, Cycle) and of.time.unit == unit:
+        return None
+    return Mention(first, of.last, Nth(number, unit, weekday, _year_too(reader, of)), "nth_of_period")
+
+
+def _year_too(reader: Reader, of: Mention) -> Time:
+    return of.time

@@ -1,0 +1,79 @@
+"""Read a text's tokens as the words that time expressions are made of, each looked up once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from drawdown_cli.arabic.numerals import Numeral, is_numeric, numeral_at, word_start
+from drawdown_cli.lexicon import Form, lexicon
+from drawdown_cli.models import QuantityForm, Token, TokenizedText, TokenKind
+
+_NONE: tuple[Form, ...] = ()
+
+
+class Reader:
+    """The tokens of a text with their readings; `end` of the paragraph bounds every expression."""
+
+    def __init__(self, tokenized: TokenizedText) -> None:
+        self.tokens: Sequence[Token] = tokenized.tokens
+        self.start = self.end = 0
+        time = lexicon("time")
+        self._forms = [
+            time.find(self.tokens, index) if token.kind is TokenKind.WORD else _NONE
+            for index, token in enumerate(self.tokens)
+        ]
+        self._numerals: dict[tuple[int, int], Numeral | None] = {}
+
+    def forms(self, index: int) -> tuple[Form, ...]:
+        """Return the time words that begin at a token, none beyond the paragraph's end."""
+        return self._forms[index] if 0 <= index < self.end else _NONE
+
+    def word(self, index: int, *classes: str) -> Form | None:
+        """Return the longest time word of one of the classes that begins at a token."""
+        for form in self.forms(index):
+            if form.entry.features["class"] in classes and index + form.length <= self.end:
+                return form
+        return None
+
+    def norm(self, index: int) -> str:
+        """Return a token's folded word, "" beyond the paragraph."""
+        return self.tokens[index].norm if 0 <= index < self.end else ""
+
+    def mark(self, index: int, marks: str) -> bool:
+        """Return whether the token is one of these punctuation marks."""
+        return 0 <= index < self.end and self.tokens[index].text in marks
+
+    def numeral(self, index: int, last: int | None = None) -> Numeral | None:
+        """Return the number that begins at a token."""
+        if not 0 <= index < self.end or not is_numeric(self.tokens[index]):
+            return None
+        key = (index, self.end if last is None else last)
+        if key not in self._numerals:
+            self._numerals[key] = numeral_at(self.tokens, *key)
+        return self._numerals[key]
+
+    def ordinal(self, index: int) -> Numeral | None:
+        """Return the ordinal that begins at a token."""
+        numeral = self.numeral(index)
+        return numeral if numeral and numeral.form is QuantityForm.ORDINAL else None
+
+    def digits(self, index: int) -> str:
+        """Return a token's digits, "" where it is no run of digits alone."""
+        if 0 <= index < self.end and self.tokens[index].kind is TokenKind.NUMBER:
+            norm = self.tokens[index].norm
+            return norm if norm.isdigit() else ""
+        return ""
+
+    def touches(self, index: int) -> bool:
+        """Return whether a token follows the one before it without a space."""
+        return 0 < index < self.end and self.tokens[index].start == self.tokens[index - 1].end
+
+    def span_start(self, index: int) -> int:
+        """Return where a token's word begins, after an attached conjunction or preposition."""
+        return word_start(self.tokens[index], self._proclitic(index))
+
+    def _proclitic(self, index: int) -> str:
+        if self._forms[index]:
+            return self._forms[index][0].proclitic
+        numeral = self.numeral(index)
+        return numeral.proclitic if numeral else ""

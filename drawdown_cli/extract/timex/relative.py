@@ -1,0 +1,170 @@
+"""Dates that hang on the article's own: today, Friday, last month, the end of this year."""
+
+from __future__ import annotations
+
+from drawdown_cli.extract.timex.reader import Reader
+from drawdown_cli.extract.timex.shapes import Cycle, Deictic, Mention, Reference, That, Time, Weekday
+from drawdown_cli.lexicon import Form
+from drawdown_cli.models import Grain
+
+_BEFORE, _AFTER = "قبل", "بعد"
+
+
+def deictic(reader: Reader, index: int) -> Mention | None:
+    """Read 'اليوم', 'أمس الأول', 'يوم بعد غد'."""
+    at = index
+    unit = reader.word(at, "unit")
+    if unit and unit.entry.word == "يوم" and reader.word(at + 1, "deictic"):
+        at += 1
+    form = reader.word(at, "deictic")
+    if form is None:
+        return None
+    last = at + form.length
+    days = form.entry.features["days"]
+    if days == 0 and not _is_today(reader, last):
+        return None
+    shift, after = shift_after(reader, last)
+    if days == 0 and shift is not None:
+        return Mention(index, after, Deictic(shift), "today")
+    return Mention(index, last, Deictic(days), "today" if days == 0 else "near_day")
+
+
+def weekday(reader: Reader, index: int) -> Mention | None:
+    """Read 'الجمعة', 'يوم الاثنين المقبل', 'الأربعاء من الأسبوع الماضي'."""
+    at = index
+    this = reader.word(at, "this") is not None
+    if this:
+        at += 1
+    unit = reader.word(at, "unit")
+    if unit and unit.entry.word == "يوم" and unit.inflection.number == "s":
+        at += 1
+    form = reader.word(at, "weekday")
+    if form is None or not is_weekday_name(form):
+        return _bare_weekday(reader, index, at) if form else None
+    number = form.entry.features["weekday"]
+    week, last = _week_after(reader, at + 1)
+    if week is not None:
+        return Mention(index, last, Weekday(number, None, week), "weekday_of_week")
+    shift, last = shift_after(reader, at + 1)
+    if this and shift is None:
+        shift = 0
+    return Mention(index, last, Weekday(number, shift), "weekday")
+
+
+def is_weekday_name(form: Form) -> bool:
+    """Return whether a weekday stands with its article and without an ending: 'الأحد', not 'أحدهم'."""
+    return (
+        form.proclitic.endswith(("ال", "لل")) and form.inflection.number == "s" and not form.inflection.suffix
+    )
+
+
+def cycle(reader: Reader, index: int) -> Mention | None:
+    """Read 'العام الماضي', 'هذا الشهر', 'الأسبوع قبل الماضي', 'السنة الجارية'."""
+    at = index
+    this = reader.word(at, "this")
+    if this:
+        at += 1
+    unit = reader.word(at, "unit")
+    if unit is None or not _is_single(unit):
+        return None
+    grain = Grain(unit.entry.features["unit"])
+    if grain in (Grain.SECOND, Grain.MINUTE, Grain.HOUR):
+        return None
+    shift, last = shift_after(reader, at + 1)
+    if this:
+        return Mention(index, last, Cycle(grain, shift or 0), "this_unit")
+    if shift is None or not unit.proclitic.endswith(("ال", "لل")):
+        return None
+    if _is_anaphoric(reader, at + 1):
+        return Mention(index, last, That(grain, shift), "following_unit")
+    return Mention(index, last, Cycle(grain, shift), "unit_with_relation")
+
+
+def bare_cycle(reader: Reader, index: int) -> Mention | None:
+    """Read 'العام' or 'الشهر' by itself, as after 'نهاية': the anchor's own."""
+    unit = reader.word(index, "unit")
+    if unit is None or not _is_single(unit) or not unit.proclitic.endswith("ال"):
+        return None
+    grain = Grain(unit.entry.features["unit"])
+    if grain not in (Grain.WEEK, Grain.MONTH, Grain.YEAR, Grain.DECADE, Grain.CENTURY, Grain.DAY):
+        return None
+    return Mention(index, index + 1, Cycle(grain, 0, explicit=False), "unit_alone")
+
+
+def same_unit(reader: Reader, index: int) -> Mention | None:
+    """Read 'اليوم نفسه', 'نفس العام', 'ذلك العام': the last date's own day, month or year."""
+    at = index
+    before = reader.word(at, "same", "that")
+    if before:
+        at += 1
+    unit = reader.word(at, "unit")
+    if unit is None or not _is_single(unit) or not unit.proclitic.endswith("ال"):
+        return None
+    grain = Grain(unit.entry.features["unit"])
+    if grain in (Grain.SECOND, Grain.MINUTE, Grain.HOUR):
+        return None
+    after = reader.word(at + 1, "same_after")
+    if after is None and before is None:
+        return None
+    return Mention(index, at + (2 if after else 1), That(grain, 0), "same_unit")
+
+
+def reference(reader: Reader, index: int) -> Mention | None:
+    """Read 'حاليا', 'مؤخرا', 'الآونة الأخيرة'."""
+    form = reader.word(index, "reference")
+    if form is None:
+        return None
+    return Mention(index, index + form.length, Reference(form.entry.features["value"]), "reference")
+
+
+def shift_after(reader: Reader, index: int) -> tuple[int | None, int]:
+    """Read the word that moves a unit: 'الماضي' -1, 'قبل الماضي' -2, 'بعد المقبل' 2, 'الجاري' 0."""
+    beyond = reader.norm(index) in (_BEFORE, _AFTER)
+    form = reader.word(index + 1 if beyond else index, "relation")
+    if form is None or not form.proclitic.endswith("ال") or form.proclitic not in ("ال",):
+        return None, index
+    shift: int = form.entry.features["shift"]
+    if not beyond:
+        return shift, index + 1
+    fits = (reader.norm(index) == _BEFORE and shift == -1) or (reader.norm(index) == _AFTER and shift == 1)
+    return (2 * shift, index + 2) if fits else (None, index)
+
+
+def _is_single(unit: Form) -> bool:
+    return (
+        unit.inflection.number == "s"
+        and not unit.inflection.suffix
+        and "ل" not in unit.proclitic.removesuffix("ال")
+    )
+
+
+def _is_anaphoric(reader: Reader, index: int) -> bool:
+    form = reader.word(index, "relation")
+    return form is not None and bool(form.entry.features.get("anaphoric"))
+
+
+def _is_today(reader: Reader, last: int) -> bool:
+    """'اليوم نفسه', 'اليوم الثالث', 'اليوم الذي' speak of another day."""
+    if reader.word(last, "same_after") or reader.ordinal(last):
+        return False
+    return reader.norm(last) not in ("الذي", "التالي", "الاخير", "الوطني", "العالمي", "الدولي", "الواحد")
+
+
+def _week_after(reader: Reader, at: int) -> tuple[Time | None, int]:
+    """'الأحد من الأسبوع الماضي', 'الأربعاء الأسبوع الماضي'."""
+    start = at
+    if reader.word(at, "from", "in"):
+        at += 1
+    found = cycle(reader, at)
+    if found and isinstance(found.time, Cycle) and found.time.unit is Grain.WEEK:
+        return found.time, found.last
+    return None, start
+
+
+def _bare_weekday(reader: Reader, first: int, at: int) -> Mention | None:
+    """'ثلاثاء الأسبوع الفائت'."""
+    form = reader.word(at, "weekday")
+    week, last = _week_after(reader, at + 1)
+    if form is None or week is None:
+        return None
+    return Mention(first, last, Weekday(form.entry.features["weekday"], None, week), "weekday_of_week")

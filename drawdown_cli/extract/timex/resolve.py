@@ -1,0 +1,33 @@
+"""Resolve what the words say to days, against the article's own date and the dates already named.
+
+The resolvers of the shapes live in `names`, `anchored` and `divisions`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import singledispatch
+
+from drawdown_cli.extract.timex.calendar import Interval
+from drawdown_cli.extract.timex.shapes import Time
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What a relative expression counts from.
+
+    `day` is the day that the text calls today (one end of it where it is known to a month or a year, and
+    then `wide`); `last` the last date named; `future` whether the words around speak of what is to come.
+    """
+
+    day: date | None
+    wide: bool
+    last: Interval | None
+    future: bool
+
+
+@singledispatch
+def resolve(time: Time, anchor: Anchor) -> Interval | None:
+    """Return the days that an expression names, None where the anchor it needs is unknown."""
+    return None

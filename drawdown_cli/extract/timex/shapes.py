@@ -1,0 +1,227 @@
+"""Time expressions as the words put them, before they are resolved against any date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from drawdown_cli.models import DateMod, Grain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarDate:
+    """A year, month or day by its name; what the words leave out is None.
+
+    `shift` is what a word such as 'past' (-1) or 'coming' (1) says of the whole; `swapped` marks a numeric
+    date whose day and month could change places.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    shift: int | None = None
+    hijri: bool = False
+    swapped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cycle:
+    """A unit counted from the anchor's own: last year (-1), this month (0), next week (1)."""
+
+    unit: Grain
+    shift: int
+    explicit: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A day of the week, Monday 0.
+
+    `shift` is None where no word says past or coming; `week` the week that it is of, if one is named.
+    """
+
+    weekday: int
+    shift: int | None = None
+    week: Time | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Deictic:
+    """Today, yesterday, tomorrow: days from the anchor."""
+
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class DayOf:
+    """A numbered day of a month that is itself relative ('the 16th of this month')."""
+
+    day: int
+    of: Time
+    weekday: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MonthOf:
+    """A named month of a year that is itself relative ('June of next year')."""
+
+    month: int
+    of: Time
+    day: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The start, middle or end of something."""
+
+    part: str
+    of: Time
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The n-th of equal parts of a year or month: a quarter, a half, a third; -1 is the last."""
+
+    number: int
+    parts: int
+    of: Time
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """A season of a year, or of the year that `shift` names."""
+
+    season: str
+    of: Time | None
+    shift: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Nth:
+    """The n-th day, weekday or week of something; -1 is the last."""
+
+    number: int
+    unit: Grain
+    weekday: int | None
+    of: Time
+
+
+class Amount(NamedTuple):
+    """A number of units; None where the words leave it open ('some months')."""
+
+    number: float | int | None
+    unit: Grain
+
+
+@dataclass(frozen=True, slots=True)
+class Ago:
+    """A distance from a date: three months ago (-1), in five days (1); `base` None is the anchor."""
+
+    amounts: tuple[Amount, ...]
+    direction: int
+    base: Time | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The last or the next so many units, up to or from the anchor."""
+
+    amounts: tuple[Amount, ...]
+    direction: int
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """How long, not when."""
+
+    amounts: tuple[Amount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decade:
+    """Ten years from `start`; `of` None is a decade of the last century."""
+
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Century:
+    """The century whose number is given (20: 1900 to 1999 as the press counts)."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class HijriCycle:
+    """A year of the Islamic calendar counted from the anchor's own."""
+
+    shift: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Now, lately, soon: TIMEX3's references without a date."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class That:
+    """A unit counted from the last date of the text: the same day (0), the following year (1)."""
+
+    unit: Grain
+    shift: int
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """From one time to another, both included; either may be open."""
+
+    start: Time | None
+    end: Time | None
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day, on `day` where the words name one; `offset` is its zone's, in hours from UTC."""
+
+    hour: int
+    minute: int | None
+    second: int | None
+    day: Time | None = None
+    offset: int | None = None
+
+
+Time = (
+    CalendarDate
+    | Cycle
+    | Weekday
+    | Deictic
+    | DayOf
+    | MonthOf
+    | Part
+    | Section
+    | Season
+    | Nth
+    | Ago
+    | Window
+    | Length
+    | Decade
+    | Century
+    | HijriCycle
+    | Reference
+    | That
+    | Range
+    | Clock
+)
+
+
+class Mention(NamedTuple):
+    """A time expression in the text: its tokens (half-open), what it says, which rule read it."""
+
+    first: int
+    last: int
+    time: Time
+    rule: str
+    mod: DateMod = DateMod.ON

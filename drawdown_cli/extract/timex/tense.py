@@ -1,0 +1,52 @@
+"""Whether the words around a date speak of what is to come."""
+
+from __future__ import annotations
+
+from drawdown_cli.extract.timex.reader import Reader
+from drawdown_cli.extract.timex.shapes import Mention
+from drawdown_cli.models import TokenKind
+
+_BACK, _AHEAD = 10, 4
+_STOPS = '.؟?!:"«»“”'
+
+
+def is_future(reader: Reader, mention: Mention) -> bool:
+    """Return whether a verb in the future, or a word for plans, stands in the clause of a mention.
+
+    What follows 'that' or a colon is another clause: 'he said on Friday that they will leave'.
+    """
+    for index in range(mention.first - 1, mention.first - 1 - _BACK, -1):
+        if index < 0 or _ends_clause(reader, index):
+            break
+        verdict = _verdict(reader, index)
+        if verdict is not None:
+            return verdict
+    for index in range(mention.last, mention.last + _AHEAD):
+        if index >= reader.end or _ends_clause(reader, index) or reader.word(index, "clause"):
+            return False
+        if _verdict(reader, index):
+            return True
+    return False
+
+
+def stands_alone(reader: Reader, mention: Mention) -> bool:
+    """Return whether a paragraph holds nothing but the mention."""
+    first, last = reader.start, reader.end
+    outside = [*range(first, mention.first), *range(mention.last, last)]
+    return len(outside) <= 3 and not any(reader.tokens[index].kind is TokenKind.WORD for index in outside)
+
+
+def _verdict(reader: Reader, index: int) -> bool | None:
+    """True for a future verb, False for a word of the past, None for anything else."""
+    if reader.word(index, "plan"):
+        return True
+    if reader.word(index, "past"):
+        return False
+    norm = reader.norm(index).removeprefix("و")
+    if len(norm) > 4 and norm[0] == "س" and norm[1] in "يتن" and not reader.word(index, "no_future"):
+        return True
+    return None
+
+
+def _ends_clause(reader: Reader, index: int) -> bool:
+    return reader.mark(index, _STOPS)
