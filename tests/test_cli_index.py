@@ -72,10 +72,20 @@ def test_every_messy_file_is_indexed_or_named_with_the_reason(tmp_path):
     assert len(docs(tmp_path)) == 4
 
 
-def test_an_empty_folder_is_no_error(tmp_path):
+def test_an_empty_folder_is_named(tmp_path):
     (tmp_path / "in").mkdir()
     result = drawdown(tmp_path, tmp_path / "in")
-    assert (result.returncode, result.stderr) == (0, "indexed: 0 added, 0 changed, 0 unchanged\n")
+    assert result.returncode == 2
+    assert f"{tmp_path / 'in'}: holds no article to read" in result.stderr
+
+
+def test_a_folder_that_was_emptied_is_no_error(tmp_path):
+    folder = write(tmp_path / "in", 1)
+    drawdown(tmp_path, folder)
+    for path in folder.iterdir():
+        path.unlink()
+    assert drawdown(tmp_path, folder, "--prune").returncode == 0
+    assert docs(tmp_path) == []
 
 
 def test_names_of_files_cannot_act_on_the_terminal(tmp_path):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from drawdown_cli.cli import stderr
 from drawdown_cli.cli.config import data_home
 from drawdown_cli.cli.options import Settings
 from drawdown_cli.errors import StoreError
@@ -31,7 +31,12 @@ def open_index(settings: Settings) -> Index:
     if settings.index is None and not path.exists():
         return _examples(settings)
     index = Index.open(path)
-    if index.health().stale:
+    health = index.health()
+    if settings.index is None and not health.articles:
+        # A first run that failed leaves an index with nothing in it: still none of the user's own.
+        index.close()
+        return _examples(settings)
+    if health.stale:
         tell(
             settings,
             "the index was made by another version of the analysis; to renew it: drawdown index FOLDER",
@@ -42,7 +47,7 @@ def open_index(settings: Settings) -> Index:
 def tell(settings: Settings, message: str) -> None:
     """Say something on stderr, unless the user wants quiet."""
     if not settings.quiet:
-        print(f"drawdown: {message}", file=sys.stderr)
+        stderr.tell(f"drawdown: {message}")
 
 
 def _examples(settings: Settings) -> Index:

@@ -41,8 +41,10 @@ def plan_run(
     """Return the plan of a run over `paths`, given the files that the index knows."""
     roots = [os.path.abspath(os.path.expanduser(path)) for path in paths]
     plan, seen, way = Plan(), set(), read_way(options)
+    there = set(known)
     manifests: dict[str, int] = {}
     for found in find_files(roots):
+        there.add(printable(found.path))
         if isinstance(found, Skipped):
             plan.skipped.append(found)
         elif not is_known(found.path):
@@ -51,8 +53,19 @@ def plan_run(
             path = printable(found.path)
             seen.add(path)
             _add(plan, path, _with_manifest(found, manifests), known.get(path), way)
+    plan.skipped += [_empty(root) for root in roots if os.path.isdir(root) and not _has_any(root, there)]
     plan.vanished = [path for path in known if path not in seen and _is_gone(path, roots)]
     return plan
+
+
+def _has_any(root: str, paths: Iterable[str]) -> bool:
+    """Whether a folder holds, or for the index held, anything at all."""
+    folder = printable(root).rstrip(os.sep) + os.sep
+    return any(path.startswith(folder) for path in paths)
+
+
+def _empty(root: str) -> Skipped:
+    return Skipped(printable(root), "holds no article to read; name a folder with articles", failed=True)
 
 
 def read_way(options: ReadOptions) -> str:
