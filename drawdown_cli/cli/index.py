@@ -67,7 +67,7 @@ def _run(
 ) -> Summary:
     from drawdown_cli.articles.streams import spooled
     from drawdown_cli.cli.opening import own_index
-    from drawdown_cli.cli.stderr import ProgressLine
+    from drawdown_cli.cli.progress import ProgressLine
     from drawdown_cli.indexing import index_paths, index_stream
     from drawdown_cli.store.index import Index
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from drawdown_cli.errors import StoreError
 from drawdown_cli.models import (
     Article,
     Change,
@@ -63,8 +64,12 @@ class Index:
         path = Path(path)
         with ExitStack() as held:
             if write:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                held.enter_context(writer_lock(path, wait))
+                try:
+                    path.parent.mkdir(parents=True, exist_ok=True)
+                    held.enter_context(writer_lock(path, wait))
+                except OSError as error:
+                    reason = f"cannot be written ({(error.strerror or str(error)).lower()})"
+                    raise StoreError(f"{path}: {reason}; name another with --index") from error
             connection = connect(path, write=write)
             return cls(path, connection, held.pop_all())
 
@@ -252,6 +257,12 @@ class Index:
             where = f"WHERE doc IN ({', '.join('?' * len(some))})"
             found.update({article.doc: article for article in self._read_articles(where, some)})
         return found
+
+    def docs_beginning_with(self, prefix: str, limit: int = 20) -> list[str]:
+        """Return the document names that begin with `prefix`, in order."""
+        sql = "SELECT doc FROM articles WHERE substr(doc, 1, ?) = ? ORDER BY doc LIMIT ?"
+        with told(self.path):
+            return [row[0] for row in self._connection.execute(sql, (len(prefix), prefix, limit))]
 
     def sentences(self, doc: str) -> tuple[Sentence, ...]:
         """Return the sentences of an article in order; token numbers are not kept and come as -1."""
