@@ -81,6 +81,18 @@ def fold(text: str) -> str:
     return text.translate(_TABLE)
 
 
+def unshape(text: str) -> str:
+    """Return `text` with letters for their presentation forms, and nothing else changed.
+
+    >>> unshape("ﻻ ﺗﻌﻠﻴﻖ")
+    'لا تعليق'
+    """
+    return text.translate(_SHAPES)
+
+
+_SHAPES = str.maketrans(_PRESENTATION)
+
+
 @dataclass(frozen=True, slots=True)
 class Folded:
     """Folded text that remembers where each of its characters came from."""

@@ -6,14 +6,13 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from hashlib import blake2b
 from pathlib import Path
 from typing import BinaryIO
 
 from drawdown_cli.arabic.tokenize import tokenize
 from drawdown_cli.articles.files import Found, find_files, printable, stem, why
-from drawdown_cli.articles.formats import pages_of
+from drawdown_cli.articles.formats import is_known, pages_of
 from drawdown_cli.articles.language import language_of
 from drawdown_cli.articles.manifest import Curated, curated
 from drawdown_cli.articles.pages import Page, Skipped
@@ -86,7 +85,7 @@ def article_of(page: Page, found: Found, options: ReadOptions = DEFAULT) -> Arti
     path = printable(found.path)
     return Article(
         id=article_id(page, path),
-        doc=stem(page.name) or stem(path),
+        doc=_doc(page, path),
         path=path,
         source=page.source,
         url=page.url,
@@ -94,6 +93,12 @@ def article_of(page: Page, found: Found, options: ReadOptions = DEFAULT) -> Arti
         published=_published(page, found, tokenized, options),
         text=page.text,
     )
+
+
+def _doc(page: Page, path: str) -> str:
+    """The name by which people call the article: its row's id, or the name of its file."""
+    name = page.name.rpartition("#")[2] or path
+    return stem(name) if is_known(name) else name.rstrip("/").rpartition("/")[2] or stem(path)
 
 
 def article_id(page: Page, path: str) -> str:
@@ -144,6 +149,8 @@ def _given_date(value: str) -> Published | None:
 
 
 def _mail_day(value: str) -> str:
+    from email.utils import parsedate_to_datetime
+
     try:
         return parsedate_to_datetime(value).date().isoformat()
     except (ValueError, TypeError):
