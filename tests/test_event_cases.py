@@ -59,8 +59,8 @@ def test_each_file_tries_every_construction() -> None:
 def test_dates_and_numbers_have_cases_enough() -> None:
     for cases in (list(timex_cases("scored")), list(quantity_cases("scored"))):
         assert len({case.id for case in cases}) == len(cases)
-        assert sum(bool(case.expect) for case in cases) >= 75
-        assert sum(not case.expect for case in cases) >= 50
+        assert sum(bool(case.expect) for case in cases) >= 150
+        assert sum(not case.expect for case in cases) >= 100
         assert all(case.construction.startswith("none-") != bool(case.expect) for case in cases)
 
 
