@@ -1,0 +1,153 @@
+"""A Rich renderable for Arabic: wrapped in the order of reading, then laid out for one kind of terminal.
+
+The modes (measured terminal by terminal):
+
+    off       logical order, untouched: pipes, files, clipboards
+    terminal  logical order, each line fenced by marks: the terminal reorders and joins (VTE, mintty)
+    konsole   as terminal, but with brackets mirrored here, which Konsole does not do
+    visual    reordered and joined here: terminals that do neither (xterm, alacritty, VS Code)
+    lro       as visual, fenced by an override: the same picture with and without a reordering terminal
+    words     words in visual order, letters inside them as written: kitty turns each Arabic run itself
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from itertools import groupby
+
+from rich.cells import cell_len
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.measure import Measurement
+from rich.segment import Segment
+from rich.style import Style
+from rich.text import Text
+
+from drawdown_cli.render.bidi.brackets import MIRRORED
+from drawdown_cli.render.bidi.levels import line_levels, needs_bidi, paragraph_levels, visual_order
+from drawdown_cli.render.bidi.shaping import Glyph, clusters, shape
+from drawdown_cli.render.bidi.wrapping import wrapped
+
+_LRM, _RLE, _LRE, _LRO, _PDF = "\u200e", "\u202b", "\u202a", "\u202d", "\u202c"
+_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+class Mode(StrEnum):
+    """How Arabic is written to a terminal."""
+
+    OFF = "off"
+    TERMINAL = "terminal"
+    KONSOLE = "konsole"
+    VISUAL = "visual"
+    LRO = "lro"
+    WORDS = "words"
+
+
+_LOGICAL = frozenset({Mode.OFF, Mode.TERMINAL, Mode.KONSOLE})
+_JOINED_HERE = frozenset({Mode.VISUAL, Mode.LRO})
+
+
+class BidiText:
+    """A styled text of one or more paragraphs; `right` aligns it, `base` is its direction (1: right to left).
+
+    Article text runs from right to left whatever its first word is: a quotation may begin with CENTCOM.
+    """
+
+    def __init__(self, text: Text, mode: Mode, *, right: bool = True, base: int | None = None) -> None:
+        self.text, self.mode, self.right = text, mode, right
+        self.base = int(needs_bidi(text.plain)) if base is None else base
+
+    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
+        """Measure as Rich measures the text itself: reordering changes no width but lam-alef's."""
+        return Measurement.get(console, options, self.text)
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Yield each line, padded to the full width."""
+        for line in self.lines(console, options.max_width):
+            yield from line
+            yield Segment.line()
+
+    def lines(self, console: Console, width: int) -> Iterator[list[Segment]]:
+        """Yield the segments of each line; all lines fill the width exactly."""
+        for paragraph in self.text.split("\n", allow_blank=True):
+            yield from self._paragraph(paragraph, console, width)
+
+    def _paragraph(self, paragraph: Text, console: Console, width: int) -> Iterator[list[Segment]]:
+        plain = paragraph.plain
+        reordered = needs_bidi(plain)
+        levels = paragraph_levels(plain, self.base)[1] if reordered else [0] * len(plain)
+        styles = _styles(paragraph, console)
+        for start, end in wrapped(plain, width):
+            if reordered:
+                line = _Line(plain[start:end], levels[start:end], styles[start:end], self.base, self.mode)
+                segments = _merged(line.glyphs())
+                before, after = line.fence()
+            else:
+                segments = _merged(zip(plain[start:end], styles[start:end], strict=True))
+                before = after = ""
+            pad = " " * (width - sum(cell_len(segment.text) for segment in segments))
+            left, right = (pad + before, after) if self.right else (before, after + pad)
+            yield [Segment(left), *segments, Segment(right)]
+
+
+class _Line:
+    """One wrapped line with right-to-left characters in it."""
+
+    def __init__(
+        self, plain: str, levels: Sequence[int], styles: Sequence[Style], base: int, mode: Mode
+    ) -> None:
+        self.plain, self.styles, self.base, self.mode = plain, styles, base, mode
+        self.levels = line_levels(plain, levels, base)
+
+    def fence(self) -> tuple[str, str]:
+        """The marks around the line, which has something that runs from right to left or stands alone."""
+        if self.mode is Mode.LRO:
+            return _LRM + _LRO, _PDF + _LRM
+        if self.mode in (Mode.TERMINAL, Mode.KONSOLE):
+            return _LRM + (_RLE if self.base else _LRE), _PDF + _LRM
+        return "", ""
+
+    def glyphs(self) -> Iterator[tuple[str, Style]]:
+        """What is written, from left to right or in logical order, each glyph in its style."""
+        if self.mode in _LOGICAL:
+            for place, character in enumerate(self.plain):
+                mirrored = self.mode is Mode.KONSOLE and self.levels[place] % 2
+                yield MIRRORED.get(character, character) if mirrored else character, self.styles[place]
+            return
+        for cluster in self._in_visual_order():
+            for glyph in cluster:
+                if glyph.text not in _CONTROLS:
+                    mirrored = self.levels[glyph.place] % 2
+                    text = MIRRORED.get(glyph.text, glyph.text) if mirrored else glyph.text
+                    yield text, self.styles[glyph.place]
+
+    def _in_visual_order(self) -> list[list[Glyph]]:
+        plain = [Glyph(character, place) for place, character in enumerate(self.plain)]
+        groups = clusters(shape(self.plain) if self.mode in _JOINED_HERE else plain)
+        ordered = [groups[at] for at in visual_order([self.levels[group[0].place] for group in groups])]
+        if self.mode is not Mode.WORDS:
+            return ordered
+        # kitty draws each run of Arabic cells from right to left by itself: it gets them as written.
+        return [
+            group
+            for arabic, run in groupby(ordered, key=lambda group: _is_arabic(group[0].text))
+            for group in (reversed(list(run)) if arabic else run)
+        ]
+
+
+def _is_arabic(character: str) -> bool:
+    return "\u0600" <= character <= "\u08ff" or "\ufb50" <= character <= "\ufefc"
+
+
+def _styles(text: Text, console: Console) -> list[Style]:
+    if not text.spans:
+        style = text.style if isinstance(text.style, Style) else console.get_style(text.style or "none")
+        return [style] * len(text.plain)
+    return [segment.style or Style.null() for segment in text.render(console, end="") for _ in segment.text]
+
+
+def _merged(glyphs: Iterator[tuple[str, Style]] | zip[tuple[str, Style]]) -> list[Segment]:
+    return [
+        Segment("".join(text for text, _ in run), style or None)
+        for style, run in groupby(glyphs, key=lambda glyph: glyph[1])
+    ]
