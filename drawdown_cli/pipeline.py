@@ -36,8 +36,15 @@ def analyze(article: Article) -> Document:
         for quote in quotes
     )
     changes = find_changes(tokenized, article.published, timexes, quantities, named)
-    dated = tuple(replace(change, id=fact_id("c", article, change), doc=article.doc) for change in changes)
-    return Document(article, tokenized, timexes, quantities, named, dated)
+    sourced = tuple(_sourced(article, change) for change in changes)
+    return Document(article, tokenized, timexes, quantities, named, sourced)
+
+
+def _sourced(article: Article, change: Change) -> Change:
+    """Return a change with its id, and its article as its one source."""
+    doc, published = article.doc, article.published.value
+    sources = tuple(replace(source, doc=doc, published=published) for source in change.sources)
+    return replace(change, id=fact_id("c", article, change), doc=doc, sources=sources)
 
 
 def fact_id(prefix: str, article: Article, fact: Fact) -> str:

@@ -16,6 +16,7 @@ with warnings.catch_warnings():
 
 ALEF = araby.ALEF
 ALEF_MAKSURA = araby.ALEF_MAKSURA
+BEH = araby.BEH
 HAMZA = araby.HAMZA
 HEH = araby.HEH
 LAM = araby.LAM

@@ -1,0 +1,80 @@
+"""Find troop-level and mission changes: trigger, what, when, where, who, and status.
+
+A change is a trigger whose frame is filled (a force that withdraws, a base that is handed over), that the
+sentence asserts, plans, demands, considers or denies, with the date that governs it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+from drawdown_cli.extract.changes.assembly import changes_in
+from drawdown_cli.extract.changes.forces import find_forces
+from drawdown_cli.extract.changes.marks import Role, read_marks
+from drawdown_cli.extract.changes.places import find_spots
+from drawdown_cli.extract.changes.scene import Counted, Dated, Memory, Scene, within
+from drawdown_cli.models import Change, Published, Quantity, Quote, Sentence, Timex, TokenizedText, Zone
+
+Spanned = TypeVar("Spanned", Timex, Quantity)
+
+_ZONES = frozenset({Zone.TITLE, Zone.BODY})
+
+
+def find_changes(
+    tokenized: TokenizedText,
+    published: Published,
+    timexes: Sequence[Timex],
+    quantities: Sequence[Quantity],
+    quotes: Sequence[Quote],
+) -> Iterator[Change]:
+    """Yield the changes that a text reports, in order."""
+    starts = [token.start for token in tokenized.tokens]
+    memory = Memory()
+    for sentence in tokenized.sentences:
+        if sentence.zone not in _ZONES:
+            continue
+        scene = _scene(tokenized, sentence, starts, timexes, quantities, memory)
+        if not scene.marks:
+            continue
+        yield from changes_in(scene, published, quotes)
+        _remember(scene)
+
+
+def _scene(
+    tokenized: TokenizedText,
+    sentence: Sentence,
+    starts: Sequence[int],
+    timexes: Sequence[Timex],
+    quantities: Sequence[Quantity],
+    memory: Memory,
+) -> Scene:
+    counted = [
+        Counted(*within(starts, quantity.start, quantity.end), quantity)
+        for quantity in _inside(quantities, sentence)
+    ]
+    dated = [Dated(*within(starts, timex.start, timex.end), timex) for timex in _inside(timexes, sentence)]
+    marks = read_marks(tokenized.tokens, sentence.first, sentence.last)
+    return Scene(tokenized.text, tokenized.tokens, sentence, marks, counted, dated, memory)
+
+
+def _inside(facts: Sequence[Spanned], sentence: Sentence) -> Iterator[Spanned]:
+    at = bisect_left(facts, sentence.start, key=lambda fact: fact.start)
+    while at < len(facts) and facts[at].start < sentence.end:
+        yield facts[at]
+        at += 1
+
+
+def _remember(scene: Scene) -> None:
+    memory = scene.memory
+    forces = [force for force in find_forces(scene) if force.key]
+    spots = [
+        spot for spot in find_spots(scene) if spot.key and spot.side and not scene.mark(spot.first, Role.HERE)
+    ]
+    if spots:
+        memory.place, memory.country = spots[0].key, spots[0].country
+    if forces:
+        memory.force = forces[-1].key
+    actors = [mark.entry.feature("actor") for mark in scene.all_marks(Role.PLACE, Role.INSTITUTION)]
+    memory.actor = next((actor for actor in actors if actor), memory.actor)

@@ -1,0 +1,70 @@
+"""The frame of bases: handed over, opened, closed, built."""
+
+from __future__ import annotations
+
+from drawdown_cli.extract.changes.forces import owner_of
+from drawdown_cli.extract.changes.marks import Mark, Role
+from drawdown_cli.extract.changes.nearby import actors_after, blocks, owner
+from drawdown_cli.extract.changes.readings import Reading, Tense
+from drawdown_cli.extract.changes.scene import Scene
+from drawdown_cli.extract.changes.slots import Found, Slots
+from drawdown_cli.models import TokenKind
+
+
+def housing(scene: Scene, found: Found, reading: Reading) -> Slots | None:
+    """'Handed over the base', 'opened a military base': a base changes hands, opens or closes."""
+    left, right = scene.clause(reading.mark.first)
+    at = reading.mark.last
+    reach = 4 if reading.tense is Tense.NOUN else 12
+    for index in range(at, min(right, at + reach)):
+        noun = scene.mark(index, Role.BASE_NOUN, Role.BASE)
+        if noun:
+            return _base_slots(scene, found, reading, noun)
+        if blocks(scene, index) or scene.is_comma(index):
+            break
+    if reading.tense is Tense.NOUN:
+        return None
+    for index in range(reading.mark.first - 1, max(left, reading.mark.first - 9) - 1, -1):
+        noun = scene.mark(index, Role.BASE_NOUN)
+        if noun and not noun.entry.feature("weak"):
+            return _base_slots(scene, found, reading, noun)
+    return None
+
+
+def _base_slots(scene: Scene, found: Found, reading: Reading, noun: Mark) -> Slots | None:
+    left, right = scene.clause(reading.mark.first)
+    named = next(
+        (m for i in range(noun.first, min(right, noun.last + 3)) if (m := scene.mark(i, Role.BASE))), None
+    )
+    first, last = min(reading.mark.first, noun.first), max(reading.mark.last, (named or noun).last)
+    force = next((f for f in found.forces if left <= f.first < right and f.key and f.kind != "people"), None)
+    owner = _base_owner(scene, reading, noun, named)
+    military = any(
+        mark.role is Role.FORCE_KIND or (mark.role is Role.NATIONALITY)
+        for i in range(noun.last, min(right, noun.last + 3))
+        for mark in scene.marks.get(i, ())
+    )
+    remembered = noun.definite and not noun.entry.feature("weak") and scene.memory.force
+    if force is None and not owner and named is None and not remembered:
+        return None
+    if noun.role is Role.BASE_NOUN and noun.entry.feature("weak") and not (named or (force and military)):
+        return None
+    return Slots(first, last, force, owner="" if force else owner, base=named)
+
+
+def _base_owner(scene: Scene, reading: Reading, noun: Mark, named: Mark | None) -> str:
+    for index in range(noun.last, min(scene.last, noun.last + 4)):
+        mark = scene.mark(index, Role.NATIONALITY)
+        if mark:
+            return owner(mark)
+        if scene.tokens[index].kind is TokenKind.MARK or scene.mark(index, Role.PREPOSITION):
+            break
+    if noun.inflection.suffix:
+        return owner_of(scene, noun.first, "")
+    actor = next(actors_after(scene, reading.mark.last, 4), None)
+    if actor is None:
+        before = range(reading.mark.first - 1, max(scene.first, reading.mark.first - 6) - 1, -1)
+        actor = next((m for i in before if (m := scene.mark(i, Role.PLACE, Role.GROUP)) and owner(m)), None)
+    if actor:
+        return owner(actor)
+    return str(named.entry.feature("tenant")) if named else ""

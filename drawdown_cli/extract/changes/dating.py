@@ -1,0 +1,191 @@
+"""When a change takes place: the time expression that governs its trigger, else the day of the report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from drawdown_cli.extract.changes.marks import Role
+from drawdown_cli.extract.changes.readings import Reading, Tense, read
+from drawdown_cli.extract.changes.scene import Dated, Scene
+from drawdown_cli.extract.changes.status import Standing
+from drawdown_cli.models import (
+    Category,
+    DateBasis,
+    DateMod,
+    Grain,
+    Published,
+    Status,
+    Timex,
+    TimexBasis,
+    TimexType,
+)
+
+_FAR = 40
+"""A weight at which a time expression belongs to something else."""
+
+_AHEAD = frozenset({DateMod.BY, DateMod.BEFORE, DateMod.UNTIL})
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A change's date, the tokens (half-open) that say it (-1: none) and how it is known."""
+
+    date_start: date | None
+    date_end: date | None
+    mod: DateMod
+    grain: Grain
+    basis: DateBasis
+    text: str
+    first: int
+    last: int
+
+
+def date_of(
+    scene: Scene, reading: Reading, state: Standing, span: tuple[int, int], published: Published
+) -> When:
+    """Return when a change takes place; `span` are the tokens of its trigger and what fills it."""
+    level = reading.mark.entry.feature("category") == Category.LEVEL
+    own: list[tuple[int, Dated]] = []
+    telling: list[Dated] = []
+    for dated in scene.dated:
+        if not is_a_date(dated.timex) or (level and dated.timex.mod is DateMod.SINCE):
+            continue
+        if _belongs_to_report(scene, reading, state, dated):
+            telling.append(dated)
+        else:
+            own.append((_weight(scene, reading, span, dated), dated))
+    own.sort(key=lambda pair: pair[0])
+    if own and own[0][0] < _FAR:
+        return _when(own[0][1])
+    if telling:
+        return _when(telling[-1])
+    return of_report(published)
+
+
+def of_report(published: Published) -> When:
+    """Return the day of the report itself, as the date of what has none of its own."""
+    start, end = published.today_start or published.start, published.today_end or published.end
+    return When(start, end, DateMod.ON, published.grain, DateBasis.PUBLISHED, "", -1, -1)
+
+
+def is_a_date(timex: Timex) -> bool:
+    """Whether a time expression names a point or a bounded stretch of time."""
+    if timex.type is TimexType.SET or timex.basis is TimexBasis.UNRESOLVED:
+        return False
+    return timex.date_start is not None or timex.date_end is not None
+
+
+def _when(dated: Dated) -> When:
+    timex = dated.timex
+    start, end = timex.date_start, timex.date_end
+    if timex.mod in _AHEAD:
+        start = start if start and end and _same_unit(timex) else end or start
+        end = end or start
+    basis = DateBasis.STATED if timex.basis is TimexBasis.STATED else DateBasis.IMPLIED
+    return When(start, end, timex.mod, timex.grain, basis, timex.text, dated.first, dated.last)
+
+
+def _same_unit(timex: Timex) -> bool:
+    """Whether a deadline's two ends bound one named unit ('by September'), not the time up to it."""
+    days = (timex.date_end - timex.date_start).days if timex.date_start and timex.date_end else 0
+    longest = {Grain.DAY: 0, Grain.WEEK: 6, Grain.MONTH: 30, Grain.QUARTER: 92, Grain.SEASON: 92,
+               Grain.HALF: 184, Grain.YEAR: 366}  # fmt: skip
+    return days <= longest.get(timex.grain, 0)
+
+
+def _belongs_to_report(scene: Scene, reading: Reading, state: Standing, dated: Dated) -> bool:
+    """Whether a date says when the change was announced, decided or demanded, not when it takes place."""
+    trigger = reading.mark.first
+    if dated.first > trigger:
+        return False
+    for verb in (state.report, state.governor):
+        if verb < 0 or not _has_own_date(scene, verb):
+            continue
+        that = next((i for i in range(verb, trigger) if scene.operator(i, "that")), trigger)
+        if dated.first < that and (
+            dated.first > verb or not _is_fronted(scene, dated, verb) or verb == state.report
+        ):
+            return True
+    return False
+
+
+def _has_own_date(scene: Scene, verb: int) -> bool:
+    marks = scene.marks.get(verb, ())
+    operators = [mark for mark in marks if mark.role is Role.OPERATOR]
+    if not operators:
+        return False
+    if operators[0].entry.feature("op") in ("begin", "complete", "light"):
+        return False
+    entry = operators[0].entry
+    tense = read(scene, [mark for mark in operators if mark.entry is entry]).tense
+    return tense is Tense.PAST or operators[0].entry.feature("op") == "report"
+
+
+def _is_fronted(scene: Scene, dated: Dated, verb: int) -> bool:
+    return dated.first <= scene.first + 3 and dated.first < verb
+
+
+def _weight(scene: Scene, reading: Reading, span: tuple[int, int], dated: Dated) -> int:
+    """Return how far a date stands from a trigger: the distance, and what comes between."""
+    trigger = reading.mark.first
+    first, last = span
+    if first <= dated.first < last:
+        return 0
+    if dated.first >= last:
+        between, weight = range(last, dated.first), dated.first - last
+    else:
+        between, weight = range(dated.last, first), first - dated.last + 3
+    weight += sum(_barrier(scene, index, trigger, after=dated.first > trigger) for index in between)
+    if dated.first < trigger and _opens_clause(scene, dated):
+        weight = min(weight, 12 + sum(_hard(scene, index) for index in between))
+    return weight
+
+
+def _barrier(scene: Scene, index: int, trigger: int, *, after: bool) -> int:
+    if scene.is_comma(index):
+        return 3
+    if scene.is_break(index):
+        return 12 if scene.operator(index, "boundary") else 6
+    if scene.operator(index, "which"):
+        return 20 if after else 8
+    mark = scene.mark(index, Role.TRIGGER)
+    if mark and mark.inflection.form in ("past", "present", "jussive"):
+        return 12
+    operator = scene.operator(index, "report", "plan", "demand", "light")
+    if operator and operator.inflection.form in ("past", "present"):
+        return 12
+    return 0
+
+
+def _hard(scene: Scene, index: int) -> int:
+    return 15 if scene.operator(index, "boundary") else 0
+
+
+def _opens_clause(scene: Scene, dated: Dated) -> bool:
+    """'In December 2011, the last combat troops left': what opens the sentence dates all its clauses."""
+    before = range(scene.first, dated.first)
+    words = [index for index in before if scene.mark(index, Role.PREPOSITION) is None]
+    return len(words) <= 2
+
+
+def is_ahead(when: When, published: Published) -> bool:
+    """Whether a date lies after the report."""
+    today = published.today_end or published.end
+    start = when.date_start or when.date_end
+    if start is None or today is None:
+        return False
+    last = when.date_end or start
+    return start > today or (last > today and when.mod in (*_AHEAD, DateMod.END))
+
+
+def is_past(when: When, published: Published) -> bool:
+    """Whether a date lies before the report."""
+    today = published.today_start or published.start
+    end = when.date_end or when.date_start
+    return end is not None and today is not None and end < today
+
+
+def fits(status: Status, when: When, published: Published) -> bool:
+    """Whether a status can stand beside a date: nothing has occurred in the future."""
+    return not (status is Status.OCCURRED and is_ahead(when, published))

@@ -1,0 +1,85 @@
+"""Frames of missions: begun, ended, prolonged, turned into another."""
+
+from __future__ import annotations
+
+from drawdown_cli.arabic.letters import ALEF, LAM
+from drawdown_cli.extract.changes.marks import Role
+from drawdown_cli.extract.changes.missions import Mission, kinds_between
+from drawdown_cli.extract.changes.nearby import LEFT_REACH, force_after, force_before, stops
+from drawdown_cli.extract.changes.readings import Reading, Tense
+from drawdown_cli.extract.changes.scene import Scene
+from drawdown_cli.extract.changes.slots import Found, Slots
+
+
+def concluding(scene: Scene, found: Found, reading: Reading) -> Slots | None:
+    """'Ended its combat mission', 'the mission has ended': a mission begins, ends or goes on."""
+    mission = _mission_after(scene, found, reading, reach=3 if reading.tense is Tense.NOUN else 7)
+    if mission is None and reading.tense is not Tense.NOUN:
+        mission = _mission_before(scene, found, reading)
+    if mission is None:
+        return None
+    return _with_mission(reading, mission, " ".join(mission.kinds), "")
+
+
+def changing(scene: Scene, found: Found, reading: Reading) -> Slots | None:
+    """'The mission will become advisory', 'moved from combat to training': a mission becomes another."""
+    left, right = scene.clause(reading.mark.first)
+    at = reading.mark.last
+    goal = _goal(scene, at, right)
+    mission = _mission_after(scene, found, reading, reach=6) or _mission_before(scene, found, reading)
+    kinds = kinds_between(scene, goal, min(right, goal + 8)) if goal else ()
+    if mission is None and not (goal and kinds and _names_mission(scene, goal)):
+        return None
+    force = mission.force if mission else None
+    force = force or force_before(scene, found, reading) or force_after(scene, found, reading)
+    if mission is None:
+        last = goal or reading.mark.last
+        return Slots(reading.mark.first, min(right, last + 2), force, mission_to=" ".join(kinds))
+    old = " ".join(mission.kinds) if not goal or mission.first < goal else ""
+    last = max(reading.mark.last, mission.last, goal + 2 if goal else 0)
+    first = min(reading.mark.first, mission.first)
+    return Slots(max(left, first), min(right, last), force, mission=mission, mission_from=old,
+                 mission_to=" ".join(kinds))  # fmt: skip
+
+
+def _mission_after(scene: Scene, found: Found, reading: Reading, *, reach: int) -> Mission | None:
+    at = reading.mark.last
+    for mission in found.missions:
+        if at <= mission.first < at + reach and not any(
+            stops(scene, i, noun=False) or scene.operator(i, "begin", "complete")
+            for i in range(at, mission.first)
+        ):
+            return mission
+    return None
+
+
+def _mission_before(scene: Scene, found: Found, reading: Reading) -> Mission | None:
+    at = reading.mark.first
+    left, _ = scene.clause(at)
+    for mission in reversed(found.missions):
+        if max(left, at - LEFT_REACH) <= mission.first and mission.last <= at:
+            return mission
+    return None
+
+
+def _with_mission(reading: Reading, mission: Mission, old: str, new: str) -> Slots:
+    first, last = min(reading.mark.first, mission.first), max(reading.mark.last, mission.last)
+    return Slots(first, last, mission.force, mission=mission, mission_from=old, mission_to=new)
+
+
+def _goal(scene: Scene, first: int, right: int) -> int:
+    """Return the token after 'to', or of a word that carries 'to' on itself; 0 where there is none."""
+    for index in range(first, min(right, first + 10)):
+        preposition = scene.mark(index, Role.PREPOSITION)
+        if preposition and preposition.entry.feature("side") == "to":
+            return index + 1
+        mission = scene.mark(index, Role.MISSION, Role.MISSION_KIND)
+        if mission and LAM in mission.proclitic.removeprefix(ALEF):
+            return index
+    return 0
+
+
+def _names_mission(scene: Scene, first: int) -> bool:
+    return any(
+        scene.mark(i, Role.MISSION, Role.MISSION_KIND) for i in range(first, min(scene.last, first + 3))
+    )

@@ -1,0 +1,260 @@
+"""Find the noun phrases that name a force: whose it is, of what kind, and whether it is the host's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from drawdown_cli.arabic.letters import ALEF, LAM, WAW
+from drawdown_cli.extract.changes.marks import Mark, Role
+from drawdown_cli.extract.changes.scene import Scene
+from drawdown_cli.lexicon import lexicon
+from drawdown_cli.models import TokenKind
+
+LOCAL = "local"
+"""The force of the host country that the text does not name: 'the army', 'the police'."""
+
+COMBAT = " combat"
+"""Ends the name of a force of which only the combat troops are meant."""
+
+_REACH = 7
+_ARMED, _NATIONAL = "armed", "national"
+
+
+@dataclass(frozen=True, slots=True)
+class Force:
+    """A force as named at tokens `first` to `last` (exclusive).
+
+    `key` is its name in the lexicon, empty where the words leave it open; `kind` is troops, presence,
+    people, mission, mercenaries or peacekeepers; `owned` says that a pronoun points at its owner.
+    """
+
+    first: int
+    last: int
+    key: str
+    kind: str
+    combat: bool
+    owned: bool
+    joined: bool
+    bare_army: bool
+    firm: bool
+
+
+def find_forces(scene: Scene) -> list[Force]:
+    """Return the forces that a sentence names, in order."""
+    forces: list[Force] = []
+    covered = scene.first
+    for index in range(scene.first, scene.last):
+        if index < covered:
+            continue
+        force = _headed(scene, index) or _group(scene, index) or _people(scene, index)
+        if force:
+            forces.append(force)
+            covered = force.last
+    return forces
+
+
+def owner_of(scene: Scene, index: int, host: str) -> str:
+    """Return whose the force at `index` is by the actors before it: the nearest that is not the host."""
+    for actor in reversed(list(_actors(scene, scene.first, index))):
+        if country_of(actor) != host or not host:
+            return actor
+    return scene.memory.actor if country_of(scene.memory.actor) != host else ""
+
+
+def with_owner(scene: Scene, force: Force, host: str, *, agent: bool = False) -> Force:
+    """Return the force with its owner's name where a pronoun, or the sentences before, tell it.
+
+    With `agent` whoever sends or withdraws the force is its owner ('Paris decided to send 800 soldiers').
+    """
+    if force.key:
+        return force
+    if force.bare_army:
+        return replace(force, key=LOCAL)
+    owner = owner_of(scene, force.first, host) if force.owned or agent else ""
+    return replace(force, key=owner or scene.memory.force or owner_of(scene, force.first, host))
+
+
+def is_local(force: str, country: str) -> bool:
+    """Whether a force is an armed group or belongs to the country where it stands.
+
+    >>> is_local("Iraqi", "Iraq"), is_local("American", "Iraq"), is_local("Hezbollah", "Syria")
+    (True, False, True)
+    """
+    key = force.removesuffix(COMBAT)
+    if key == LOCAL or _classes().get(key) == _ARMED:
+        return True
+    return bool(country) and country_of(key) == country
+
+
+@cache
+def _countries() -> dict[str, str]:
+    return {
+        entry.feature("key"): entry.feature("country")
+        for entry in lexicon("changes").entries
+        if entry.feature("role") == Role.NATIONALITY and entry.feature("country")
+    }
+
+
+@cache
+def _classes() -> dict[str, str]:
+    return {
+        entry.feature("key"): entry.feature("group")
+        for entry in lexicon("changes").entries
+        if entry.feature("role") == Role.GROUP
+    }
+
+
+def country_of(key: str) -> str:
+    """Return the country to which a national force belongs."""
+    return _countries().get(key.removesuffix(COMBAT), "")
+
+
+def _actors(scene: Scene, first: int, last: int) -> Iterator[str]:
+    for index in range(first, last):
+        mark = scene.mark(index, Role.PLACE, Role.INSTITUTION, Role.NATIONALITY, Role.GROUP)
+        if mark is None:
+            continue
+        if (mark.role is Role.NATIONALITY and not mark.entry.feature("weak")) or (
+            mark.role is Role.GROUP and mark.entry.feature("group") != _ARMED
+        ):
+            yield mark.entry.feature("key")
+        elif mark.entry.feature("actor") and not mark.entry.feature("town") and not _is_location(scene, mark):
+            yield mark.entry.feature("actor")
+
+
+def _is_location(scene: Scene, mark: Mark) -> bool:
+    before = mark.first - 1
+    if before < scene.first:
+        return False
+    preposition = scene.mark(before, Role.PREPOSITION)
+    return preposition is not None and preposition.entry.feature("side") == "in"
+
+
+def _headed(scene: Scene, index: int) -> Force | None:
+    head = scene.mark(index, Role.FORCE)
+    if head is None or head.last > scene.last:
+        return None
+    parts = _Modifiers(scene, head)
+    plural = head.inflection.number in ("p", "d") or scene.count_at(index) is not None
+    counted = _is_counted(scene, index)
+    singular = head.entry.feature("singular")
+    weak = bool(head.entry.feature("weak")) or (singular == "weak" and not plural)
+    kind = head.entry.feature("kind")
+    supported = bool(parts.key or parts.military or parts.combat)
+    if weak and not (
+        supported or (counted and kind == "troops") or (head.inflection.suffix and kind != "mission")
+    ):
+        return None
+    if singular == "counted" and not (plural or counted):
+        return None
+    owned = bool(head.inflection.suffix) or parts.owned
+    return Force(
+        _with_count(scene, index),
+        parts.last,
+        parts.key,
+        "troops" if kind == "army" else kind,
+        parts.combat,
+        owned,
+        _is_joined(head),
+        kind == "army" and not parts.key and not owned,
+        not weak or supported,
+    )
+
+
+def _is_joined(mark: Mark) -> bool:
+    return mark.proclitic.startswith(WAW)
+
+
+def _is_counted(scene: Scene, index: int) -> bool:
+    before = index - 1
+    return any(scene.count_at(at) is not None for at in (index, before) if at >= scene.first)
+
+
+def _with_count(scene: Scene, index: int) -> int:
+    counted = scene.count_at(index) or (scene.count_at(index - 1) if index > scene.first else None)
+    return min(counted.first, index) if counted and counted.last <= index + 1 else index
+
+
+class _Modifiers:
+    """The words after a head that say whose force it is and of what kind."""
+
+    def __init__(self, scene: Scene, head: Mark) -> None:
+        self.key = ""
+        self.combat = self.military = self.owned = False
+        self.last = head.last
+        unknown = 0
+        for index in range(head.last, min(scene.last, head.last + _REACH)):
+            if index < self.last:
+                continue
+            if self._take(scene, index, first=index == head.last):
+                unknown = 0
+                continue
+            # One word that we do not know may stand between: القوات المتبقية الأميركية.
+            unknown += 1
+            if unknown > 1 or not _may_be_adjective(scene, index):
+                return
+
+    def _take(self, scene: Scene, index: int, *, first: bool) -> bool:
+        for mark in scene.marks.get(index, ()):
+            if mark.role is Role.NATIONALITY:
+                if not mark.entry.feature("weak") or not self.key:
+                    self.key = self.key or mark.entry.feature("key")
+            elif mark.role is Role.GROUP:
+                self.key = self.key or mark.entry.feature("key")
+            elif mark.role is Role.FORCE_KIND:
+                self.combat |= mark.entry.feature("kind") == "combat"
+                self.military |= mark.entry.feature("kind") in ("combat", "military", "peacekeeping")
+            elif mark.role is Role.PLACE and mark.entry.feature("actor") and first and not mark.proclitic:
+                self.key = self.key or mark.entry.feature("actor")
+            elif mark.role is Role.HOME and first:
+                self.owned = True
+            elif mark.role is Role.FORCE and self._is_nested(mark):
+                self.military = True
+                self.owned |= bool(mark.inflection.suffix)
+            else:
+                continue
+            self.last = mark.last
+            return True
+        return False
+
+    @staticmethod
+    def _is_nested(mark: Mark) -> bool:
+        """'Units of the special forces', 'members of its army': the second noun carries on the first."""
+        return not _is_joined(mark) and mark.entry.feature("kind") in ("troops", "peacekeepers")
+
+
+def _may_be_adjective(scene: Scene, index: int) -> bool:
+    token = scene.tokens[index]
+    definite = token.norm.startswith(ALEF + LAM) and len(token.norm) > 4
+    return definite and token.kind is TokenKind.WORD and index not in scene.marks
+
+
+def _group(scene: Scene, index: int) -> Force | None:
+    mark = scene.mark(index, Role.GROUP)
+    if mark is None:
+        return None
+    firm = mark.entry.feature("group") != _NATIONAL
+    return Force(
+        index, mark.last, mark.entry.feature("key"), "group", False, False,
+        _is_joined(mark), False, firm,
+    )  # fmt: skip
+
+
+def _people(scene: Scene, index: int) -> Force | None:
+    """'The Americans': a nationality in the sound masculine plural, standing for the soldiers."""
+    mark = scene.mark(index, Role.NATIONALITY)
+    if (
+        mark is None
+        or mark.entry.feature("weak")
+        or not scene.tokens[index].norm.lstrip(WAW).startswith(ALEF + LAM)
+    ):
+        return None
+    plural = mark.inflection.number == "p" and mark.inflection.gender == "m"
+    if mark.inflection.suffix or not (plural or mark.entry.feature("people")):
+        return None
+    return Force(
+        index, mark.last, mark.entry.feature("key"), "people", False, False,
+        _is_joined(mark), False, False,
+    )  # fmt: skip

@@ -1,0 +1,44 @@
+"""What each trigger needs beside it to be a change: a force that moves, a base, a mission, a number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from drawdown_cli.extract.changes.bases import housing
+from drawdown_cli.extract.changes.duties import changing, concluding
+from drawdown_cli.extract.changes.moves import (
+    counting,
+    ended,
+    intervening,
+    invading,
+    moved,
+    moving,
+    sized,
+    staying,
+    transitional,
+)
+from drawdown_cli.extract.changes.readings import Reading
+from drawdown_cli.extract.changes.scene import Scene
+from drawdown_cli.extract.changes.slots import Found, Slots
+
+Frame = Callable[[Scene, Found, Reading], Slots | None]
+
+FRAMES: dict[str, Frame] = {
+    "subject": moving,
+    "object": moved,
+    "size": sized,
+    "presence": ended,
+    "invade": invading,
+    "intervene": intervening,
+    "stay": staying,
+    "count": counting,
+    "mission": concluding,
+    "change": changing,
+    "transition": transitional,
+    "base": housing,
+}
+
+
+def fill(scene: Scene, found: Found, reading: Reading) -> Slots | None:
+    """Return what fills the trigger's frame, or None where it is used in another sense."""
+    return FRAMES[reading.mark.entry.feature("frame")](scene, found, reading)

@@ -1,0 +1,91 @@
+"""The words that govern a trigger, nearest first: announced, intends, began, demanded, denied ..."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from drawdown_cli.extract.changes.marks import Role
+from drawdown_cli.extract.changes.readings import Reading, Tense, read
+from drawdown_cli.extract.changes.scene import Scene
+
+KINDS = ("report", "plan", "begin", "complete", "light", "demand", "possible", "deny", "talk")
+VERBAL = (Tense.PAST, Tense.PRESENT, Tense.FUTURE)
+_VERB_GAP, _NOUN_GAP, _DUTY_GAP = 14, 4, 6
+
+
+class Governor(NamedTuple):
+    """A governing word: what it does, its tense and polarity, its token, and whether 'that' follows it."""
+
+    kind: str
+    tense: Tense
+    negated: bool
+    modal: bool
+    token: int
+    crossed: bool
+
+
+def governors(scene: Scene, reading: Reading) -> Iterator[Governor]:
+    """Yield the words that govern a trigger, nearest first.
+
+    A finite verb is governed across 'that' only; a verbal noun by whatever stands before it in its clause.
+    """
+    gap, crossed = 0, False
+    is_open = reading.tense not in VERBAL
+    for index in range(reading.mark.first - 1, scene.first - 1, -1):
+        if scene.is_break(index):
+            return
+        if scene.operator(index, "that"):
+            duty = _duty(scene, index) if not crossed else None
+            if duty:
+                yield duty
+            is_open = crossed = True
+        governor = _governor(scene, index, crossed=crossed)
+        if governor and gap <= _reach(governor) and (is_open or _is_serial(governor, gap)):
+            yield governor
+            gap = 0
+        gap += 1
+
+
+def governor_at(scene: Scene, index: int) -> Governor | None:
+    """Return the governing word at a token, read as it stands."""
+    return _governor(scene, index, crossed=False)
+
+
+def _reach(governor: Governor) -> int:
+    return _VERB_GAP if governor.tense in VERBAL else _NOUN_GAP
+
+
+def _is_serial(governor: Governor, gap: int) -> bool:
+    """'Began withdrawing' in two finite verbs: the first says that the second has begun or is meant to."""
+    return governor.kind in ("begin", "plan") and gap <= 1
+
+
+def _governor(scene: Scene, index: int, *, crossed: bool) -> Governor | None:
+    marks = [
+        mark
+        for mark in scene.marks.get(index, ())
+        if mark.role is Role.OPERATOR and mark.entry.feature("op") in KINDS
+    ]
+    if not marks:
+        return None
+    entry = marks[0].entry
+    reading = read(scene, [mark for mark in marks if mark.entry is entry])
+    kind = str(entry.feature("op"))
+    # 'The beginning', 'the completion' with the article are things, no phases of what follows.
+    if reading.tense is Tense.NOUN and kind in ("light", "begin") and reading.mark.definite:
+        return None
+    return Governor(kind, reading.tense, reading.negated, reading.modal, index, crossed)
+
+
+def _duty(scene: Scene, that: int) -> Governor | None:
+    """'It is upon them that' is a demand; 'upon that' right together ('provided that') belongs to a plan."""
+    for index in range(that - 1, max(scene.first, that - _DUTY_GAP) - 1, -1):
+        if _governor(scene, index, crossed=False) or scene.is_comma(index):
+            return None
+        mark = scene.mark(index, Role.PREPOSITION)
+        if mark and mark.entry.feature("duty"):
+            return Governor(
+                "plan" if index == that - 1 else "demand", Tense.PARTICLE, False, False, index, True
+            )
+    return None

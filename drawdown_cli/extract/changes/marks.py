@@ -1,0 +1,87 @@
+"""Look each token up once: triggers, operators, forces, places, missions and what rules them out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from drawdown_cli.arabic.inflect import Inflection
+from drawdown_cli.arabic.letters import ALEF, LAM
+from drawdown_cli.lexicon import Entry, Form, lexicon
+from drawdown_cli.models import Token
+
+
+class Role(StrEnum):
+    """What a word does in a report of a change; the `role` of its lexicon entry."""
+
+    TRIGGER = "trigger"
+    OPERATOR = "operator"
+    FORCE = "force"
+    FORCE_KIND = "force-kind"
+    QUANTIFIER = "quantifier"
+    NATIONALITY = "nationality"
+    GROUP = "group"
+    PLACE = "place"
+    INSTITUTION = "institution"
+    HERE = "here"
+    HOME = "home"
+    AREA = "area"
+    BASE = "base"
+    BASE_NOUN = "base-noun"
+    MISSION = "mission"
+    MISSION_KIND = "mission-kind"
+    OPERATION = "operation"
+    PREPOSITION = "preposition"
+    ASSEMBLY = "assembly"
+    BLOCKER = "blocker"
+
+
+class Mark(NamedTuple):
+    """A lexicon entry that stands at tokens `first` to `last` (exclusive)."""
+
+    role: Role
+    entry: Entry
+    inflection: Inflection
+    proclitic: str
+    first: int
+    last: int
+
+    @property
+    def definite(self) -> bool:
+        """Whether the word carries the article or a pronoun."""
+        return self.proclitic.endswith((ALEF + LAM, LAM + LAM)) or bool(self.inflection.suffix)
+
+
+Marks = dict[int, tuple[Mark, ...]]
+
+
+def read_marks(tokens: Sequence[Token], first: int, last: int) -> Marks:
+    """Return the marks of a stretch of tokens by the token at which they begin.
+
+    A phrase hides the words inside it: الحشد الشعبي is a name, no massing of troops.
+    """
+    words = lexicon("changes")
+    marks: Marks = {}
+    index = first
+    while index < last:
+        forms = words.find(tokens, index, last)
+        if not forms:
+            index += 1
+            continue
+        length = forms[0].length
+        marks[index] = tuple(_distinct(forms, index, length))
+        index += length
+    return marks
+
+
+def _distinct(forms: Sequence[Form], index: int, length: int) -> Iterator[Mark]:
+    seen: set[tuple[int, str]] = set()
+    for form in forms:
+        if form.length != length:
+            return
+        key = (id(form.entry), form.inflection.form)
+        if key not in seen:
+            seen.add(key)
+            role = Role(form.entry.features["role"])
+            yield Mark(role, form.entry, form.inflection, form.proclitic, index, index + length)

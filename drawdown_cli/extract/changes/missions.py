@@ -1,0 +1,100 @@
+"""Find the noun phrases that name a military mission, and of which kind it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from drawdown_cli.extract.changes.forces import Force
+from drawdown_cli.extract.changes.marks import Mark, Role
+from drawdown_cli.extract.changes.scene import Scene
+from drawdown_cli.models import TokenKind
+
+_REACH = 8
+_MILITARY_KINDS = frozenset(
+    {"combat", "military", "advisory", "training", "peacekeeping", "counter-terrorism"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mission:
+    """A mission as named at tokens `first` to `last` (exclusive).
+
+    `kinds` are its kinds (combat, advisory ...) or the operation's name; `force` is whose it is; `military`
+    says that the words leave no doubt that soldiers do it.
+    """
+
+    first: int
+    last: int
+    kinds: tuple[str, ...]
+    force: Force | None
+    military: bool
+    owned: bool
+
+
+def find_missions(scene: Scene, forces: list[Force]) -> list[Mission]:
+    """Return the missions that a sentence names, in order."""
+    missions: list[Mission] = []
+    covered = scene.first
+    for mark in scene.all_marks(Role.MISSION, Role.OPERATION):
+        if mark.first < covered:
+            continue
+        mission = _mission(scene, mark, forces)
+        if mission:
+            missions.append(mission)
+            covered = mission.last
+    return missions
+
+
+def kinds_between(scene: Scene, first: int, last: int) -> tuple[str, ...]:
+    """Return the kinds of mission that stand between two tokens."""
+    return tuple(
+        dict.fromkeys(
+            str(mark.entry.feature("key"))
+            for index in range(first, last)
+            for mark in scene.marks.get(index, ())
+            if mark.role is Role.MISSION_KIND and mark.entry.feature("key") != "military"
+        )
+    )
+
+
+def _mission(scene: Scene, head: Mark, forces: list[Force]) -> Mission | None:
+    kinds: list[str] = []
+    force: Force | None = None
+    last = head.last
+    operation = head.role is Role.OPERATION
+    if operation:
+        kinds.append(head.entry.feature("key"))
+    military = operation
+    trained = False
+    for index in _phrase(scene, head):
+        mark = scene.mark(index, Role.MISSION_KIND, Role.OPERATION)
+        if mark:
+            kinds.append(mark.entry.feature("key"))
+            military |= mark.role is Role.OPERATION or kinds[-1] in _MILITARY_KINDS
+            # Whoever a mission trains or supports does not own it.
+            trained |= mark.inflection.form == "noun"
+            last = mark.last
+        if trained:
+            continue
+        named = next((f for f in forces if f.first == index and not f.joined), None)
+        if named and force is None:
+            force, last = named, max(last, named.last)
+            military |= named.kind != "people"
+    owned = bool(head.inflection.suffix)
+    if not military and not owned:
+        return None
+    return Mission(head.first, last, tuple(k for k in kinds if k != "military"), force, military, owned)
+
+
+def _phrase(scene: Scene, head: Mark) -> Iterator[int]:
+    """Yield the tokens of the phrase that a head begins: up to a comma, a verb, or a clause of its own."""
+    for index in range(head.last, min(scene.last, head.last + _REACH)):
+        if scene.tokens[index].kind is TokenKind.MARK and (scene.is_comma(index) or scene.is_break(index)):
+            return
+        if scene.operator(index, "that", "which", "boundary", "report", "future", "perfect"):
+            return
+        preposition = scene.mark(index, Role.PREPOSITION)
+        if preposition and preposition.entry.feature("side") in ("to", "from", "adjunct"):
+            return
+        yield index

@@ -1,0 +1,160 @@
+"""Frames of movement and size: forces that come, go, stay, grow and shrink."""
+
+from __future__ import annotations
+
+from drawdown_cli.extract.changes.forces import Force
+from drawdown_cli.extract.changes.marks import Role
+from drawdown_cli.extract.changes.nearby import (
+    VERB_REACH,
+    actors_after,
+    blocks,
+    force_after,
+    force_before,
+    owner,
+)
+from drawdown_cli.extract.changes.readings import Reading, Tense
+from drawdown_cli.extract.changes.scene import Counted, Scene
+from drawdown_cli.extract.changes.slots import Found, Slots, with_force
+
+
+def moving(scene: Scene, found: Found, reading: Reading) -> Slots | None:
+    """'The forces withdrew', 'the withdrawal of the forces': the force is the subject."""
+    force = force_after(scene, found, reading) or force_before(scene, found, reading)
+    if force is None:
+        return _actor_slots(scene, reading)
+    # 'The number of the forces reached': a number moves in no place.
+    return None if _is_size(scene, force) else with_force(reading, force)
+
+
+def moved(scene: Scene, found: Found, reading: Reading) -> Slots | None:
+    """'France withdrew its forces', 'the withdrawal of 2,000 soldiers': the force is the object."""
+    force = force_after(scene, found, reading)
+    if force is None and (reading.mark.inflection.suffix or _may_be_passive(scene, reading)):
+        force = force_before(scene, found, reading)
+    return with_force(reading, force) if force and force.kind != "people" else None
+
+
+def sized(scene: Scene, found: Found, reading: Reading) -> Slots | None:
+    """'Reduced the number of its forces', 'its presence grew to': the size of a force changes."""
+    force = force_after(scene, found, reading)
+    if force is None and reading.tense is not Tense.NOUN:
+        force = force_before(scene, found, reading)
+    return with_force(reading, force) if force and force.kind != "people" else None
+
+
+def ended(scene: Scene, found: Found, reading: Reading) -> Slots | None:
+    """'End the presence of the forces': a presence ends."""
+    force = force_after(scene, found, reading)
+    return with_force(reading, force) if force and force.kind == "presence" else None
+
+
+def staying(scene: Scene, found: Found, reading: Reading) -> Slots | None:
+    """'The forces will remain', 'keep 900 soldiers': a level holds on."""
+    force = force_after(scene, found, reading) or force_before(scene, found, reading, reach=7)
+    if force is None or force.kind in ("people", "mission"):
+        return None
+    return with_force(reading, force)
+
+
+def transitional(scene: Scene, found: Found, reading: Reading) -> Slots | None:
+    """'A transition of the forces in two phases': a mission changes, into what is not said."""
+    force = force_after(scene, found, reading)
+    return with_force(reading, force) if force and force.kind == "troops" else None
+
+
+def invading(scene: Scene, found: Found, reading: Reading) -> Slots | None:
+    """'The United States invaded Iraq': a state, or its army, goes into a country."""
+    actor = next(actors_after(scene, reading.mark.last, 4), None)
+    place = next(
+        (
+            mark
+            for index in range(reading.mark.last, min(scene.last, reading.mark.last + 8))
+            if (mark := scene.mark(index, Role.PLACE)) and (actor is None or mark.first != actor.first)
+        ),
+        None,
+    )
+    if actor is None or place is None or owner(actor) == place.entry.feature("actor"):
+        return None
+    return Slots(reading.mark.first, place.last, owner=owner(actor))
+
+
+def intervening(scene: Scene, found: Found, reading: Reading) -> Slots | None:
+    """'France intervened militarily in Mali': only where a word says that soldiers did."""
+    after = range(reading.mark.last, min(scene.last, reading.mark.last + 5))
+    if not any(scene.mark(index, Role.FORCE_KIND) or _is_military(scene, index) for index in after):
+        return None
+    return invading(scene, found, reading)
+
+
+def counting(scene: Scene, found: Found, reading: Reading) -> Slots | None:
+    """'The force consists of 1,500 soldiers', '2,500 soldiers present in Iraq': a number holds."""
+    left, right = scene.clause(reading.mark.first)
+    at = reading.mark.first
+    after = [c for c in found.troops if at <= c.first < min(right, at + VERB_REACH + 4)]
+    before = [c for c in found.troops if max(left, at - 8) <= c.first < at]
+    able = after if reading.tense is not Tense.PARTICIPLE else [*before[::-1], *after]
+    if not able and reading.tense is not Tense.NOUN:
+        able = before[::-1]
+    if not able:
+        return None
+    counted = able[0]
+    force = _counted_force(found, counted)
+    if force is None or not force.key:
+        near = [f for f in found.forces if left <= f.first < right and f.key and f.kind != "people"]
+        force = next((f for f in near if f.last <= counted.first), None) or force or next(iter(near), None)
+    if force is None or not _is_close(scene, at, counted):
+        return None
+    return Slots(
+        min(at, counted.first), max(reading.mark.last, counted.last, force.last), force, counted=counted
+    )
+
+
+def _actor_slots(scene: Scene, reading: Reading) -> Slots | None:
+    """'France's withdrawal from Mali', 'the American withdrawal': a state stands for its forces."""
+    if not reading.mark.entry.feature("actor"):
+        return None
+    at = reading.mark.last
+    actor = next(actors_after(scene, at, 3), None)
+    if actor is None:
+        return None
+    for index in range(actor.last, min(scene.last, actor.last + 5)):
+        preposition = scene.mark(index, Role.PREPOSITION)
+        if preposition and preposition.entry.feature("side") == "from":
+            place = scene.mark(index + 1, Role.PLACE, Role.HERE) or scene.mark(index + 2, Role.PLACE)
+            return Slots(reading.mark.first, place.last, owner=owner(actor)) if place else None
+        if blocks(scene, index) or scene.is_comma(index):
+            return None
+    return None
+
+
+def _may_be_passive(scene: Scene, reading: Reading) -> bool:
+    """A transitive verb without an object after it: 'the forces will be withdrawn', 'which France sent'."""
+    return reading.tense in (Tense.PAST, Tense.PRESENT, Tense.FUTURE)
+
+
+def _is_size(scene: Scene, force: Force) -> bool:
+    before = scene.mark(force.first - 1, Role.QUANTIFIER) if force.first > scene.first else None
+    return before is not None and bool(before.entry.feature("size"))
+
+
+def _is_military(scene: Scene, index: int) -> bool:
+    return any(
+        mark.role is Role.FORCE and mark.entry.feature("singular") == "counted"
+        for mark in scene.marks.get(index, ())
+    )
+
+
+def _counted_force(found: Found, counted: Counted) -> Force | None:
+    return next(
+        (
+            f
+            for f in found.forces
+            if f.first < counted.last + 3 and f.last > counted.first and f.kind != "presence"
+        ),
+        None,
+    )
+
+
+def _is_close(scene: Scene, at: int, counted: Counted) -> bool:
+    first, last = sorted((at, counted.first))
+    return not any(scene.is_break(i) or scene.operator(i, "report") for i in range(first + 1, last))

@@ -1,0 +1,103 @@
+"""Find the force, or the state that stands for it, beside a trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drawdown_cli.extract.changes.forces import Force
+from drawdown_cli.extract.changes.marks import Mark, Role
+from drawdown_cli.extract.changes.readings import Reading, Tense
+from drawdown_cli.extract.changes.scene import Scene
+from drawdown_cli.extract.changes.slots import Found
+
+VERB_REACH, LEFT_REACH = 12, 14
+_NOUN_REACH = 7
+
+
+def force_after(scene: Scene, found: Found, reading: Reading) -> Force | None:
+    """Return the force right after a trigger, unless another object stands before it."""
+    at = reading.mark.last
+    noun = reading.tense in (Tense.NOUN, Tense.PARTICIPLE)
+    blocked = False
+    for index in range(at, min(scene.last, at + (_NOUN_REACH if noun else VERB_REACH))):
+        force = next((f for f in found.forces if f.first <= index < f.last and f.first >= at), None)
+        if force:
+            return None if blocked and not force.joined else _unblocked(scene, force)
+        if stops(scene, index, noun=noun):
+            return None
+        blocked |= blocks(scene, index)
+    return None
+
+
+def force_before(scene: Scene, found: Found, reading: Reading, reach: int = LEFT_REACH) -> Force | None:
+    """Return the force before a trigger in its clause, if it may be its subject."""
+    at = reading.mark.first
+    left, _ = scene.clause(at)
+    left = max(left, at - reach)
+    for force in reversed(found.forces):
+        if not (left <= force.first and force.last <= at) or _is_oblique(scene, force):
+            continue
+        if any(scene.is_comma(index) for index in range(force.last, at)):
+            return None
+        return _unblocked(scene, force)
+    return None
+
+
+def actors_after(scene: Scene, first: int, reach: int) -> Iterator[Mark]:
+    """Yield the states and alliances after a token, up to the next preposition."""
+    for index in range(first, min(scene.last, first + reach)):
+        mark = scene.mark(index, Role.NATIONALITY, Role.PLACE, Role.GROUP)
+        if mark and owner(mark) and not mark.entry.feature("weak"):
+            yield mark
+        elif scene.mark(index, Role.PREPOSITION):
+            return
+
+
+def owner(mark: Mark) -> str:
+    """Return whose forces an actor's mark speaks of."""
+    return str(mark.entry.feature("key") if mark.role is not Role.PLACE else mark.entry.feature("actor"))
+
+
+def stops(scene: Scene, index: int, *, noun: bool) -> bool:
+    """Whether a trigger's phrase ends at a token; a verb's may hold prepositions before its object."""
+    if scene.is_break(index) or scene.is_comma(index) or scene.operator(index, "that", "which"):
+        return True
+    preposition = scene.mark(index, Role.PREPOSITION)
+    if preposition is None:
+        return False
+    return noun and not _is_partitive(scene, index, preposition)
+
+
+def blocks(scene: Scene, index: int) -> bool:
+    """Whether a token names what is no force: an ambassador, a team, a price."""
+    return scene.mark(index, Role.BLOCKER) is not None and not scene.mark(index, Role.FORCE, Role.QUANTIFIER)
+
+
+def _is_partitive(scene: Scene, index: int, preposition: Mark) -> bool:
+    """'One thousand of its soldiers', 'the larger part of its forces': a part is no other place."""
+    before = range(index - 3, index)
+    return (
+        preposition.entry.feature("side") == "from"
+        and any(scene.count_at(i) or scene.mark(i, Role.QUANTIFIER, Role.FORCE) for i in before)
+        and any(scene.mark(i, Role.FORCE) for i in range(index + 1, min(index + 3, scene.last)))
+    )
+
+
+def _unblocked(scene: Scene, force: Force) -> Force | None:
+    """Return the force unless the words beside it speak of the dead, of prisoners or of an exercise."""
+    around = (
+        *range(max(scene.first, force.first - 2), force.first),
+        *range(force.first, min(scene.last, force.last + 2)),
+    )
+    for index in around:
+        for mark in scene.marks.get(index, ()):
+            if mark.role is Role.BLOCKER and mark.entry.feature("block") in ("casualty", "exercise"):
+                return None
+    return force
+
+
+def _is_oblique(scene: Scene, force: Force) -> bool:
+    """Whether a force before the trigger is only the object of a preposition of circumstance."""
+    before = force.first - 1
+    preposition = scene.mark(before, Role.PREPOSITION) if before >= scene.first else None
+    return preposition is not None and preposition.entry.feature("side") in ("adjunct", "in")

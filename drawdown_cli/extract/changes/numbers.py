@@ -1,0 +1,169 @@
+"""Give a change its number: the amount that results, the amount moved, a share, and from what to what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from drawdown_cli.extract.changes.marks import Role
+from drawdown_cli.extract.changes.scene import Counted, Scene
+from drawdown_cli.models import Quantity, QuantityForm, ValueRole
+
+TROOP_UNITS = frozenset(
+    {
+        "troops", "advisers", "trainers", "police", "contractors", "mercenaries", "observers", "peacekeepers",
+        "staff",
+    }
+)  # fmt: skip
+FORMATION_UNITS = frozenset(
+    {"brigades", "battalions", "divisions", "companies", "regiments", "platoons", "units"}
+)
+BASE_UNITS = frozenset({"bases", "sites"})
+_AMOUNTS = (QuantityForm.CARDINAL,)
+_SHARES = (QuantityForm.FRACTION, QuantityForm.PERCENT)
+_FROM, _TO = "from", "to"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """What a change says in numbers, and the tokens that say it."""
+
+    value: float | int | None
+    role: ValueRole
+    quantity: Quantity | None
+    unit: str
+    from_value: float | int | None
+    to_value: float | int | None
+    tokens: tuple[int, ...]
+
+
+NO_AMOUNT = Amount(None, ValueRole.NONE, None, "", None, None, ())
+
+
+def amount_of(scene: Scene, first: int, last: int, units: frozenset[str], *, sized: bool) -> Amount:
+    """Return the amount that stands between two tokens and counts one of the units.
+
+    `sized` says that the words speak of a size (reduce the number of ...): there a bare number after 'to' is
+    the result, and one after 'by' what was moved.
+    """
+    found = [
+        c for c in scene.counted if first <= c.first and c.last <= last and _is_meant(scene, c, units, sized)
+    ]
+    if not found:
+        return NO_AMOUNT
+    moves = [(_side(scene, counted), counted) for counted in found]
+    start = next((c for side, c in moves if side == _FROM), None)
+    goal = next((c for side, c in moves if side == _TO), None)
+    if goal and (sized or start or goal.quantity.unit in units):
+        return _result(goal, start, units)
+    counted = next((c for side, c in moves if side != _FROM), None)
+    if counted is None:
+        return NO_AMOUNT
+    return _moved(counted, units)
+
+
+def _result(goal: Counted, start: Counted | None, units: frozenset[str]) -> Amount:
+    if goal.quantity.form in _SHARES:
+        return _moved(goal, units)
+    unit = goal.quantity.unit or (start.quantity.unit if start else "")
+    return Amount(
+        goal.quantity.value,
+        ValueRole.RESULT,
+        goal.quantity,
+        _unit(unit, units),
+        start.quantity.value if start else None,
+        goal.quantity.value,
+        (goal.first, goal.last - 1, *((start.first,) if start else ())),
+    )
+
+
+def _moved(counted: Counted, units: frozenset[str]) -> Amount:
+    quantity = counted.quantity
+    role = ValueRole.SHARE if quantity.form in _SHARES else ValueRole.MOVED
+    unit = "percent" if role is ValueRole.SHARE else _unit(quantity.unit, units)
+    value = _percent(quantity) if role is ValueRole.SHARE else quantity.value
+    return Amount(value, role, quantity, unit, None, None, (counted.first, counted.last - 1))
+
+
+def _percent(quantity: Quantity) -> float | int | None:
+    if quantity.value is None or quantity.form is QuantityForm.PERCENT:
+        return quantity.value
+    share = round(quantity.value * 100, 1)
+    return int(share) if share == int(share) else share
+
+
+def _unit(unit: str, units: frozenset[str]) -> str:
+    if unit in FORMATION_UNITS:
+        return unit
+    return "bases" if units is BASE_UNITS else "troops"
+
+
+def _is_meant(scene: Scene, counted: Counted, units: frozenset[str], sized: bool) -> bool:
+    quantity = counted.quantity
+    if quantity.form in _SHARES:
+        return sized
+    if quantity.form not in _AMOUNTS or _is_casualty(scene, counted):
+        return False
+    if quantity.unit in units:
+        return True
+    if quantity.unit:
+        return False
+    return _counts_force(scene, counted) if units is TROOP_UNITS else _counts_base(scene, counted)
+
+
+def _counts_force(scene: Scene, counted: Counted) -> bool:
+    """A bare number counts soldiers when a force follows it ('105 of its soldiers') or it says from or to."""
+    if any(scene.mark(i, Role.FORCE) for i in range(counted.last, min(counted.last + 3, scene.last))):
+        return True
+    large = quantity_size(counted.quantity) >= 10
+    return large and (_side(scene, counted) in (_FROM, _TO) or _is_predicate(scene, counted))
+
+
+def _is_predicate(scene: Scene, counted: Counted) -> bool:
+    after = scene.tokens[counted.last] if counted.last < scene.last else None
+    return after is None or after.norm in ".،" or scene.mark(counted.last, Role.PREPOSITION) is not None
+
+
+def quantity_size(quantity: Quantity) -> float | int:
+    """Return the largest number that a quantity admits, 0 where it names none."""
+    return quantity.value or quantity.high or quantity.low or 0
+
+
+def _counts_base(scene: Scene, counted: Counted) -> bool:
+    around = range(max(scene.first, counted.first - 3), min(counted.last + 2, scene.last))
+    return any(scene.mark(index, Role.BASE_NOUN) for index in around)
+
+
+def _is_casualty(scene: Scene, counted: Counted) -> bool:
+    around = (
+        *range(max(scene.first, counted.first - 4), counted.first),
+        *range(counted.last, counted.last + 3),
+    )
+    return any(
+        mark.entry.feature("block") == "casualty"
+        for index in around
+        for mark in scene.marks.get(index, ())
+        if mark.role is Role.BLOCKER
+    )
+
+
+def _side(scene: Scene, counted: Counted) -> str:
+    for index in range(counted.first - 1, max(scene.first, counted.first - 3) - 1, -1):
+        if scene.count_at(index):
+            return ""
+        preposition = scene.mark(index, Role.PREPOSITION)
+        if preposition:
+            side = str(preposition.entry.feature("side"))
+            return side if side in (_FROM, _TO) else ""
+    return ""
+
+
+def counted_troops(scene: Scene, units: frozenset[str] = TROOP_UNITS) -> Sequence[Counted]:
+    """Return the quantities of a sentence that count soldiers and no casualties."""
+    return [
+        counted
+        for counted in scene.counted
+        if counted.quantity.form in _AMOUNTS
+        and counted.quantity.unit in units
+        and not _is_casualty(scene, counted)
+    ]

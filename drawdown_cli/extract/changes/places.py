@@ -1,0 +1,155 @@
+"""Find where a change takes place: countries, towns, bases, and 'the country' that the text has named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from drawdown_cli.arabic.letters import BEH, LAM
+from drawdown_cli.extract.changes.marks import Mark, Role
+from drawdown_cli.extract.changes.scene import Scene
+from drawdown_cli.lexicon import lexicon
+
+_FROM, _TO, _IN, _OUTSIDE = "from", "to", "in", "outside"
+_WANTED = {
+    "withdrawal": (_FROM, _IN),
+    "deployment": (_TO, _IN),
+    "level": (_IN,),
+    "mission": (_IN,),
+    "base": (_IN,),
+}
+_DIRECT = frozenset({"subject", "invade", "intervene"})
+"""Frames whose place may be the verb's own object: 'left Mali', 'entered Afghanistan'."""
+
+
+class Spot(NamedTuple):
+    """A place at a token: its name, its country, and how it is joined on (from, to, in, outside or "")."""
+
+    first: int
+    last: int
+    key: str
+    country: str
+    side: str
+    capital: bool
+
+
+def find_spots(scene: Scene) -> list[Spot]:
+    """Return the places that a sentence names, in order."""
+    return sorted((*_spots(scene), *_area_spots(scene)))
+
+
+def _spots(scene: Scene) -> Iterator[Spot]:
+    for mark in scene.all_marks(Role.PLACE, Role.HERE, Role.BASE):
+        if mark.role is Role.BASE and not _is_base(scene, mark):
+            continue
+        side = _side(scene, mark.first)
+        if mark.role is Role.HERE:
+            yield _here(scene, mark, side)
+            continue
+        country = mark.entry.feature("country")
+        key = mark.entry.feature("key") if mark.role is Role.PLACE else country
+        # 'Against Iran', 'the attacks on Israel' name no place of the force; a bare capital is a government.
+        capital = bool(mark.entry.feature("capital"))
+        yield Spot(mark.first, mark.last, key, country, side, capital)
+
+
+def _here(scene: Scene, mark: Mark, side: str) -> Spot:
+    """'The country', 'there': what was named before, or what an adjective names ('the Afghan territory')."""
+    country = _country_after(scene, mark.last)
+    key = country or scene.memory.place
+    return Spot(mark.first, mark.last, key, country or scene.memory.country, side or _IN, False)
+
+
+def _area_spots(scene: Scene) -> Iterator[Spot]:
+    """'The Afghan capital', 'Syrian territory': an area and its adjective name the country."""
+    for mark in scene.all_marks(Role.AREA):
+        country = _country_after(scene, mark.last)
+        if country:
+            yield Spot(mark.first, mark.last + 1, country, country, _side(scene, mark.first), False)
+
+
+def _country_after(scene: Scene, index: int) -> str:
+    mark = scene.mark(index, Role.NATIONALITY) if index < scene.last else None
+    return str(mark.entry.feature("country")) if mark else ""
+
+
+def place_of(scene: Scene, spots: list[Spot], trigger: Mark, owner: str) -> Spot | None:
+    """Return the place of a change: after its trigger in the clause, else before; never the owner's."""
+    at = trigger.first
+    left, right = scene.clause(at)
+    able = [spot for spot in spots if _may_host(spot, owner)]
+    direct = ("",) if trigger.entry.feature("frame") in _DIRECT else ()
+    wanted = (*_WANTED[trigger.entry.feature("category")], *direct)
+    after = [spot for spot in able if at < spot.first < right]
+    before = [spot for spot in able if left <= spot.first < at]
+    outer = [spot for spot in able if not left <= spot.first < right]
+    for group in (after, before[::-1], outer[::-1]):
+        for side in wanted:
+            for spot in group:
+                if spot.side == side and (side or (group is after and not spot.capital)):
+                    return spot
+    return None
+
+
+def goal_of(scene: Scene, spots: list[Spot], at: int) -> Spot | None:
+    """Return the place to which something moves at token `at`."""
+    _, right = scene.clause(at)
+    goals = [spot for spot in spots if at < spot.first < right and spot.side in (_TO, _OUTSIDE)]
+    return goals[0] if goals else None
+
+
+def base_of(scene: Scene, first: int, last: int) -> Mark | None:
+    """Return the named base between two tokens."""
+    for index in range(first, last):
+        mark = scene.mark(index, Role.BASE)
+        if mark and _is_base(scene, mark):
+            return mark
+    return None
+
+
+@cache
+def country_of_place(key: str) -> str:
+    """Return the country in which a place lies.
+
+    >>> country_of_place("Mosul"), country_of_place("Nowhere")
+    ('Iraq', '')
+    """
+    for entry in lexicon("changes").entries:
+        if entry.feature("role") == Role.PLACE and entry.feature("key") == key:
+            return str(entry.feature("country"))
+    return ""
+
+
+def _may_host(spot: Spot, owner: str) -> bool:
+    return bool(spot.key) and spot.country != owner
+
+
+def _is_base(scene: Scene, mark: Mark) -> bool:
+    """Whether a base's name stands for the base: many are towns or common words unless 'base' precedes."""
+    if not mark.entry.feature("headed"):
+        return True
+    return any(
+        scene.mark(index, Role.BASE_NOUN) is not None
+        for index in range(max(scene.first, mark.first - 2), mark.first)
+    )
+
+
+def _side(scene: Scene, index: int) -> str:
+    attached = {BEH: _IN, LAM: _TO}.get(scene.marks[index][0].proclitic[-1:])
+    if attached:
+        return attached
+    before = index - 1
+    hops = 0
+    while before >= scene.first and hops < 3:
+        preposition = scene.mark(before, Role.PREPOSITION)
+        if preposition:
+            side = str(preposition.entry.feature("side"))
+            return side if side in (_IN, _FROM, _TO, _OUTSIDE) else "adjunct"
+        area = scene.mark(before, Role.AREA, Role.BASE_NOUN)
+        if area is None:
+            return ""
+        if BEH in area.proclitic:
+            return _IN
+        before, hops = before - 1, hops + 1
+    return ""

@@ -1,0 +1,94 @@
+"""Tell verb from verbal noun, and the tense of a verb, where the unvocalised word alone does not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from drawdown_cli.extract.changes.marks import Mark, Role
+from drawdown_cli.extract.changes.scene import Scene
+from drawdown_cli.models import TokenKind
+
+
+class Tense(StrEnum):
+    """How a trigger or an operator stands."""
+
+    PAST = "past"
+    PRESENT = "present"
+    FUTURE = "future"
+    NOUN = "noun"
+    PARTICIPLE = "participle"
+    PARTICLE = "particle"
+
+
+class Reading(NamedTuple):
+    """A mark with its tense, whether a particle denies it, and whether a modal قد makes it uncertain."""
+
+    mark: Mark
+    tense: Tense
+    negated: bool
+    modal: bool
+
+
+_NOUN_FORMS = frozenset({"masdar", "noun"})
+
+
+def read(scene: Scene, marks: Sequence[Mark]) -> Reading:
+    """Return the reading of a word from its marks, all of one entry."""
+    chosen = _choose(scene, marks)
+    index = chosen.first
+    form = chosen.inflection.form
+    negated = _particle_before(scene, index, "negation")
+    if form in _NOUN_FORMS:
+        return Reading(chosen, Tense.NOUN, negated and _is_denied_noun(scene, index), False)
+    if form == "participle":
+        return Reading(chosen, Tense.PARTICIPLE, negated, False)
+    if form == "past":
+        return Reading(chosen, Tense.PAST, negated, False)
+    if form not in ("present", "jussive"):
+        return Reading(chosen, Tense.PARTICLE, negated, False)
+    if chosen.proclitic.endswith("س") or _particle_before(scene, index, "future"):
+        return Reading(chosen, Tense.FUTURE, negated, False)
+    modal = scene.operator(index - 1, "perfect") is not None if index > scene.first else False
+    return Reading(chosen, Tense.PRESENT, negated, modal)
+
+
+def _choose(scene: Scene, marks: Sequence[Mark]) -> Mark:
+    verbs = [mark for mark in marks if mark.inflection.form in ("past", "present", "jussive")]
+    nouns = [mark for mark in marks if mark.inflection.form in _NOUN_FORMS]
+    if not verbs or not nouns:
+        return marks[0]
+    # سحب is 'he withdrew' after قد, a pronoun or at the head of its clause, else 'withdrawal'.
+    return verbs[0] if _wants_verb(scene, marks[0]) else nouns[0]
+
+
+def _wants_verb(scene: Scene, mark: Mark) -> bool:
+    index = mark.first
+    if mark.proclitic not in ("", "و", "ف", "س"):
+        return False
+    if index == scene.first or scene.tokens[index - 1].kind is TokenKind.MARK:
+        return mark.proclitic in ("و", "ف") or _has_subject(scene, mark.last)
+    if scene.operator(index - 1, "perfect", "which", "that", "boundary", "negation", "past"):
+        return True
+    return mark.proclitic == "و" and _has_subject(scene, mark.last)
+
+
+def _has_subject(scene: Scene, index: int) -> bool:
+    """Whether an actor follows, and after it a noun with a pronoun that points back: سحب الجيش قواته."""
+    return any(
+        mark.inflection.suffix and mark.role in (Role.FORCE, Role.QUANTIFIER, Role.BASE_NOUN)
+        for at in range(index + 1, min(scene.last, index + 8))
+        for mark in scene.marks.get(at, ())
+    )
+
+
+def _particle_before(scene: Scene, index: int, kind: str) -> bool:
+    return any(
+        scene.operator(at, kind) is not None for at in range(max(scene.first, index - 2), index)
+    ) and not any(scene.operator(at, "still", "that") for at in range(max(scene.first, index - 1), index))
+
+
+def _is_denied_noun(scene: Scene, index: int) -> bool:
+    """'Not a withdrawal': a noun is denied only by ليس and its like right before it."""
+    return scene.operator(index - 1, "negation") is not None

@@ -1,0 +1,182 @@
+"""Whether a change occurred, goes on, is planned, demanded, possible or denied.
+
+Three things decide: the trigger's own tense; the words that govern it, nearest first ('announced that it
+intends to begin withdrawing': intends over begin); and what is said of it afterwards ('the withdrawal will
+be completed').
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from drawdown_cli.extract.changes.governors import VERBAL, Governor, governor_at, governors
+from drawdown_cli.extract.changes.marks import Role
+from drawdown_cli.extract.changes.readings import Reading, Tense
+from drawdown_cli.extract.changes.scene import Scene
+from drawdown_cli.models import Status
+
+_RIGHT_GAP = 14
+_SETTLED = (Status.DEMANDED, Status.POSSIBLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The status so far: None while nothing has been said of it, `dropped` where it is only talked about.
+
+    `announced`: a report verb governs the bare noun; `first`: the leftmost token that had a say; `report`
+    and `governor`: the tokens of the verbs whose own date may stand beside the change's (-1: none).
+    """
+
+    status: Status | None
+    announced: bool
+    dropped: bool
+    first: int
+    report: int
+    governor: int
+
+
+def standing(scene: Scene, reading: Reading, last: int) -> Standing:
+    """Return what the words around a trigger make of it; `last` is where its phrase ends."""
+    state = Standing(_own(scene, reading), False, False, reading.mark.first, -1, -1)
+    if not _is_adjunct(scene, reading):
+        for governor in governors(scene, reading):
+            state = _apply(scene, state, governor, reading)
+    if reading.tense is Tense.NOUN and (state.status is None or state.announced):
+        state = _afterwards(scene, state, last)
+    return state
+
+
+def _own(scene: Scene, reading: Reading) -> Status | None:
+    if reading.tense is Tense.NOUN:
+        return Status.DENIED if reading.negated else None
+    if reading.negated:
+        return _denied(scene, reading)
+    if reading.tense in (Tense.PARTICIPLE, Tense.PARTICLE):
+        return Status.ONGOING
+    if reading.tense is Tense.FUTURE:
+        return Status.PLANNED
+    if reading.tense is Tense.PAST:
+        return Status.OCCURRED
+    return _present(scene, reading)
+
+
+def _denied(scene: Scene, reading: Reading) -> Status:
+    """'There remained only 1,500' is no denial: what is excepted holds."""
+    after = range(reading.mark.last, min(scene.last, reading.mark.last + 8))
+    return Status.ONGOING if any(scene.operator(index, "except") for index in after) else Status.DENIED
+
+
+def _present(scene: Scene, reading: Reading) -> Status | None:
+    index = reading.mark.first
+    if reading.modal:
+        return Status.POSSIBLE
+    if any(_is_subjunctive(scene, at) for at in range(max(scene.first, index - 4), index)):
+        return None
+    if any(scene.operator(at, "past") for at in range(max(scene.first, index - 2), index)):
+        return Status.OCCURRED
+    return Status.ONGOING
+
+
+def _is_subjunctive(scene: Scene, index: int) -> bool:
+    """'That' after a plan, a demand or a doubt makes the verb's tense say nothing."""
+    if not scene.operator(index, "that"):
+        return False
+    return not scene.tokens[index].text.endswith(("ه", "ها", "هم")) and not scene.operator(
+        index - 1, "report"
+    )
+
+
+def _is_adjunct(scene: Scene, reading: Reading) -> bool:
+    """'After the withdrawal', 'because of the withdrawal': mentioned, not asserted."""
+    before = reading.mark.first - 1
+    if reading.tense is not Tense.NOUN or before < scene.first:
+        return False
+    preposition = scene.mark(before, Role.PREPOSITION)
+    return preposition is not None and preposition.entry.feature("side") == "adjunct"
+
+
+# --- composition ----------------------------------------------------------------------------------------
+
+
+def _apply(scene: Scene, state: Standing, governor: Governor, reading: Reading) -> Standing:
+    if governor.kind == "report":
+        return _reported(state, governor)
+    if state.report >= 0 and governor.kind not in ("deny", "possible"):
+        return state
+    if _is_idle(state, governor):
+        return state
+    if governor.kind == "talk":
+        return replace(state, dropped=state.status is None and not state.announced)
+    status = _composed(state.status, governor)
+    if governor.kind == "plan" and status is Status.PLANNED and _is_parliament(scene, governor, reading):
+        status = Status.DEMANDED
+    first = min(state.first, governor.token)
+    token = governor.token if state.governor < 0 or governor.kind == "plan" else state.governor
+    return replace(state, status=status, first=first, governor=token)
+
+
+def _is_idle(state: Standing, governor: Governor) -> bool:
+    """Before 'that', a phase or a plan says nothing of what has already happened."""
+    return (
+        governor.crossed
+        and state.status is Status.OCCURRED
+        and governor.kind in ("begin", "complete", "plan", "light")
+    )
+
+
+def _reported(state: Standing, governor: Governor) -> Standing:
+    if state.report >= 0:
+        return state
+    announced = state.status is None and not governor.crossed and not state.dropped
+    status = Status.DENIED if governor.negated and announced else state.status
+    return replace(state, status=status, announced=announced, report=governor.token)
+
+
+def _composed(status: Status | None, governor: Governor) -> Status | None:
+    kind = governor.kind
+    if kind == "deny":
+        return Status.POSSIBLE if governor.negated else Status.DENIED
+    if status is Status.DENIED or governor.negated:
+        return Status.ONGOING if status is None and kind == "complete" else Status.DENIED
+    if kind == "demand":
+        return status if status is Status.POSSIBLE else Status.DEMANDED
+    if kind == "possible" or governor.modal:
+        return status if status is Status.DEMANDED else Status.POSSIBLE
+    if status in _SETTLED:
+        return status
+    return Status.PLANNED if kind == "plan" else _performed(status, governor)
+
+
+def _performed(status: Status | None, governor: Governor) -> Status | None:
+    """A phase or a light verb gives the bare event its tense: began, was completed, took place."""
+    if status is not None:
+        return status
+    if governor.tense is Tense.FUTURE:
+        return Status.PLANNED
+    if governor.kind == "begin":
+        return Status.ONGOING
+    if governor.kind == "complete":
+        return Status.OCCURRED if governor.tense in (Tense.PAST, Tense.NOUN) else Status.ONGOING
+    return {Tense.PAST: Status.OCCURRED, Tense.PRESENT: Status.ONGOING}.get(governor.tense)
+
+
+def _is_parliament(scene: Scene, governor: Governor, reading: Reading) -> bool:
+    """A parliament's decision on foreign forces is a demand: it does not command them."""
+    left, _ = scene.clause(governor.token)
+    first = max(left, governor.token - 8)
+    return any(scene.mark(index, Role.ASSEMBLY) for index in range(first, reading.mark.first))
+
+
+# --- what is said afterwards ----------------------------------------------------------------------------
+
+
+def _afterwards(scene: Scene, state: Standing, last: int) -> Standing:
+    """'The withdrawal of the forces will be completed in June': the noun is the verb's subject."""
+    for index in range(last, min(scene.last, last + _RIGHT_GAP)):
+        if scene.is_break(index) or scene.operator(index, "that"):
+            break
+        governor = governor_at(scene, index)
+        if governor is None or governor.tense not in VERBAL or governor.kind in ("report", "demand", "talk"):
+            continue
+        return replace(state, status=_composed(None, governor), announced=False)
+    return state
