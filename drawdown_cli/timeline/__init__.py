@@ -1,0 +1,79 @@
+"""Build the timeline: one row for each fact with all its sources, in order of time, with its disputes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from drawdown_cli.extract.changes.forces import COMBAT, LOCAL, is_local
+from drawdown_cli.extract.changes.places import country_of_place
+from drawdown_cli.models import Change, ChangeFilter, Grain
+from drawdown_cli.timeline.links import linked
+from drawdown_cli.timeline.merging import merged
+
+ALL = ChangeFilter()
+
+_FINENESS = {grain: number for number, grain in enumerate(Grain)}
+_LAST_DAY = date.max
+
+
+def build_timeline(
+    changes: Iterable[Change],
+    wanted: ChangeFilter = ALL,
+    *,
+    merge: bool = True,
+    disputed: bool = False,
+) -> list[Change]:
+    """Return the rows of the timeline that a filter admits, in order of time.
+
+    With `merge`, reports of one fact are one row with all its sources; `disputed` keeps only rows that
+    contradict another. The host country's own forces and armed groups are left out unless the filter asks
+    for the force 'local'.
+    """
+    raw = [change for change in changes if _is_wanted_force(change, wanted)]
+    rows = linked(merged(raw) if merge else raw)
+    kept = [row for row in rows if admits(row, wanted) and (not disputed or row.conflicts_with)]
+    return sorted(kept, key=_order)
+
+
+def admits(row: Change, wanted: ChangeFilter) -> bool:
+    """Whether a row passes the filter's categories, statuses, places and dates."""
+    return (
+        (not wanted.categories or row.category in wanted.categories)
+        and (not wanted.statuses or row.status in wanted.statuses)
+        and (not wanted.places or _is_in(row, wanted.places))
+        and _is_in_time(row, wanted)
+    )
+
+
+def is_undated(row: Change) -> bool:
+    """Whether a row has no date at all, not even its article's."""
+    return row.date_start is None and row.date_end is None
+
+
+def _is_wanted_force(change: Change, wanted: ChangeFilter) -> bool:
+    local = is_local(change.force, country_of_place(change.place))
+    if LOCAL in wanted.forces:
+        return local
+    if local:
+        return False
+    return not wanted.forces or change.force.removesuffix(COMBAT) in wanted.forces
+
+
+def _is_in(row: Change, places: Iterable[str]) -> bool:
+    return any(place in (row.place, row.base, country_of_place(row.place)) for place in places)
+
+
+def _is_in_time(row: Change, wanted: ChangeFilter) -> bool:
+    if wanted.since is None and wanted.until is None:
+        return True
+    if is_undated(row):
+        return wanted.undated
+    start, end = row.date_start or date.min, row.date_end or _LAST_DAY
+    return (wanted.since is None or end >= wanted.since) and (wanted.until is None or start <= wanted.until)
+
+
+def _order(row: Change) -> tuple[date, int, str, int]:
+    first = row.date_start or row.date_end or _LAST_DAY
+    published = min((source.published for source in row.sources), default="")
+    return first, _FINENESS[row.grain], published, row.start

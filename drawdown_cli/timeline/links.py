@@ -1,0 +1,123 @@
+"""Link the timeline's rows: what contradicts what, and which plan an event fulfils."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from drawdown_cli.extract.changes.forces import COMBAT
+from drawdown_cli.extract.changes.places import country_of_place
+from drawdown_cli.models import Category, Change, Grain, Status
+from drawdown_cli.timeline.merging import interval, overlap, standing
+
+_GRACE = timedelta(days=92)
+"""How long after its deadline an event may still fulfil a plan."""
+
+_FINE = frozenset({Grain.SECOND, Grain.MINUTE, Grain.HOUR, Grain.DAY, Grain.WEEK, Grain.MONTH})
+_AFFIRMED = frozenset({Status.OCCURRED, Status.ONGOING, Status.PLANNED})
+_LEAVING = frozenset({Category.WITHDRAWAL, Category.MISSION, Category.BASE})
+
+
+def linked(rows: Iterable[Change]) -> list[Change]:
+    """Return the rows with `conflicts_with` and `fulfils` filled."""
+    groups: dict[tuple[str, str], list[Change]] = {}
+    for row in rows:
+        groups.setdefault(
+            (row.force.removesuffix(COMBAT), country_of_place(row.place) or row.place), []
+        ).append(row)
+    return [_link(row, group) for group in groups.values() for row in group]
+
+
+def _link(row: Change, group: Sequence[Change]) -> Change:
+    others = [other for other in group if other.id != row.id]
+    return replace(
+        row,
+        conflicts_with=tuple(other.id for other in others if contradict(row, other)),
+        fulfils=tuple(other.id for other in others if fulfils(row, other)),
+    )
+
+
+def contradict(one: Change, other: Change) -> bool:
+    """Whether two rows on one force and place cannot both be true."""
+    return (
+        _deny(one, other)
+        or _deny(other, one)
+        or _differ_in_number(one, other)
+        or _differ_in_scope(one, other)
+    )
+
+
+def fulfils(event: Change, plan: Change) -> bool:
+    """Whether an event is what a plan announced."""
+    if event.status is not Status.OCCURRED or plan.status is not Status.PLANNED:
+        return False
+    if event.category is not plan.category or (event.base and plan.base and event.base != plan.base):
+        return False
+    if None not in (event.value, plan.value) and event.value != plan.value:
+        return False
+    announced = min((source.published for source in plan.sources if source.published), default="")
+    start, end = interval(event)
+    if end == date.max or interval(plan)[1] > date.max - _GRACE:
+        return False
+    return announced <= end.isoformat() and start <= interval(plan)[1] + _GRACE
+
+
+def _deny(denial: Change, claim: Change) -> bool:
+    if denial.status is not Status.DENIED or claim.status not in _AFFIRMED:
+        return False
+    if denial.category is not claim.category or (denial.base and claim.base and denial.base != claim.base):
+        return False
+    return _same_scope(denial, claim) and (overlap(denial, claim) or bool(_docs(denial) & _docs(claim)))
+
+
+def _same_scope(one: Change, other: Change) -> bool:
+    return one.force.endswith(COMBAT) == other.force.endswith(COMBAT)
+
+
+def _docs(row: Change) -> frozenset[str]:
+    return frozenset(source.doc for source in row.sources)
+
+
+def _differ_in_number(one: Change, other: Change) -> bool:
+    """3,000 against 3,200 for one date: figures that no bound reconciles."""
+    if one.category is not other.category or standing(one) is not standing(other) or one.unit != other.unit:
+        return False
+    if one.value_role is not other.value_role or one.base != other.base or not _same_scope(one, other):
+        return False
+    if one.value is None or other.value is None or one.value == other.value:
+        return False
+    return _one_time(one, other) and not _reconciled(one, other)
+
+
+def _one_time(one: Change, other: Change) -> bool:
+    return interval(one) == interval(other) or (
+        one.grain in _FINE and other.grain in _FINE and overlap(one, other)
+    )
+
+
+def _reconciled(one: Change, other: Change) -> bool:
+    """'More than 2,500' and 3,000 agree; 'about 2,500' and 2,600 do as well."""
+    for vague, sharp in ((one, other), (other, one)):
+        if vague.value is None or sharp.value is None:
+            continue
+        if vague.comparator == ">" and sharp.value >= vague.value:
+            return True
+        if vague.comparator == "<" and sharp.value <= vague.value:
+            return True
+        if vague.comparator == "~" and abs(sharp.value - vague.value) <= 0.05 * vague.value:
+            return True
+    return False
+
+
+def _differ_in_scope(one: Change, other: Change) -> bool:
+    """All forces against combat forces, for one category, status and date."""
+    return (
+        one.category is other.category
+        and one.category in _LEAVING
+        and one.status is other.status
+        and one.status in _AFFIRMED
+        and not _same_scope(one, other)
+        and one.grain in _FINE
+        and interval(one) == interval(other)
+    )

@@ -1,0 +1,163 @@
+"""Merge the reports of one fact: inside an article first, then across articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from drawdown_cli.extract.changes.forces import COMBAT
+from drawdown_cli.extract.changes.places import country_of_place
+from drawdown_cli.models import Category, Change, ChangeSource, DateBasis, Grain, Status
+
+_NEAR = timedelta(days=3)
+_FINENESS = {grain: number for number, grain in enumerate(Grain)}
+_STANDING = {Status.OCCURRED: Status.ONGOING}
+_VAGUE_FORCES = frozenset({"", "Foreign", "International"})
+
+
+def merged(changes: Iterable[Change]) -> list[Change]:
+    """Return one row for each fact, with all its sources."""
+    by_doc: dict[str, list[Change]] = {}
+    for change in changes:
+        by_doc.setdefault(change.doc, []).append(change)
+    singles = [row for rows in by_doc.values() for row in _joined(rows, same_doc=True)]
+    buckets: dict[tuple[str, ...], list[Change]] = {}
+    for row in singles:
+        buckets.setdefault(_bucket(row), []).append(row)
+    return [row for rows in buckets.values() for row in _joined(rows, same_doc=False)]
+
+
+def is_one_fact(one: Change, other: Change, *, same_doc: bool) -> bool:
+    """Whether two rows report the same fact; inside one article a vaguer row repeats a fuller one."""
+    return (
+        one.category is other.category
+        and standing(one) is standing(other)
+        and _same_force(one.force, other.force, same_doc=same_doc)
+        and _same_place(one, other, same_doc=same_doc)
+        and _same_number(one, other, same_doc=same_doc)
+        and _same_mission(one, other)
+        and _same_date(one, other, same_doc=same_doc)
+    )
+
+
+def standing(row: Change) -> Status:
+    """Return a row's status as far as identity goes: a level that held and one that holds are one fact."""
+    return _STANDING.get(row.status, row.status) if row.category is Category.LEVEL else row.status
+
+
+def interval(row: Change) -> tuple[date, date]:
+    """Return a row's first and last day; an open end reaches as far as dates do."""
+    return row.date_start or row.date_end or date.min, row.date_end or row.date_start or date.max
+
+
+def overlap(one: Change, other: Change, *, slack: timedelta = timedelta()) -> bool:
+    """Whether two rows' dates share a day, give or take `slack`."""
+    first, last = interval(one)
+    start, end = interval(other)
+    if date.min in (first, start) or date.max in (last, end):
+        return first <= end and start <= last
+    return first - slack <= end and start <= last + slack
+
+
+def _bucket(row: Change) -> tuple[str, ...]:
+    return row.category, standing(row), row.force, country_of_place(row.place) or row.place
+
+
+def _joined(rows: Sequence[Change], *, same_doc: bool) -> list[Change]:
+    facts: list[Change] = []
+    for row in sorted(rows, key=_vagueness):
+        at = next((n for n, fact in enumerate(facts) if is_one_fact(fact, row, same_doc=same_doc)), None)
+        if at is None:
+            facts.append(row)
+        else:
+            facts[at] = _join(facts[at], row)
+    return facts
+
+
+def _vagueness(row: Change) -> tuple[bool, bool, int, str, int]:
+    return (
+        row.date_basis is DateBasis.PUBLISHED,
+        row.value is None,
+        _FINENESS[row.grain],
+        min((source.published for source in row.sources), default=""),
+        row.start,
+    )
+
+
+def _join(fact: Change, row: Change) -> Change:
+    """Return the fuller row with the other's sources, and its number, place or base where it has none."""
+    sources = tuple(dict.fromkeys((*fact.sources, *row.sources)))
+    fact = replace(fact, sources=tuple(sorted(sources, key=_by_publication)))
+    if fact.value is None and fact.low is None and (row.value is not None or row.low is not None):
+        fact = replace(
+            fact, value=row.value, value_role=row.value_role, low=row.low, high=row.high,
+            comparator=row.comparator, unit=row.unit, from_value=row.from_value, to_value=row.to_value,
+        )  # fmt: skip
+    return replace(
+        fact,
+        force=row.force if fact.force in _VAGUE_FORCES and row.force else fact.force,
+        place=fact.place or row.place,
+        base=fact.base or row.base,
+        mission_from=fact.mission_from or row.mission_from,
+        mission_to=fact.mission_to or row.mission_to,
+        from_value=fact.from_value if fact.from_value is not None else row.from_value,
+    )
+
+
+def _by_publication(source: ChangeSource) -> tuple[str, str, int]:
+    return source.published, source.doc, source.start
+
+
+def _same_force(one: str, other: str, *, same_doc: bool) -> bool:
+    if one == other:
+        return True
+    if not same_doc:
+        return False
+    # Inside one article 'the combat troops' after 'the American combat troops' are the same ones.
+    vague = one in _VAGUE_FORCES or other in _VAGUE_FORCES
+    return vague and one.endswith(COMBAT) == other.endswith(COMBAT)
+
+
+def _same_place(one: Change, other: Change, *, same_doc: bool) -> bool:
+    if one.base and other.base and one.base != other.base:
+        return False
+    if one.place == other.place or (same_doc and not (one.place and other.place)):
+        return True
+    countries = country_of_place(one.place), country_of_place(other.place)
+    return countries[0] == countries[1] and (one.place in countries or other.place in countries)
+
+
+def _same_number(one: Change, other: Change, *, same_doc: bool) -> bool:
+    if one.value == other.value and (one.low, one.high) == (other.low, other.high):
+        return True
+    if _is_bare(one) or _is_bare(other):
+        return same_doc and one.category is not Category.LEVEL
+    return one.value is not None and one.value == other.value and one.unit == other.unit
+
+
+def _is_bare(row: Change) -> bool:
+    return row.value is None and row.low is None and row.high is None
+
+
+def _same_mission(one: Change, other: Change) -> bool:
+    if one.category is not Category.MISSION:
+        return True
+    pairs = ((one.mission_from, other.mission_from), (one.mission_to, other.mission_to))
+    return all(not (first and second) or first == second for first, second in pairs)
+
+
+def _same_date(one: Change, other: Change, *, same_doc: bool) -> bool:
+    undated = [row.date_basis is DateBasis.PUBLISHED for row in (one, other)]
+    if same_doc and any(undated):
+        # A plan told again without its date is the same plan; what occurred undated occurred just now.
+        return one.status is not Status.OCCURRED or overlap(one, other, slack=_NEAR)
+    if one.category is Category.LEVEL and any(undated):
+        return overlap(one, other)
+    return _inside(one, other) or _inside(other, one)
+
+
+def _inside(fine: Change, coarse: Change) -> bool:
+    first, last = interval(fine)
+    start, end = interval(coarse)
+    return start <= first and last <= end
