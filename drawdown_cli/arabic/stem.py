@@ -72,6 +72,15 @@ def stem(norm: str) -> str:
     return _parted[norm].stem
 
 
+def stem_of(base: str) -> str:
+    """Return the stem of a word that stands without its proclitics.
+
+    >>> stem_of("قوات"), stem_of("الم")
+    ('قو', 'الم')
+    """
+    return base[: _without_suffixes(base)] if _is_arabic(base) else base
+
+
 @cache
 def stop_words() -> frozenset[str]:
     """Return the folded stop words of the lexicon."""

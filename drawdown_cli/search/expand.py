@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from drawdown_cli.arabic.similarity import edit_cost
-from drawdown_cli.arabic.stem import parts
+from drawdown_cli.arabic.stem import parts, stem_of
 from drawdown_cli.arabic.transliterate import (
     is_latin,
     plain_latin,
@@ -38,12 +38,16 @@ _SHORTEST_REST = 3
 class Words(Protocol):
     """What expansion asks of an index's vocabulary."""
 
-    def terms_with(self, column: str, values: Iterable[str]) -> list[Term]:
-        """Return the terms whose column is one of these."""
+    def with_stems(self, stems: Iterable[str]) -> list[Term]:
+        """Return the words of these stems."""
         ...
 
-    def terms_from(self, column: str, prefix: str) -> list[Term]:
-        """Return the terms whose column begins so."""
+    def with_bases(self, bases: Iterable[str]) -> list[Term]:
+        """Return the words that are one of these without their proclitics."""
+        ...
+
+    def beginning(self, start: str) -> list[Term]:
+        """Return the words that begin so."""
         ...
 
     def neighbours(self, keys: Iterable[int]) -> Iterator[str]:
@@ -87,14 +91,12 @@ def expand(word: Typed, words: Words, *, fuzzy: int | None = None, prefix: bool 
 
 
 def _own(form: str, words: Words) -> Variant:
-    return Variant(How.STEM, 1.0, tuple(words.terms_with("stem", [parts(form).stem])))
+    return Variant(How.STEM, 1.0, tuple(words.with_stems([parts(form).stem])))
 
 
 def _beginning(form: str, words: Words) -> Iterator[Variant]:
     """The words that begin so, also behind an article."""
-    bare = parts(form)
-    column, start = ("base", bare.base) if bare.proclitic else ("form", form)
-    terms = {*words.terms_from(column, start), *words.terms_from("base", start)}
+    terms = {*words.beginning(form), *words.beginning(parts(form).base)}
     if terms:
         yield Variant(How.STEM, 1.0, tuple(sorted(terms)))
 
@@ -108,15 +110,15 @@ def _clitic_variants(form: str, own: Variant, words: Words) -> Iterator[Variant]
     So قوات finds وقوات, but وزير does not find زير, nor does زير find وزير.
     """
     bare = parts(form)
-    column = "stem" if len(bare.stem) >= _SHORTEST_REST else "base"
-    unit = bare.stem if column == "stem" else bare.base
-    longer = words.terms_with(column, [proclitic + unit for proclitic in PROCLITICS])
-    shorter = words.terms_with(column, _rests(unit) if not bare.proclitic else ())
+    whole_stems = len(bare.stem) >= _SHORTEST_REST
+    unit, look_up = (bare.stem, words.with_stems) if whole_stems else (bare.base, words.with_bases)
+    longer = look_up([proclitic + unit for proclitic in PROCLITICS])
+    shorter = look_up(_rests(unit) if not bare.proclitic else ())
     for terms, more in ((longer, False), (shorter, True)):
-        for terms_of_one in _grouped(terms, column).values():
-            df = sum(term.df for term in terms_of_one)
+        for group in _grouped(terms, whole_stems=whole_stems).values():
+            df = sum(term.df for term in group)
             if not own.df or (df > own.df if more else df < own.df):
-                yield Variant(How.STEM, CLITIC_WEIGHT, terms_of_one)
+                yield Variant(How.STEM, CLITIC_WEIGHT, group)
 
 
 def _rests(unit: str) -> list[str]:
@@ -127,10 +129,10 @@ def _rests(unit: str) -> list[str]:
     ]
 
 
-def _grouped(terms: Iterable[Term], column: str) -> Mapping[str, tuple[Term, ...]]:
+def _grouped(terms: Iterable[Term], *, whole_stems: bool) -> Mapping[str, tuple[Term, ...]]:
     groups: dict[str, list[Term]] = {}
     for term in terms:
-        groups.setdefault(getattr(term, column), []).append(term)
+        groups.setdefault(term.stem if whole_stems else term.base, []).append(term)
     return {name: tuple(group) for name, group in groups.items()}
 
 
@@ -147,22 +149,19 @@ def _neighbours(
     word: Typed, own: Variant, taken: set[str], words: Words, fuzzy: int | None
 ) -> Iterator[Variant]:
     base = _base_of(word)
-    near = _near(word, base, words, own, fuzzy)
+    near = _near(word, base, words, own, fuzzy)[: 2 * MOST_VARIANTS]
     known = KNOWN_WEIGHT if own.df >= KNOWN_IN else 1.0
+    stems = _grouped(words.with_stems({stem_of(one.base) for one in near}), whole_stems=True)
     left = MOST_VARIANTS
     for cost, other, how in near:
-        stem = parts(other).stem
-        if stem in taken:
-            continue
-        terms = (
-            words.terms_with("base", [other])
-            if how is How.TRANSLITERATED
-            else words.terms_with("stem", [stem])
-        )
-        if not terms:
+        stem = stem_of(other)
+        terms = stems.get(stem, ())
+        if how is How.TRANSLITERATED:
+            terms = tuple(term for term in terms if term.base == other)
+        if stem in taken or not terms:
             continue
         taken.add(stem)
-        yield Variant(how, known * FUZZY_WEIGHT**cost, tuple(terms))
+        yield Variant(how, known * FUZZY_WEIGHT**cost, terms)
         left -= 1
         if not left:
             return

@@ -123,14 +123,12 @@ CREATE TABLE article_words (
 
 CREATE TABLE terms (
     form TEXT PRIMARY KEY,           -- a folded word
-    base TEXT NOT NULL,              -- without its proclitics
-    stem TEXT NOT NULL,              -- without its suffixes
+    stem TEXT NOT NULL,              -- without proclitics and suffixes
     df   INTEGER NOT NULL            -- articles that hold it
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX terms_by_stem ON terms (stem);
-CREATE INDEX terms_by_base ON terms (base);
 
-CREATE TABLE bases (
+CREATE TABLE bases (                 -- words without their proclitics
     number INTEGER PRIMARY KEY,
     base   TEXT NOT NULL UNIQUE
 ) STRICT;

@@ -65,6 +65,8 @@ def _open(path: Path, *, write: bool) -> sqlite3.Connection:
     else:
         connection = _open_to_read(path)
     connection.execute("PRAGMA foreign_keys = ON")
+    # 64 MB of pages: an index that outgrows the default of 2 MB is read and written several times.
+    connection.execute("PRAGMA cache_size = -64000")
     return connection
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from zlib import crc32
 
-from drawdown_cli.arabic.stem import parts
+from drawdown_cli.arabic.stem import parts, stem_of
 from drawdown_cli.arabic.transliterate import is_latin, skeleton, skeletons
 from drawdown_cli.store.words import PackedWords, packed_words, unpack
 
@@ -70,7 +70,7 @@ class VocabularyWriter:
         self._connection.executemany(
             "UPDATE terms SET df = df + ? WHERE form = ?", [c for c in changes if c[1] in known]
         )
-        self._insert([Term(form, *_base_and_stem(form), by) for by, form in changes if form not in known])
+        self._insert(sorted((form, by) for by, form in changes if form not in known))
         if any(by < 0 for by, _ in changes):
             self._connection.executemany(
                 "DELETE FROM terms WHERE form = ? AND df <= 0", [(form,) for by, form in changes if by < 0]
@@ -84,26 +84,20 @@ class VocabularyWriter:
         self._words += by * length
 
     def _known(self, forms: Sequence[str]) -> set[str]:
-        known: set[str] = set()
-        for some in _chunks(forms):
-            marks = ", ".join("?" * len(some))
-            known.update(
-                form
-                for (form,) in self._connection.execute(
-                    f"SELECT form FROM terms WHERE form IN ({marks})", some
-                )
-            )
-        return known
+        return {form for (form,) in _select(self._connection, "SELECT form FROM terms WHERE form IN", forms)}
 
-    def _insert(self, terms: Sequence[Term]) -> None:
-        self._connection.executemany("INSERT INTO terms VALUES (?, ?, ?, ?)", terms)
-        for base in {term.base for term in terms}:
-            made = self._connection.execute("INSERT OR IGNORE INTO bases (base) VALUES (?)", (base,))
-            if made.rowcount:
-                self._connection.executemany(
-                    "INSERT OR IGNORE INTO neighbours VALUES (?, ?)",
-                    [(key, made.lastrowid) for key in base_keys(base)],
-                )
+    def _insert(self, terms: Sequence[tuple[str, int]]) -> None:
+        """Store new words and the keys of their neighbours, each table in its own order: that is quick."""
+        self._connection.executemany(
+            "INSERT INTO terms VALUES (?, ?, ?)", [(form, parts(form).stem, by) for form, by in terms]
+        )
+        bases = sorted({parts(form).base for form, _ in terms})
+        known = {base for (base,) in _select(self._connection, "SELECT base FROM bases WHERE base IN", bases)}
+        (last,) = self._connection.execute("SELECT coalesce(max(number), 0) FROM bases").fetchone()
+        new = list(enumerate((base for base in bases if base not in known), last + 1))
+        self._connection.executemany("INSERT INTO bases VALUES (?, ?)", new)
+        keys = sorted((key, number) for number, base in new for key in base_keys(base))
+        self._connection.executemany("INSERT INTO neighbours VALUES (?, ?)", keys)
 
     def _note_totals(self) -> None:
         for name, by in (("search_articles", self._articles), ("search_words", self._words)):
@@ -126,18 +120,30 @@ class Vocabulary:
         facts = dict(self._connection.execute(sql).fetchall())
         return Totals(facts.get("search_articles", 0), facts.get("search_words", 0))
 
-    def terms_with(self, column: str, values: Iterable[str]) -> list[Term]:
-        """Return the terms whose `form`, `base` or `stem` is one of these values, in order of their forms."""
-        found: list[Term] = []
-        for some in _chunks(list(values)):
-            sql = f"SELECT form, base, stem, df FROM terms WHERE {column} IN ({', '.join('?' * len(some))})"
-            found.extend(map(Term._make, self._connection.execute(sql, some)))
-        return sorted(found)
+    def with_forms(self, forms: Iterable[str]) -> list[Term]:
+        """Return these words as far as the index has them, in order."""
+        return self._terms("SELECT form, stem, df FROM terms WHERE form IN", forms)
 
-    def terms_from(self, column: str, prefix: str) -> list[Term]:
-        """Return the terms whose `form` or `base` begins with a prefix."""
-        sql = f"SELECT form, base, stem, df FROM terms WHERE {column} >= ? AND {column} < ?"
-        return sorted(map(Term._make, self._connection.execute(sql, (prefix, prefix + chr(0x10FFFF)))))
+    def with_stems(self, stems: Iterable[str]) -> list[Term]:
+        """Return the words of these stems, in order."""
+        return self._terms("SELECT form, stem, df FROM terms WHERE stem IN", stems)
+
+    def with_bases(self, bases: Iterable[str]) -> list[Term]:
+        """Return the words that are one of these without their proclitics, in order."""
+        wanted = set(bases)
+        return [term for term in self.with_stems({stem_of(base) for base in wanted}) if term.base in wanted]
+
+    def beginning(self, start: str) -> list[Term]:
+        """Return the words that begin so, with their proclitics or without."""
+        span = (start, start + chr(0x10FFFF))
+        forms = self._connection.execute("SELECT form FROM terms WHERE form >= ? AND form < ?", span)
+        bases = self._connection.execute("SELECT base FROM bases WHERE base >= ? AND base < ?", span)
+        whole = {form for (form,) in forms}
+        return sorted({*self.with_forms(whole), *self.with_bases(base for (base,) in bases)})
+
+    def _terms(self, sql: str, values: Iterable[str]) -> list[Term]:
+        rows = _select(self._connection, sql, sorted(set(values)))
+        return sorted(Term(form, parts(form).base, stem, df) for form, stem, df in rows)
 
     def neighbours(self, keys: Iterable[int]) -> Iterator[str]:
         """Yield the bases that share one of these keys, each once."""
@@ -172,11 +178,8 @@ def _skeletons(base: str) -> tuple[str, ...]:
     return skeletons(base)[:_LATIN_SKELETONS] if is_latin(base) else (skeleton(base),)
 
 
-def _base_and_stem(form: str) -> tuple[str, str]:
-    parted = parts(form)
-    return parted.base, parted.stem
-
-
-def _chunks(values: Sequence[str]) -> Iterator[Sequence[str]]:
+def _select(connection: sqlite3.Connection, sql: str, values: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+    """The rows of a query that ends in IN, for any number of values."""
     for at in range(0, len(values), _CHUNK):
-        yield values[at : at + _CHUNK]
+        some = values[at : at + _CHUNK]
+        yield from connection.execute(f"{sql} ({', '.join('?' * len(some))})", some)
