@@ -8,7 +8,8 @@ A file holds `schema = 1`, `kind`, `features` (the keys that its entries may hav
     lemma     the vocalised headword (default: word)
     sense     what tells two entries of one spelling apart
     present, masdar, participle    of a verb; `objects = true` where it takes attached pronouns
-    plural    of a noun: a word, a list of words, or the sound endings ون and ات
+    plural    of a noun: a word, a list of words, or the sound endings ون and ات; `feminine = true` where the
+              noun also stands with ta marbuta (وزير, وزيرة)
     example, counter_example, note
 
 A kind lives in `lexicons/<kind>.toml`, or in several files of the folder `lexicons/<kind>/`.
@@ -35,7 +36,7 @@ from drawdown_cli.arabic.inflect import (
     present_forms,
     without_proclitics,
 )
-from drawdown_cli.arabic.letters import INVISIBLE, PERSO_ARABIC
+from drawdown_cli.arabic.letters import INVISIBLE, PERSO_ARABIC, TEH_MARBUTA
 from drawdown_cli.arabic.normalize import fold
 from drawdown_cli.errors import LexiconError
 from drawdown_cli.models import Token
@@ -56,6 +57,7 @@ _COMMON = frozenset(
         "participle",
         "objects",
         "plural",
+        "feminine",
         "example",
         "counter_example",
         "note",
@@ -286,6 +288,8 @@ def _inflected(entry: Entry, head: str) -> Iterator[tuple[str, Inflection]]:
     elif entry.pos is PartOfSpeech.NOUN:
         plurals = features.get("plural", ())
         yield from noun_forms(head, (plurals,) if isinstance(plurals, str) else tuple(plurals))
+        if features.get("feminine", False):
+            yield from noun_forms(head + TEH_MARBUTA, ("ات",))
     elif entry.pos is PartOfSpeech.ADJECTIVE:
         yield from adjective_forms(head)
     else:

@@ -7,10 +7,9 @@ from hashlib import blake2b
 from typing import TypeVar
 
 from drawdown_cli.arabic.tokenize import tokenize
+from drawdown_cli.extract.attribution import find_quotes
 from drawdown_cli.extract.changes import find_changes
 from drawdown_cli.extract.quantities import find_quantities
-from drawdown_cli.extract.quotes import find_quotes
-from drawdown_cli.extract.speakers import find_mentions, resolve_speakers
 from drawdown_cli.extract.timex import find_timexes
 from drawdown_cli.extract.zones import mark_zones
 from drawdown_cli.models import Article, Change, Document, Quote
@@ -23,8 +22,7 @@ def analyze(article: Article) -> Document:
     tokenized = mark_zones(tokenize(article.text))
     timexes = tuple(find_timexes(tokenized, article.published))
     quantities = tuple(find_quantities(tokenized, timexes))
-    mentions = tuple(find_mentions(tokenized))
-    quotes = resolve_speakers(tuple(find_quotes(tokenized, mentions, timexes)), mentions)
+    quotes = find_quotes(tokenized, timexes)
     named = tuple(
         replace(
             quote,

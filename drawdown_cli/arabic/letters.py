@@ -20,6 +20,7 @@ BEH = araby.BEH
 HAMZA = araby.HAMZA
 HEH = araby.HEH
 LAM = araby.LAM
+MEEM = araby.MEEM
 NOON = araby.NOON
 TATWEEL = araby.TATWEEL
 TEH = araby.TEH

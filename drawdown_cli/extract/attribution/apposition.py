@@ -1,0 +1,192 @@
+"""What stands beside a speaker's name: titles, a second name, a second speaker, reasons for anonymity."""
+
+from __future__ import annotations
+
+from drawdown_cli.arabic.letters import LAM
+from drawdown_cli.extract.attribution.names import ARTICLE, fused_preposition, looks_like_verbal_noun
+from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
+from drawdown_cli.extract.attribution.reading import COMMAS, DASHES, Reading, begins_with_and, finite
+from drawdown_cli.extract.attribution.titles import head_at
+from drawdown_cli.lexicon import Form
+from drawdown_cli.models import SpeakerType, TokenKind
+
+OPENS_CONTENT = ("complementiser", "then", "whether")
+_PERSONS = ("title", "rank", "anonymous")
+
+
+def with_apposition(r: Reading, mention: Mention, last: int, cue: Form | None = None) -> int:
+    """Take into a mention what stands beside it (names, titles, reasons for anonymity); return its end."""
+    at = mention.last
+    for _ in range(8):
+        step = _beside(r, mention, at, last, cue)
+        if step <= at:
+            break
+        at = step
+    return at
+
+
+def agrees(cue: Form | None, mention: Mention, *, before: bool = False) -> bool:
+    """Whether verb and subject fit: gender always, number only where the subject comes first."""
+    if cue is None or not finite(cue):
+        return True
+    gender, number = cue.inflection.gender, cue.inflection.number
+    if mention.gender and gender and mention.gender != gender and mention.number == "s":
+        return False
+    return not before or number != "p" or mention.number != "s"
+
+
+def may_begin(r: Reading, at: int) -> bool:
+    """Whether a speaker's phrase can begin at `at`."""
+    if not r.is_word(at) or r.has(at, *OPENS_CONTENT, "relative", "negation", "contrast", "break"):
+        return False
+    if head_at(r, at) is not None or r.noun(at, "given"):
+        return True
+    if any(finite(form) for form in r.cues[at]):
+        return False
+    return not fused_preposition(r, at)
+
+
+def _beside(r: Reading, mention: Mention, at: int, last: int, cue: Form | None) -> int:
+    """Return the token after what stands at `at` beside a mention, or `at` where nothing does."""
+    if at >= last:
+        return at
+    if at in r.marks.brackets and r.marks.brackets[at] - at < 12:
+        return r.marks.brackets[at] + 1
+    return _word_beside(r, mention, at, last, cue) or at
+
+
+def _word_beside(r: Reading, mention: Mention, at: int, last: int, cue: Form | None) -> int:
+    mark = r.tokens[at].text in COMMAS or r.tokens[at].text in DASHES
+    word = at + mark
+    if not r.is_word(word):
+        return 0
+    reason = _anonymity_end(r, word, last)
+    if reason:
+        mention.anonymity = r.between(word, reason)
+        return reason
+    if r.has(word, "relative") or (mark and r.norm(word) in ("وهو", "وهي")):
+        return _clause_end(r, word + 1, last)
+    if not mark:
+        place = _place_before_name(r, mention, word, last)
+        return place or _joined(r, mention, word, last) or _role_after(r, mention, word, last)
+    return _apposed(r, mention, word, last, cue)
+
+
+def _anonymity_end(r: Reading, at: int, last: int) -> int:
+    """Return the end of 'who asked not to be named', or 0 where no such clause begins at `at`."""
+    if not (
+        r.cues[at] or r.has(at, "before_anna") or r.norm(at) in ("الذي", "التي", "تحدث", "تحدثت", "تحدثوا")
+    ):
+        return 0
+    for offset in range(1, 12):
+        index = at + offset
+        if index >= last or r.tokens[index].text in COMMAS or r.has(index, *OPENS_CONTENT):
+            return 0
+        if r.has(index, "identity"):
+            return _clause_end(r, index + 1, last, over_reason=True)
+    return 0
+
+
+def _clause_end(r: Reading, at: int, last: int, *, over_reason: bool = False) -> int:
+    """The token before which a relative clause must have ended: a comma, or what opens the content."""
+    limit = min(last, at + 20)
+    reason = over_reason and r.norm(at).startswith(("لان", "كون", "نظرا", "بسبب", "لعدم", "لحساسيه"))
+    while at < limit:
+        token = r.tokens[at]
+        if r.has(at, *OPENS_CONTENT) and not r.norm(at).startswith("لان"):
+            break
+        if token.text in COMMAS or token.text == ":" or at in r.marks.quotes:
+            break
+        if over_reason and not reason and r.norm(at).startswith(LAM):
+            break
+        at += 1
+    return at
+
+
+def _place_before_name(r: Reading, mention: Mention, at: int, last: int) -> int:
+    """'The governor appointed by Kyiv, Andriy Hutsul,': step to the comma before the name."""
+    if mention.category not in _PERSONS or not r.has(at, "preposition"):
+        return 0
+    comma = next((n for n in range(at + 1, min(at + 5, last)) if r.tokens[n].text in COMMAS), 0)
+    if (
+        not comma
+        or comma + 1 >= last
+        or not may_begin(r, comma + 1)
+        or r.has(comma + 1, "preposition", "adverb")
+    ):
+        return 0
+    beside = parse_phrase(r, comma + 1, last)
+    named = beside is not None and beside.names and _bounded(r, beside.last, last)
+    return comma if named else 0
+
+
+def _role_after(r: Reading, mention: Mention, at: int, last: int) -> int:
+    """A title right after a name: 'David Schenker senior diplomat of ...'."""
+    if not mention.names or begins_with_and(r, at) or not r.noun(at, "title", "rank"):
+        return 0
+    beside = parse_phrase(r, at, last)
+    if beside is None or beside.names or beside.head is None:
+        return 0
+    return _take_role(mention, beside)
+
+
+def _apposed(r: Reading, mention: Mention, at: int, last: int, cue: Form | None) -> int:
+    if any(finite(form) for form in r.cues[at]) and not r.noun(at):
+        return 0
+    beside = (
+        parse_phrase(r, at, last) if may_begin(r, at) and not r.has(at, "preposition", "adverb") else None
+    )
+    if beside is None or not _bounded(r, beside.last, last) or not agrees(cue, beside):
+        return 0
+    only_article = (
+        bool(mention.names)
+        and mention.names[0][1] - mention.names[0][0] == 1
+        and (r.norm(mention.names[0][0]).startswith(ARTICLE) and mention.head is not None)
+    )
+    if beside.names and (not mention.names or only_article) and mention.category in _PERSONS:
+        mention.names, mention.type = beside.names, SpeakerType.PERSON
+        mention.last = beside.last
+        mention.gender = beside.gender or mention.gender
+        return beside.last
+    if mention.names and beside.head is not None and beside.category in (*_PERSONS, "collective"):
+        return _take_role(mention, beside)
+    return 0
+
+
+def _take_role(mention: Mention, beside: Mention) -> int:
+    if mention.role[0] == mention.role[1]:
+        mention.role = beside.role
+        mention.gender = mention.gender or beside.gender
+    mention.last = beside.last
+    return beside.last
+
+
+def _bounded(r: Reading, at: int, last: int) -> bool:
+    if at >= last:
+        return True
+    token = r.tokens[at]
+    if token.kind is TokenKind.MARK:
+        return True
+    return bool(r.has(at, *OPENS_CONTENT, "preposition", "adverb", "relative")) or r.norm(at).startswith(LAM)
+
+
+def _joined(r: Reading, mention: Mention, at: int, last: int) -> int:
+    """'X and Y' speaking together."""
+    if not begins_with_and(r, at) or any(finite(form) for form in r.cues[at]):
+        return 0
+    shared = r.noun(at, "nisba", "country") is not None and mention.names
+    second = _shared_title(r, at, last) if shared else parse_phrase(r, at, last)
+    if second is None or looks_like_verbal_noun(r, at):
+        return 0
+    if second.head is None and mention.type is not SpeakerType.PERSON:
+        return 0
+    mention.extra.append(second)
+    mention.last = second.last
+    mention.number = "d"
+    return second.last
+
+
+def _shared_title(r: Reading, at: int, last: int) -> Mention | None:
+    """'The two ministers, of Poland X and of Lithuania Y': the second has only an adjective and a name."""
+    found = parse_phrase(r, at + 1, last)
+    return found if found is not None and found.names else None

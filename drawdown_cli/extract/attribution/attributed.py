@@ -1,0 +1,108 @@
+"""Quotations that an attribution without a main verb claims: before it, or after it."""
+
+from __future__ import annotations
+
+from drawdown_cli.extract.attribution.attributions import Attribution
+from drawdown_cli.extract.attribution.clauses import is_direct
+from drawdown_cli.extract.attribution.complements import Complement
+from drawdown_cli.extract.attribution.contents import kind_of, take
+from drawdown_cli.extract.attribution.reading import COMMAS, DASHES, begins_with_and, finite
+from drawdown_cli.extract.attribution.scan import Draft, Scan
+from drawdown_cli.models import Confidence, QuoteKind, SpeakerType, TokenKind
+
+_LONGEST_FRONT = 25
+
+
+def attributed(scan: Scan, found: Attribution) -> int:
+    """Draft the words that an attribution claims; return where to read on."""
+    previous = scan.previous()
+    if previous is not None and _follows(scan, previous, found.first):
+        _merge(scan, previous, found)
+        return found.last
+    start = _clause_start(scan, found.first)
+    end = scan.trimmed(start, found.first)
+    if end - start >= 2 and not _only_link(scan, start, end):
+        _claim(scan, start, end, found)
+        scan.clause = found.last
+        return found.last
+    return _fronted(scan, found)
+
+
+def _draft(found: Attribution) -> Draft:
+    draft = Draft((found.first, found.cue_last), found.form, found.mention, found.rule, via=found.via)
+    draft.confidence = Confidence.MEDIUM if found.mention is not None else Confidence.LOW
+    return draft
+
+
+def _follows(scan: Scan, previous: Draft, at: int) -> bool:
+    """Whether nothing but marks lies between a quotation and an attribution."""
+    between = range(previous.last, at)
+    return previous.last <= at and all(scan.r.tokens[n].kind is TokenKind.MARK for n in between)
+
+
+def _merge(scan: Scan, previous: Draft, found: Attribution) -> None:
+    """An attribution at the end of a cue's words: its carrier, or the true speaker."""
+    if found.mention is None:
+        return
+    if found.mention.type is SpeakerType.MEDIA:
+        previous.via = found.mention
+        return
+    if previous.form is not None and previous.mention is not None and previous.mention.names:
+        return
+    previous.mention, previous.cue = found.mention, (found.first, found.cue_last)
+    scan.layer.append((scan.sentence, found.mention))
+
+
+def _clause_start(scan: Scan, before: int) -> int:
+    r = scan.r
+    start = max(scan.clause, scan.first)
+    previous = scan.previous()
+    if previous is not None:
+        start = max(start, previous.last)
+    if before > start and r.tokens[before - 1].text not in COMMAS:
+        start = _last_clause(scan, start, before)
+    while start < before and (r.tokens[start].text in COMMAS | DASHES or r.has(start, "contrast", "break")):
+        start += max(1, r.has(start, "contrast"))
+    return start
+
+
+def _last_clause(scan: Scan, start: int, before: int) -> int:
+    """Without a comma before it, an attribution claims only the last of the sentence's clauses."""
+    r = scan.r
+    for at in range(before - 3, start, -1):
+        if r.has(at, "contrast") and r.tokens[at - 1].text in COMMAS:
+            return at + r.has(at, "contrast")
+        if begins_with_and(r, at) and not r.nouns[at] and r.norm(at + 1) in ("عن", "الي", "علي"):
+            return at
+    return start
+
+
+def _only_link(scan: Scan, start: int, end: int) -> bool:
+    return all(scan.r.has(n, "adverb", "preposition", "contrast") for n in range(start, end))
+
+
+def _claim(scan: Scan, start: int, end: int, found: Attribution) -> None:
+    draft = _draft(found)
+    close = is_direct(scan.r, start, end + 1) if start in scan.r.marks.quotes else 0
+    draft.kind, draft.first, draft.last = kind_of(scan, start, end), start, end
+    if close and close + 1 >= end:
+        draft.kind, draft.first, draft.last = QuoteKind.DIRECT, start + 1, close
+    scan.add(draft)
+
+
+def _fronted(scan: Scan, found: Attribution) -> int:
+    """'According to X, the force …': the words follow."""
+    r, at = scan.r, found.last
+    limit = min(scan.last, at + _LONGEST_FRONT)
+    while at < limit and r.tokens[at].text not in COMMAS and not r.has(at, "then", "complementiser"):
+        if at in r.marks.quotes or any(finite(form) for form in r.cues[at]):
+            break
+        at += 1
+    if at >= limit or found.mention is None:
+        return found.last
+    at += r.tokens[at].text in COMMAS
+    at += r.has(at, "then", "complementiser")
+    speaks = at < scan.last and any(finite(form) for form in r.cues[at])
+    if at >= scan.last or (speaks and r.has(at + 1, "complementiser")):
+        return found.last
+    return take(scan, Complement("clause", at), _draft(found)) or found.last

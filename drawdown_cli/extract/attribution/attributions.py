@@ -1,0 +1,126 @@
+"""Attribution without a main verb: according to, as somebody said, in his own words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from drawdown_cli.extract.attribution.apposition import with_apposition
+from drawdown_cli.extract.attribution.names import ARTICLE, looks_like_verbal_noun
+from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
+from drawdown_cli.extract.attribution.reading import COMMAS, Reading, finite, frames
+from drawdown_cli.extract.attribution.sources import source_after
+from drawdown_cli.lexicon import Form
+from drawdown_cli.models import TokenKind
+
+ROLES = ("according", "clausal", "own_words", "own_words_pronoun")
+_SPEAKING_NOUNS = ("قول", "تعبير", "وصف", "زعم", "راي", "تقدير", "اعتقاد", "نظر")
+
+
+@dataclass(slots=True)
+class Attribution:
+    """An attribution: the tokens that announce it, who it names (None: a pronoun), and where it ends."""
+
+    first: int
+    cue_last: int
+    last: int
+    mention: Mention | None
+    via: Mention | None
+    form: Form | None
+    rule: str
+
+
+def attribution_at(r: Reading, at: int, last: int) -> Attribution | None:
+    """Return the attribution that begins at `at`, or None."""
+    if not r.small[at]:
+        return None
+    for role, rule in (
+        ("own_words_pronoun", _pronoun),
+        ("own_words", _own_words),
+        ("clausal", _clausal),
+        ("according", _according),
+    ):
+        length = r.has(at, role)
+        found = rule(r, at, length, last) if length else None
+        if found:
+            return found
+    return None
+
+
+def _pronoun(r: Reading, at: int, length: int, last: int) -> Attribution | None:
+    end = at + length
+    # كما قال الوزير names its speaker; كما قال alone does not.
+    if r.norm(end - 1) in ("قال",) and r.is_word(end) and not r.has(end, "preposition"):
+        return None
+    return Attribution(at, end, end, None, None, None, "in-his-words")
+
+
+def _own_words(r: Reading, at: int, length: int, last: int) -> Attribution | None:
+    noun = at + length
+    if noun < last and any(r.norm(noun).startswith(word) for word in _SPEAKING_NOUNS):
+        if r.norm(noun) not in _SPEAKING_NOUNS:
+            return Attribution(at, noun + 1, noun + 1, None, None, None, "in-his-words")
+        noun += 1
+    if noun >= last:
+        return None
+    mention = parse_phrase(r, noun, last)
+    if mention is None:
+        return None
+    end = with_apposition(r, mention, last)
+    return Attribution(at, noun, end, mention, None, None, "in-his-words")
+
+
+def _clausal(r: Reading, at: int, length: int, last: int) -> Attribution | None:
+    verb = at + length
+    if r.norm(verb) == "قد":
+        verb += 1
+    form = next((form for form in r.cues[verb] if finite(form)), None) if verb < last else None
+    if form is None:
+        return None
+    carried = "carrier" in frames(form)
+    start = verb + form.length
+    if start < last and r.norm(start) in ("به", "عنه", "عنها", "عنهم", "ذلك"):
+        start += 1
+    mention, end = source_after(r, start, last, form)
+    if mention is None or _goes_on(r, end, last):
+        return None
+    via = None
+    if carried and end + 1 < last and r.norm(end) == "عن":
+        source = parse_phrase(r, end + 1, last)
+        if source is not None:
+            via, mention, end = mention, source, with_apposition(r, source, last)
+    return Attribution(at, verb + form.length, end, mention, via, form, "as-said")
+
+
+def _goes_on(r: Reading, at: int, last: int) -> bool:
+    """Whether a complement follows: then it is 'he also said that', not 'as he said'."""
+    while at < last and (r.has(at, "adverb") or r.norm(at) in ("الي", "علي", "من", "عن")):
+        at += 1
+    return at < last and bool(r.has(at, "complementiser", "whether") or at in r.marks.quotes)
+
+
+def _according(r: Reading, at: int, length: int, last: int) -> Attribution | None:
+    noun = at + length
+    if r.norm(noun) in ("الي", "عن", "ما"):
+        noun += 1
+    if noun >= last or r.has(noun, "dontname"):
+        return None
+    mention = parse_phrase(r, noun, last)
+    if mention is None or not _may_speak(r, mention, last):
+        return None
+    end = with_apposition(r, mention, last)
+    return Attribution(at, noun, end, mention, None, None, "according-to")
+
+
+def _may_speak(r: Reading, mention: Mention, last: int) -> bool:
+    """A known kind of speaker; a bare word only where it is plainly a name."""
+    if mention.head is not None:
+        return True
+    start, end = mention.names[0]
+    if looks_like_verbal_noun(r, start) or r.norm(end - 1).endswith(("هم", "ها")):
+        return False
+    if r.noun(start, "given") or r.tokens[start].kind is TokenKind.LATIN:
+        return True
+    if sum(token.norm == r.norm(end - 1) for token in r.tokens) > 1:
+        return True
+    bounded = end >= last or r.tokens[end].text in COMMAS or r.tokens[end].text in ".؛"
+    return bounded and end - start >= 2 and not any(r.norm(n).startswith(ARTICLE) for n in range(start, end))

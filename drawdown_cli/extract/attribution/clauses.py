@@ -1,0 +1,125 @@
+"""Where reported words end, and which of them are the speaker's own."""
+
+from __future__ import annotations
+
+from drawdown_cli.extract.attribution.attributions import ROLES, attribution_at
+from drawdown_cli.extract.attribution.complements import adverbial, find_complement, participle
+from drawdown_cli.extract.attribution.names import ARTICLE
+from drawdown_cli.extract.attribution.reading import COMMAS, DASHES, STOPS, Reading, conjunction, finite
+from drawdown_cli.extract.attribution.sources import source_after
+from drawdown_cli.lexicon import Form
+from drawdown_cli.models import TokenKind
+
+_LONGEST_NAME = 6
+
+
+def clause_end(r: Reading, start: int, last: int, *, nominal: bool = False) -> int:
+    """Return the token before which the clause that begins at `start` ends."""
+    at = start
+    while at < last:
+        if at > start and _breaks(r, at, last, nominal=nominal):
+            break
+        after = r.marks.after(at)
+        at = after if after > 0 else at + 1
+    end = min(at, last)
+    while end > start and (
+        r.tokens[end - 1].text in COMMAS or r.tokens[end - 1].text in STOPS | DASHES | {":"}
+    ):
+        end -= 1
+    return end
+
+
+def _breaks(r: Reading, at: int, last: int, *, nominal: bool) -> bool:
+    after_comma = r.tokens[at - 1].text in COMMAS or r.tokens[at - 1].text in DASHES
+    if r.tokens[at].text in STOPS and r.tokens[at].text != "…":
+        return r.tokens[at].text != "." or at + 1 >= last or r.tokens[at + 1].start > r.tokens[at].end
+    if r.small[at]:
+        if r.has(at, *ROLES) and attribution_at(r, at, last) is not None:
+            return True
+        other = r.norm(at) == "اما" or (nominal and r.has(at, "contrast"))
+        if after_comma and (r.has(at, "break") or other):
+            return True
+        if r.has(at, "contrast") and _cue_follows(r, at, last):
+            return True
+    return bool(r.cues[at]) and _new_cue(r, at, last, after_comma=after_comma, nominal=nominal)
+
+
+def _cue_follows(r: Reading, at: int, last: int) -> bool:
+    verb = at + r.has(at, "contrast")
+    while verb < last and r.has(verb, "negation", "adverb"):
+        verb += 1
+    if verb >= min(last, at + 5):
+        return False
+    but = r.norm(at).startswith("لكن") and verb > at
+    return any(finite(form) and (but or _completes(r, form, verb, last)) for form in r.cues[verb])
+
+
+def _new_cue(r: Reading, at: int, last: int, *, after_comma: bool, nominal: bool) -> bool:
+    form = adverbial(r, at)
+    plain = r.norm(at).endswith("ا") and not r.nouns[at]
+    if form is not None and (after_comma or plain) and _speaks_on(r, form, at, last):
+        return True
+    for form in r.cues[at]:
+        if not finite(form) or not (conjunction(form) or after_comma) or form.inflection.gender == "":
+            continue
+        if nominal and after_comma and conjunction(form):
+            return True
+        if _completes(r, form, at, last):
+            return True
+    return False
+
+
+def _speaks_on(r: Reading, form: Form, at: int, last: int) -> bool:
+    """Whether a participle introduces words of its own right away."""
+    complement = find_complement(r, form, at + 1, min(last, at + 12))
+    return complement is not None
+
+
+def _completes(r: Reading, form: Form, at: int, last: int) -> bool:
+    _, zone = source_after(r, at + form.length, last, form)
+    return find_complement(r, form, zone, last) is not None
+
+
+def is_direct(r: Reading, start: int, last: int) -> int:
+    """Return the closing mark where reported words begin in marks and end with them, else 0."""
+    close = r.marks.quotes.get(start)
+    if close is None:
+        return 0
+    after = close + 1
+    if after >= last:
+        return close
+    token = r.tokens[after]
+    if token.text in STOPS or token.text in COMMAS or token.text in DASHES or after in r.marks.brackets:
+        return close
+    ended = r.has(after, *ROLES, "contrast", "break") or any(
+        finite(form) or participle(form) for form in r.cues[after]
+    )
+    return close if (ended and not r.norm(after).startswith("و")) or _conjoined_cue(r, after, last) else 0
+
+
+def _conjoined_cue(r: Reading, at: int, last: int) -> bool:
+    return any(
+        (finite(form) and _completes(r, form, at, last))
+        or (participle(form) and _speaks_on(r, form, at, last))
+        for form in r.cues[at]
+    )
+
+
+def has_quoted_words(r: Reading, start: int, last: int) -> bool:
+    """Whether words of the speaker's own stand in marks between two tokens: no name, no title."""
+    return any(at in r.marks.quotes and not is_name(r, at) for at in range(start, last))
+
+
+def is_name(r: Reading, at: int) -> bool:
+    """Whether what stands in marks is a name, a title or a word held at a distance."""
+    close = r.marks.quotes[at]
+    words = [r.tokens[n] for n in range(at + 1, close) if r.tokens[n].kind is not TokenKind.MARK]
+    if not words or all(word.kind is not TokenKind.WORD for word in words):
+        return True
+    if len(words) <= _LONGEST_NAME and (r.has(at - 1, "naming") or r.noun(at - 1, "media", "body")):
+        return True
+    if len(words) <= 3 and all(word.norm.startswith(ARTICLE) for word in words):
+        return True
+    if len(words) == 1:
+        return bool(r.nouns[at + 1]) or not words[0].norm.endswith(("ا", "ه"))
+    return False

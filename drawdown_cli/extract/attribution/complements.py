@@ -1,0 +1,235 @@
+"""What a cue introduces, and where those words begin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from drawdown_cli.extract.attribution.names import ARTICLE, fused_preposition, looks_like_verbal_noun
+from drawdown_cli.extract.attribution.reading import (
+    COMMAS,
+    STOPS,
+    Reading,
+    finite,
+    frames,
+)
+from drawdown_cli.extract.attribution.sources import past_prepositional
+from drawdown_cli.lexicon import Form
+from drawdown_cli.models import TokenKind
+
+_FOLDED = {"إلى": "الي", "على": "علي", "عن": "عن", "من": "من", "في": "في"}
+_CONCRETE = ("country", "title", "rank", "media", "anonymous", "organisation", "given")
+_LONGEST_WAY = 60
+_LONGEST_NAME = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """What a cue introduces: how, and the token at which the reported words begin."""
+
+    how: str
+    start: int
+
+
+def participle(form: Form) -> bool:
+    """Whether a cue is a participle that stands as an adverb (مؤكدا، مشيرة)."""
+    return form.inflection.form == "participle" and form.proclitic in ("", "و", "ف")
+
+
+def adverbial(r: Reading, at: int) -> Form | None:
+    """Return the participle cue at `at` if its ending is one of an adverb, else None."""
+    if not r.norm(at).endswith(("ا", "ه", "ين", "ات")):
+        return None
+    return next((form for form in r.cues[at] if participle(form) and form.length == 1), None)
+
+
+# --- where they begin ------------------------------------------------------------------------------------
+
+
+def find_complement(r: Reading, cue: Form, start: int, last: int) -> Complement | None:
+    """Return what a cue introduces, from the end of its speaker's phrase on."""
+    kinds = frames(cue)
+    if "target" in kinds:
+        found = _target(r, kinds, start, last)
+        if found or "clause" not in kinds:
+            return found
+    found = _search(r, cue, start, min(last, start + _LONGEST_WAY), last)
+    return None if found is not None and found.how == "feeling" else found
+
+
+def _search(r: Reading, cue: Form, start: int, limit: int, last: int) -> Complement | None:
+    """Look along the sentence; a noun that could be the content gives way only to nothing better."""
+    kinds = frames(cue)
+    fallback: Complement | None = None
+    at, fresh = start, True
+    while at < limit:
+        if at in r.marks.brackets:
+            at = r.marks.brackets[at] + 1
+            continue
+        if at in r.marks.quotes or at in r.marks.unclosed:
+            after = name_in_marks_end(r, at, last)
+            if after:
+                at = after
+                continue
+            return fallback or _marked(r, at, fresh=fresh, kinds=kinds)
+        found = _opened(r, cue, kinds, at, last, fresh=fresh)
+        if found:
+            return _wider(fallback, found)
+        if at > start and _another_cue(r, at, last):
+            return fallback
+        if fallback is None:
+            fallback = _nominal(r, kinds, at, last, fresh=fresh)
+        at, fresh = _onward(r, at, last, kinds, fresh=fresh)
+    return fallback
+
+
+def _wider(fallback: Complement | None, found: Complement) -> Complement:
+    """'Voiced his hope that …': the words begin at the hope."""
+    if fallback is None:
+        return found
+    return Complement("preposition", fallback.start) if fallback.how == "feeling" else fallback
+
+
+def _onward(r: Reading, at: int, last: int, kinds: frozenset[str], *, fresh: bool) -> tuple[int, bool]:
+    """Step on; 'fresh' lasts while only adverbs and places stand between speaker and words."""
+    token = r.tokens[at]
+    adverb = r.has(at, "adverb")
+    if adverb or token.kind is not TokenKind.WORD:
+        return at + (adverb or 1), fresh
+    own = any(r.norm(at) == _FOLDED.get(frame) for frame in kinds)
+    preposition = r.has(at, "preposition")
+    if own or r.has(at + 1, "complementiser"):
+        return at + 1, fresh
+    if preposition:
+        return past_prepositional(r, at, preposition, last), fresh
+    # An addressee (للصحفيين) and a speech noun (حديثه، قوله) lead on to the words.
+    leads_on = (
+        r.norm(at).startswith("ل") or "addressee" in kinds or any(not finite(form) for form in r.cues[at])
+    )
+    return at + 1, fresh and leads_on
+
+
+def _marked(r: Reading, at: int, *, fresh: bool, kinds: frozenset[str]) -> Complement | None:
+    long_enough = r.marks.quotes.get(at, at + 9) - at > 4
+    return Complement("marks", at) if fresh or (long_enough and "carrier" not in kinds) else None
+
+
+def _after_colon(r: Reading, at: int, last: int, *, fresh: bool) -> Complement | None:
+    following = at + 1
+    if r.tokens[at - 1].kind is TokenKind.NUMBER and r.is_word(following) is False and following < last:
+        return None
+    if following < len(r.tokens) and (following in r.marks.quotes or following in r.marks.unclosed):
+        return Complement("marks", following)
+    complementiser = r.has(following, "complementiser") if following < last else 0
+    if complementiser:
+        return Complement("clause", following + complementiser)
+    return Complement("colon", following) if fresh and following < last else None
+
+
+def _opened(
+    r: Reading, cue: Form, kinds: frozenset[str], at: int, last: int, *, fresh: bool
+) -> Complement | None:
+    if r.tokens[at].text == ":":
+        return _after_colon(r, at, last, fresh=fresh)
+    asks = cue.entry.feature("act") == "question"
+    whether = r.has(at, "whether")
+    if whether and (asks or "clause" in kinds):
+        return Complement("question", at)
+    if r.has(at, "asking") and (asks or (fresh and "clause" in kinds)):
+        return Complement("question", at)
+    complementiser = r.has(at, "complementiser")
+    if not complementiser or not _introduces(r, kinds, at):
+        return None
+    return Complement("clause", at + complementiser)
+
+
+def _introduces(r: Reading, kinds: frozenset[str], at: int) -> bool:
+    """Whether 'that' at `at` belongs to the cue: not 'after that', 'without that'."""
+    before = r.norm(at - 1)
+    if r.has(at - 1, "before_anna"):
+        return False
+    if "feeling" not in kinds and before in ("الي", "علي", "عن", "من", "في"):
+        return any(before == _FOLDED.get(frame) for frame in kinds) or "clause" in kinds
+    if kinds & {"feeling"}:
+        return True
+    return bool(kinds & {"clause", "carrier", "document", "ب", "addressee", "object"}) or any(
+        not finite(form) for form in r.cues[at - 1]
+    )
+
+
+def _another_cue(r: Reading, at: int, last: int) -> bool:
+    if r.nouns[at] or r.has(at, "preposition", "adverb"):
+        return False
+    if adverbial(r, at) is not None and r.norm(at).endswith("ا"):
+        return True
+    return any(finite(form) for form in r.cues[at]) and not any(
+        form.inflection.form in ("masdar", "participle") for form in r.cues[at]
+    )
+
+
+def _nominal(r: Reading, kinds: frozenset[str], at: int, last: int, *, fresh: bool) -> Complement | None:
+    norm = r.norm(at)
+    if "feeling" in kinds and norm == "عن" and r.is_word(at + 1):
+        return Complement("feeling", at + 1)
+    if any(norm == _FOLDED.get(frame) for frame in kinds) and _names_content(r, at + 1, last):
+        return Complement("preposition", at + 1)
+    if "ب" in kinds and _fused_bi(r, at) and at + 1 < last and not r.has(at, "adverb"):
+        return Complement("preposition", at)
+    if "object" in kinds and (fresh or "addressee" in kinds) and _names_event(r, at, last):
+        return Complement("object", at)
+    return None
+
+
+def _names_event(r: Reading, at: int, last: int) -> bool:
+    """Whether a bare verbal noun, or 'what …', is the object of the cue."""
+    norm = r.norm(at)
+    if at + 1 >= last or norm.startswith(ARTICLE):
+        return False
+    if norm == "ما":
+        return r.is_word(at + 1)
+    accusative = norm.endswith("ا") and not norm.endswith("ها")
+    return looks_like_verbal_noun(r, at) and not accusative and r.tokens[at + 1].text not in COMMAS | STOPS
+
+
+def _names_content(r: Reading, at: int, last: int) -> bool:
+    """Whether the noun after a cue's preposition tells what is said, not a person or a place."""
+    if at + 1 >= last or not r.is_word(at) or (not r.is_word(at + 1) and at + 1 not in r.marks.quotes):
+        return at in r.marks.quotes
+    if r.has(at, "complementiser", "whether", "relative", "adverb"):
+        return False
+    return looks_like_verbal_noun(r, at) or not r.noun(at, *_CONCRETE)
+
+
+def _target(r: Reading, kinds: frozenset[str], start: int, last: int) -> Complement | None:
+    """'Accused X of Y', 'called X a Y': the object and what is said of it."""
+    while start < last and r.tokens[start].text in COMMAS:
+        start += 1
+    for at in range(start + 1, min(last, start + 25)):
+        if "ب" in kinds and (_fused_bi(r, at) or r.has(at, "complementiser") or r.norm(at) == "ب"):
+            return Complement("target", start)
+        if ("إلى" in kinds and r.norm(at) == "الي") or ("مسؤولية" in kinds and "مسووليه" in r.norm(at)):
+            return Complement("target", start)
+        if r.tokens[at].text in STOPS or _another_cue(r, at, last):
+            return None
+    return None
+
+
+def _fused_bi(r: Reading, at: int) -> bool:
+    """Whether a word is بـ with a noun, where the verb before asks for one."""
+    if fused_preposition(r, at):
+        return True
+    own = [form for form in (*r.nouns[at], *r.small[at]) if not form.proclitic.startswith("ب")]
+    return len(r.norm(at)) > 3 and r.norm(at).startswith("ب") and not own
+
+
+def name_in_marks_end(r: Reading, at: int, last: int) -> int:
+    """Return the token after a name in marks that stands on the way to the reported words, or 0."""
+    close = r.marks.quotes.get(at)
+    if close is None:
+        return 0
+    words = close - at - 1
+    if words <= _LONGEST_NAME and (r.has(at - 1, "naming") or r.noun(at - 1, "media", "rank")):
+        return close + 1
+    if words <= 3 and r.tokens[at - 1].norm[-1:] in ("ل", "ب", "ـ") and len(r.norm(at - 1)) <= 2:
+        return close + 1
+    short = words <= 3 and any(r.has(n, "complementiser") for n in range(close + 1, min(last, close + 10)))
+    return close + 1 if short else 0

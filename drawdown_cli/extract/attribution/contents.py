@@ -1,0 +1,78 @@
+"""Turn a cue and its complement into a draft: kind, extent, and the innermost speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from drawdown_cli.extract.attribution.clauses import clause_end, has_quoted_words, is_direct, is_name
+from drawdown_cli.extract.attribution.complements import Complement
+from drawdown_cli.extract.attribution.scan import Draft, Scan
+from drawdown_cli.models import QuoteKind
+
+_NOMINAL = ("preposition", "object", "target")
+_LEAST_WORDS = 2
+Extent = tuple[QuoteKind, int, int, int]
+NOTHING: Extent = (QuoteKind.INDIRECT, 0, 0, 0)
+
+
+def take(scan: Scan, complement: Complement, draft: Draft) -> int:
+    """Add the draft with the words that the complement begins; return where to read on, or 0."""
+    if complement.start >= len(scan.r.tokens):
+        return 0
+    kind, first, last, after = extent(scan, complement)
+    if last <= first:
+        return 0
+    draft.kind, draft.first, draft.last = kind, first, last
+    draft.frame = (draft.cue[1], complement.start)
+    scan.add(draft)
+    return after
+
+
+def extent(scan: Scan, complement: Complement) -> Extent:
+    """Return kind, first and last token of the words that a complement begins, and where to read on."""
+    r, start = scan.r, complement.start
+    if start in r.marks.unclosed and start not in r.marks.quotes:
+        end = scan.trimmed(start + 1, _paragraph_end(scan, start))
+        return QuoteKind.DIRECT, start + 1, end, end
+    close = r.marks.quotes.get(start, 0)
+    if complement.how == "marks" and close:
+        return QuoteKind.DIRECT, start + 1, close, close + 1
+    if complement.how == "colon":
+        end = scan.trimmed(start, scan.last)
+        return QuoteKind.DIRECT, start, end, end
+    direct = is_direct(r, start, scan.last)
+    if direct and not is_name(r, start):
+        return QuoteKind.DIRECT, start + 1, direct, direct + 1
+    end = clause_end(r, start, scan.last, nominal=complement.how in _NOMINAL)
+    if end - start < _LEAST_WORDS:
+        return NOTHING
+    return kind_of(scan, start, end), start, end, end
+
+
+def kind_of(scan: Scan, start: int, end: int) -> QuoteKind:
+    """Mixed where some of the words stand in marks, else indirect."""
+    return QuoteKind.MIXED if has_quoted_words(scan.r, start, end) else QuoteKind.INDIRECT
+
+
+def _paragraph_end(scan: Scan, at: int) -> int:
+    return next((p.last for p in scan.r.tokenized.paragraphs if p.first <= at < p.last), scan.last)
+
+
+def take_innermost(scan: Scan, complement: Complement, draft: Draft, step: Callable[[Scan, int], int]) -> int:
+    """Where a medium reports that somebody said something: the somebody speaks, the medium carries."""
+    kind, first, last, _ = extent(scan, complement)
+    if kind is QuoteKind.DIRECT or last <= first:
+        return 0
+    count, named, outer = len(scan.drafts), len(scan.layer), (scan.first, scan.last)
+    scan.first, scan.last = first, last
+    end = 0
+    for at in range(first, min(first + 16, last)):
+        end = step(scan, at) if scan.r.cues[at] else 0
+        if end:
+            break
+    scan.first, scan.last = outer
+    if end and len(scan.drafts) > count and scan.drafts[-1].mention is not None:
+        scan.drafts[-1].via = scan.drafts[-1].via or draft.mention
+        return end
+    del scan.drafts[count:], scan.layer[named:]
+    return 0

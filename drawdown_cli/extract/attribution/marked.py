@@ -1,0 +1,131 @@
+"""Words in marks, or after a headline's colon, that no cue before them announces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drawdown_cli.extract.attribution.clauses import is_direct, is_name
+from drawdown_cli.extract.attribution.complements import find_complement
+from drawdown_cli.extract.attribution.contents import take
+from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
+from drawdown_cli.extract.attribution.reading import COMMAS, DASHES, STOPS, conjunction, finite
+from drawdown_cli.extract.attribution.scan import Draft, Scan
+from drawdown_cli.extract.attribution.sources import source_after, source_before
+from drawdown_cli.extract.attribution.titles import head_at
+from drawdown_cli.models import Confidence, QuoteKind
+
+_LEAST_FLOATING_WORDS = 3
+_LEAST_HEADLINE_WORDS = 3
+_LONGEST_HEADLINE_NAME = 9
+_NO_HEADLINE = ("document", "media", "rank", "country")
+
+
+def floating(scan: Scan, at: int) -> bool:
+    """Draft a sentence that is nothing but words in marks: whoever spoke last goes on."""
+    r = scan.r
+    close = r.marks.quotes.get(at)
+    if close is None or any(r.tokens[n].text not in STOPS for n in range(close + 1, scan.last)):
+        return False
+    near = scan.layer and scan.layer[-1][0] >= scan.sentence - 2
+    recent = scan.drafts and scan.drafts[-1].sentence >= scan.sentence - 2
+    if sum(r.is_word(n) for n in range(at + 1, close)) < _LEAST_FLOATING_WORDS or not (near or recent):
+        return False
+    _direct(scan, Draft((at, at), None, None, "floating", confidence=Confidence.MEDIUM), at + 1, close)
+    return True
+
+
+def headline(scan: Scan, at: int) -> bool:
+    """Draft 'Kadhimi: we will not give up sovereignty': a speaker, a colon, and his words."""
+    r = scan.r
+    colon = next(
+        (n for n in range(at + 1, min(at + _LONGEST_HEADLINE_NAME, scan.last)) if r.tokens[n].text == ":"), -1
+    )
+    if colon < 0 or any(finite(form) for n in range(at, colon) for form in r.cues[n]):
+        return False
+    mention = parse_phrase(r, at, colon)
+    if mention is None or mention.last != colon or mention.category in _NO_HEADLINE:
+        return False
+    known = mention.head is not None or r.noun(at, "given") is not None or _known_name(scan, mention)
+    start = colon + 1
+    if not known or scan.last - start < _LEAST_HEADLINE_WORDS:
+        return False
+    close = is_direct(r, start, scan.last) if start in r.marks.quotes else 0
+    first, last = (start + 1, close) if close else (start, scan.trimmed(start, scan.last))
+    _direct(scan, Draft((at, at), None, mention, "headline", confidence=Confidence.MEDIUM), first, last)
+    return True
+
+
+def _known_name(scan: Scan, mention: Mention) -> bool:
+    """Whether the surname stands elsewhere in the article too."""
+    surname = scan.r.norm(mention.last - 1)
+    return sum(token.norm == surname for token in scan.r.tokens) > 1
+
+
+def marked_at(scan: Scan, at: int) -> int:
+    """Draft words in marks that a following cue claims ('…', said X); return where to read on."""
+    r = scan.r
+    close = r.marks.quotes.get(at)
+    if close is None:
+        return r.marks.brackets[at] + 1
+    if is_name(r, at) or close - at < 3:
+        return close + 1
+    after = close + 1
+    while after < scan.last and (
+        r.tokens[after].text in COMMAS | DASHES or r.has(after, "adverb") or r.norm(after) in ("هكذا", "بهذا")
+    ):
+        after += 1
+    claimed = _claimed(scan, at, close, after) if after < scan.last else 0
+    return claimed or _same_attribution(scan, at, close) or close + 1
+
+
+def _claimed(scan: Scan, at: int, close: int, after: int) -> int:
+    r = scan.r
+    for verb in (after, *_behind_subject(scan, after)):
+        for form in r.cues[verb]:
+            if not finite(form) or conjunction(form):
+                continue
+            mention, zone = source_after(r, verb + form.length, scan.last, form)
+            if verb != after:
+                mention, zone = source_before(r, verb, after, form) or mention, verb + form.length
+            if mention is None and close + 1 == after:
+                continue
+            draft = Draft((verb, verb + form.length), form, mention, "after-quote")
+            _direct(scan, draft, at + 1, close)
+            return _second_part(scan, draft, zone)
+    return 0
+
+
+def _behind_subject(scan: Scan, after: int) -> Iterator[int]:
+    """The verb behind a subject that follows the marks: '…' the prime minister said."""
+    if head_at(scan.r, after) is None and not scan.r.noun(after, "given"):
+        return
+    mention = parse_phrase(scan.r, after, scan.last)
+    if mention is not None and mention.last < scan.last:
+        yield mention.last
+
+
+def _second_part(scan: Scan, draft: Draft, zone: int) -> int:
+    """The second part of a quotation that its cue interrupts."""
+    if draft.form is None:
+        return zone
+    complement = find_complement(scan.r, draft.form, zone, scan.last)
+    if complement is None or complement.how not in ("marks", "colon", "clause"):
+        return zone
+    return take(scan, complement, Draft(draft.cue, draft.form, draft.mention, "split")) or zone
+
+
+def _same_attribution(scan: Scan, at: int, close: int) -> int:
+    """Words in marks later in a sentence whose words are attributed already."""
+    previous = scan.previous()
+    if previous is None or close - at < 5:
+        return 0
+    if not scan.r.norm(at - 1).startswith(("لان", "اذ", "حيث", "و", "ف", "ان")) and previous.last != at - 2:
+        return 0
+    draft = Draft(previous.cue, previous.form, previous.mention, "same-source", confidence=Confidence.MEDIUM)
+    _direct(scan, draft, at + 1, close)
+    return close + 1
+
+
+def _direct(scan: Scan, draft: Draft, first: int, last: int) -> None:
+    draft.kind, draft.first, draft.last = QuoteKind.DIRECT, first, last
+    scan.add(draft)

@@ -1,0 +1,124 @@
+"""Pair quotation marks and brackets, each paragraph by itself, in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from drawdown_cli.models import Paragraph, Token, TokenizedText, TokenKind
+
+_FAMILIES = ('"“”„‟″', "«»", "‹›", "‘’‚‛", "()", "[]")
+_FAMILY_OF = {mark: number for number, family in enumerate(_FAMILIES) for mark in family}
+_BRACKETS = (4, 5)
+_NEVER_OPENS = frozenset(")]")
+_NEVER_CLOSES = frozenset("([„")
+
+
+@dataclass(slots=True)
+class Marks:
+    """Paired marks by token number: opening to closing; brackets apart; openings that nothing closes."""
+
+    quotes: dict[int, int] = field(default_factory=dict)
+    brackets: dict[int, int] = field(default_factory=dict)
+    unclosed: set[int] = field(default_factory=set)
+
+    def after(self, index: int) -> int:
+        """Return the token after the pair that opens at `index`, or -1 where none does."""
+        close = self.quotes.get(index, self.brackets.get(index, -2))
+        return close + 1
+
+
+def pair_marks(tokenized: TokenizedText) -> Marks:
+    """Return the outermost quotation marks and brackets of a text.
+
+    A quotation that runs over paragraphs repeats its opening mark at the head of each and closes once.
+    """
+    marks = Marks()
+    open_since = -1
+    for number, paragraph in enumerate(tokenized.paragraphs):
+        tokens = tokenized.tokens
+        repeated = open_since >= 0 and _FAMILY_OF.get(tokens[paragraph.first].text) == _FAMILY_OF.get(
+            tokens[open_since].text
+        )
+        left = _pair(tokenized.text, tokens, paragraph, marks, open_since if repeated else -1)
+        follows = number + 1 < len(tokenized.paragraphs)
+        open_since = left if left >= 0 and follows else -1
+    return marks
+
+
+def _pair(text: str, tokens: Sequence[Token], paragraph: Paragraph, marks: Marks, carried: int) -> int:
+    """Pair the marks of one paragraph; return the opening that stays open at its end, or -1."""
+    stack: list[int] = [] if carried < 0 else [carried]
+    spare = _closers_left(text, tokens, paragraph)
+    for index in range(paragraph.first + (carried >= 0), paragraph.last):
+        token = tokens[index]
+        family = _FAMILY_OF.get(token.text) if token.kind is TokenKind.MARK else None
+        if family is None:
+            continue
+        closers = spare.pop(index, 0)
+        spare[-1 - family] = closers
+        if _opens(text, tokens, index, stack, closers):
+            stack.append(index)
+        elif any(_FAMILY_OF[tokens[at].text] == family for at in stack[-4:]):
+            while _FAMILY_OF[tokens[stack[-1]].text] != family:
+                stack.pop()
+            _close(marks, stack.pop(), index, family, outermost=not stack)
+        elif stack and family not in _BRACKETS and not spare.get(-1 - _family(tokens, stack[-1]), 0):
+            # “ … »: typists mix their marks; nothing else in the paragraph closes the first.
+            opened = stack.pop()
+            _close(marks, opened, index, _family(tokens, opened), outermost=not stack)
+    unclosed = [at for at in stack if _FAMILY_OF[tokens[at].text] not in _BRACKETS]
+    if not unclosed:
+        return -1
+    marks.unclosed.add(unclosed[0])
+    return unclosed[0]
+
+
+def _family(tokens: Sequence[Token], index: int) -> int:
+    return _FAMILY_OF[tokens[index].text]
+
+
+def _close(marks: Marks, start: int, end: int, family: int, *, outermost: bool) -> None:
+    marks.unclosed.discard(start)
+    if family in _BRACKETS:
+        marks.brackets[start] = end
+    elif outermost or start not in marks.quotes:
+        marks.quotes[start] = end
+
+
+def _closers_left(text: str, tokens: Sequence[Token], paragraph: Paragraph) -> dict[int, int]:
+    """For each mark, how many plain closings less plain openings follow it in its family."""
+    balance: dict[int, int] = {}
+    left: dict[int, int] = {}
+    for index in range(paragraph.last - 1, paragraph.first - 1, -1):
+        family = _FAMILY_OF.get(tokens[index].text)
+        if family is None:
+            continue
+        left[index] = balance.get(family, 0)
+        side = _side(text, tokens[index])
+        balance[family] = max(0, left[index] + side)
+    return left
+
+
+def _side(text: str, token: Token) -> int:
+    """1 where the spaces around a mark say that it closes, -1 where they say that it opens, else 0."""
+    before = text[token.start - 1 : token.start]
+    after = text[token.end : token.end + 1]
+    spaced_before = not before or before.isspace() or before in "([:،–—-"
+    spaced_after = not after or after.isspace() or after in ".،,؛;:!؟?)]…–—"
+    return int(spaced_after and not spaced_before) - int(spaced_before and not spaced_after)
+
+
+def _opens(text: str, tokens: Sequence[Token], index: int, stack: Sequence[int], closers: int) -> bool:
+    mark = tokens[index].text
+    if mark in _NEVER_OPENS:
+        return False
+    if mark in _NEVER_CLOSES:
+        return True
+    family = _FAMILY_OF[mark]
+    depth = sum(_FAMILY_OF[tokens[at].text] == family for at in stack[-4:])
+    side = _side(text, tokens[index])
+    if not depth:
+        return side <= 0 or (mark in "«“‹" and side < 1)
+    # A mark of the same kind inside marks opens again only where enough closings follow for both.
+    return side < 0 and closers >= depth + 1

@@ -1,0 +1,103 @@
+"""Noun phrases that may speak: title, body and nationality, rank, name; bodies, media, documents, places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from drawdown_cli.arabic.letters import TEH_MARBUTA
+from drawdown_cli.extract.attribution.names import name_end
+from drawdown_cli.extract.attribution.reading import Reading, is_definite
+from drawdown_cli.extract.attribution.titles import PERSONS, State, extend, head_at
+from drawdown_cli.lexicon import Form
+from drawdown_cli.models import SpeakerType
+
+_TYPE_OF = {
+    "anonymous": SpeakerType.ANONYMOUS,
+    "collective": SpeakerType.COLLECTIVE,
+    "body": SpeakerType.ORGANISATION,
+    "organisation": SpeakerType.ORGANISATION,
+    "country": SpeakerType.ORGANISATION,
+    "media": SpeakerType.MEDIA,
+    "document": SpeakerType.DOCUMENT,
+}
+_LONGEST_PHRASE = 24
+
+
+@dataclass(slots=True)
+class Mention:
+    """A noun phrase: its tokens, its name or names, its title, and what its words say of the speaker."""
+
+    first: int
+    last: int
+    head: Form | None
+    category: str
+    names: list[tuple[int, int]] = field(default_factory=list)
+    role: tuple[int, int] = (0, 0)
+    type: SpeakerType = SpeakerType.UNKNOWN
+    gender: str = ""
+    number: str = "s"
+    definite: bool = False
+    anonymity: str = ""
+    extra: list[Mention] = field(default_factory=list)
+
+
+def parse_phrase(
+    r: Reading, start: int, last: int, *, most: int = 4, closed_to: frozenset[str] = frozenset()
+) -> Mention | None:
+    """Return the speaker's phrase that begins at `start`; `closed_to` names prepositions that end it."""
+    last = min(last, start + _LONGEST_PHRASE)
+    head = head_at(r, start)
+    if head is None:
+        return _bare_name(r, start, last, most)
+    category = head.entry.sense
+    state = State(r, last, start + head.length, category, category, _closes(head), is_definite(head))
+    extend(state, closed_to)
+    mention = Mention(start, state.at, head, category, role=(start, state.at))
+    mention.gender, mention.number = _agreement(head)
+    mention.definite = state.definite or is_definite(head)
+    if category in PERSONS and (state.closed or r.noun(state.at, "given")):
+        end = name_end(r, state.at, last, most)
+        if end > state.at:
+            mention.names.append((state.at, end))
+            mention.last = end
+    mention.type = _type_of(mention, state)
+    return mention
+
+
+def _bare_name(r: Reading, start: int, last: int, most: int) -> Mention | None:
+    """A name without a title, or a definite noun that no lexicon knows."""
+    end = name_end(r, start, last, most)
+    if end == start:
+        return None
+    mention = Mention(start, end, None, "name", [(start, end)], (start, start), SpeakerType.PERSON)
+    mention.definite = True
+    return mention
+
+
+def _closes(head: Form) -> bool:
+    """Whether only adjectives can follow before a name: the head is definite, a rank or a proper name."""
+    return is_definite(head) or head.entry.sense in ("rank", "organisation", "country")
+
+
+def _agreement(head: Form) -> tuple[str, str]:
+    inflection, entry = head.inflection, head.entry
+    gender = entry.feature("gender") or inflection.gender
+    number = inflection.number or "s"
+    if entry.sense in PERSONS and entry.word.endswith(TEH_MARBUTA) and not entry.feature("gender"):
+        gender = "m"
+    if gender == "p":
+        gender = "m" if inflection.gender == "m" else inflection.gender
+    # Plurals of things and bodies take the feminine singular.
+    if number == "p" and (entry.sense not in (*PERSONS, "collective") or entry.word in ("مصدر",)):
+        gender, number = "f", "s"
+    return gender, number
+
+
+def _type_of(mention: Mention, state: State) -> SpeakerType:
+    if mention.names:
+        return SpeakerType.PERSON
+    if mention.category not in ("title", "rank"):
+        return _TYPE_OF[mention.category]
+    if mention.number != "s":
+        return SpeakerType.COLLECTIVE
+    return SpeakerType.ROLE if mention.definite else SpeakerType.ANONYMOUS

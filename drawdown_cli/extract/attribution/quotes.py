@@ -1,0 +1,82 @@
+"""Find quotations: direct, indirect and mixed, each with its cue and its speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from drawdown_cli.extract.attribution.finder import walk
+from drawdown_cli.extract.attribution.reading import Reading, read
+from drawdown_cli.extract.attribution.resolution import Speaker, resolve
+from drawdown_cli.extract.attribution.scan import Draft
+from drawdown_cli.models import Act, Polarity, Quote, Timex, TokenizedText
+
+
+def find_quotes(tokenized: TokenizedText, timexes: Sequence[Timex] = ()) -> list[Quote]:
+    """Return the quotations of a text in order of their content, speakers resolved within the text.
+
+    >>> from drawdown_cli.arabic.tokenize import tokenize
+    >>> [quote] = find_quotes(tokenize("وقال وزير الدفاع لويد أوستن إن المهمة انتهت."))
+    >>> quote.speaker, quote.content
+    ('لويد أوستن', 'المهمة انتهت')
+    """
+    reading = read(tokenized)
+    if not any(reading.cues) and not reading.marks.quotes and not any(reading.small):
+        return []
+    scan = walk(reading)
+    speakers = resolve(reading, scan.drafts, scan.layer)
+    quotes = [
+        _quote(reading, draft, speaker)
+        for draft, speaker in zip(scan.drafts, speakers, strict=True)
+        if speaker.name
+    ]
+    return sorted(quotes, key=lambda quote: (quote.start, quote.end))
+
+
+def _quote(r: Reading, draft: Draft, speaker: Speaker) -> Quote:
+    start, end = r.tokens[draft.first].start, r.tokens[draft.last - 1].end
+    text = r.tokenized.text
+    cue_start, cue_end = _cue_span(r, draft)
+    mention = draft.mention
+    source_start, source_end = (
+        (r.tokens[mention.first].start, r.tokens[mention.last - 1].end) if mention else (-1, -1)
+    )
+    entry = draft.form.entry if draft.form else None
+    return Quote(
+        id="",
+        doc="",
+        title="",
+        published="",
+        kind=draft.kind,
+        start=start,
+        end=end,
+        content=text[start:end],
+        cue=text[cue_start:cue_end],
+        cue_start=cue_start,
+        cue_end=cue_end,
+        cue_lemma=entry.lemma if entry else "",
+        act=Act(entry.feature("act", "statement")) if entry else Act.STATEMENT,
+        polarity=Polarity.NEGATIVE if draft.negated else Polarity.POSITIVE,
+        speaker=speaker.name,
+        speaker_id="",
+        speaker_type=speaker.type,
+        source=text[source_start:source_end] if mention else "",
+        source_start=source_start,
+        source_end=source_end,
+        role=speaker.role,
+        affiliation=speaker.affiliation,
+        via=speaker.via,
+        addressee="",
+        venue="",
+        date="",
+        date_basis="",
+        continuation=mention is None,
+        rule=f"{draft.rule}/{speaker.rule}",
+        confidence=draft.confidence,
+    )
+
+
+def _cue_span(r: Reading, draft: Draft) -> tuple[int, int]:
+    first, last = draft.cue
+    if first >= last:
+        return r.tokens[first].start, r.tokens[first].start
+    return r.tokens[first].start, r.tokens[last - 1].end

@@ -1,0 +1,150 @@
+"""A text as the attribution rules read it: each token with its cues, its nouns and its part in a clause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from drawdown_cli.arabic.inflect import PartOfSpeech
+from drawdown_cli.extract.attribution.marks import Marks, pair_marks
+from drawdown_cli.lexicon import Form, lexicon
+from drawdown_cli.models import Token, TokenizedText, TokenKind, Zone
+
+CONJUNCTIONS = ("و", "ف")
+COMMAS = frozenset("،,؛;")
+DASHES = frozenset("-–—ـ")
+STOPS = frozenset(".؟?!…۔")
+
+# Places, bodies with a name and media are not possessed: عراقي is no 'my Iraq'.
+_NAMED = frozenset({"country", "organisation", "media", "given", "nameparticle"})
+
+
+@dataclass(slots=True)
+class Reading:
+    """A tokenized text, read: lexicon forms by token, paired marks, sentences that marks do not cut."""
+
+    tokenized: TokenizedText
+    tokens: tuple[Token, ...]
+    cues: list[tuple[Form, ...]]
+    nouns: list[tuple[Form, ...]]
+    small: list[tuple[Form, ...]]
+    marks: Marks
+    sentences: list[tuple[int, int, Zone]]
+    vocabulary: frozenset[str]
+
+    def norm(self, index: int) -> str:
+        """Return the folded token, or '' beyond the ends."""
+        return self.tokens[index].norm if 0 <= index < len(self.tokens) else ""
+
+    def is_word(self, index: int) -> bool:
+        """Whether a word, Arabic or Latin, stands at `index`."""
+        return 0 <= index < len(self.tokens) and self.tokens[index].kind in (TokenKind.WORD, TokenKind.LATIN)
+
+    def has(self, index: int, *roles: str) -> int:
+        """Return how many tokens the longest small word with one of these roles takes at `index`, or 0."""
+        if not 0 <= index < len(self.tokens):
+            return 0
+        return max((form.length for form in self.small[index] if form.entry.sense in roles), default=0)
+
+    def noun(self, index: int, *classes: str) -> Form | None:
+        """Return the longest noun of one of these classes (of any, if none is named) at `index`."""
+        if not 0 <= index < len(self.tokens):
+            return None
+        for form in self.nouns[index]:
+            if not classes or form.entry.sense in classes:
+                return form
+        return None
+
+    def between(self, first: int, last: int) -> str:
+        """Return the article's own words from token `first` up to token `last`."""
+        if first >= last:
+            return ""
+        return self.tokenized.text[self.tokens[first].start : self.tokens[last - 1].end]
+
+    def skip_bracket(self, index: int) -> int:
+        """Return the token after the bracket that opens at `index`, else `index`."""
+        return self.marks.brackets.get(index, index - 1) + 1
+
+
+def read(tokenized: TokenizedText) -> Reading:
+    """Look up every token of a text and pair its marks."""
+    tokens = tokenized.tokens
+    cues, speakers, small = lexicon("cues"), lexicon("speakers"), lexicon("attribution")
+    numbers = range(len(tokens))
+    marks = pair_marks(tokenized)
+    return Reading(
+        tokenized,
+        tokens,
+        [cues.find(tokens, n) for n in numbers],
+        [_kept(speakers.find(tokens, n)) for n in numbers],
+        [small.find(tokens, n) for n in numbers],
+        marks,
+        _whole_sentences(tokenized, marks),
+        frozenset(token.norm for token in tokens),
+    )
+
+
+def _kept(forms: tuple[Form, ...]) -> tuple[Form, ...]:
+    return tuple(form for form in forms if not _possessed(form)) if forms else forms
+
+
+def _possessed(form: Form) -> bool:
+    inflection = form.inflection
+    # The press does not write 'my minister'; what looks like it is a name or an adjective.
+    if inflection.suffix in ("ي", "ك", "كم", "نا"):
+        return True
+    return form.entry.sense in _NAMED and (bool(inflection.suffix) or inflection.number == "d")
+
+
+def _whole_sentences(tokenized: TokenizedText, marks: Marks) -> list[tuple[int, int, Zone]]:
+    """The sentences, joined where a full stop stands inside quotation marks."""
+    whole: list[tuple[int, int, Zone]] = []
+    inside_until = -1
+    pending = -1
+    opens = sorted(marks.quotes.items())
+    at = 0
+    for sentence in tokenized.sentences:
+        first = sentence.first if pending < 0 else pending
+        while at < len(opens) and opens[at][0] < sentence.last:
+            inside_until = max(inside_until, opens[at][1])
+            at += 1
+        if inside_until >= sentence.last:
+            pending = first
+            continue
+        pending = -1
+        whole.append((first, sentence.last, sentence.zone))
+    if pending >= 0:
+        whole.append((pending, tokenized.sentences[-1].last, tokenized.sentences[-1].zone))
+    return whole
+
+
+def conjunction(form: Form) -> str:
+    """Return the 'and' or 'so' that is written onto a form, or ''."""
+    return form.proclitic[:1] if form.proclitic[:1] in CONJUNCTIONS else ""
+
+
+def is_definite(form: Form) -> bool:
+    """Whether a noun has the article or an attached pronoun."""
+    return (
+        "ل" in form.proclitic.removeprefix("و").removeprefix("ف") and form.proclitic[-2:] in ("ال", "لل")
+    ) or (bool(form.inflection.suffix))
+
+
+def finite(form: Form) -> bool:
+    """Whether a cue is a verb in a tense."""
+    return form.entry.pos is PartOfSpeech.VERB and form.inflection.form in ("past", "present", "jussive")
+
+
+def frames(form: Form | None) -> frozenset[str]:
+    """Return what may follow a cue: clause, object, prepositions, addressee, carrier ..."""
+    return frozenset(form.entry.features.get("frames", ())) if form else frozenset()
+
+
+def begins_with_and(r: Reading, index: int) -> bool:
+    """Whether the waw at the head of a word is 'and': no lexicon knows the word with it as its own letter.
+
+    A word that none knows either way counts as joined; names that begin with waw are for the caller.
+    """
+    if not r.norm(index).startswith("و"):
+        return False
+    forms = [*r.nouns[index], *r.cues[index], *r.small[index]]
+    return all(form.proclitic.startswith("و") for form in forms)

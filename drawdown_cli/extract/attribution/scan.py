@@ -1,0 +1,103 @@
+"""The state of one walk through a text: drafts so far, who has been named, where the walk is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from drawdown_cli.extract.attribution.phrases import Mention
+from drawdown_cli.extract.attribution.reading import COMMAS, DASHES, STOPS, Reading, finite
+from drawdown_cli.extract.attribution.titles import head_at
+from drawdown_cli.lexicon import Form
+from drawdown_cli.models import Confidence, QuoteKind
+
+_LONGEST_DATELINE = 12
+_TRIMMED = (STOPS - {"؟", "?", "!"}) | COMMAS | DASHES | {'"', "»", "”", ":"}
+
+
+@dataclass(slots=True)
+class Draft:
+    """Reported words (token numbers), their cue and the phrase that names their speaker.
+
+    `mention` is None where no word names him; `gender` and `number` are then what the verb says of him, and
+    `hint` a subject that the same sentence names. `frame` is what stands between cue and words.
+    """
+
+    cue: tuple[int, int]
+    form: Form | None
+    mention: Mention | None
+    rule: str
+    kind: QuoteKind = QuoteKind.INDIRECT
+    first: int = 0
+    last: int = 0
+    sentence: int = 0
+    confidence: Confidence = Confidence.HIGH
+    negated: bool = False
+    via: Mention | None = None
+    hint: Mention | None = None
+    frame: tuple[int, int] = (0, 0)
+
+    @property
+    def gender(self) -> str:
+        """The gender that the cue gives its speaker, or ''."""
+        return self.form.inflection.gender if self.form else ""
+
+    @property
+    def number(self) -> str:
+        """The number that the cue gives its speaker, or ''."""
+        return self.form.inflection.number if self.form else ""
+
+
+@dataclass(slots=True)
+class Scan:
+    """Where a walk through a text is, and what it has found.
+
+    `layer` holds who the reporting layer has named, with the number of the sentence; `clause` the token
+    from which a clause before an attribution may begin.
+    """
+
+    r: Reading
+    drafts: list[Draft] = field(default_factory=list)
+    layer: list[tuple[int, Mention]] = field(default_factory=list)
+    sentence: int = 0
+    first: int = 0
+    last: int = 0
+    clause: int = 0
+
+    def enter(self, sentence: int, first: int, last: int) -> None:
+        """Begin a sentence, past its dateline."""
+        self.sentence, self.last = sentence, last
+        self.first = self.clause = _past_dateline(self.r, first, last)
+
+    def add(self, draft: Draft) -> None:
+        """Keep a draft and remember whom it names."""
+        draft.sentence = self.sentence
+        if draft.form is not None and finite(draft.form):
+            draft.negated = bool(self.r.has(draft.cue[0] - 1, "negation"))
+        self.drafts.append(draft)
+        if draft.mention is not None:
+            self.layer.append((self.sentence, draft.mention))
+
+    def previous(self) -> Draft | None:
+        """Return the last draft if this sentence holds it."""
+        here = self.drafts and self.drafts[-1].sentence == self.sentence
+        return self.drafts[-1] if here else None
+
+    def trimmed(self, start: int, end: int) -> int:
+        """Return `end` without the stops, commas and stray marks before it."""
+        while end > start and self.r.tokens[end - 1].text in _TRIMMED:
+            end -= 1
+        return end
+
+
+def _past_dateline(r: Reading, first: int, last: int) -> int:
+    """'Baghdad (AFP) -' is not part of what anybody says: return the token after it."""
+    for at in range(first + 1, min(first + _LONGEST_DATELINE, last)):
+        token = r.tokens[at]
+        if any(finite(form) for form in r.cues[at]):
+            return first
+        if token.text in DASHES and token.start > r.tokens[at - 1].end:
+            place = r.noun(first, "country") is not None or any(
+                n in r.marks.brackets for n in range(first, at)
+            )
+            return at + 1 if place or (at - first <= 2 and head_at(r, first) is None) else first
+    return first

@@ -1,0 +1,158 @@
+"""The speaker of a cue: the phrase after it, the phrase before it, and what stands in apposition."""
+
+from __future__ import annotations
+
+from drawdown_cli.arabic.letters import LAM
+from drawdown_cli.extract.attribution.apposition import OPENS_CONTENT, agrees, may_begin, with_apposition
+from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
+from drawdown_cli.extract.attribution.reading import (
+    COMMAS,
+    DASHES,
+    Reading,
+    finite,
+    frames,
+)
+from drawdown_cli.extract.attribution.titles import head_at
+from drawdown_cli.lexicon import Form
+from drawdown_cli.models import TokenKind
+
+_PERSONS = ("title", "rank", "anonymous")
+_FARTHEST_SUBJECT = 40
+_LONGEST_CLAUSE = 30
+_FOLDED_PREPOSITION = {"إلى": "الي", "على": "علي", "عن": "عن", "من": "من", "في": "في"}
+
+
+def source_after(r: Reading, start: int, last: int, cue: Form | None = None) -> tuple[Mention | None, int]:
+    """Return the phrase that names the speaker after a cue, past adverbs and places, and where it ends."""
+    closed_to = _own_prepositions(cue)
+    at = start
+    last = min(last, start + _FARTHEST_SUBJECT)
+    if r.norm(at) == "كل" and r.norm(at + 1) == "من":
+        at += 2
+    while at < last:
+        skipped = _skip_adjunct(r, at, last, closed_to)
+        if skipped > at:
+            at = skipped
+            continue
+        if not may_begin(r, at):
+            break
+        mention = parse_phrase(r, at, last, closed_to=closed_to)
+        if mention is None or not agrees(cue, mention):
+            break
+        return mention, with_apposition(r, mention, last, cue)
+    return None, start
+
+
+def source_before(r: Reading, cue_at: int, first: int, cue: Form) -> Mention | None:
+    """Return the phrase that names the speaker before a cue: 'the ministry confirms', 'had said'."""
+    end = _back_over_adverbs(r, cue_at, first)
+    for start in _clause_starts(r, end, first):
+        at = start + (r.has(start, "contrast") or r.norm(start) in ("وكان", "كان", "وكانت", "كانت", "اما"))
+        if at >= end or not may_begin(r, at):
+            continue
+        mention = parse_phrase(r, at, end)
+        if mention is None or not agrees(cue, mention, before=True):
+            continue
+        with_apposition(r, mention, end, cue)
+        if _only_commas(r, mention, mention.last, end):
+            return mention
+    return None
+
+
+# --- before the subject ----------------------------------------------------------------------------------
+
+
+def _own_prepositions(cue: Form | None) -> frozenset[str]:
+    return frozenset(_FOLDED_PREPOSITION[frame] for frame in frames(cue) if frame in _FOLDED_PREPOSITION)
+
+
+def _skip_adjunct(r: Reading, at: int, last: int, closed_to: frozenset[str]) -> int:
+    token = r.tokens[at]
+    if token.text in COMMAS or token.kind is TokenKind.NUMBER:
+        return at + 1
+    if at in r.marks.brackets:
+        return r.marks.brackets[at] + 1
+    if r.noun(at, "given") or (head_at(r, at) and r.noun(at, *_PERSONS) and not r.has(at, "preposition")):
+        return _past_addressee(r, at, last)
+    adverb = r.has(at, "adverb")
+    if adverb:
+        return at + adverb
+    preposition = r.has(at, "preposition")
+    if preposition and r.norm(at) not in closed_to:
+        return past_prepositional(r, at, preposition, last)
+    return _past_addressee(r, at, last)
+
+
+def _past_addressee(r: Reading, at: int, last: int) -> int:
+    """'To an agency', 'to journalists' where it comes before the speaker."""
+    norm = r.norm(at)
+    form = r.noun(at, "media", "title", "body", "collective")
+    if form is None or not norm.startswith(LAM) or "ل" not in form.proclitic[:1]:
+        return at
+    return past_prepositional(r, at, 0, last)
+
+
+def past_prepositional(r: Reading, at: int, preposition: int, last: int) -> int:
+    """Return the token after a preposition and its noun phrase."""
+    at += preposition
+    start = at
+    while at < last and r.is_word(at):
+        if r.has(at, *OPENS_CONTENT, "preposition", "adverb", "relative", "contrast") and at > start:
+            break
+        if at > start and _person_head(r, at) and not r.has(at - 1, "preposition"):
+            break
+        if at > start and any(finite(form) for form in r.cues[at]) and not r.nouns[at]:
+            break
+        at += 1
+        if at in r.marks.quotes and r.has(at - 1, "naming"):
+            at = r.marks.quotes[at] + 1
+    return at
+
+
+def _person_head(r: Reading, at: int) -> bool:
+    form = r.noun(at, "title", "rank", "anonymous")
+    return form is not None and "ل" not in form.proclitic.replace("ال", "")
+
+
+# --- before the cue --------------------------------------------------------------------------------------
+
+
+def _back_over_adverbs(r: Reading, cue_at: int, first: int) -> int:
+    end = cue_at
+    while end > first and (
+        r.has(end - 1, "adverb") == 1 or r.norm(end - 1) in ("قد", "لم", "لا", "لن", "ما")
+    ):
+        end -= 1
+    return end
+
+
+def _clause_starts(r: Reading, end: int, first: int) -> list[int]:
+    starts = []
+    for at in range(end - 1, max(first, end - _LONGEST_CLAUSE) - 1, -1):
+        before = r.tokens[at - 1].text if at > first else ""
+        if (
+            at == first
+            or before in COMMAS
+            or before in DASHES
+            or before in ":."
+            or r.has(at, "contrast")
+            or r.norm(at) in ("وكان", "كان", "وكانت", "كانت")
+            or r.has(at - 1, "complementiser")
+        ):
+            starts.append(at)
+    return starts
+
+
+def _only_commas(r: Reading, mention: Mention, at: int, end: int) -> bool:
+    """Whether nothing but apposition's marks lies between; a dateline's bracket and dash are more."""
+    dateline = mention.category == "country"
+    while at < end:
+        token = r.tokens[at]
+        if dateline and (at in r.marks.brackets or token.text in DASHES):
+            return False
+        if at in r.marks.brackets:
+            at = r.marks.brackets[at]
+        elif token.text not in COMMAS and token.text not in DASHES and not r.has(at, "adverb"):
+            return False
+        at += 1
+    return True

@@ -1,0 +1,247 @@
+"""Titles and bodies: which words of a noun phrase come before a speaker's name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from drawdown_cli.arabic.letters import ALEF, LAM, WAW
+from drawdown_cli.extract.attribution.names import ARTICLE
+from drawdown_cli.extract.attribution.reading import (
+    Reading,
+    begins_with_and,
+    conjunction,
+    finite,
+    is_definite,
+)
+from drawdown_cli.lexicon import Form
+
+PERSONS = frozenset({"title", "rank", "anonymous"})
+_ORDER = ("organisation", "country", "media", "rank", "title", "anonymous", "collective", "body", "document")
+_ENDS = (
+    "complementiser",
+    "then",
+    "whether",
+    "contrast",
+    "break",
+    "relative",
+    "negation",
+    "according",
+    "clausal",
+    "own_words",
+    "own_words_pronoun",
+    "identity",
+    "because",
+)
+_LONGEST_NAME_IN_MARKS = 6
+_INSIDE = ("في", "لدي", "عن", "الي", "من", "علي")
+
+
+@dataclass(slots=True)
+class State:
+    """How far a phrase has been read: `closed` when nothing but adjectives can follow before a name."""
+
+    r: Reading
+    last: int
+    at: int
+    category: str
+    inner: str
+    closed: bool
+    definite: bool
+
+
+def head_at(r: Reading, index: int) -> Form | None:
+    """Return the noun at `index` that can head a speaker's phrase, the longest and most telling one."""
+    forms = [form for form in r.nouns[index] if form.entry.sense in _ORDER] if index < len(r.tokens) else []
+    if not forms:
+        return None
+    longest = max(form.length for form in forms)
+    best = [form for form in forms if form.length == longest]
+    dual = longest == 1 and r.norm(index).endswith("ا") and is_definite_word(r, index + 1)
+    return min(best, key=lambda form: (_rank_of(r, index, form), _number_order(form, dual=dual)))
+
+
+def _number_order(form: Form, *, dual: bool) -> int:
+    """'ين' is a plural rather than a dual; 'رئيسا' before a definite noun is a dual, not an accusative."""
+    return ("dsp" if dual else "psd").index(form.inflection.number or "s")
+
+
+def _rank_of(r: Reading, index: int, form: Form) -> int:
+    sense = form.entry.sense
+    # اللواء before a name is a general; لواء الفرسان is a brigade.
+    if sense == "rank" and not is_definite(form) and not r.noun(index + 1, "given"):
+        return len(_ORDER)
+    # أطراف and مصادر are plurals of what they are listed as, not of a body.
+    return _ORDER.index(sense)
+
+
+def extend(state: State, closed_to: frozenset[str]) -> None:
+    """Read on over all that belongs to the title or the body."""
+    while state.at < state.last:
+        step = _step(state, closed_to)
+        if not step:
+            return
+        state.at += step
+
+
+def _step(state: State, closed_to: frozenset[str]) -> int:
+    """Return how many tokens at the state's place belong to the phrase."""
+    r, at = state.r, state.at
+    if not r.is_word(at):
+        return _marked_step(state)
+    if len(r.norm(at)) == 1 and r.norm(at + 1) == "." and state.closed:
+        return 2
+    if _is_general(r, at):
+        return 1
+    linked = _linked(state, closed_to)
+    if linked:
+        return linked
+    if r.has(at, *_ENDS) or (r.has(at, "preposition", "adverb") and not r.noun(at, "given")):
+        return 0
+    return _noun_step(state)
+
+
+def _marked_step(state: State) -> int:
+    at, brackets = state.at, state.r.marks.brackets
+    if at in state.r.marks.quotes:
+        return _name_in_marks(state)
+    return brackets[at] + 1 - at if brackets.get(at, at + 99) - at <= _LONGEST_NAME_IN_MARKS else 0
+
+
+def _is_general(r: Reading, at: int) -> bool:
+    """'العام' is a year, but after the secretary or the director it is his title."""
+    return r.norm(at) == "العام" and r.noun(at - 1, "title", "portfolio") is not None
+
+
+def _name_in_marks(state: State) -> int:
+    r, at = state.r, state.at
+    close = r.marks.quotes[at]
+    if close - at > _LONGEST_NAME_IN_MARKS or not (state.category in ("media",) or r.has(at - 1, "naming")):
+        return 0
+    state.closed = state.definite = True
+    return close + 1 - at
+
+
+def _linked(state: State, closed_to: frozenset[str]) -> int:
+    """A preposition inside a title (باسم، لشؤون) with its noun, or a second adjective with 'and'."""
+    r, at = state.r, state.at
+    norm = r.norm(at)
+    if norm == "باسم":
+        state.closed, state.definite, state.inner = False, True, "body"
+        return 1
+    if (norm.startswith(LAM) and _belongs(r, at)) or _acting(state):
+        state.closed, state.definite, state.inner = is_definite_word(r, at), True, "body"
+        return 1
+    if r.has(at, "preposition") and r.is_word(at + 1) and norm not in closed_to:
+        return _preposition_step(state)
+    if _same_kind(state):
+        state.closed = state.closed or norm[1:].startswith(ARTICLE)
+        return 1
+    return 0
+
+
+def is_definite_word(r: Reading, index: int) -> bool:
+    """Whether a word has the article, alone or after a preposition."""
+    norm = r.norm(index)
+    bare = norm[1:] if begins_with_and(r, index) or norm[:1] == "ف" else norm
+    return bare.startswith((ARTICLE, LAM + LAM, "ب" + ARTICLE, "ك" + ARTICLE))
+
+
+def _belongs(r: Reading, at: int) -> bool:
+    """Whether 'to' with a noun is part of a title (الأمين العام للأمم المتحدة), not whom it is said to."""
+    form = r.noun(at, "body", "organisation", "country", "portfolio")
+    if form is None or r.noun(at, "media") or "ل" not in form.proclitic.replace(ARTICLE, ""):
+        return False
+    return not r.has(at, "venue")
+
+
+def _acting(state: State) -> bool:
+    """'بالوكالة', 'بالإنابة', 'بالبرلمان': what a title adds with بـ."""
+    form = state.r.noun(state.at, "body", "portfolio", "organisation", "country")
+    return state.category in PERSONS and form is not None and form.proclitic.startswith("ب")
+
+
+def _preposition_step(state: State) -> int:
+    r, at = state.r, state.at
+    if r.norm(at) not in _INSIDE or state.category not in (*PERSONS, "document", "body", "collective"):
+        return 0
+    form = r.noun(at + 1, "body", "organisation", "portfolio", "country", "document")
+    if form is None or r.has(at + 1, "venue", "adverb") or r.noun(at + 1, "media"):
+        return 0
+    if form.entry.sense == "country" and not _posted(state):
+        return 0
+    state.closed = is_definite_word(r, at + 1) or form.entry.sense in ("organisation", "country")
+    state.inner = form.entry.sense
+    return 1 + form.length
+
+
+def _posted(state: State) -> bool:
+    """An envoy to a country, an ambassador in one; a source in a city is only where he sits."""
+    preposition = state.r.norm(state.at)
+    return preposition == "الي" or (preposition == "في" and state.category == "title" and state.definite)
+
+
+def _same_kind(state: State) -> bool:
+    """Whether 'and' adds to the title: الدفاع والداخلية, أميركيين وعراقيين."""
+    r, at = state.r, state.at
+    form = r.noun(at, "portfolio", "nisba", "adjective")
+    return form is not None and conjunction(form) == WAW and head_at(r, at) is None
+
+
+def _noun_step(state: State) -> int:
+    r, at = state.r, state.at
+    # An 'and' that no rule above took begins something else.
+    if begins_with_and(r, at) and (r.noun(at) or state.closed):
+        return 0
+    if any(finite(form) for form in r.cues[at]) and not r.nouns[at]:
+        return 0
+    head = head_at(r, at)
+    if state.closed:
+        return _closed_step(state, head)
+    if r.norm(at).startswith(ARTICLE):
+        state.closed = state.definite = True
+        return head.length if head else 1
+    if head is not None and not r.noun(at, "adjective"):
+        state.closed = head.entry.sense in ("organisation", "country", "rank") or is_definite(head)
+        state.definite = state.definite or state.closed
+        state.inner = head.entry.sense
+        return head.length
+    return _construct_step(state)
+
+
+def _closed_step(state: State, head: Form | None) -> int:
+    """After a complete title only adjectives, another title and a rank can follow before the name."""
+    r, at = state.r, state.at
+    if r.noun(at, "nisba", "adjective", "portfolio") and is_definite_word(r, at):
+        return 1
+    if head is not None:
+        again = head.entry.sense in PERSONS and (is_definite(head) or r.noun(at, "rank") is not None)
+        return head.length if again and state.category in PERSONS else 0
+    if not r.norm(at).startswith(ARTICLE) or r.noun(at) or not _adjectival(r.norm(at)):
+        return 0
+    return 1 if state.category not in PERSONS else int(_name_may_follow(r, at + 1))
+
+
+def _name_may_follow(r: Reading, at: int) -> bool:
+    """Whether a name could follow an unknown adjective: if not, the adjective is a surname."""
+    if not r.is_word(at) or r.has(at, *_ENDS, "preposition", "adverb"):
+        return False
+    return not any(finite(form) for form in r.cues[at]) and not begins_with_and(r, at)
+
+
+def _adjectival(norm: str) -> bool:
+    return norm.endswith(("ي", "يه", "ين", "ون", "ه", "يات", "ات"))
+
+
+def _construct_step(state: State) -> int:
+    """The next bare word of an open construct: what the title or body is of, or an indefinite adjective."""
+    r, at = state.r, state.at
+    norm = r.norm(at)
+    if r.noun(at, "nisba", "adjective", "portfolio"):
+        return 1
+    if r.noun(at, "given") and state.category in PERSONS:
+        return 0
+    if state.inner in ("anonymous", "collective"):
+        return int(_adjectival(norm) and norm[0] != ALEF)
+    state.closed = not _adjectival(norm) or state.inner in ("body", "media")
+    state.definite = state.definite or state.closed
+    return 1

@@ -1,0 +1,297 @@
+"""Quotations that a verb, a participle or a speech noun announces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drawdown_cli.extract.attribution.apposition import agrees, with_apposition
+from drawdown_cli.extract.attribution.clauses import is_name
+from drawdown_cli.extract.attribution.complements import Complement, adverbial, find_complement, participle
+from drawdown_cli.extract.attribution.contents import kind_of, take, take_innermost
+from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
+from drawdown_cli.extract.attribution.reading import COMMAS, Reading, conjunction, finite, frames
+from drawdown_cli.extract.attribution.scan import Draft, Scan
+from drawdown_cli.extract.attribution.sources import source_after, source_before
+from drawdown_cli.extract.attribution.titles import head_at
+from drawdown_cli.lexicon import Form
+from drawdown_cli.models import Confidence, SpeakerType
+
+_IMPERSONAL = ("يذكر", "يعتقد", "يظن", "يتوقع", "يفترض", "يرجح", "يقال", "تبين", "يتبين", "يقدر", "يري")
+_CARRIED = ("عن", "الي", "من", "عنه", "عنها", "عنهم")
+_NOT_BEFORE_A_VERB = ("في", "من", "عن", "علي", "الي", "بعد", "قبل", "دون", "مع")
+
+
+def cue_at(scan: Scan, at: int) -> int:
+    """Draft what the cue at `at` announces, if anything; return where to read on, or 0."""
+    for form in scan.r.cues[at]:
+        end = 0
+        if finite(form):
+            end = _verb(scan, at, form)
+        elif participle(form) and adverbial(scan.r, at) is not None:
+            end = _participle(scan, at, form)
+        elif form.inflection.form == "masdar":
+            end = _speech_noun(scan, at, form)
+        if end:
+            return end
+    return 0
+
+
+def _verb(scan: Scan, at: int, form: Form) -> int:
+    inclusive = form.inflection.gender == "" and form.inflection.number == "p"
+    if inclusive or _governed(scan, at):
+        return 0
+    kinds = frames(form)
+    if "document" in kinds:
+        return _in_document(scan, at, form, at + form.length)
+    carried = _carried(scan, at, form, at + form.length) if "carrier" in kinds else 0
+    if carried or kinds == {"carrier"}:
+        return carried
+    return _told(scan, at, form)
+
+
+def _told(scan: Scan, at: int, form: Form) -> int:
+    """The plain case: a verb, its subject, its words."""
+    r, start = scan.r, at + form.length
+    mention, zone = _subject_of_verb(scan, at, form, start)
+    if mention is None and _impersonal(scan, at, form):
+        return 0
+    complement = find_complement(r, form, zone, scan.last)
+    if complement is None:
+        return _without_words(scan, at, form, mention, zone)
+    if complement.how == "target" and mention is not None and not mention.names:
+        complement, mention = _object_only(scan, form, start, complement, mention)
+    if complement is None or (complement.how in ("preposition", "object") and r.has(at - 1, "relative")):
+        return 0
+    draft = Draft((at, start), form, mention, f"cue-{complement.how}")
+    if mention is None:
+        draft.hint = _sentence_subject(scan, at, form)
+    elif mention.type is SpeakerType.MEDIA:
+        inner = take_innermost(scan, complement, draft, cue_at)
+        if inner:
+            return inner
+    return take(scan, complement, draft)
+
+
+def _subject_of_verb(scan: Scan, at: int, form: Form, start: int) -> tuple[Mention | None, int]:
+    r = scan.r
+    mention, zone = source_after(r, start, scan.last, form)
+    link = conjunction(form) or (r.norm(at - 1) if at > scan.first else "") == "و"
+    if not link or conjunction(form) == "ف":
+        before = source_before(r, at, scan.first, form)
+        # A text without the article is described, not reported: 'a statement that calls for'.
+        if before is not None and (before.definite or before.category != "document"):
+            return before, start
+    if mention is not None and r.norm(mention.first) in ("احد", "احدي") and mention.last == mention.first + 1:
+        return None, start
+    if mention is not None and _is_addressee(scan, form, mention):
+        return None, start
+    return mention, zone
+
+
+def _is_addressee(scan: Scan, form: Form, mention: Mention) -> bool:
+    """After 'and he told', a word that is no known speaker is who was told, where somebody spoke before."""
+    unknown = mention.head is None and not scan.r.noun(mention.first, "given")
+    told = "addressee" in frames(form) and bool(conjunction(form)) and bool(scan.layer)
+    names = {scan.r.norm(named.last - 1) for _, named in scan.layer}
+    return told and unknown and scan.r.norm(mention.last - 1) not in names
+
+
+def _object_only(
+    scan: Scan, form: Form, start: int, complement: Complement, mention: Mention
+) -> tuple[Complement | None, Mention | None]:
+    """'He called the sanctions ...': the only noun phrase is the object, its verb's subject is unsaid."""
+    r = scan.r
+    first = r.norm(complement.start)
+    if first.startswith("ب") or r.has(complement.start, "complementiser") or first in ("الي", "مسووليه"):
+        return find_complement(r, form, start, scan.last), None
+    return complement, mention
+
+
+def _governed(scan: Scan, at: int) -> bool:
+    """A word after a preposition is no verb; a verb after a bare 'that' is only wished or feared."""
+    r = scan.r
+    if at <= scan.first:
+        return False
+    if r.norm(at - 1) == "ان":
+        return not any(r.norm(n).endswith("سبق") for n in range(max(scan.first, at - 14), at))
+    return r.norm(at - 1) in _NOT_BEFORE_A_VERB and r.tokens[at - 1].end < r.tokens[at].start
+
+
+def _impersonal(scan: Scan, at: int, form: Form) -> bool:
+    """'It is to be mentioned that' is nobody's statement."""
+    r = scan.r
+    bare = r.norm(at).removeprefix("و")
+    if bare not in _IMPERSONAL or not r.has(at + form.length, "complementiser"):
+        return False
+    return bare in ("يذكر", "تبين", "يتبين", "يقال") or not scan.layer or at - scan.first < 1
+
+
+def _without_words(scan: Scan, at: int, form: Form, mention: Mention | None, zone: int) -> int:
+    """A cue that nothing follows: its words stand before it, or it only names who is spoken of."""
+    r = scan.r
+    if mention is None:
+        return 0
+    after_comma = at > scan.first and r.tokens[at - 1].text in COMMAS
+    if mention.first > at and after_comma and not conjunction(form) and "clause" in frames(form):
+        start, end = scan.clause, scan.trimmed(scan.clause, at)
+        previous = scan.previous()
+        start = max(start, previous.last if previous else start)
+        rest = sum(r.is_word(n) for n in range(zone, scan.last))
+        if end - start >= 4 and rest <= 8 and not r.has(start, "preposition"):
+            draft = Draft((at, at + form.length), form, mention, "after-words", kind_of(scan, start, end))
+            draft.first, draft.last, draft.confidence = start, end, Confidence.MEDIUM
+            scan.add(draft)
+            return zone
+    if mention.head is not None or r.noun(mention.first, "given") or mention.first == at + form.length:
+        scan.layer.append((scan.sentence, mention))
+    return 0
+
+
+def _carried(scan: Scan, at: int, form: Form, start: int) -> int:
+    """'The agency quoted the minister as saying that'."""
+    r = scan.r
+    via, zone = source_after(r, start, scan.last, form)
+    if r.norm(start) in _CARRIED:
+        via, zone = None, start
+    marker = next((n for n in range(zone, min(zone + 12, scan.last)) if r.norm(n) in _CARRIED), -1)
+    if marker < 0 or any(r.has(n, "complementiser") for n in range(zone, marker)):
+        return 0
+    source = None
+    zone = marker + 1
+    if r.norm(marker) in ("عن", "الي", "من"):
+        source = parse_phrase(r, zone, scan.last)
+        if source is None:
+            return 0
+        zone = with_apposition(r, source, scan.last)
+    complement = find_complement(r, form, zone, scan.last)
+    if complement is None:
+        return 0
+    return take(scan, complement, Draft((at, start), form, source, "carrier", via=via))
+
+
+def _in_document(scan: Scan, at: int, form: Form, start: int) -> int:
+    """'It came in the statement that', 'on the tongue of'."""
+    r = scan.r
+    if r.norm(start) not in ("في", "علي"):
+        return 0
+    tongue = r.norm(start + 1) == "لسان"
+    phrase = start + 1 + tongue
+    mention = parse_phrase(r, phrase, scan.last) if phrase < scan.last else None
+    if mention is None or not (tongue or mention.category == "document" or r.has(phrase, "venue")):
+        return 0
+    zone = with_apposition(r, mention, scan.last)
+    complement = find_complement(r, form, zone, scan.last)
+    if complement is None or complement.how not in ("clause", "marks", "colon"):
+        return 0
+    return take(scan, complement, Draft((at, phrase), form, mention, "document"))
+
+
+def _participle(scan: Scan, at: int, form: Form) -> int:
+    r = scan.r
+    plain = r.norm(at).endswith("ا")
+    after_comma = at > scan.first and r.tokens[at - 1].text in COMMAS
+    if at > scan.first and not (plain or after_comma or conjunction(form)):
+        return 0
+    complement = find_complement(r, form, at + form.length, scan.last)
+    if complement is None:
+        return 0
+    hint = _subject(scan, at, form)
+    return take(scan, complement, Draft((at, at + form.length), form, None, "participle", hint=hint))
+
+
+def _speech_noun(scan: Scan, at: int, form: Form) -> int:
+    """'His saying that', 'the ministry's confirmation that'."""
+    r = scan.r
+    start = at + form.length
+    possessed = bool(form.inflection.suffix)
+    if form.proclitic.endswith(("ال", "لل")):
+        if form.entry.word != "قال" or not r.has(start, "complementiser"):
+            return 0
+        possessed = True
+    mention = None
+    if not possessed:
+        mention = parse_phrase(r, start, scan.last) if start < scan.last else None
+        if mention is None:
+            return 0
+        start = with_apposition(r, mention, scan.last)
+    words = r.has(start, "complementiser") or (start in r.marks.quotes and not is_name(r, start))
+    complement = find_complement(r, form, start, scan.last) if words else None
+    if complement is None:
+        return 0
+    hint = None if mention else _subject(scan, at, form)
+    return take(scan, complement, Draft((at, at + form.length), form, mention, "speech-noun", hint=hint))
+
+
+# --- whose verb it is ------------------------------------------------------------------------------------
+
+
+def _subject(scan: Scan, at: int, form: Form) -> Mention | None:
+    """The subject of the sentence so far, where it agrees: who 'stressing that' goes with."""
+    previous = scan.previous()
+    if previous is not None and (previous.mention or previous.hint) is not None:
+        named = previous.mention or previous.hint
+        if named is not None and fits(form, named):
+            return named
+    if previous is not None and previous.mention is None and previous.hint is None:
+        return None
+    here = [mention for number, mention in scan.layer if number == scan.sentence and fits(form, mention)]
+    if here:
+        return here[-1]
+    return _announcer(scan, at, form) or next(
+        (mention for mention in phrases_in(scan.r, scan.first, at) if fits(form, mention)), None
+    )
+
+
+def _announcer(scan: Scan, at: int, form: Form) -> Mention | None:
+    """Whose announcement the sentence speaks of ('the United States' declaration, stressing that')."""
+    r = scan.r
+    for noun in range(at - 1, max(scan.first, at - 25) - 1, -1):
+        if any(cue.inflection.form == "masdar" and not cue.inflection.suffix for cue in r.cues[noun]):
+            mention = parse_phrase(r, noun + 1, at) if head_at(r, noun + 1) else None
+            if mention is not None and fits(form, mention):
+                return mention
+    return None
+
+
+def _sentence_subject(scan: Scan, at: int, form: Form) -> Mention | None:
+    """The subject of a verb that goes on in its sentence: 'X held a conference and said in it that'."""
+    if at <= scan.first + 1 or scan.previous() is not None:
+        return None
+    found = (m for m in phrases_in(scan.r, scan.first, at) if fits(form, m) and agrees(form, m))
+    return next(
+        (m for m in found if m.category not in ("country", "document", "body") or m.first == scan.first), None
+    )
+
+
+def fits(form: Form, mention: Mention) -> bool:
+    """Whether a mention agrees with a participle or a verb whose subject is unsaid."""
+    gender, number = form.inflection.gender, form.inflection.number
+    if gender and mention.gender and gender != mention.gender and mention.number == "s":
+        return False
+    return number not in ("p", "d") or mention.number != "s"
+
+
+def phrases_in(r: Reading, first: int, last: int) -> Iterator[Mention]:
+    """Yield the noun phrases between two tokens, those that a preposition governs after the others."""
+    governed: list[Mention] = []
+    at = first
+    while at < last:
+        if at in r.marks.quotes or at in r.marks.brackets:
+            at = r.marks.after(at)
+            continue
+        mention = parse_phrase(r, at, last, most=3) if head_at(r, at) or r.noun(at, "given") else None
+        if mention is None:
+            at += 1
+            continue
+        with_apposition(r, mention, last)
+        attached = (
+            mention.head is not None
+            and mention.head.proclitic[-1:] in ("ب", "ل")
+            and (not mention.head.proclitic.endswith("ال"))
+        )
+        if r.has(at - 1, "preposition") or attached:
+            governed.append(mention)
+        else:
+            yield mention
+        at = max(at + 1, mention.last)
+    yield from governed

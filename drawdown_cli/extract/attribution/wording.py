@@ -1,0 +1,104 @@
+"""How a speaker is written down: without prepositions, plurals in the nominative."""
+
+from __future__ import annotations
+
+from drawdown_cli.arabic.letters import ALEF, TATWEEL, TEH_MARBUTA, WAW
+from drawdown_cli.arabic.normalize import fold
+from drawdown_cli.extract.attribution.names import ARTICLE
+from drawdown_cli.extract.attribution.phrases import Mention
+from drawdown_cli.extract.attribution.reading import Reading
+from drawdown_cli.extract.attribution.titles import is_definite_word
+from drawdown_cli.models import SpeakerType
+
+_UNNAMED = (SpeakerType.ANONYMOUS, SpeakerType.COLLECTIVE)
+
+
+def role_of(r: Reading, mention: Mention) -> str:
+    """Return the title that a mention gives its speaker, or ''."""
+    start, end = mention.role
+    if mention.names and start < mention.names[0][0] < end:
+        end = mention.names[0][0]
+    return _plain(r, start, end) if mention.category != "name" or start < end else ""
+
+
+def name_of(r: Reading, mention: Mention) -> str:
+    """Return the name, or the words, by which an article calls a speaker."""
+    if mention.names:
+        start, end = mention.names[0]
+        text = r.between(start, end)
+        lead = _proclitic_of_name(r, start)
+        return text[lead:]
+    last = mention.role[1] if mention.role[1] > mention.role[0] else mention.last
+    if mention.type in _UNNAMED:
+        return _nominative(r, mention, mention.first, last)
+    return _plain(r, mention.first, last)
+
+
+def _proclitic_of_name(r: Reading, start: int) -> int:
+    forms = r.nouns[start]
+    return len(forms[0].proclitic) if forms and forms[0].proclitic else 0
+
+
+def _plain(r: Reading, start: int, end: int) -> str:
+    """The words of a phrase without the preposition or 'and' written onto the first."""
+    text = r.between(start, end)
+    forms = r.nouns[start] if start < end else ()
+    form = forms[0] if forms else None
+    if form is None or not form.proclitic or form.proclitic == ARTICLE:
+        return text
+    lead = len(form.proclitic.removesuffix(ARTICLE).removesuffix("لل"))
+    text = "".join(letter for letter in text if letter != TATWEEL) if TATWEEL in text[:4] else text
+    if form.proclitic.endswith("لل"):
+        return ARTICLE + text[lead + 2 :]
+    return text[lead:]
+
+
+def _nominative(r: Reading, mention: Mention, start: int, end: int) -> str:
+    """An unnamed speaker's words as a heading: without article and case, plurals in the nominative."""
+    text = _plain(r, start, end)
+    words = text.split()
+    if len(words) != end - start or r.has(start, "adverb"):
+        return text
+    definite = words[0].startswith(ARTICLE)
+    plural = mention.number in ("p", "d")
+    agreeing = True
+    for number, word in enumerate(words):
+        at = start + number
+        agreeing = agreeing and (number == 0 or _agrees_with_head(r, at, definite=definite))
+        if agreeing:
+            words[number] = _caseless(_without_article(word) if definite else word, plural=plural)
+    return " ".join(words)
+
+
+def _agrees_with_head(r: Reading, at: int, *, definite: bool) -> bool:
+    """Whether a word is an adjective of the head: as definite as it is."""
+    if r.has(at, "preposition") or r.noun(at, "country", "body", "organisation", "title", "media"):
+        return r.noun(at, "nisba", "adjective") is not None and not r.noun(at, "country")
+    return is_definite_word(r, at) == definite
+
+
+def _caseless(word: str, *, plural: bool) -> str:
+    if plural and word.endswith("ين") and len(word) > 4:
+        return word[:-2] + "ون"
+    bare = word.rstrip("\N{ARABIC FATHATAN}")
+    if not plural and bare.endswith(ALEF) and len(bare) > 4:
+        return bare[:-1].rstrip("\N{ARABIC FATHATAN}")
+    return word
+
+
+def _without_article(word: str) -> str:
+    lead = WAW if word.startswith(WAW + ARTICLE) else ""
+    rest = word.removeprefix(WAW) if lead else word
+    return lead + (rest.removeprefix(ARTICLE) if len(rest) > 4 else rest)
+
+
+def stems(text: str) -> list[str]:
+    """Words as they are compared: folded, without article and case."""
+    stems = []
+    for word in fold(text).split():
+        bare = word.strip('،,.()"«»')
+        bare = bare.removeprefix("و") if bare.startswith("وال") else bare
+        bare = bare.removeprefix("لل").removeprefix(ARTICLE)
+        if bare:
+            stems.append(bare[:-2] + "ون" if bare.endswith("ين") else bare.removesuffix(fold(TEH_MARBUTA)))
+    return stems
