@@ -29,6 +29,7 @@ WAW = araby.WAW
 YEH = araby.YEH
 FATHATAN = araby.FATHATAN
 ALEF_MADDA = araby.ALEF_MADDA
+ALEF_HAMZA_BELOW = araby.ALEF_HAMZA_BELOW
 
 TASHKEEL = frozenset(araby.TASHKEEL)
 ALEF_FORMS = frozenset(araby.ALEFAT) - {ALEF, araby.ALEF_MAKSURA, araby.SMALL_ALEF}

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from drawdown_cli.extract.changes.assembly import changes_in
+from drawdown_cli.extract.changes.dating import is_a_date
 from drawdown_cli.extract.changes.forces import find_forces
 from drawdown_cli.extract.changes.marks import Role, read_marks
 from drawdown_cli.extract.changes.places import find_spots
@@ -77,4 +78,6 @@ def _remember(scene: Scene) -> None:
     if forces:
         memory.force = forces[-1].key
     actors = [mark.entry.feature("actor") for mark in scene.all_marks(Role.PLACE, Role.INSTITUTION)]
+    dates = [dated.timex for dated in scene.dated if is_a_date(dated.timex)]
+    memory.when = dates[-1] if dates else memory.when
     memory.actor = next((actor for actor in actors if actor), memory.actor)

@@ -15,7 +15,6 @@ from drawdown_cli.models import (
     DateMod,
     Grain,
     Published,
-    Status,
     Timex,
     TimexBasis,
     TimexType,
@@ -58,9 +57,16 @@ def date_of(
     own.sort(key=lambda pair: pair[0])
     if own and own[0][0] < _FAR:
         return _when(own[0][1])
+    if _says_then(scene, reading) and scene.memory.when:
+        return _when(Dated(-1, -1, scene.memory.when))
     if telling:
         return _when(telling[-1])
     return of_report(published)
+
+
+def _says_then(scene: Scene, reading: Reading) -> bool:
+    left, right = scene.clause(reading.mark.first)
+    return any(scene.operator(index, "then") for index in range(left, right))
 
 
 def of_report(published: Published) -> When:
@@ -184,8 +190,3 @@ def is_past(when: When, published: Published) -> bool:
     today = published.today_start or published.start
     end = when.date_end or when.date_start
     return end is not None and today is not None and end < today
-
-
-def fits(status: Status, when: When, published: Published) -> bool:
-    """Whether a status can stand beside a date: nothing has occurred in the future."""
-    return not (status is Status.OCCURRED and is_ahead(when, published))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from drawdown_cli.arabic.letters import ALEF, LAM, WAW
+from drawdown_cli.arabic.letters import ALEF, BEH, LAM, WAW
 from drawdown_cli.extract.changes.marks import Mark, Role
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.lexicon import lexicon
@@ -19,6 +19,7 @@ COMBAT = " combat"
 """Ends the name of a force of which only the combat troops are meant."""
 
 _REACH = 7
+_QUOTES = frozenset('"«»“”„')
 _ARMED, _NATIONAL = "armed", "national"
 
 
@@ -126,6 +127,8 @@ def _actors(scene: Scene, first: int, last: int) -> Iterator[str]:
 
 def _is_location(scene: Scene, mark: Mark) -> bool:
     before = mark.first - 1
+    if mark.proclitic.endswith(BEH):
+        return True
     if before < scene.first:
         return False
     preposition = scene.mark(before, Role.PREPOSITION)
@@ -140,7 +143,8 @@ def _headed(scene: Scene, index: int) -> Force | None:
     plural = head.inflection.number in ("p", "d") or scene.count_at(index) is not None
     counted = _is_counted(scene, index)
     singular = head.entry.feature("singular")
-    weak = bool(head.entry.feature("weak")) or (singular == "weak" and not plural)
+    known = bool(scene.memory.force) and head.definite
+    weak = bool(head.entry.feature("weak")) or (singular == "weak" and not plural and not known)
     kind = head.entry.feature("kind")
     supported = bool(parts.key or parts.military or parts.combat)
     if weak and not (
@@ -168,13 +172,21 @@ def _is_joined(mark: Mark) -> bool:
 
 
 def _is_counted(scene: Scene, index: int) -> bool:
-    before = index - 1
-    return any(scene.count_at(at) is not None for at in (index, before) if at >= scene.first)
+    return _with_count(scene, index) < index or scene.count_at(index) is not None
 
 
 def _with_count(scene: Scene, index: int) -> int:
-    counted = scene.count_at(index) or (scene.count_at(index - 1) if index > scene.first else None)
-    return min(counted.first, index) if counted and counted.last <= index + 1 else index
+    """Return where the phrase of a head begins: at its number, also in 'one hundred of its trainers'."""
+    for at in (index, index - 1, index - 2):
+        if at < scene.first:
+            break
+        counted = scene.count_at(at)
+        if counted:
+            return min(counted.first, index)
+        preposition = scene.mark(at, Role.PREPOSITION)
+        if at < index and (preposition is None or preposition.entry.feature("side") != "from"):
+            break
+    return index
 
 
 class _Modifiers:
@@ -184,12 +196,17 @@ class _Modifiers:
         self.key = ""
         self.combat = self.military = self.owned = False
         self.last = head.last
-        unknown = 0
+        unknown, quoted = 0, False
         for index in range(head.last, min(scene.last, head.last + _REACH)):
             if index < self.last:
                 continue
             if self._take(scene, index, first=index == head.last):
                 unknown = 0
+                continue
+            if scene.tokens[index].text in _QUOTES:
+                quoted = not quoted
+                continue
+            if quoted:
                 continue
             # One word that we do not know may stand between: القوات المتبقية الأميركية.
             unknown += 1
@@ -252,7 +269,8 @@ def _people(scene: Scene, index: int) -> Force | None:
     ):
         return None
     plural = mark.inflection.number == "p" and mark.inflection.gender == "m"
-    if mark.inflection.suffix or not (plural or mark.entry.feature("people")):
+    people = mark.entry.feature("people") and mark.inflection.number == "s"
+    if mark.inflection.suffix or not (plural or people):
         return None
     return Force(
         index, mark.last, mark.entry.feature("key"), "people", False, False,

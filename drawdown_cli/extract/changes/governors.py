@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from drawdown_cli.arabic.letters import ALEF_HAMZA_BELOW, LAM
 from drawdown_cli.extract.changes.marks import Role
 from drawdown_cli.extract.changes.readings import Reading, Tense, read
 from drawdown_cli.extract.changes.scene import Scene
 
 KINDS = ("report", "plan", "begin", "complete", "light", "demand", "possible", "deny", "talk")
 VERBAL = (Tense.PAST, Tense.PRESENT, Tense.FUTURE)
-_VERB_GAP, _NOUN_GAP, _DUTY_GAP = 14, 4, 6
+_VERB_GAP, _NOUN_GAP, _JOINED_GAP, _DUTY_GAP = 14, 4, 8, 6
 
 
 class Governor(NamedTuple):
@@ -35,13 +36,18 @@ def governors(scene: Scene, reading: Reading) -> Iterator[Governor]:
     for index in range(reading.mark.first - 1, scene.first - 1, -1):
         if scene.is_break(index):
             return
-        if scene.operator(index, "that"):
+        that = scene.operator(index, "that")
+        if that and that.proclitic:
+            # 'And that they withdraw': governed by what governs the first 'that'.
+            is_open, gap = True, -_VERB_GAP
+            continue
+        if that:
             duty = _duty(scene, index) if not crossed else None
             if duty:
                 yield duty
             is_open = crossed = True
         governor = _governor(scene, index, crossed=crossed)
-        if governor and gap <= _reach(governor) and (is_open or _is_serial(governor, gap)):
+        if governor and gap <= _reach(governor, reading) and (is_open or _is_serial(governor, gap)):
             yield governor
             gap = 0
         gap += 1
@@ -52,8 +58,16 @@ def governor_at(scene: Scene, index: int) -> Governor | None:
     return _governor(scene, index, crossed=False)
 
 
-def _reach(governor: Governor) -> int:
-    return _VERB_GAP if governor.tense in VERBAL else _NOUN_GAP
+def _reach(governor: Governor, reading: Reading) -> int:
+    if governor.tense in VERBAL:
+        return _VERB_GAP
+    # 'An agreement with the government to end': the preposition points back over what stands between.
+    return _JOINED_GAP if is_purpose(reading) else _NOUN_GAP
+
+
+def is_purpose(reading: Reading) -> bool:
+    """Whether a verbal noun carries the preposition of purpose on itself."""
+    return reading.tense is Tense.NOUN and LAM in reading.mark.proclitic.removesuffix(LAM + LAM)[-1:]
 
 
 def _is_serial(governor: Governor, gap: int) -> bool:
@@ -80,6 +94,9 @@ def _governor(scene: Scene, index: int, *, crossed: bool) -> Governor | None:
 
 def _duty(scene: Scene, that: int) -> Governor | None:
     """'It is upon them that' is a demand; 'upon that' right together ('provided that') belongs to a plan."""
+    token = scene.tokens[that]
+    if len(token.norm) > 2 or token.text.startswith(ALEF_HAMZA_BELOW):
+        return None
     for index in range(that - 1, max(scene.first, that - _DUTY_GAP) - 1, -1):
         if _governor(scene, index, crossed=False) or scene.is_comma(index):
             return None

@@ -80,6 +80,9 @@ def _distinct(forms: Sequence[Form], index: int, length: int) -> Iterator[Mark]:
     for form in forms:
         if form.length != length:
             return
+        # الدفعة ends in ta marbuta: no pronoun follows the article.
+        if form.inflection.suffix and form.proclitic.endswith((ALEF + LAM, LAM + LAM)):
+            continue
         key = (id(form.entry), form.inflection.form)
         if key not in seen:
             seen.add(key)

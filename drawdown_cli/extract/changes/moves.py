@@ -10,8 +10,10 @@ from drawdown_cli.extract.changes.nearby import (
     blocks,
     force_after,
     force_before,
+    force_meant,
     owner,
 )
+from drawdown_cli.extract.changes.numbers import bare_numbers
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Counted, Scene
 from drawdown_cli.extract.changes.slots import Found, Slots, with_force
@@ -21,7 +23,9 @@ def moving(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     """'The forces withdrew', 'the withdrawal of the forces': the force is the subject."""
     force = force_after(scene, found, reading) or force_before(scene, found, reading)
     if force is None:
-        return _actor_slots(scene, reading)
+        slots = _actor_slots(scene, reading)
+        meant = None if slots else force_meant(scene, found, reading)
+        return with_force(reading, meant) if meant else slots
     # 'The number of the forces reached': a number moves in no place.
     return None if _is_size(scene, force) else with_force(reading, force)
 
@@ -31,6 +35,8 @@ def moved(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     force = force_after(scene, found, reading)
     if force is None and (reading.mark.inflection.suffix or _may_be_passive(scene, reading)):
         force = force_before(scene, found, reading)
+    if force is None and reading.mark.inflection.suffix:
+        force = force_meant(scene, found, reading)
     return with_force(reading, force) if force and force.kind != "people" else None
 
 
@@ -39,7 +45,23 @@ def sized(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     force = force_after(scene, found, reading)
     if force is None and reading.tense is not Tense.NOUN:
         force = force_before(scene, found, reading)
+    if force is None:
+        force = _force_of_size(scene, found, reading)
     return with_force(reading, force) if force and force.kind != "people" else None
+
+
+def _force_of_size(scene: Scene, found: Found, reading: Reading) -> Force | None:
+    """'Their number fell to 3,500', 'to reduce them': the pronoun points back at the force."""
+    if reading.mark.inflection.suffix:
+        return force_meant(scene, found, reading)
+    sizes = (
+        scene.mark(i, Role.QUANTIFIER)
+        for i in range(reading.mark.last, min(scene.last, reading.mark.last + 3))
+    )
+    size = next((mark for mark in sizes if mark), None)
+    if size is None or not (size.entry.feature("size") and size.inflection.suffix):
+        return None
+    return force_meant(scene, found, reading._replace(mark=size, tense=Tense.NOUN))
 
 
 def ended(scene: Scene, found: Found, reading: Reading) -> Slots | None:
@@ -51,6 +73,8 @@ def ended(scene: Scene, found: Found, reading: Reading) -> Slots | None:
 def staying(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     """'The forces will remain', 'keep 900 soldiers': a level holds on."""
     force = force_after(scene, found, reading) or force_before(scene, found, reading, reach=7)
+    if force is None and found.troops:
+        force = force_meant(scene, found, reading)
     if force is None or force.kind in ("people", "mission"):
         return None
     return with_force(reading, force)
@@ -95,6 +119,8 @@ def counting(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     able = after if reading.tense is not Tense.PARTICIPLE else [*before[::-1], *after]
     if not able and reading.tense is not Tense.NOUN:
         able = before[::-1]
+    if not able and _is_sizing(scene, reading):
+        able = bare_numbers(scene, at, min(right, at + VERB_REACH + 4))
     if not able:
         return None
     counted = able[0]
@@ -102,6 +128,8 @@ def counting(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     if force is None or not force.key:
         near = [f for f in found.forces if left <= f.first < right and f.key and f.kind != "people"]
         force = next((f for f in near if f.last <= counted.first), None) or force or next(iter(near), None)
+    if force is None:
+        force = _force_of_size(scene, found, reading) or force_meant(scene, found, reading)
     if force is None or not _is_close(scene, at, counted):
         return None
     return Slots(
@@ -125,6 +153,12 @@ def _actor_slots(scene: Scene, reading: Reading) -> Slots | None:
         if blocks(scene, index) or scene.is_comma(index):
             return None
     return None
+
+
+def _is_sizing(scene: Scene, reading: Reading) -> bool:
+    """'Their number reached': a word for number stands right at the trigger, so a bare number counts them."""
+    near = range(reading.mark.first, min(scene.last, reading.mark.last + 3))
+    return any(mark.entry.feature("size") for i in near for mark in scene.marks.get(i, ()))
 
 
 def _may_be_passive(scene: Scene, reading: Reading) -> bool:

@@ -12,6 +12,7 @@ from drawdown_cli.extract.changes.slots import Found
 
 VERB_REACH, LEFT_REACH = 12, 14
 _NOUN_REACH = 7
+_HARM = frozenset({"casualty", "captive", "exercise"})
 
 
 def force_after(scene: Scene, found: Found, reading: Reading) -> Force | None:
@@ -21,8 +22,10 @@ def force_after(scene: Scene, found: Found, reading: Reading) -> Force | None:
     blocked = False
     for index in range(at, min(scene.last, at + (_NOUN_REACH if noun else VERB_REACH))):
         force = next((f for f in found.forces if f.first <= index < f.last and f.first >= at), None)
+        if force and _is_indirect(scene, reading, force):
+            return None
         if force:
-            return None if blocked and not force.joined else _unblocked(scene, force)
+            return None if blocked and not force.joined else unblocked(scene, force)
         if stops(scene, index, noun=noun):
             return None
         blocked |= blocks(scene, index)
@@ -39,8 +42,36 @@ def force_before(scene: Scene, found: Found, reading: Reading, reach: int = LEFT
             continue
         if any(scene.is_comma(index) for index in range(force.last, at)):
             return None
-        return _unblocked(scene, force)
+        return unblocked(scene, force)
     return None
+
+
+def force_meant(scene: Scene, found: Found, reading: Reading) -> Force | None:
+    """Return the force that a pronoun, or a verb without a subject, points back at.
+
+    The last one of the sentence, else the one that the sentences before were about; a masculine singular
+    ('he left') points at a person.
+    """
+    if not (reading.mark.inflection.suffix or _is_without_subject(scene, reading)):
+        return None
+    at = reading.mark.first
+    before = [f for f in found.forces if f.last <= at and f.kind not in ("presence", "people")]
+    if before:
+        return unblocked(scene, before[-1])
+    return Force(at, at, "", "troops", False, True, False, False, False) if scene.memory.force else None
+
+
+def _is_without_subject(scene: Scene, reading: Reading) -> bool:
+    form = reading.mark.inflection
+    if reading.tense is Tense.NOUN:
+        return bool(reading.mark.entry.feature("actor")) and not reading.mark.definite
+    if (form.gender, form.number) == ("m", "s") or reading.mark.last >= scene.last:
+        return False
+    at = reading.mark.last
+    return (
+        scene.mark(at, Role.PREPOSITION, Role.BASE_NOUN, Role.BASE, Role.HERE) is not None
+        or scene.date_at(at) is not None
+    )
 
 
 def actors_after(scene: Scene, first: int, reach: int) -> Iterator[Mark]:
@@ -83,7 +114,18 @@ def _is_partitive(scene: Scene, index: int, preposition: Mark) -> bool:
     )
 
 
-def _unblocked(scene: Scene, force: Force) -> Force | None:
+def _is_indirect(scene: Scene, reading: Reading, force: Force) -> bool:
+    """'Returned the base to the army': what follows a preposition is not what is sent or withdrawn."""
+    if reading.mark.entry.feature("frame") not in ("object", "size") or force.first <= reading.mark.last:
+        return False
+    counted = scene.count_at(force.first)
+    if counted and counted.quantity.comparator in (">", "<"):
+        return False  # the preposition of 'no less than'
+    preposition = scene.mark(force.first - 1, Role.PREPOSITION)
+    return preposition is not None and not _is_partitive(scene, force.first - 1, preposition)
+
+
+def unblocked(scene: Scene, force: Force) -> Force | None:
     """Return the force unless the words beside it speak of the dead, of prisoners or of an exercise."""
     around = (
         *range(max(scene.first, force.first - 2), force.first),
@@ -91,7 +133,7 @@ def _unblocked(scene: Scene, force: Force) -> Force | None:
     )
     for index in around:
         for mark in scene.marks.get(index, ()):
-            if mark.role is Role.BLOCKER and mark.entry.feature("block") in ("casualty", "exercise"):
+            if mark.role is Role.BLOCKER and mark.entry.feature("block") in _HARM:
                 return None
     return force
 

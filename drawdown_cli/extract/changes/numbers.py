@@ -108,7 +108,7 @@ def _is_meant(scene: Scene, counted: Counted, units: frozenset[str], sized: bool
         return True
     if quantity.unit:
         return False
-    return _counts_force(scene, counted) if units is TROOP_UNITS else _counts_base(scene, counted)
+    return _counts_base(scene, counted) if units is BASE_UNITS else _counts_force(scene, counted)
 
 
 def _counts_force(scene: Scene, counted: Counted) -> bool:
@@ -140,7 +140,7 @@ def _is_casualty(scene: Scene, counted: Counted) -> bool:
         *range(counted.last, counted.last + 3),
     )
     return any(
-        mark.entry.feature("block") == "casualty"
+        mark.entry.feature("block") in ("casualty", "captive")
         for index in around
         for mark in scene.marks.get(index, ())
         if mark.role is Role.BLOCKER
@@ -148,14 +148,30 @@ def _is_casualty(scene: Scene, counted: Counted) -> bool:
 
 
 def _side(scene: Scene, counted: Counted) -> str:
-    for index in range(counted.first - 1, max(scene.first, counted.first - 3) - 1, -1):
+    bounded = counted.quantity.comparator in (">", "<")
+    for index in range(counted.first - 1, max(scene.first, counted.first - (6 if bounded else 3)) - 1, -1):
         if scene.count_at(index):
             return ""
         preposition = scene.mark(index, Role.PREPOSITION)
-        if preposition:
+        if preposition and bounded:
+            bounded = False  # the preposition of 'more than', 'no less than'
+        elif preposition:
             side = str(preposition.entry.feature("side"))
             return side if side in (_FROM, _TO) else ""
     return ""
+
+
+def bare_numbers(scene: Scene, first: int, last: int) -> list[Counted]:
+    """Return the numbers without a unit between two tokens that are large enough to count soldiers."""
+    return [
+        counted
+        for counted in scene.counted
+        if first <= counted.first < last
+        and not counted.quantity.unit
+        and counted.quantity.form in _AMOUNTS
+        and quantity_size(counted.quantity) >= 10
+        and not _is_casualty(scene, counted)
+    ]
 
 
 def counted_troops(scene: Scene, units: frozenset[str] = TROOP_UNITS) -> Sequence[Counted]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from drawdown_cli.extract.changes.marks import Mark, Marks, Role
 from drawdown_cli.models import Quantity, Sentence, Timex, Token, TokenKind
 
-STRONG_STOPS = frozenset("؛;:()[]{}")
+STRONG_STOPS = frozenset("؛;:")
 COMMAS = frozenset("،,")
 
 
@@ -38,6 +38,7 @@ class Memory:
     country: str = ""
     force: str = ""
     actor: str = ""
+    when: Timex | None = None
 
 
 @dataclass(slots=True)

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from drawdown_cli.extract.changes.governors import VERBAL, Governor, governor_at, governors
+from drawdown_cli.extract.changes.governors import VERBAL, Governor, governor_at, governors, is_purpose
 from drawdown_cli.extract.changes.marks import Role
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Scene
-from drawdown_cli.models import Status
+from drawdown_cli.models import Category, Status
 
 _RIGHT_GAP = 14
 _SETTLED = (Status.DEMANDED, Status.POSSIBLE)
@@ -43,21 +43,37 @@ def standing(scene: Scene, reading: Reading, last: int) -> Standing:
             state = _apply(scene, state, governor, reading)
     if reading.tense is Tense.NOUN and (state.status is None or state.announced):
         state = _afterwards(scene, state, last)
+    if state.status is None and is_purpose(reading):
+        return replace(state, dropped=True)
     return state
 
 
 def _own(scene: Scene, reading: Reading) -> Status | None:
     if reading.tense is Tense.NOUN:
-        return Status.DENIED if reading.negated else None
+        return Status.DENIED if reading.negated else _held(scene, reading)
     if reading.negated:
         return _denied(scene, reading)
     if reading.tense in (Tense.PARTICIPLE, Tense.PARTICLE):
-        return Status.ONGOING
+        return Status.ONGOING if _is_level(reading) else Status.OCCURRED
     if reading.tense is Tense.FUTURE:
         return Status.PLANNED
     if reading.tense is Tense.PAST:
         return Status.OCCURRED
     return _present(scene, reading)
+
+
+def _held(scene: Scene, reading: Reading) -> Status | None:
+    """A number that is only named ('their number: 900') holds, or held where the clause is in the past."""
+    if not _is_level(reading) or reading.mark.entry.feature("frame") != "count":
+        return None
+    left, _ = scene.clause(reading.mark.first)
+    return (
+        Status.OCCURRED if any(scene.operator(i, "past") for i in range(left, reading.mark.first)) else None
+    )
+
+
+def _is_level(reading: Reading) -> bool:
+    return bool(reading.mark.entry.feature("category") == Category.LEVEL)
 
 
 def _denied(scene: Scene, reading: Reading) -> Status:

@@ -1,0 +1,205 @@
+"""From a trigger to a draft of a change: its frame, status, date and number, and whether it is one at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from drawdown_cli.extract.changes.dating import When, date_of, is_ahead, is_past
+from drawdown_cli.extract.changes.frames import fill
+from drawdown_cli.extract.changes.marks import Role
+from drawdown_cli.extract.changes.numbers import (
+    BASE_UNITS,
+    FORMATION_UNITS,
+    NO_AMOUNT,
+    TROOP_UNITS,
+    Amount,
+    amount_of,
+)
+from drawdown_cli.extract.changes.readings import Reading, Tense
+from drawdown_cli.extract.changes.scene import Counted, Scene
+from drawdown_cli.extract.changes.slots import Found, Slots
+from drawdown_cli.extract.changes.status import Standing, standing
+from drawdown_cli.models import Category, DateBasis, Published, Status, ValueRole
+
+UNITS = TROOP_UNITS | FORMATION_UNITS
+_LONGEST = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A change before its names are settled."""
+
+    reading: Reading
+    slots: Slots
+    state: Standing
+    status: Status
+    when: When
+    amount: Amount
+    category: Category
+    first: int
+    last: int
+
+
+def draft_of(scene: Scene, found: Found, reading: Reading, published: Published) -> Draft | None:
+    """Return what a trigger tells, or None where it tells no change."""
+    slots = fill(scene, found, reading)
+    if slots is None or _is_phase(scene, reading) or _is_of_captives(scene, reading):
+        return None
+    state = standing(scene, reading, slots.last)
+    if state.dropped:
+        return None
+    category = Category(reading.mark.entry.feature("category"))
+    amount = _amount(scene, reading, slots)
+    if _is_standing_level(reading, amount):
+        category = Category.LEVEL
+    if _exceeds(scene, reading, amount):
+        category = Category.LEVEL
+    if not _is_worth_telling(reading, state, amount, category):
+        return None
+    if category is Category.LEVEL and amount.role is ValueRole.MOVED:
+        amount = replace(amount, role=ValueRole.RESULT)
+    span = _evidence(scene, reading, slots, amount)
+    when = date_of(scene, reading, state, span, published)
+    status = _status(scene, reading, state, when, published, amount)
+    if status is None or not _is_asserted(scene, reading, when, amount, category):
+        return None
+    first, last = _extent(scene, span, state, when)
+    return Draft(reading, slots, state, status, when, amount, category, first, last)
+
+
+def _extent(scene: Scene, span: tuple[int, int], state: Standing, when: When) -> tuple[int, int]:
+    """The change's words: its evidence, what governs it, and its date where that stands near."""
+    first, last = min(span[0], state.first), span[1]
+    if when.last > 0:
+        first, last = (first, max(last, when.last)) if when.first >= first else (when.first, last)
+    if scene.tokens[last - 1].end - scene.tokens[first].start > _LONGEST:
+        return span
+    return first, last
+
+
+def _amount(scene: Scene, reading: Reading, slots: Slots) -> Amount:
+    frame = reading.mark.entry.feature("frame")
+    if slots.counted:
+        return _counted_amount(slots.counted)
+    if frame in ("mission", "change", "transition", "invade"):
+        return NO_AMOUNT
+    _, right = scene.clause(reading.mark.first)
+    right = _amount_end(scene, reading, slots, right)
+    first = min(reading.mark.first, slots.first)
+    if frame == "base":
+        return amount_of(scene, first, right, BASE_UNITS, sized=True)
+    troops = amount_of(scene, first, right, UNITS, sized=frame == "size")
+    return troops if troops.quantity else amount_of(scene, first, right, BASE_UNITS, sized=frame == "size")
+
+
+def _amount_end(scene: Scene, reading: Reading, slots: Slots, right: int) -> int:
+    """The numbers of a change stand before the next trigger of its clause."""
+    for index in range(max(slots.last, reading.mark.last), right):
+        mark = scene.mark(index, Role.TRIGGER)
+        if mark and mark.inflection.form in ("past", "present", "jussive"):
+            return index
+    return right
+
+
+def _counted_amount(counted: Counted) -> Amount:
+    quantity = counted.quantity
+    unit = quantity.unit if quantity.unit in FORMATION_UNITS else "troops"
+    return Amount(
+        quantity.value, ValueRole.RESULT, quantity, unit, None, None, (counted.first, counted.last - 1)
+    )
+
+
+def _is_standing_level(reading: Reading, amount: Amount) -> bool:
+    """'Washington deploys 900 soldiers in Syria': in the present, a number that stands there."""
+    return bool(
+        reading.mark.entry.feature("standing")
+        and reading.tense is Tense.PRESENT
+        and not reading.negated
+        and amount.quantity
+    )
+
+
+def _exceeds(scene: Scene, reading: Reading, amount: Amount) -> bool:
+    """'It rose above 100,000 soldiers': a verb of growth with a preposition tells a level."""
+    if (
+        reading.mark.entry.feature("frame") != "size"
+        or reading.mark.last >= scene.last
+        or not amount.quantity
+    ):
+        return False
+    preposition = scene.mark(reading.mark.last, Role.PREPOSITION)
+    return preposition is not None and preposition.entry.feature("side") in ("in", "from")
+
+
+def _is_phase(scene: Scene, reading: Reading) -> bool:
+    """'The mission began withdrawing': a verb of phase before a verbal noun governs it and is no change."""
+    at = reading.mark.last
+    if reading.mark.entry.feature("category") != Category.MISSION or not scene.operator(
+        reading.mark.first, "begin", "complete", "plan"
+    ):
+        return False
+    _, right = scene.clause(at)
+    for index in range(at, right):
+        mark = scene.mark(index, Role.TRIGGER)
+        if mark and mark.entry.feature("category") != Category.LEVEL and not mark.proclitic:
+            return mark.inflection.form in ("masdar", "noun")
+    return False
+
+
+def _is_of_captives(scene: Scene, reading: Reading) -> bool:
+    """Who comes home in an exchange of prisoners is not redeployed."""
+    if reading.mark.entry.feature("frame") not in ("subject", "object"):
+        return False
+    return any(mark.entry.feature("block") == "captive" for mark in scene.all_marks(Role.BLOCKER))
+
+
+def _is_worth_telling(reading: Reading, state: Standing, amount: Amount, category: Category) -> bool:
+    """A level without a number says something only of the future: that forces stay, or do not."""
+    if category is not Category.LEVEL or amount.quantity:
+        return True
+    past = reading.tense in (Tense.PAST, Tense.PARTICIPLE) and state.status is not Status.DENIED
+    return reading.mark.entry.feature("frame") == "stay" and not past
+
+
+def _evidence(scene: Scene, reading: Reading, slots: Slots, amount: Amount) -> tuple[int, int]:
+    tokens = (reading.mark.first, reading.mark.last - 1, slots.first, slots.last - 1, *amount.tokens)
+    return min(tokens), max(tokens) + 1
+
+
+def _status(
+    scene: Scene, reading: Reading, state: Standing, when: When, published: Published, amount: Amount
+) -> Status | None:
+    status = state.status
+    if status is None and state.announced:
+        telic = reading.mark.entry.feature("announced") == Status.OCCURRED
+        status = Status.OCCURRED if telic else Status.PLANNED
+    if status is None:
+        status = _status_by_date(scene, reading, when, published, amount)
+    if status in (Status.OCCURRED, Status.ONGOING) and is_ahead(when, published):
+        return Status.PLANNED
+    return status
+
+
+def _status_by_date(
+    scene: Scene, reading: Reading, when: When, published: Published, amount: Amount
+) -> Status | None:
+    """A noun of which nothing is said has the status that its date gives it; without a date it is a topic."""
+    if is_ahead(when, published):
+        return Status.PLANNED
+    if when.basis is not DateBasis.PUBLISHED:
+        return Status.OCCURRED if is_past(when, published) else Status.ONGOING
+    if reading.tense is not Tense.NOUN:
+        return Status.PLANNED
+    if reading.mark.first <= scene.first + 1 and (amount.quantity or reading.mark.entry.feature("announced")):
+        return Status.OCCURRED if reading.mark.entry.feature("announced") else Status.PLANNED
+    return None
+
+
+def _is_asserted(scene: Scene, reading: Reading, when: When, amount: Amount, category: Category) -> bool:
+    """Whether a relative clause ('the forces that remain') says more than which forces are meant."""
+    before = reading.mark.first - 1
+    while before >= scene.first and scene.operator(before, "still", "perfect", "negation"):
+        before -= 1
+    if before < scene.first or not scene.operator(before, "which"):
+        return True
+    return when.basis is not DateBasis.PUBLISHED or amount.quantity is not None
