@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Indel
 
 from drawdown_cli.arabic.normalize import fold
 from drawdown_cli.arabic.stem import parts
@@ -68,6 +68,15 @@ def name_similarity(one: str, other: str) -> float:
     apart = found * (1.0 - 0.08 * min(missing, 2) / len(longer))
     # نصر الله is Nasrallah: words that one script parts, the other joins.
     return max(apart, word_similarity("".join(first), "".join(second))) if missing else apart
+
+
+def sequence_similarity(one: Sequence[str], other: Sequence[str]) -> float:
+    """Return the share of words that two texts have in common in order, from 0 to 1.
+
+    >>> sequence_similarity(["a", "b", "c", "d"], ["a", "x", "c", "d"])
+    0.75
+    """
+    return Indel.normalized_similarity(one, other)
 
 
 def _latin_similarity(one: str, other: str) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from drawdown_cli.arabic.minhash import band_keys
 from drawdown_cli.isodates import bounds
 from drawdown_cli.models import Article, Change, Document, Published, Quote
 from drawdown_cli.store.rows import Value, columns, to_row
@@ -30,6 +31,7 @@ class Prepared(NamedTuple):
 
     article: Article
     words: PackedWords
+    sketch: tuple[int, ...]
     sentences: Rows
     quotes: Rows
     changes: Rows
@@ -38,9 +40,11 @@ class Prepared(NamedTuple):
 def prepare(document: Document) -> Prepared:
     """Return the rows of an analysed article; pure, and small enough to pass between processes."""
     article = document.article
+    words = article_words(article.title, document.tokenized.tokens)
     return Prepared(
         article,
-        packed_words(article_words(article.title, document.tokenized.tokens)),
+        packed_words(words),
+        band_keys(words.body),
         tuple((s.start, s.end, s.zone.value) for s in document.tokenized.sentences),
         tuple((*to_row(quote, QUOTE), *_spoken(quote, article)) for quote in document.quotes),
         tuple(tuple(to_row(change, CHANGE)) for change in document.changes),

@@ -60,6 +60,10 @@ class Store(Protocol):
         """Forget which files were read, but keep their articles."""
         ...
 
+    def originals(self) -> dict[str, str]:
+        """Return, for each document that is a copy of another, the name of that one."""
+        ...
+
     def files(self) -> dict[str, FileState]:
         """Return the state of every file that was read to its end, by path."""
         ...

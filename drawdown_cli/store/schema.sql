@@ -43,6 +43,18 @@ CREATE TABLE sentences (
     PRIMARY KEY (article, start)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE copies (                -- articles that are one text with an earlier one, or nearly
+    article  INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE,
+    original INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE
+) STRICT;
+CREATE INDEX copies_by_original ON copies (original);
+
+CREATE TABLE sketches (              -- keys by which a copy finds its original
+    key     INTEGER NOT NULL,
+    article INTEGER NOT NULL,
+    PRIMARY KEY (key, article)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE quotes (
     id           TEXT PRIMARY KEY,
     article      INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,

@@ -1,6 +1,6 @@
 """Generate a large corpus that reads like newswire to the program: the same seed gives the same articles.
 
-The constructions are those of reports on troop movements (quotations, dates, numbers, and what else a page holds);
+The constructions are those of reports on troop movements (quotations, dates, numbers, buttons of a page);
 names come from parts that combine, and between them stands running text whose words follow Zipf's law over
 tens of thousands of forms, so that the vocabulary grows with the corpus as a real one does.
 """

@@ -1,0 +1,53 @@
+"""Sketch a text so that texts which share most phrases are found without comparing all with all.
+
+One permutation hashing (Li, Owen and Zhang 2012): each run of words is hashed once and falls into one of a
+few bins, whose smallest hash is kept; the sketches of two texts agree in about the share of runs that the
+texts have in common.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from zlib import crc32
+
+BINS = 36
+ROWS = 3
+_LEAST = 24
+_MIX, _MASK = 0x9E3779B97F4A7C15, 0xFFFFFFFFFFFFFFFF
+
+
+def band_keys(words: Sequence[str]) -> tuple[int, ...]:
+    """Return keys of which two texts share one when they are equal, and very likely when they nearly are.
+
+    >>> text = [str(number * number) for number in range(200)]
+    >>> edited = [*text[:50], "x", *text[51:]]
+    >>> bool(set(band_keys(text)) & set(band_keys(edited))), len(band_keys(text[:9]))
+    (True, 1)
+    """
+    if not words:
+        return ()
+    whole = crc32(" ".join(words).encode())
+    runs = _runs(words)
+    if len(runs) < _LEAST:
+        return (whole,)
+    sketch = _sketch(runs)
+    bands = (sketch[at : at + ROWS] for at in range(0, BINS, ROWS))
+    return (whole, *(crc32(repr((number, *band)).encode()) for number, band in enumerate(bands)))
+
+
+def _runs(words: Sequence[str]) -> set[int]:
+    """The hashes of all runs of four words; the multiplications spread what CRC-32 leaves in patterns."""
+    hashes = [crc32(word.encode()) + 1 for word in words]
+    runs = zip(hashes, hashes[1:], hashes[2:], hashes[3:], strict=False)
+    return {((((a * _MIX + b) * _MIX + c) * _MIX + d) * _MIX & _MASK) >> 24 for a, b, c, d in runs}
+
+
+def _sketch(runs: set[int]) -> list[int]:
+    least: list[int] = [-1] * BINS
+    for run in sorted(runs, reverse=True):
+        least[run % BINS] = run
+    # An empty bin takes what the next full one holds, so that short texts have whole bands too.
+    for at in range(2 * BINS - 1, -1, -1):
+        if least[at % BINS] < 0:
+            least[at % BINS] = least[(at + 1) % BINS]
+    return least

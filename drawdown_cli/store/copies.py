@@ -1,0 +1,69 @@
+"""Link articles that are one text twice: the same under another address, or wire copy with small edits.
+
+Candidates share a key of their sketches; their words are then compared. The work grows with the number of
+articles, not of pairs. The first article stored is the original, and the copies point at it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Sequence
+
+from drawdown_cli.arabic.minhash import band_keys
+from drawdown_cli.arabic.similarity import sequence_similarity
+from drawdown_cli.store.words import unpack
+
+ALIKE = 0.8
+"""The share of words in common, in order, from which on two articles are one."""
+_CROWD = 40
+"""So many articles under one key share a site's standing text, not an article."""
+_CANDIDATES = 5
+
+
+def link_copy(connection: sqlite3.Connection, article: int, keys: Sequence[int]) -> None:
+    """Note the original that a stored article is a copy of, or else the keys by which its copies find it."""
+    found = _sharing(connection, keys)
+    shared = Counter(other for _, other in found if other != article)
+    words = _words(connection, article) if shared else ()
+    # Most keys in common first, then the article that was stored first.
+    for other, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:_CANDIDATES]:
+        if sequence_similarity(words, _words(connection, other)) >= ALIKE:
+            connection.execute("INSERT INTO copies VALUES (?, ?)", (article, other))
+            return
+    crowded = {key for key, count in Counter(key for key, _ in found).items() if count >= _CROWD}
+    connection.executemany(
+        "INSERT OR IGNORE INTO sketches VALUES (?, ?)", [(key, article) for key in keys if key not in crowded]
+    )
+
+
+def hand_over(connection: sqlite3.Connection, article: int) -> None:
+    """Let the first copy take the place of an original that is about to go."""
+    keys = band_keys(_words(connection, article))
+    connection.executemany(
+        "DELETE FROM sketches WHERE key = ? AND article = ?", [(key, article) for key in keys]
+    )
+    heir = connection.execute("SELECT min(article) FROM copies WHERE original = ?", (article,)).fetchone()[0]
+    if heir is not None:
+        connection.execute("DELETE FROM copies WHERE article = ?", (heir,))
+        connection.execute("UPDATE copies SET original = ? WHERE original = ?", (heir, article))
+        link_copy(connection, heir, band_keys(_words(connection, heir)))
+
+
+def originals(connection: sqlite3.Connection) -> dict[str, str]:
+    """Return the document name of the original of each copy."""
+    sql = (
+        "SELECT a.doc, o.doc FROM copies c JOIN articles a ON a.number = c.article "
+        "JOIN articles o ON o.number = c.original"
+    )
+    return dict(connection.execute(sql))
+
+
+def _sharing(connection: sqlite3.Connection, keys: Sequence[int]) -> list[tuple[int, int]]:
+    marks = ", ".join("?" * len(keys))
+    return connection.execute(f"SELECT key, article FROM sketches WHERE key IN ({marks})", keys).fetchall()
+
+
+def _words(connection: sqlite3.Connection, article: int) -> tuple[str, ...]:
+    row = connection.execute("SELECT words FROM article_words WHERE article = ?", (article,)).fetchone()
+    return unpack(row[0]).body if row else ()
