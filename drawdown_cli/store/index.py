@@ -64,7 +64,6 @@ class Index:
         path = Path(path)
         with ExitStack() as held:
             if write:
-                path.parent.mkdir(parents=True, exist_ok=True)
                 held.enter_context(writer_lock(path, wait))
             connection = connect(path, write=write)
             return cls(path, connection, held.pop_all())

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from drawdown_cli.errors import IndexLocked
+from drawdown_cli.errors import IndexLocked, StoreError
 
 if os.name == "nt":  # pragma: no cover
     import msvcrt
@@ -25,11 +25,16 @@ else:
 
 @contextmanager
 def writer_lock(index: Path, wait: float = 10.0) -> Iterator[None]:
-    """Hold the lock beside `index`, waiting up to `wait` seconds for another writer.
+    """Hold the lock beside `index`, whose folder is made, waiting up to `wait` seconds for another writer.
 
-    Raises IndexLocked naming the holder.
+    Raises IndexLocked naming the holder, StoreError where nothing can be written.
     """
-    descriptor = os.open(lock_path(index), os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        index.parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(lock_path(index), os.O_RDWR | os.O_CREAT, 0o644)
+    except OSError as error:
+        reason = f"cannot be written ({(error.strerror or str(error)).lower()})"
+        raise StoreError(f"{index}: {reason}; name another place with --index") from error
     try:
         _acquire(descriptor, index, wait)
         os.ftruncate(descriptor, 0)
