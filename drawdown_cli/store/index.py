@@ -10,7 +10,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from drawdown_cli.errors import StoreError
 from drawdown_cli.models import (
     Article,
     Change,
@@ -25,6 +24,7 @@ from drawdown_cli.models import (
     Sentence,
     Zone,
 )
+from drawdown_cli.store.copies import hand_over, link_copy, originals
 from drawdown_cli.store.filters import change_conditions, quote_conditions
 from drawdown_cli.store.lock import writer_lock
 from drawdown_cli.store.prepared import (
@@ -64,12 +64,7 @@ class Index:
         path = Path(path)
         with ExitStack() as held:
             if write:
-                try:
-                    path.parent.mkdir(parents=True, exist_ok=True)
-                    held.enter_context(writer_lock(path, wait))
-                except OSError as error:
-                    reason = f"cannot be written ({(error.strerror or str(error)).lower()})"
-                    raise StoreError(f"{path}: {reason}; name another with --index") from error
+                held.enter_context(writer_lock(path, wait))
             connection = connect(path, write=write)
             return cls(path, connection, held.pop_all())
 
@@ -165,6 +160,11 @@ class Index:
         with told(self.path):
             return dict(self._connection.execute("SELECT path, count(*) FROM articles GROUP BY path"))
 
+    def originals(self) -> dict[str, str]:
+        """Return, for each document that is a copy of another, the name of that one."""
+        with told(self.path):
+            return originals(self._connection)
+
     def files(self) -> dict[str, FileState]:
         """Return the state of every file that was read to its end, by path."""
         with told(self.path):
@@ -189,6 +189,7 @@ class Index:
         self._insert("sentences", ("start", "end", "zone"), number, prepared.sentences)
         self._insert("quotes", (*QUOTE, "since", "until"), number, prepared.quotes)
         self._insert("changes", CHANGE, number, prepared.changes)
+        link_copy(self._connection, number, prepared.sketch)
 
     def _insert(self, table: str, names: Sequence[str], number: int, rows: Rows) -> None:
         """Insert rows that belong to an article; one that is there already by its id is replaced."""
@@ -213,6 +214,7 @@ class Index:
     def _remove(self, where: str, values: Sequence[object], generation: int, words: VocabularyWriter) -> int:
         numbers = self._connection.execute(f"SELECT number FROM articles WHERE {where}", values).fetchall()
         for (number,) in numbers:
+            hand_over(self._connection, number)
             words.remove(number, generation)
             self._connection.execute("DELETE FROM articles WHERE number = ?", (number,))
         return len(numbers)
@@ -259,7 +261,7 @@ class Index:
         return found
 
     def docs_beginning_with(self, prefix: str, limit: int = 20) -> list[str]:
-        """Return the document names that begin with `prefix`, in order."""
+        """Return the document names that begin with , in order."""
         sql = "SELECT doc FROM articles WHERE substr(doc, 1, ?) = ? ORDER BY doc LIMIT ?"
         with told(self.path):
             return [row[0] for row in self._connection.execute(sql, (len(prefix), prefix, limit))]
