@@ -10,10 +10,14 @@ from drawdown_cli.render.output import Format, Output, opened
 
 
 def show(kind: str, records: Iterable[Record], output: Output) -> int:
-    """Show records of one kind (search, quotes, speakers, timeline, info); return how many there were."""
+    """Show records of a kind (search, kwic, quotes, speakers, timeline, info); return how many there were."""
     with opened(output) as sink:
-        if output.chosen is Format.TABLE:
-            from drawdown_cli.render.tables import write_table
+        if output.chosen is not Format.TABLE:
+            return write(records, output.chosen, sink, excel=output.excel)
+        from drawdown_cli.render.paging import paged
+        from drawdown_cli.render.tables import write_table
 
-            return write_table(kind, records, output, sink)
-        return write(records, output.chosen, sink, excel=output.excel)
+        with paged(sink, wanted=output.pager) as stream:
+            return write_table(kind, records, output, stream)
+    # The reader left the pager after the first screen.
+    return 1

@@ -10,6 +10,7 @@ from typing import Any, TextIO
 
 from drawdown_cli.records import Record
 from drawdown_cli.render.output import Format
+from drawdown_cli.render.printable import escaped_json, one_line
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
@@ -32,7 +33,7 @@ def _write_jsonl(records: Iterable[Record], sink: TextIO) -> int:
     count = 0
     for record in records:
         count += 1
-        sink.write(json.dumps(record, ensure_ascii=False) + "\n")
+        sink.write(_json(record) + "\n")
     return count
 
 
@@ -40,9 +41,13 @@ def _write_json(records: Iterable[Record], sink: TextIO) -> int:
     count = 0
     for record in records:
         count += 1
-        sink.write(("[\n" if count == 1 else ",\n") + json.dumps(record, ensure_ascii=False))
+        sink.write(("[\n" if count == 1 else ",\n") + _json(record))
     sink.write("\n]\n" if count else "[]\n")
     return count
+
+
+def _json(value: Any) -> str:
+    return escaped_json(json.dumps(value, ensure_ascii=False))
 
 
 def _write_separated(records: Iterable[Record], sink: TextIO, separator: str) -> int:
@@ -76,14 +81,17 @@ def _columns(records: Iterable[Record]) -> tuple[Sequence[str], Iterator[Record]
 
 
 def cell_text(value: Any) -> str:
-    """Return a value as one line of a cell: lists and records as JSON, nothing as nothing."""
+    """Return a value as one line of a cell: lists and records as JSON, nothing as nothing.
+
+    Line ends and what could act on a terminal are gone; JSON keeps them, as escapes.
+    """
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, list | dict):
-        return json.dumps(value, ensure_ascii=False)
-    return " ".join(str(value).split()) if isinstance(value, str) else str(value)
+        return _json(value)
+    return one_line(value) if isinstance(value, str) else str(value)
 
 
 def _defused(cell: str) -> str:

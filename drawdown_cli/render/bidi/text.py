@@ -79,11 +79,12 @@ class BidiText:
         styles = _styles(paragraph, console)
         for start, end in wrapped(plain, width):
             if reordered:
-                line = _Line(plain[start:end], levels[start:end], styles[start:end], self.base, self.mode)
-                segments = _merged(line.glyphs())
-                before, after = line.fence()
+                laid = _Line(plain[start:end], levels[start:end], styles[start:end], self.base, self.mode)
+                segments = _merged(laid.glyphs())
+                before, after = laid.fence()
             else:
-                segments = _merged(zip(plain[start:end], styles[start:end], strict=True))
+                line = zip(plain[start:end], styles[start:end], strict=True)
+                segments = _merged(glyph for glyph in line if glyph[0] not in _CONTROLS)
                 before = after = ""
             pad = " " * (width - sum(cell_len(segment.text) for segment in segments))
             left, right = (pad + before, after) if self.right else (before, after + pad)
@@ -146,7 +147,7 @@ def _styles(text: Text, console: Console) -> list[Style]:
     return [segment.style or Style.null() for segment in text.render(console, end="") for _ in segment.text]
 
 
-def _merged(glyphs: Iterator[tuple[str, Style]] | zip[tuple[str, Style]]) -> list[Segment]:
+def _merged(glyphs: Iterator[tuple[str, Style]]) -> list[Segment]:
     return [
         Segment("".join(text for text, _ in run), style or None)
         for style, run in groupby(glyphs, key=lambda glyph: glyph[1])

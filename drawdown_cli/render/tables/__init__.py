@@ -1,0 +1,102 @@
+"""Tables for people: one module a kind, each with its columns and what stands in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from itertools import chain, islice
+from typing import TextIO
+
+from rich.segment import Segment
+from rich.text import Text
+
+from drawdown_cli.records import Record
+from drawdown_cli.render.layout import Column, Row, card, grid_head, grid_row, widths
+from drawdown_cli.render.output import Output
+from drawdown_cli.render.view import STYLES, View, view_on
+
+CARDS_BELOW = 100
+_BATCH = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A kind of table: its columns, the cells of a record, and what its rows are grouped by.
+
+    `airy` leaves a line between rows, `cards` lets a narrow screen have cards instead, `mirrored` runs from
+    right to left in every language.
+    """
+
+    columns: Sequence[Column]
+    row: Callable[[Record, View], Row]
+    group: Callable[[Record, View], str] | None = None
+    airy: bool = True
+    cards: bool = True
+    mirrored: bool = False
+
+
+def write_table(kind: str, records: Iterable[Record], output: Output, sink: TextIO) -> int:
+    """Write a table, as cards on a narrow screen; return the number of its rows."""
+    table: Table = import_module(f"drawdown_cli.render.tables.{kind}").TABLE
+    view = view_on(sink, output)
+    view.mirrored = view.mirrored or table.mirrored
+    rows = iter(records)
+    first = list(islice(rows, _BATCH))
+    if not first:
+        return 0
+    counter = _Counter()
+    narrow = table.cards and view.width < CARDS_BELOW
+    lines = _cards if narrow else _grid
+    view.write(lines(table, first, counter.counting(chain(first, rows)), view))
+    view.write_legend()
+    return counter.count
+
+
+class _Counter:
+    """Counts what passes."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def counting(self, records: Iterable[Record]) -> Iterator[Record]:
+        for record in records:
+            self.count += 1
+            yield record
+
+
+def _grid(
+    table: Table, first: Sequence[Record], records: Iterable[Record], view: View
+) -> Iterator[list[Segment]]:
+    """The lines of a grid, as wide as its first rows ask for."""
+    sizes = widths(table.columns, [table.row(record, view) for record in first], view)
+    yield from grid_head(table.columns, sizes, view)
+    for group, record in _grouped(table, records, view):
+        if group:
+            yield from _group_line(group, view)
+        yield from grid_row(table.columns, table.row(record, view), sizes, view)
+        if table.airy:
+            yield [Segment("")]
+
+
+def _cards(
+    table: Table, first: Sequence[Record], records: Iterable[Record], view: View
+) -> Iterator[list[Segment]]:
+    for group, record in _grouped(table, records, view):
+        if group:
+            yield from _group_line(group, view)
+        yield from card(table.columns, table.row(record, view), view)
+
+
+def _grouped(table: Table, records: Iterable[Record], view: View) -> Iterator[tuple[str, Record]]:
+    """Each record with the name of the group that it begins, if it begins one."""
+    last = None
+    for record in records:
+        group = table.group(record, view) if table.group else ""
+        yield group if group != last else "", record
+        last = group
+
+
+def _group_line(name: str, view: View) -> Iterator[list[Segment]]:
+    text = Text(name, style=STYLES["head"])
+    return view.bidi(text, right=view.mirrored).lines(view.console, view.width)

@@ -1,0 +1,188 @@
+"""What the reader looks at: a console of some width and colour, with a way of writing Arabic."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TextIO
+
+from rich.console import Console
+from rich.segment import Segment, Segments
+from rich.style import Style
+from rich.text import Text
+
+from drawdown_cli.render.bidi.detect import detect
+from drawdown_cli.render.bidi.text import BidiText, Mode
+from drawdown_cli.render.labels import label
+from drawdown_cli.render.output import Output
+from drawdown_cli.render.printable import one_line
+
+LRM, RLM = "\N{LEFT-TO-RIGHT MARK}", "\N{RIGHT-TO-LEFT MARK}"
+_FALLBACK = (120, 40)
+_UNMARKED = dict.fromkeys(map(ord, LRM + RLM))
+
+STYLES = {
+    name: Style.parse(style)
+    for name, style in {
+        "head": "bold",
+        "dim": "dim",
+        "match": "yellow reverse",
+        "fuzzy": "magenta reverse",
+        "speaker": "bold cyan",
+        "date": "green",
+        "number": "yellow",
+        "occurred": "green",
+        "ongoing": "cyan",
+        "planned": "yellow",
+        "demanded": "magenta",
+        "possible": "blue",
+        "denied": "red",
+        "quote": "bright_blue",
+        "cue": "underline",
+        "timex": "green",
+        "quantity": "yellow",
+        "change": "reverse",
+    }.items()
+}
+"""The styles of what tables, articles and plots show."""
+
+
+@dataclass(slots=True)
+class View:
+    """A console, the mode for Arabic, the language of labels.
+
+    `mirrored` says that the page runs from right to left; `marks` collects what needs a legend.
+    """
+
+    console: Console
+    mode: Mode
+    lang: str
+    mirrored: bool
+    marks: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def width(self) -> int:
+        """The columns that a line may fill."""
+        return self.console.width
+
+    def label(self, group: str, key: str) -> str:
+        """Return a label in the reader's language."""
+        return label(group, key, self.lang)
+
+    def mark(self, sign: str, key: str) -> str:
+        """Return a sign, and remember that the legend must explain it."""
+        self.marks.setdefault(key, sign)
+        return sign
+
+    def elided(self, words: str, most: int = 60) -> str:
+        """Return the beginning of a title that is named again and again; all of it where nothing is cut."""
+        if self.mode is Mode.OFF or len(words) <= most:
+            return words
+        return words[:most].rsplit(" ", 1)[0] + "…"
+
+    def bidi(self, text: Text, *, right: bool, base: int | None = None) -> BidiText:
+        """Return a text ready to be laid out; marks of direction are for terminals that reorder."""
+        if self.mode is Mode.OFF:
+            text = without_marks(text)
+        return BidiText(text, self.mode, right=right, base=base)
+
+    def write(self, lines: Iterable[list[Segment]]) -> None:
+        """Write lines as they are."""
+        for line in lines:
+            while line and line[-1].text.isspace():
+                line.pop()
+            self.console.print(Segments([*line, Segment.line()]), end="", crop=False, soft_wrap=True)
+
+    def write_legend(self) -> None:
+        """Explain the marks that occurred, if any did."""
+        if not self.marks:
+            return
+        items = (f"{sign} {self.label('mark', key)}" for key, sign in self.marks.items())
+        words = self.gap("   ").join([self.label("say", "legend"), *items])
+        text = Text(words, style=STYLES["dim"])
+        lines = self.bidi(text, right=self.mirrored, base=int(self.mirrored)).lines(self.console, self.width)
+        self.write(lines)
+
+    def gap(self, between: str = " · ") -> str:
+        """Return what stands between words that must keep the page's own order, whatever their scripts."""
+        mark = RLM if self.mirrored else LRM
+        return f"{mark}{between}{mark}"
+
+
+def without_marks(text: Text) -> Text:
+    """Return the text without marks of direction, its styles in place."""
+    if LRM not in text.plain and RLM not in text.plain:
+        return text
+    bare = Text(text.plain.translate(_UNMARKED), style=text.style)
+    for start, end, style in text.spans:
+        kept = [len(text.plain[:at].translate(_UNMARKED)) for at in (start, end)]
+        bare.stylize(style, *kept)
+    return bare
+
+
+def ltr(text: str) -> str:
+    """Return a date or number that keeps its order beside Arabic letters, where digits would swap."""
+    return f"{LRM}{text}{LRM}" if text else ""
+
+
+def highlighted(text: str, spans: Iterable[tuple[int, int, Style]], style: Style | str = "") -> Text:
+    """Return a text on one line with styled spans, which count the text as it was given.
+
+    >>> highlighted("a  b\\nc", [(3, 6, Style(bold=True))]).spans
+    [Span(2, 5, Style(bold=True))]
+    """
+    out = Text(style=style)
+    at = 0
+    for start, end, span_style in sorted(spans, key=lambda span: span[:2]):
+        if start < at or end > len(text):
+            continue
+        _append(out, text[at:start])
+        _append(out, text[start:end], span_style)
+        at = end
+    _append(out, text[at:])
+    out.rstrip()
+    return out
+
+
+def _append(out: Text, piece: str, style: Style | None = None) -> None:
+    words = one_line(piece)
+    before = piece[:1].isspace() and out.plain and not out.plain.endswith(" ")
+    after = piece[-1:].isspace() and words
+    out.append((" " if before else "") + words + (" " if after else ""), style)
+
+
+def view_on(sink: TextIO, output: Output) -> View:
+    """Return the view that a stream offers: its width, its colours, its way with Arabic."""
+    width = output.width or int(
+        _number(os.environ.get("COLUMNS")) or shutil.get_terminal_size(_FALLBACK).columns
+    )
+    return View(
+        console=console_on(sink, output.color, width),
+        mode=detect(output.bidi, sink).mode,
+        lang=output.lang,
+        mirrored=output.lang == "ar",
+    )
+
+
+def console_on(sink: TextIO, color: str, width: int) -> Console:
+    """Return a console that colours as asked: always, never, or as the terminal and NO_COLOR allow."""
+    forced = color == "always" or (color == "auto" and bool(os.environ.get("FORCE_COLOR")))
+    plain = color == "never" or (not forced and bool(os.environ.get("NO_COLOR")))
+    terminal = forced or (sink.isatty() and os.environ.get("TERM") != "dumb")
+    return Console(
+        file=sink,
+        width=width,
+        force_terminal=terminal,
+        color_system=("auto" if sink.isatty() else "standard") if terminal else None,
+        no_color=plain,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isdecimal() else 0
