@@ -17,11 +17,13 @@ with warnings.catch_warnings():
 ALEF = araby.ALEF
 ALEF_MAKSURA = araby.ALEF_MAKSURA
 BEH = araby.BEH
+FEH = araby.FEH
 HAMZA = araby.HAMZA
 HEH = araby.HEH
 LAM = araby.LAM
 MEEM = araby.MEEM
 NOON = araby.NOON
+SEEN = araby.SEEN
 TATWEEL = araby.TATWEEL
 TEH = araby.TEH
 TEH_MARBUTA = araby.TEH_MARBUTA

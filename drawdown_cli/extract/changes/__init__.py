@@ -14,7 +14,7 @@ from drawdown_cli.extract.changes.assembly import changes_in
 from drawdown_cli.extract.changes.dating import is_a_date
 from drawdown_cli.extract.changes.forces import find_forces
 from drawdown_cli.extract.changes.marks import Role, read_marks
-from drawdown_cli.extract.changes.places import find_spots
+from drawdown_cli.extract.changes.places import host_of
 from drawdown_cli.extract.changes.scene import Counted, Dated, Memory, Scene, within
 from drawdown_cli.models import Change, Published, Quantity, Quote, Sentence, Timex, TokenizedText, Zone
 
@@ -33,14 +33,16 @@ def find_changes(
     """Yield the changes that a text reports, in order."""
     starts = [token.start for token in tokenized.tokens]
     memory = Memory()
-    for sentence in tokenized.sentences:
-        if sentence.zone not in _ZONES:
-            continue
-        scene = _scene(tokenized, sentence, starts, timexes, quantities, memory)
-        if not scene.marks:
-            continue
-        yield from changes_in(scene, published, quotes)
-        _remember(scene)
+    scenes = [
+        _scene(tokenized, sentence, starts, timexes, quantities, memory)
+        for sentence in tokenized.sentences
+        if sentence.zone in _ZONES
+    ]
+    memory.place = memory.country = host_of(scenes)
+    for scene in scenes:
+        if scene.marks:
+            yield from changes_in(scene, published, quotes)
+            _remember(scene)
 
 
 def _scene(
@@ -70,11 +72,6 @@ def _inside(facts: Sequence[Spanned], sentence: Sentence) -> Iterator[Spanned]:
 def _remember(scene: Scene) -> None:
     memory = scene.memory
     forces = [force for force in find_forces(scene) if force.key]
-    spots = [
-        spot for spot in find_spots(scene) if spot.key and spot.side and not scene.mark(spot.first, Role.HERE)
-    ]
-    if spots:
-        memory.place, memory.country = spots[0].key, spots[0].country
     if forces:
         memory.force = forces[-1].key
     actors = [mark.entry.feature("actor") for mark in scene.all_marks(Role.PLACE, Role.INSTITUTION)]

@@ -42,7 +42,7 @@ def _readings(scene: Scene) -> Iterator[Reading]:
     for index in sorted(scene.marks):
         entries: dict[int, list[Mark]] = {}
         for mark in scene.marks[index]:
-            if mark.role is Role.TRIGGER:
+            if mark.role is Role.TRIGGER and not scene.operator(index, "non"):
                 entries.setdefault(id(mark.entry), []).append(mark)
         for marks in entries.values():
             yield read(scene, marks)
@@ -81,6 +81,8 @@ def _settle(scene: Scene, draft: Draft, spots: Sequence[Spot], quotes: Sequence[
         place = scene.memory.place
     if not force:
         return None
+    if spot and spot.side:
+        scene.memory.place, scene.memory.country = spot.key, spot.country
     category = _homeward(scene, draft, spots, force)
     return _change(scene, draft, category, force, place, base, quotes)
 
@@ -167,9 +169,15 @@ def _change(
         sources=(ChangeSource("", start, end, text, ""),),
         conflicts_with=(),
         fulfils=(),
-        rule=f"{category}-{draft.reading.mark.entry.feature('frame')}",
+        rule=_rule(draft, category),
         confidence=_confidence(draft, place),
     )
+
+
+def _rule(draft: Draft, category: Category) -> str:
+    """Return what fired: the category, and the phase or the frame of its trigger."""
+    entry = draft.reading.mark.entry
+    return f"{category}-{entry.feature('phase') or entry.feature('frame')}"
 
 
 def _confidence(draft: Draft, place: str) -> Confidence:

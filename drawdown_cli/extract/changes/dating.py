@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from drawdown_cli.arabic.letters import WAW
 from drawdown_cli.extract.changes.marks import Role
 from drawdown_cli.extract.changes.readings import Reading, Tense, read
 from drawdown_cli.extract.changes.scene import Dated, Scene
@@ -142,10 +143,18 @@ def _weight(scene: Scene, reading: Reading, span: tuple[int, int], dated: Dated)
         between, weight = range(last, dated.first), dated.first - last
     else:
         between, weight = range(dated.last, first), first - dated.last + 3
+    if dated.first > trigger and _opens_next(scene, dated):
+        weight += _FAR
     weight += sum(_barrier(scene, index, trigger, after=dated.first > trigger) for index in between)
     if dated.first < trigger and _opens_clause(scene, dated):
         weight = min(weight, 12 + sum(_hard(scene, index) for index in between))
     return weight
+
+
+def _opens_next(scene: Scene, dated: Dated) -> bool:
+    """'And in December 2011, ...': a preposition with 'and' opens the next clause."""
+    preposition = scene.mark(dated.first - 1, Role.PREPOSITION)
+    return preposition is not None and preposition.proclitic == WAW
 
 
 def _barrier(scene: Scene, index: int, trigger: int, *, after: bool) -> int:

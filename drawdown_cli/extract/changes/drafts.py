@@ -22,7 +22,7 @@ from drawdown_cli.extract.changes.status import Standing, standing
 from drawdown_cli.models import Category, DateBasis, Published, Status, ValueRole
 
 UNITS = TROOP_UNITS | FORMATION_UNITS
-_LONGEST = 400
+_LONGEST, _NEAR = 400, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,25 +46,45 @@ def draft_of(scene: Scene, found: Found, reading: Reading, published: Published)
     if slots is None or _is_phase(scene, reading) or _is_of_captives(scene, reading):
         return None
     state = standing(scene, reading, slots.last)
-    if state.dropped:
-        return None
-    category = Category(reading.mark.entry.feature("category"))
     amount = _amount(scene, reading, slots)
-    if _is_standing_level(reading, amount):
-        category = Category.LEVEL
-    if _exceeds(scene, reading, amount):
-        category = Category.LEVEL
+    category = _category(scene, reading, amount)
     if not _is_worth_telling(reading, state, amount, category):
         return None
     if category is Category.LEVEL and amount.role is ValueRole.MOVED:
         amount = replace(amount, role=ValueRole.RESULT)
     span = _evidence(scene, reading, slots, amount)
     when = date_of(scene, reading, state, span, published)
+    if state.dropped and not (_is_dated_itself(scene, reading, when) and is_past(when, published)):
+        return None
     status = _status(scene, reading, state, when, published, amount)
     if status is None or not _is_asserted(scene, reading, when, amount, category):
         return None
     first, last = _extent(scene, span, state, when)
     return Draft(reading, slots, state, status, when, amount, category, first, last)
+
+
+def _is_dated_itself(scene: Scene, reading: Reading, when: When) -> bool:
+    """'The cause of their return in 2014': what has its own date took place, whatever is said of it."""
+    between = range(reading.mark.last, when.first)
+    return 0 < len(between) <= _NEAR and not any(scene.is_comma(index) for index in between)
+
+
+def _category(scene: Scene, reading: Reading, amount: Amount) -> Category:
+    """What the words beside a trigger make of its category: a standing number, bases, a last day."""
+    category = Category(reading.mark.entry.feature("category"))
+    if _is_standing_level(reading, amount) or _exceeds(scene, reading, amount):
+        return Category.LEVEL
+    if amount.unit == "bases" and reading.mark.entry.feature("frame") == "size":
+        return Category.BASE
+    if reading.mark.entry.feature("frame") == "stay" and _has_deadline(scene, reading):
+        return Category.WITHDRAWAL
+    return category
+
+
+def _has_deadline(scene: Scene, reading: Reading) -> bool:
+    """'The last date for the forces to stay' is the date on which they leave."""
+    before = range(max(scene.first, reading.mark.first - 4), reading.mark.first)
+    return any(mark.entry.feature("deadline") for index in before for mark in scene.marks.get(index, ()))
 
 
 def _extent(scene: Scene, span: tuple[int, int], state: Standing, when: When) -> tuple[int, int]:
@@ -134,9 +154,9 @@ def _exceeds(scene: Scene, reading: Reading, amount: Amount) -> bool:
 def _is_phase(scene: Scene, reading: Reading) -> bool:
     """'The mission began withdrawing': a verb of phase before a verbal noun governs it and is no change."""
     at = reading.mark.last
-    if reading.mark.entry.feature("category") != Category.MISSION or not scene.operator(
-        reading.mark.first, "begin", "complete", "plan"
-    ):
+    entry = reading.mark.entry
+    phasal = entry.feature("category") == Category.MISSION or entry.feature("frame") == "stay"
+    if not phasal or not scene.operator(reading.mark.first, "begin", "complete", "plan"):
         return False
     _, right = scene.clause(at)
     for index in range(at, right):

@@ -18,7 +18,9 @@ def concluding(scene: Scene, found: Found, reading: Reading) -> Slots | None:
         mission = _mission_before(scene, found, reading)
     if mission is None:
         return None
-    return _with_mission(reading, mission, " ".join(mission.kinds), "")
+    kinds = " ".join(mission.kinds)
+    starts = reading.mark.entry.feature("phase") in ("start", "extend")
+    return _with_mission(reading, mission, "" if starts else kinds, kinds if starts else "")
 
 
 def changing(scene: Scene, found: Found, reading: Reading) -> Slots | None:

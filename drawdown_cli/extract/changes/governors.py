@@ -12,7 +12,7 @@ from drawdown_cli.extract.changes.scene import Scene
 
 KINDS = ("report", "plan", "begin", "complete", "light", "demand", "possible", "deny", "talk")
 VERBAL = (Tense.PAST, Tense.PRESENT, Tense.FUTURE)
-_VERB_GAP, _NOUN_GAP, _JOINED_GAP, _DUTY_GAP = 14, 4, 8, 6
+_VERB_GAP, _NOUN_GAP, _JOINED_GAP, _DUTY_GAP = 16, 4, 8, 6
 
 
 class Governor(NamedTuple):
@@ -31,7 +31,7 @@ def governors(scene: Scene, reading: Reading) -> Iterator[Governor]:
 
     A finite verb is governed across 'that' only; a verbal noun by whatever stands before it in its clause.
     """
-    gap, crossed = 0, False
+    gap, crossed, parted = 0, False, False
     is_open = reading.tense not in VERBAL
     for index in range(reading.mark.first - 1, scene.first - 1, -1):
         if scene.is_break(index):
@@ -47,10 +47,13 @@ def governors(scene: Scene, reading: Reading) -> Iterator[Governor]:
                 yield duty
             is_open = crossed = True
         governor = _governor(scene, index, crossed=crossed)
-        if governor and gap <= _reach(governor, reading) and (is_open or _is_serial(governor, gap)):
+        reach = _reach(governor, reading, parted=parted) if governor else 0
+        if governor and gap <= reach and (is_open or _is_serial(governor, gap)):
             yield governor
-            gap = 0
+            # What governs a finite verb stands before its 'that'.
+            gap, parted, is_open = 0, False, governor.tense not in VERBAL
         gap += 1
+        parted |= scene.is_comma(index)
 
 
 def governor_at(scene: Scene, index: int) -> Governor | None:
@@ -58,9 +61,12 @@ def governor_at(scene: Scene, index: int) -> Governor | None:
     return _governor(scene, index, crossed=False)
 
 
-def _reach(governor: Governor, reading: Reading) -> int:
+def _reach(governor: Governor, reading: Reading, *, parted: bool) -> int:
+    """How many words may stand between; a comma parts a noun from what it governs, not a verb."""
     if governor.tense in VERBAL:
         return _VERB_GAP
+    if parted:
+        return -1
     # 'An agreement with the government to end': the preposition points back over what stands between.
     return _JOINED_GAP if is_purpose(reading) else _NOUN_GAP
 

@@ -18,6 +18,8 @@ from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Counted, Scene
 from drawdown_cli.extract.changes.slots import Found, Slots, with_force
 
+_WIDE = 8
+
 
 def moving(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     """'The forces withdrew', 'the withdrawal of the forces': the force is the subject."""
@@ -82,8 +84,9 @@ def staying(scene: Scene, found: Found, reading: Reading) -> Slots | None:
 
 def transitional(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     """'A transition of the forces in two phases': a mission changes, into what is not said."""
-    force = force_after(scene, found, reading)
-    return with_force(reading, force) if force and force.kind == "troops" else None
+    at = reading.mark.last
+    force = next((f for f in found.forces if at <= f.first < at + _WIDE and f.kind == "troops"), None)
+    return with_force(reading, force) if force else None
 
 
 def invading(scene: Scene, found: Found, reading: Reading) -> Slots | None:

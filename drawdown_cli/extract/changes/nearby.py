@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from drawdown_cli.arabic.letters import HEH
 from drawdown_cli.extract.changes.forces import Force
 from drawdown_cli.extract.changes.marks import Mark, Role
 from drawdown_cli.extract.changes.readings import Reading, Tense
@@ -52,7 +53,8 @@ def force_meant(scene: Scene, found: Found, reading: Reading) -> Force | None:
     The last one of the sentence, else the one that the sentences before were about; a masculine singular
     ('he left') points at a person.
     """
-    if not (reading.mark.inflection.suffix or _is_without_subject(scene, reading)):
+    pronoun = reading.mark.inflection.suffix
+    if pronoun == HEH or not (pronoun or _is_without_subject(scene, reading)):
         return None
     at = reading.mark.first
     before = [f for f in found.forces if f.last <= at and f.kind not in ("presence", "people")]
@@ -119,8 +121,8 @@ def _is_indirect(scene: Scene, reading: Reading, force: Force) -> bool:
     if reading.mark.entry.feature("frame") not in ("object", "size") or force.first <= reading.mark.last:
         return False
     counted = scene.count_at(force.first)
-    if counted and counted.quantity.comparator in (">", "<"):
-        return False  # the preposition of 'no less than'
+    if counted and counted.quantity.comparator in (">", "<", "~"):
+        return False  # the preposition of 'no less than', of 'about'
     preposition = scene.mark(force.first - 1, Role.PREPOSITION)
     return preposition is not None and not _is_partitive(scene, force.first - 1, preposition)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -83,13 +84,26 @@ def place_of(scene: Scene, spots: list[Spot], trigger: Mark, owner: str) -> Spot
     wanted = (*_WANTED[trigger.entry.feature("category")], *direct)
     after = [spot for spot in able if at < spot.first < right]
     before = [spot for spot in able if left <= spot.first < at]
-    outer = [spot for spot in able if not left <= spot.first < right]
+    outer = [spot for spot in able if not left <= spot.first < right and spot.side == _IN]
     for group in (after, before[::-1], outer[::-1]):
         for side in wanted:
             for spot in group:
                 if spot.side == side and (side or (group is after and not spot.capital)):
                     return spot
     return None
+
+
+def host_of(scenes: Iterable[Scene]) -> str:
+    """Return the country of which a text speaks most as the place of forces, none of them its own."""
+    counts: Counter[str] = Counter()
+    owners: Counter[str] = Counter()
+    for scene in scenes:
+        counts.update(spot.country for spot in _spots(scene) if spot.side == _IN)
+        owners.update(str(mark.entry.feature("country")) for mark in scene.all_marks(Role.NATIONALITY))
+    hosts = [country for country, _ in counts.most_common() if country]
+    # The country whose forces the text is about is rarely where they are.
+    sender = owners.most_common(1)[0][0] if owners else ""
+    return next((country for country in hosts if country != sender or len(hosts) == 1), "")
 
 
 def goal_of(scene: Scene, spots: list[Spot], at: int) -> Spot | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from drawdown_cli.arabic.letters import FEH, SEEN, WAW
 from drawdown_cli.extract.changes.marks import Mark, Role
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.models import TokenKind
@@ -48,7 +49,7 @@ def read(scene: Scene, marks: Sequence[Mark]) -> Reading:
         return Reading(chosen, Tense.PAST, negated, False)
     if form not in ("present", "jussive"):
         return Reading(chosen, Tense.PARTICLE, negated, False)
-    if chosen.proclitic.endswith("س") or _particle_before(scene, index, "future"):
+    if chosen.proclitic.endswith(SEEN) or _particle_before(scene, index, "future"):
         return Reading(chosen, Tense.FUTURE, negated, False)
     modal = scene.operator(index - 1, "perfect") is not None if index > scene.first else False
     return Reading(chosen, Tense.PRESENT, negated, modal)
@@ -65,13 +66,14 @@ def _choose(scene: Scene, marks: Sequence[Mark]) -> Mark:
 
 def _wants_verb(scene: Scene, mark: Mark) -> bool:
     index = mark.first
-    if mark.proclitic not in ("", "و", "ف", "س"):
+    if mark.proclitic not in ("", WAW, FEH):
         return False
     if index == scene.first or scene.tokens[index - 1].kind is TokenKind.MARK:
-        return mark.proclitic in ("و", "ف") or _has_subject(scene, mark.last)
+        # A headline may begin with the noun of a change; reports begin with their verb.
+        return bool(mark.proclitic) or mark.role is Role.OPERATOR or _has_subject(scene, mark.last)
     if scene.operator(index - 1, "perfect", "which", "that", "boundary", "negation", "past"):
         return True
-    return mark.proclitic == "و" and _has_subject(scene, mark.last)
+    return mark.proclitic == WAW and _has_subject(scene, mark.last)
 
 
 def _has_subject(scene: Scene, index: int) -> bool:
