@@ -40,10 +40,10 @@ STYLES = {
         "possible": "blue",
         "denied": "red",
         "quote": "bright_blue",
-        "cue": "underline",
+        "cue": "magenta",
         "timex": "green",
         "quantity": "yellow",
-        "change": "reverse",
+        "change": "underline",
     }.items()
 }
 """The styles of what tables, articles and plots show."""
@@ -61,6 +61,11 @@ class View:
     lang: str
     mirrored: bool
     marks: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def colored(self) -> bool:
+        """Whether colours are seen."""
+        return self.console.color_system is not None and not self.console.no_color
 
     @property
     def width(self) -> int:

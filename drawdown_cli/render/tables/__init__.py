@@ -38,8 +38,17 @@ class Table:
 
 def write_table(kind: str, records: Iterable[Record], output: Output, sink: TextIO) -> int:
     """Write a table, as cards on a narrow screen; return the number of its rows."""
+    return write_rows(table_of(kind), records, view_on(sink, output))
+
+
+def table_of(kind: str) -> Table:
+    """Return the table of a kind: each has a module of its name."""
     table: Table = import_module(f"drawdown_cli.render.tables.{kind}").TABLE
-    view = view_on(sink, output)
+    return table
+
+
+def write_rows(table: Table, records: Iterable[Record], view: View) -> int:
+    """Write a table to a view; return the number of its rows."""
     view.mirrored = view.mirrored or table.mirrored
     rows = iter(records)
     first = list(islice(rows, _BATCH))
