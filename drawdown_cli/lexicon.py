@@ -10,6 +10,7 @@ A file holds `schema = 1`, `kind`, `features` (the keys that its entries may hav
     present, masdar, participle    of a verb; `objects = true` where it takes attached pronouns
     plural    of a noun: a word, a list of words, or the sound endings ون and ات; `feminine = true` where the
               noun also stands with ta marbuta (وزير, وزيرة)
+    forms     further written forms that no rule gives
     example, counter_example, note
 
 A kind lives in `lexicons/<kind>.toml`, or in several files of the folder `lexicons/<kind>/`.
@@ -58,6 +59,7 @@ _COMMON = frozenset(
         "objects",
         "plural",
         "feminine",
+        "forms",
         "example",
         "counter_example",
         "note",
@@ -235,7 +237,7 @@ def _entry(file: str, kind: str, raw: Mapping[str, Any], allowed: set[str] | fro
 
 def _spellings(raw: Mapping[str, Any]) -> Iterator[str]:
     yield raw.get("word", "")
-    for key in ("present", "masdar", "participle", "plural"):
+    for key in ("present", "masdar", "participle", "plural", "forms"):
         value = raw.get(key, ())
         yield from (value,) if isinstance(value, str) else value
 
@@ -277,6 +279,8 @@ def _candidates(entry: Entry) -> Iterator[tuple[str, _Candidate]]:
 def _inflected(entry: Entry, head: str) -> Iterator[tuple[str, Inflection]]:
     features = entry.features
     objects = bool(features.get("objects", False))
+    for form in features.get("forms", ()):
+        yield form, Inflection(entry.pos.value)
     if entry.pos is PartOfSpeech.VERB:
         yield from past_forms(head, objects=objects)
         if "present" in features:
