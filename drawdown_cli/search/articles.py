@@ -59,7 +59,7 @@ def search_articles(
 def _hits(index: Index, query: SearchQuery, options: SearchOptions, say: Say) -> list[Hit]:
     vocabulary = index.searching.vocabulary
     meaning = understand(query, vocabulary, exact=options.exact, fuzzy=options.fuzzy)
-    scorer = Scorer(meaning, vocabulary.totals())
+    scorer = Scorer(meaning, vocabulary.totals(), vocabulary.spellings)
     found = _candidates(index, meaning, options, say)
     ranked = rank({name: one.words for name, one in found.items()}, scorer)
     finder = Finder.of(meaning, exact=options.exact)

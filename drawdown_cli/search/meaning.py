@@ -12,6 +12,7 @@ from drawdown_cli.search.expand import PROCLITICS, Expansion, Words, expand
 from drawdown_cli.search.query import Both, Node, Phrase, SearchQuery, Typed, Word
 from drawdown_cli.store.plan import Clause, Every, Field, Plan, Some, Terms, Weighted
 from drawdown_cli.store.plan import Sequence as InSequence
+from drawdown_cli.store.vocabulary import Term
 
 _EXACT_WEIGHT = 0.3
 _TITLE_WEIGHT = 0.5
@@ -75,21 +76,21 @@ def words_of(node: Node) -> Iterator[int]:
         yield from range(leaf.number, leaf.number + (len(leaf.words) if isinstance(leaf, Phrase) else 1))
 
 
-def phrase_forms(phrase: Phrase, expansions: Mapping[int, Expansion]) -> list[frozenset[str]]:
-    """Return, for each word of a phrase, the forms in which it may stand there: proclitics are free."""
+def phrase_terms(phrase: Phrase, expansions: Mapping[int, Expansion]) -> list[frozenset[Term]]:
+    """Return, for each word of a phrase, the terms that may stand there: proclitics are free."""
     return [
         frozenset(_with_proclitics(word, expansions[phrase.number + at]))
         for at, word in enumerate(phrase.words)
     ]
 
 
-def _with_proclitics(word: Typed, expansion: Expansion) -> Iterator[str]:
+def _with_proclitics(word: Typed, expansion: Expansion) -> Iterator[Term]:
     base = parts(word.form).base
     bases = {base, *(proclitic + base for proclitic in PROCLITICS)}
     bases |= {base.removeprefix(proclitic) for proclitic in PROCLITICS}
     for variant in expansion.variants:
         if variant.how in (How.STEM, How.EXACT):
-            yield from (term.form for term in variant.terms if term.base in bases)
+            yield from (term for term in variant.terms if term.base in bases)
 
 
 def _as_spelt(expansion: Expansion) -> Expansion:
@@ -138,7 +139,7 @@ def _word_clause(node: Word, expansion: Expansion) -> Clause:
 
 def _phrase_clause(node: Phrase, expansions: Mapping[int, Expansion]) -> Clause:
     field = Field.TITLE if node.in_title else Field.STEM
-    stems = [sorted({parts(form).stem for form in forms}) for forms in phrase_forms(node, expansions)]
+    stems = [sorted({term.stem for term in terms}) for terms in phrase_terms(node, expansions)]
     count = 1
     for some in stems:
         count *= len(some)

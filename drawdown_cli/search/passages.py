@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from drawdown_cli.arabic.stem import index_form
 from drawdown_cli.arabic.tokenize import tokens
 from drawdown_cli.models import How, Match, Passage, Span, Token, TokenKind
-from drawdown_cli.search.meaning import Meaning, phrase_forms, words_of
+from drawdown_cli.search.meaning import Meaning, phrase_terms, words_of
 from drawdown_cli.search.query import Phrase
 from drawdown_cli.search.ranking import phrase_places
+from drawdown_cli.store.vocabulary import Term
 
 LENGTH = 280
 """Letters that a passage may have before it ends with its sentence."""
@@ -52,7 +53,7 @@ class Finder:
             {n: (e.word.text, e.word.form) for n, e in meaning.expansions.items()},
             {form: tuple(sorted(some, key=lambda s: (-s.weight, s.number))) for form, some in senses.items()},
             tuple(
-                (phrase.number, tuple(phrase_forms(phrase, meaning.expansions)))
+                (phrase.number, tuple(_forms(terms) for terms in phrase_terms(phrase, meaning.expansions)))
                 for phrase in phrases
                 if phrase.number not in excluded
             ),
@@ -151,6 +152,10 @@ def _around(text: str, span: Span, matches: Sequence[Match]) -> Span:
     while end < span.end and not text[end].isspace():
         end += 1
     return Span(start, end)
+
+
+def _forms(terms: Iterable[Term]) -> frozenset[str]:
+    return frozenset(term.form for term in terms)
 
 
 def _inside(token: Token, within: Sequence[Span]) -> bool:

@@ -10,9 +10,11 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from drawdown_cli.arabic.stem import stem
 from drawdown_cli.arabic.tokenize import tokens
 from drawdown_cli.store.engine import Bounds, Engine, Entry
 from drawdown_cli.store.searching import REMOVED_FLOOR
+from drawdown_cli.store.vocabulary import Vocabulary
 from drawdown_cli.store.words import Words, index_words, unpack
 
 Say = Callable[[str], None]
@@ -102,21 +104,37 @@ class _Snapshot:
 
 def _entries(connection: sqlite3.Connection, after: int) -> Iterator[Entry]:
     """What the folder must hold of the articles stored after a generation, and of their quotations."""
+    terms = _Terms(connection)
     articles = connection.execute(
         "SELECT a.number, a.source, a.published_start, a.published_end, w.words FROM articles a "
         "JOIN article_words w ON w.article = a.number WHERE a.generation > ?",
         (after,),
     )
     for number, source, start, end, packed in articles:
-        yield Entry(number, "", "", source, Bounds(start, end), unpack(packed))
+        words = unpack(packed)
+        forms = Words(*(" ".join([terms.forms[n] for n in part]) for part in words))
+        stems = Words(*(" ".join([terms.stems[n] for n in part]) for part in words))
+        yield Entry(number, "", "", source, Bounds(start, end), forms, stems)
     quotes = connection.execute(
         "SELECT q.article, q.id, q.speaker_id, a.source, q.since, q.until, q.content FROM quotes q "
         "JOIN articles a ON a.number = q.article WHERE a.generation > ?",
         (after,),
     )
     for number, quote, speaker, source, since, until, content in quotes:
-        words = Words((), tuple(index_words(tokens(content))))
-        yield Entry(number, quote, speaker, source, Bounds(since, until), words)
+        found = index_words(tokens(content))
+        forms, stems = Words("", " ".join(found)), Words("", " ".join([stem(form) for form in found]))
+        yield Entry(number, quote, speaker, source, Bounds(since, until), forms, stems)
+
+
+class _Terms:
+    """All words of the index and their stems, by number."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.forms: dict[int, str] = {}
+        self.stems: dict[int, str] = {}
+        for term in Vocabulary(connection).everything():
+            self.forms[term.number] = term.form
+            self.stems[term.number] = term.stem
 
 
 def _opened(folder: Path) -> Engine | None:

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from drawdown_cli.arabic.minhash import band_keys
 from drawdown_cli.arabic.similarity import sequence_similarity
-from drawdown_cli.store.words import unpack
+from drawdown_cli.store.words import Words
+
+WordsOf = Callable[[int], Words]
+"""What tells the words of a stored article, written already or about to be."""
 
 ALIKE = 0.8
 """The share of words in common, in order, from which on two articles are one."""
@@ -21,14 +24,14 @@ _CROWD = 40
 _CANDIDATES = 5
 
 
-def link_copy(connection: sqlite3.Connection, article: int, keys: Sequence[int]) -> None:
+def link_copy(connection: sqlite3.Connection, article: int, keys: Sequence[int], words_of: WordsOf) -> None:
     """Note the original that a stored article is a copy of, or else the keys by which its copies find it."""
     found = _sharing(connection, keys)
     shared = Counter(other for _, other in found if other != article)
-    words = _words(connection, article) if shared else ()
+    words = words_of(article).body.split() if shared else []
     # Most keys in common first, then the article that was stored first.
     for other, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:_CANDIDATES]:
-        if sequence_similarity(words, _words(connection, other)) >= ALIKE:
+        if sequence_similarity(words, words_of(other).body.split()) >= ALIKE:
             connection.execute("INSERT INTO copies VALUES (?, ?)", (article, other))
             return
     crowded = {key for key, count in Counter(key for key, _ in found).items() if count >= _CROWD}
@@ -37,9 +40,9 @@ def link_copy(connection: sqlite3.Connection, article: int, keys: Sequence[int])
     )
 
 
-def hand_over(connection: sqlite3.Connection, article: int) -> None:
+def hand_over(connection: sqlite3.Connection, article: int, words_of: WordsOf) -> None:
     """Let the first copy take the place of an original that is about to go."""
-    keys = band_keys(_words(connection, article))
+    keys = band_keys(words_of(article).body.split())
     connection.executemany(
         "DELETE FROM sketches WHERE key = ? AND article = ?", [(key, article) for key in keys]
     )
@@ -47,7 +50,7 @@ def hand_over(connection: sqlite3.Connection, article: int) -> None:
     if heir is not None:
         connection.execute("DELETE FROM copies WHERE article = ?", (heir,))
         connection.execute("UPDATE copies SET original = ? WHERE original = ?", (heir, article))
-        link_copy(connection, heir, band_keys(_words(connection, heir)))
+        link_copy(connection, heir, band_keys(words_of(heir).body.split()), words_of)
 
 
 def originals(connection: sqlite3.Connection) -> dict[str, str]:
@@ -62,8 +65,3 @@ def originals(connection: sqlite3.Connection) -> dict[str, str]:
 def _sharing(connection: sqlite3.Connection, keys: Sequence[int]) -> list[tuple[int, int]]:
     marks = ", ".join("?" * len(keys))
     return connection.execute(f"SELECT key, article FROM sketches WHERE key IN ({marks})", keys).fetchall()
-
-
-def _words(connection: sqlite3.Connection, article: int) -> tuple[str, ...]:
-    row = connection.execute("SELECT words FROM article_words WHERE article = ?", (article,)).fetchone()
-    return unpack(row[0]).body if row else ()

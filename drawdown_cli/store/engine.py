@@ -10,7 +10,6 @@ from typing import NamedTuple
 import tantivy
 from tantivy import Occur, Query
 
-from drawdown_cli.arabic.stem import stem
 from drawdown_cli.models import ArticleFilter
 from drawdown_cli.store.plan import Candidate, Clause, Every, Field, Plan, Sequence, Some, Terms
 from drawdown_cli.store.words import Words
@@ -40,6 +39,7 @@ class Entry(NamedTuple):
     source: str
     bounds: Bounds
     words: Words
+    stems: Words
 
 
 class Engine:
@@ -189,11 +189,9 @@ def _document(entry: Entry) -> tantivy.Document:
         document.add_integer("end", _day(entry.bounds.end, _LAST_DAY))
     else:
         document.add_integer("undated", 1)
-    title, body = entry.words
-    stems = [stem(word) for word in body]
-    document.add_text(_name(Field.FORM, in_quotes), " ".join((*title, *body)))
-    document.add_text(_name(Field.STEM, in_quotes), " ".join(stems))
-    document.add_text(_name(Field.TITLE, in_quotes), " ".join([stem(word) for word in title]))
+    document.add_text(_name(Field.FORM, in_quotes), f"{entry.words.title} {entry.words.body}")
+    document.add_text(_name(Field.STEM, in_quotes), entry.stems.body)
+    document.add_text(_name(Field.TITLE, in_quotes), entry.stems.title)
     return document
 
 

@@ -181,15 +181,15 @@ class Index:
             words,
         )
         row = [*to_row(article, ARTICLE), *published_row(article.published), generation, article.text]
-        row[ARTICLE.index("doc")] = self._free_doc(article)
+        row[ARTICLE.index("doc")] = doc = self._free_doc(article)
         names = (*ARTICLE, *PUBLISHED, "generation", "text")
         sql = f"INSERT INTO articles ({quoted(names)}) VALUES ({', '.join('?' * len(names))})"
         number = self._connection.execute(sql, row).lastrowid or 0
-        words.add(number, prepared.words)
+        words.add(number, doc, prepared.words)
         self._insert("sentences", ("start", "end", "zone"), number, prepared.sentences)
         self._insert("quotes", (*QUOTE, "since", "until"), number, prepared.quotes)
         self._insert("changes", CHANGE, number, prepared.changes)
-        link_copy(self._connection, number, prepared.sketch)
+        link_copy(self._connection, number, prepared.sketch, words.words_of)
 
     def _insert(self, table: str, names: Sequence[str], number: int, rows: Rows) -> None:
         """Insert rows that belong to an article; one that is there already by its id is replaced."""
@@ -214,7 +214,7 @@ class Index:
     def _remove(self, where: str, values: Sequence[object], generation: int, words: VocabularyWriter) -> int:
         numbers = self._connection.execute(f"SELECT number FROM articles WHERE {where}", values).fetchall()
         for (number,) in numbers:
-            hand_over(self._connection, number)
+            hand_over(self._connection, number, words.words_of)
             words.remove(number, generation)
             self._connection.execute("DELETE FROM articles WHERE number = ?", (number,))
         return len(numbers)

@@ -8,7 +8,7 @@ from drawdown_cli.arabic.minhash import band_keys
 from drawdown_cli.isodates import bounds
 from drawdown_cli.models import Article, Change, Document, Published, Quote
 from drawdown_cli.store.rows import Value, columns, to_row
-from drawdown_cli.store.words import PackedWords, article_words, packed_words
+from drawdown_cli.store.words import Words, article_words
 
 ARTICLE = ("id", "doc", "path", "source", "url", "title")
 PUBLISHED = (
@@ -30,7 +30,7 @@ class Prepared(NamedTuple):
     """An article with the rows of all that hangs on it, each without the article's number at its head."""
 
     article: Article
-    words: PackedWords
+    words: Words
     sketch: tuple[int, ...]
     sentences: Rows
     quotes: Rows
@@ -43,8 +43,8 @@ def prepare(document: Document) -> Prepared:
     words = article_words(article.title, document.tokenized.tokens)
     return Prepared(
         article,
-        packed_words(words),
-        band_keys(words.body),
+        words,
+        band_keys(words.body.split()),
         tuple((s.start, s.end, s.zone.value) for s in document.tokenized.sentences),
         tuple((*to_row(quote, QUOTE), *_spoken(quote, article)) for quote in document.quotes),
         tuple(tuple(to_row(change, CHANGE)) for change in document.changes),

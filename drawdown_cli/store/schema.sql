@@ -129,15 +129,16 @@ CREATE INDEX changes_by_date ON changes (date_start, date_end);
 
 CREATE TABLE article_words (
     article INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE,
-    length  INTEGER NOT NULL,        -- words of the text
-    words   BLOB NOT NULL            -- zlib: folded words of the title, a newline, those of the text
+    doc     TEXT NOT NULL,
+    words   BLOB NOT NULL            -- terms.number in four bytes each: a count, the title, the text
 ) STRICT;
 
 CREATE TABLE terms (
-    form TEXT PRIMARY KEY,           -- a folded word
-    stem TEXT NOT NULL,              -- without proclitics and suffixes
-    df   INTEGER NOT NULL            -- articles that hold it
-) STRICT, WITHOUT ROWID;
+    number INTEGER PRIMARY KEY,
+    form   TEXT NOT NULL UNIQUE,     -- a folded word
+    stem   TEXT NOT NULL,            -- without proclitics and suffixes
+    df     INTEGER NOT NULL          -- articles that hold it
+) STRICT;
 CREATE INDEX terms_by_stem ON terms (stem);
 
 CREATE TABLE bases (                 -- words without their proclitics

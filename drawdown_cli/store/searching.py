@@ -11,7 +11,7 @@ from drawdown_cli.arabic.normalize import fold
 from drawdown_cli.arabic.tokenize import tokens
 from drawdown_cli.store.plan import Candidate, Plan
 from drawdown_cli.store.vocabulary import Vocabulary
-from drawdown_cli.store.words import Words, index_words, unpack
+from drawdown_cli.store.words import Numbers, Words, index_words, numbered, unpack
 
 if TYPE_CHECKING:
     from drawdown_cli.store.catchup import Say
@@ -31,7 +31,7 @@ class Found(NamedTuple):
     doc: str
     start: int
     end: int
-    words: Words
+    words: Numbers
 
 
 def quiet(_message: str) -> None:
@@ -105,23 +105,22 @@ class SearchStore:
 
     def _articles(self, numbers: Sequence[int]) -> Iterator[Found]:
         for some in _chunks(numbers):
-            rows = self._connection.execute(
-                "SELECT a.doc, w.words FROM article_words w JOIN articles a ON a.number = w.article "
-                f"WHERE w.article IN ({_marks(some)})",
-                some,
-            )
-            for doc, packed in rows:
+            sql = f"SELECT doc, words FROM article_words WHERE article IN ({_marks(some)})"
+            for doc, packed in self._connection.execute(sql, some):
                 yield Found(doc, 0, -1, unpack(packed))
 
     def _quotes(self, ids: Sequence[str]) -> Iterator[Found]:
         for some in _chunks(ids):
             rows = self._connection.execute(
-                'SELECT a.doc, q.start, q."end", q.content FROM quotes q '
-                f"JOIN articles a ON a.number = q.article WHERE q.id IN ({_marks(some)})",
+                'SELECT w.doc, q.start, q."end", q.content FROM quotes q '
+                f"JOIN article_words w ON w.article = q.article WHERE q.id IN ({_marks(some)})",
                 some,
-            )
-            for doc, start, end, content in rows:
-                yield Found(doc, start, end, Words((), tuple(index_words(tokens(content)))))
+            ).fetchall()
+            words = [index_words(tokens(content)) for *_, content in rows]
+            terms = self.vocabulary.with_forms(form for one in words for form in one)
+            numbers = {term.form: term.number for term in terms}
+            for (doc, start, end, _), forms in zip(rows, words, strict=True):
+                yield Found(doc, start, end, numbered(Words("", " ".join(forms)), numbers))
 
     def _holding(self, numbers: Sequence[int], spellings: Sequence[str]) -> list[int]:
         holds = " OR ".join("instr(text, ?) OR instr(title, ?)" for _ in spellings)

@@ -8,27 +8,33 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import Any, NamedTuple
 from zlib import crc32
 
 from drawdown_cli.arabic.stem import parts, stem_of
 from drawdown_cli.arabic.transliterate import is_latin, skeleton, skeletons
-from drawdown_cli.store.words import PackedWords, packed_words, unpack
+from drawdown_cli.store.words import Words, numbered, pack, unpack
 
 _SHORTEST_WITH_NEIGHBOURS = 3
 _LONGEST_WITH_NEIGHBOURS = 24
 _LATIN_SKELETONS = 8
 _CHUNK = 500
+_KEPT_SPELLINGS = 500_000
 
 
 class Term(NamedTuple):
-    """A folded word of the index and the number of articles that hold it."""
+    """A folded word of the index and the number of articles that hold it.
+
+    `number` is its name within one index, and says nothing else.
+    """
 
     form: str
     base: str
     stem: str
     df: int
+    number: int
 
 
 class Totals(NamedTuple):
@@ -44,38 +50,53 @@ class VocabularyWriter:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._changes: Counter[str] = Counter()
+        self._added: dict[int, tuple[str, Words]] = {}
         self._articles = self._words = 0
 
-    def add(self, article: int, words: PackedWords) -> None:
-        """Store the words of an article."""
-        self._connection.execute(
-            "INSERT OR REPLACE INTO article_words VALUES (?, ?, ?)", (article, words.length, words.packed)
-        )
-        self._count(words.forms.split(), words.length, 1)
+    def add(self, article: int, doc: str, words: Words) -> None:
+        """Take in the words of an article."""
+        self._added[article] = (doc, words)
+        self._count({*words.title.split(), *words.body.split()}, words.body.count(" ") + bool(words.body), 1)
 
     def remove(self, article: int, generation: int) -> None:
         """Take away the words of an article that is about to go."""
-        row = self._connection.execute(
-            "SELECT words FROM article_words WHERE article = ?", (article,)
-        ).fetchone()
-        if row:
-            words = packed_words(unpack(row[0]))
-            self._count(words.forms.split(), words.length, -1)
+        words = self.words_of(article)
+        self._added.pop(article, None)
+        self._count({*words.title.split(), *words.body.split()}, words.body.count(" ") + bool(words.body), -1)
         self._connection.execute("INSERT OR IGNORE INTO removed VALUES (?, ?)", (article, generation))
 
+    def words_of(self, article: int) -> Words:
+        """Return the words of an article, written already or about to be."""
+        return self._added[article][1] if article in self._added else self._stored(article)
+
     def write(self) -> None:
-        """Write the counts; must come before the transaction ends."""
-        changes = [(by, form) for form, by in self._changes.items() if by]
-        known = self._known([form for _, form in changes])
+        """Write words and counts; must come before the transaction ends."""
+        changes = {form: by for form, by in self._changes.items() if by}
+        numbers = self._numbers(sorted(self._changes))
         self._connection.executemany(
-            "UPDATE terms SET df = df + ? WHERE form = ?", [c for c in changes if c[1] in known]
+            "UPDATE terms SET df = df + ? WHERE number = ?",
+            sorted(
+                ((by, numbers[form]) for form, by in changes.items() if form in numbers), key=itemgetter(1)
+            ),
         )
-        self._insert(sorted((form, by) for by, form in changes if form not in known))
-        if any(by < 0 for by, _ in changes):
-            self._connection.executemany(
-                "DELETE FROM terms WHERE form = ? AND df <= 0", [(form,) for by, form in changes if by < 0]
-            )
+        numbers |= self._insert(sorted((form, by) for form, by in changes.items() if form not in numbers))
+        if min(changes.values(), default=0) < 0:
+            gone = [(numbers[form],) for form, by in changes.items() if by < 0]
+            self._connection.executemany("DELETE FROM terms WHERE number = ? AND df <= 0", gone)
+        rows = [
+            (article, doc, pack(numbered(words, numbers))) for article, (doc, words) in self._added.items()
+        ]
+        self._connection.executemany("INSERT OR REPLACE INTO article_words VALUES (?, ?, ?)", rows)
         self._note_totals()
+
+    def _stored(self, article: int) -> Words:
+        sql = "SELECT words FROM article_words WHERE article = ?"
+        row = self._connection.execute(sql, (article,)).fetchone()
+        if not row:
+            return Words("", "")
+        stored = unpack(row[0])
+        forms = Vocabulary(self._connection).spellings({*stored.title, *stored.body})
+        return Words(*(" ".join([forms[number] for number in part]) for part in stored))
 
     def _count(self, forms: Iterable[str], length: int, by: int) -> None:
         for form in forms:
@@ -83,13 +104,16 @@ class VocabularyWriter:
         self._articles += by
         self._words += by * length
 
-    def _known(self, forms: Sequence[str]) -> set[str]:
-        return {form for (form,) in _select(self._connection, "SELECT form FROM terms WHERE form IN", forms)}
+    def _numbers(self, forms: Sequence[str]) -> dict[str, int]:
+        return dict(_select(self._connection, "SELECT form, number FROM terms WHERE form IN", forms))
 
-    def _insert(self, terms: Sequence[tuple[str, int]]) -> None:
+    def _insert(self, terms: Sequence[tuple[str, int]]) -> dict[str, int]:
         """Store new words and the keys of their neighbours, each table in its own order: that is quick."""
+        (last,) = self._connection.execute("SELECT coalesce(max(number), 0) FROM terms").fetchone()
+        numbers = {form: number for number, (form, _) in enumerate(terms, last + 1)}
         self._connection.executemany(
-            "INSERT INTO terms VALUES (?, ?, ?)", [(form, parts(form).stem, by) for form, by in terms]
+            "INSERT INTO terms VALUES (?, ?, ?, ?)",
+            [(numbers[form], form, parts(form).stem, by) for form, by in terms],
         )
         bases = sorted({parts(form).base for form, _ in terms})
         known = {base for (base,) in _select(self._connection, "SELECT base FROM bases WHERE base IN", bases)}
@@ -98,6 +122,7 @@ class VocabularyWriter:
         self._connection.executemany("INSERT INTO bases VALUES (?, ?)", new)
         keys = sorted((key, number) for number, base in new for key in base_keys(base))
         self._connection.executemany("INSERT INTO neighbours VALUES (?, ?)", keys)
+        return numbers
 
     def _note_totals(self) -> None:
         for name, by in (("search_articles", self._articles), ("search_words", self._words)):
@@ -113,6 +138,7 @@ class Vocabulary:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._spellings: dict[int, str] = {}
 
     def totals(self) -> Totals:
         """Return how many articles and words there are."""
@@ -122,11 +148,11 @@ class Vocabulary:
 
     def with_forms(self, forms: Iterable[str]) -> list[Term]:
         """Return these words as far as the index has them, in order."""
-        return self._terms("SELECT form, stem, df FROM terms WHERE form IN", forms)
+        return self._terms("SELECT form, stem, df, number FROM terms WHERE form IN", forms)
 
     def with_stems(self, stems: Iterable[str]) -> list[Term]:
         """Return the words of these stems, in order."""
-        return self._terms("SELECT form, stem, df FROM terms WHERE stem IN", stems)
+        return self._terms("SELECT form, stem, df, number FROM terms WHERE stem IN", stems)
 
     def with_bases(self, bases: Iterable[str]) -> list[Term]:
         """Return the words that are one of these without their proclitics, in order."""
@@ -141,9 +167,23 @@ class Vocabulary:
         whole = {form for (form,) in forms}
         return sorted({*self.with_forms(whole), *self.with_bases(base for (base,) in bases)})
 
+    def spellings(self, numbers: set[int]) -> Mapping[int, str]:
+        """Return the words of these numbers, and perhaps of others: what was asked before is kept."""
+        if len(self._spellings) > _KEPT_SPELLINGS:
+            self._spellings.clear()
+        asked = sorted(numbers.difference(self._spellings))
+        sql = "SELECT number, form FROM terms WHERE number IN"
+        self._spellings.update(_select(self._connection, sql, asked))
+        return self._spellings
+
+    def everything(self) -> Iterator[Term]:
+        """Yield all words."""
+        for form, stem, df, number in self._connection.execute("SELECT form, stem, df, number FROM terms"):
+            yield Term(form, parts(form).base, stem, df, number)
+
     def _terms(self, sql: str, values: Iterable[str]) -> list[Term]:
         rows = _select(self._connection, sql, sorted(set(values)))
-        return sorted(Term(form, parts(form).base, stem, df) for form, stem, df in rows)
+        return sorted(Term(form, parts(form).base, stem, df, number) for form, stem, df, number in rows)
 
     def neighbours(self, keys: Iterable[int]) -> Iterator[str]:
         """Yield the bases that share one of these keys, each once."""
@@ -178,7 +218,9 @@ def _skeletons(base: str) -> tuple[str, ...]:
     return skeletons(base)[:_LATIN_SKELETONS] if is_latin(base) else (skeleton(base),)
 
 
-def _select(connection: sqlite3.Connection, sql: str, values: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+def _select(
+    connection: sqlite3.Connection, sql: str, values: Sequence[str] | Sequence[int]
+) -> Iterator[tuple[Any, ...]]:
     """The rows of a query that ends in IN, for any number of values."""
     for at in range(0, len(values), _CHUNK):
         some = values[at : at + _CHUNK]

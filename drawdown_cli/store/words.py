@@ -1,39 +1,36 @@
-"""The words of an article as search ranks them: folded, in order, packed small."""
+"""The words of an article as search ranks them: folded, in order, as the numbers of the index's terms."""
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Iterable
+import sys
+from array import array
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from drawdown_cli.arabic.stem import index_form
 from drawdown_cli.arabic.tokenize import tokens
 from drawdown_cli.models import Token, TokenKind
 
+_NUMBERS = "I"  # four bytes each
+
 
 class Words(NamedTuple):
-    """The folded words of an article's title and of its text."""
+    """The folded words of an article's title and of its text, each with spaces between them."""
 
-    title: tuple[str, ...]
-    body: tuple[str, ...]
-
-
-class PackedWords(NamedTuple):
-    """Words as they are stored: how many the text has, each form once (spaces between), and all packed."""
-
-    length: int
-    forms: str
-    packed: bytes
+    title: str
+    body: str
 
 
-def packed_words(words: Words) -> PackedWords:
-    """Return an article's words ready to be stored and counted."""
-    return PackedWords(len(words.body), " ".join(dict.fromkeys(words.title + words.body)), pack(words))
+class Numbers(NamedTuple):
+    """The same words as the numbers of their terms."""
+
+    title: array[int]
+    body: array[int]
 
 
 def article_words(title: str, text: Iterable[Token]) -> Words:
     """Return the words by which an article is found."""
-    return Words(tuple(index_words(tokens(title))), tuple(index_words(text)))
+    return Words(" ".join(index_words(tokens(title))), " ".join(index_words(text)))
 
 
 def index_words(text: Iterable[Token]) -> list[str]:
@@ -49,16 +46,32 @@ def index_words(text: Iterable[Token]) -> list[str]:
     ]
 
 
-def pack(words: Words) -> bytes:
-    """Return the words as the index stores them."""
-    return zlib.compress("\n".join((" ".join(words.title), " ".join(words.body))).encode(), 1)
+def numbered(words: Words, numbers: Mapping[str, int]) -> Numbers:
+    """Return words as the numbers that a vocabulary gives them."""
+    return Numbers(*(array(_NUMBERS, [numbers[form] for form in part.split()]) for part in words))
 
 
-def unpack(packed: bytes) -> Words:
-    """Return what was packed.
+def pack(words: Numbers) -> bytes:
+    """Return numbered words as the index stores them: the title's count, the title, the text.
 
-    >>> unpack(pack(Words(("a",), ("b", "c"))))
-    Words(title=('a',), body=('b', 'c'))
+    >>> unpack(pack(Numbers(array("I", [7]), array("I", [1, 2]))))
+    Numbers(title=array('I', [7]), body=array('I', [1, 2]))
     """
-    title, body = zlib.decompress(packed).decode().split("\n")
-    return Words(tuple(title.split()), tuple(body.split()))
+    packed = array(_NUMBERS, [len(words.title)]) + words.title + words.body
+    return _little_endian(packed).tobytes()
+
+
+def unpack(packed: bytes) -> Numbers:
+    """Return what was packed."""
+    both = array(_NUMBERS)
+    both.frombytes(packed)
+    both = _little_endian(both)
+    body = both[0] + 1
+    return Numbers(both[1:body], both[body:])
+
+
+def _little_endian(numbers: array[int]) -> array[int]:
+    if sys.byteorder == "big":  # pragma: no cover
+        numbers = numbers[:]
+        numbers.byteswap()
+    return numbers
