@@ -19,7 +19,7 @@ def things(tmp_path, *entries: str) -> Lexicon:
 
 
 def words_in(kind: str, sentence: str) -> set[str]:
-    """The entries that stand in a sentence; a numeral's preposition is its reader's business, not the lexicon's."""
+    """The entries that stand in a sentence; a numeral's preposition is its reader's business."""
     cut = tokens(sentence)
     found = {form.entry.word for i in range(len(cut)) for form in lexicon(kind).find(cut, i)}
     bare = {rest for token in cut for _, rest in without_proclitics(token.norm, PartOfSpeech.NOUN)}
