@@ -100,6 +100,13 @@ class _Candidate(NamedTuple):
     rest: tuple[str, ...]
 
 
+class _Readings(NamedTuple):
+    """What a folded word may be by itself, and the phrases that it may begin with their other words."""
+
+    words: tuple[Form, ...]
+    phrases: tuple[tuple[Form, tuple[str, ...]], ...]
+
+
 class Lexicon:
     """The entries of one kind, found by the tokens that write them."""
 
@@ -112,35 +119,34 @@ class Lexicon:
                 found = self._by_form.setdefault(first, [])
                 if candidate not in found:
                     found.append(candidate)
-        self._readings: dict[str, tuple[tuple[_Candidate, str], ...]] = {}
+        self._readings: dict[str, _Readings] = {}
 
     def find(self, tokens: Sequence[Token], index: int, last: int | None = None) -> tuple[Form, ...]:
         """Return the entries that begin at token `index`, longest first; `last` bounds phrases."""
-        readings = self._read(tokens[index].norm)
-        if not readings:
-            return ()
+        words, phrases = self._readings.get(tokens[index].norm) or self._read(tokens[index].norm)
+        if not phrases:
+            return words
         end = len(tokens) if last is None else last
-        forms = [
-            Form(candidate.entry, candidate.inflection, proclitic, 1 + len(candidate.rest))
-            for candidate, proclitic in readings
-            if not candidate.rest or _continues(tokens, index + 1, end, candidate.rest)
-        ]
-        return tuple(sorted(forms, key=lambda form: (-form.length, len(form.proclitic))))
+        forms = [form for form, rest in phrases if _continues(tokens, index + 1, end, rest)]
+        return tuple(sorted((*forms, *words), key=_longest_first)) if forms else words
 
     def find_word(self, norm: str) -> tuple[Form, ...]:
         """Return the one-word entries that a folded word may be."""
-        return tuple(
-            Form(candidate.entry, candidate.inflection, proclitic, 1)
-            for candidate, proclitic in self._read(norm)
-            if not candidate.rest
-        )
+        return (self._readings.get(norm) or self._read(norm)).words
 
-    def _read(self, norm: str) -> tuple[tuple[_Candidate, str], ...]:
-        known = self._readings.get(norm)
-        if known is None:
-            if len(self._readings) >= MOST_READINGS:
-                self._readings.clear()
-            known = self._readings[norm] = tuple(self._analyses(norm))
+    def _read(self, norm: str) -> _Readings:
+        if len(self._readings) >= MOST_READINGS:
+            self._readings.clear()
+        words: list[Form] = []
+        phrases: list[tuple[Form, tuple[str, ...]]] = []
+        for candidate, proclitic in self._analyses(norm):
+            form = Form(candidate.entry, candidate.inflection, proclitic, 1 + len(candidate.rest))
+            if candidate.rest:
+                phrases.append((form, candidate.rest))
+            else:
+                words.append(form)
+        words.sort(key=_longest_first)
+        known = self._readings[norm] = _Readings(tuple(words), tuple(phrases))
         return known
 
     def _analyses(self, norm: str) -> Iterator[tuple[_Candidate, str]]:
@@ -149,6 +155,10 @@ class Lexicon:
                 for candidate in self._by_form.get(rest, ()):
                     if _class_of(candidate) is pos:
                         yield candidate, proclitic
+
+
+def _longest_first(form: Form) -> tuple[int, int]:
+    return (-form.length, len(form.proclitic))
 
 
 def _class_of(candidate: _Candidate) -> PartOfSpeech:
