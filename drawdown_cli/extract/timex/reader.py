@@ -30,7 +30,9 @@ class Reader:
 
     def word(self, index: int, *classes: str) -> Form | None:
         """Return the longest time word of one of the classes that begins at a token."""
-        for form in self.forms(index):
+        if not 0 <= index < self.end:
+            return None
+        for form in self._forms[index]:
             if form.entry.features["class"] in classes and index + form.length <= self.end:
                 return form
         return None
