@@ -32,7 +32,7 @@ def governors(scene: Scene, reading: Reading) -> Iterator[Governor]:
     A finite verb is governed across 'that' only; a verbal noun by whatever stands before it in its clause.
     """
     gap, crossed, parted = 0, False, False
-    is_open = reading.tense not in VERBAL
+    is_open = reading.tense is Tense.NOUN
     for index in range(reading.mark.first - 1, scene.first - 1, -1):
         if scene.is_break(index):
             return

@@ -15,7 +15,7 @@ from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.models import Category, Status
 
-_RIGHT_GAP = 14
+_RIGHT_GAP, _NEXT = 14, 2
 _SETTLED = (Status.DEMANDED, Status.POSSIBLE)
 
 
@@ -40,12 +40,19 @@ def standing(scene: Scene, reading: Reading, last: int) -> Standing:
     state = Standing(_own(scene, reading), False, False, reading.mark.first, -1, -1)
     if not _is_adjunct(scene, reading):
         for governor in governors(scene, reading):
-            state = _apply(scene, state, governor, reading)
+            if _concerns(reading, governor):
+                state = _apply(scene, state, governor, reading)
     if reading.tense is Tense.NOUN and (state.status is None or state.announced):
         state = _afterwards(scene, state, last)
     if state.status is None and is_purpose(reading):
         return replace(state, dropped=True)
     return state
+
+
+def _concerns(reading: Reading, governor: Governor) -> bool:
+    """A noun of number ('details of the number of the forces') is asserted whatever governs it, or denied."""
+    weak = reading.mark.entry.feature("weak") and reading.tense is Tense.NOUN
+    return not weak or (governor.kind == "deny" and reading.mark.first - governor.token <= _NEXT)
 
 
 def _own(scene: Scene, reading: Reading) -> Status | None:
@@ -68,7 +75,9 @@ def _held(scene: Scene, reading: Reading) -> Status | None:
         return None
     left, _ = scene.clause(reading.mark.first)
     return (
-        Status.OCCURRED if any(scene.operator(i, "past") for i in range(left, reading.mark.first)) else None
+        Status.OCCURRED
+        if any(scene.operator(i, "past") for i in range(left, reading.mark.first))
+        else Status.ONGOING
     )
 
 
