@@ -52,6 +52,8 @@ def fulfils(event: Change, plan: Change) -> bool:
     """Whether an event is what a plan announced."""
     if event.status is not Status.OCCURRED or plan.status is not Status.PLANNED:
         return False
+    if event.category is Category.LEVEL and None in (event.value, plan.value):
+        return False
     if event.category is not plan.category or (event.base and plan.base and event.base != plan.base):
         return False
     if None not in (event.value, plan.value) and event.value != plan.value:

@@ -1,0 +1,86 @@
+"""From what a user types for a place or a force to the names that the timeline uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from drawdown_cli.arabic.normalize import fold
+from drawdown_cli.arabic.similarity import name_similarity
+from drawdown_cli.arabic.tokenize import tokens
+from drawdown_cli.errors import UsageError
+from drawdown_cli.extract.changes.forces import COMBAT, LOCAL
+from drawdown_cli.lexicon import Entry, lexicon
+
+_ALIKE = 0.8
+_PLACES = ("place", "base", "institution")
+_FORCES = ("nationality", "group")
+
+
+def place_keys(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the places that a user means: a country with all its towns and bases, or the town alone.
+
+    >>> place_keys(["الموصل"])
+    ('Mosul',)
+    >>> {"Iraq", "Mosul"} <= set(place_keys(["Iraq"]))
+    True
+
+    Raises UsageError for a name that no lexicon knows.
+    """
+    return tuple(dict.fromkeys(key for name in names for key in _place(name)))
+
+
+def force_keys(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the forces that a user means, combat troops among them; a country stands for its forces.
+
+    >>> force_keys(["فرنسا"]), force_keys(["local"])
+    (('French', 'French combat'), ('local',))
+
+    Raises UsageError for a name that no lexicon knows.
+    """
+    keys: dict[str, None] = {}
+    for name in names:
+        if fold(name) == LOCAL:
+            keys[LOCAL] = None
+            continue
+        entry = _named("--force", name, (*_FORCES, *_PLACES))
+        key = str(entry.feature("actor") if entry.feature("role") in _PLACES else entry.feature("key"))
+        keys |= {key: None, key + COMBAT: None}
+    return tuple(keys)
+
+
+def _place(name: str) -> list[str]:
+    entry = _named("--place", name, _PLACES)
+    key, country = str(entry.feature("key")), str(entry.feature("country"))
+    if key != country:
+        return [key]
+    inside = [each for each in _entries(_PLACES) if each.feature("country") == country]
+    return [
+        country,
+        *dict.fromkeys(str(each.feature("key")) for each in inside if each.feature("key") != country),
+    ]
+
+
+def _named(option: str, name: str, roles: tuple[str, ...]) -> Entry:
+    words = tokens(name)
+    if words:
+        for form in lexicon("changes").find(words, 0):
+            if form.entry.feature("role") in roles and form.length == len(words):
+                return form.entry
+    entries = _entries(roles)
+    for entry in entries:
+        if fold(name) == fold(str(entry.feature("key"))):
+            return entry
+    best = max(entries, key=lambda entry: _likeness(name, entry))
+    if _likeness(name, best) >= _ALIKE:
+        return best
+    raise UsageError(f"{option}: {name!r} is in no lexicon; nearest: {best.feature('key')} ({best.word})")
+
+
+def _likeness(name: str, entry: Entry) -> float:
+    return max(name_similarity(name, entry.word), name_similarity(name, str(entry.feature("key"))))
+
+
+@cache
+def _entries(roles: tuple[str, ...]) -> tuple[Entry, ...]:
+    return tuple(entry for entry in lexicon("changes").entries if entry.feature("role") in roles)
