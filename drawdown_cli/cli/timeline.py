@@ -1,0 +1,160 @@
+"""`drawdown timeline`: troop-level and mission changes in order of time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from drawdown_cli.cli.options import (
+    Limit,
+    Settings,
+    Since,
+    Source,
+    Undated,
+    Until,
+    one_of,
+    parse_since,
+    parse_until,
+    with_settings,
+)
+
+if TYPE_CHECKING:
+    from drawdown_cli.models import Change, ChangeFilter
+    from drawdown_cli.records import Record
+    from drawdown_cli.store.index import Index
+
+EXAMPLES = (
+    "Examples:  drawdown timeline --place العراق --since 2020   |   drawdown timeline --plot   |   "
+    "drawdown timeline --format ics -o drawdown.ics"
+)
+_CALENDARS = ("timelinejs", "ics")
+
+Category = Annotated[
+    str | None,
+    typer.Option("--category", metavar="NAMES", help="level, withdrawal, deployment, mission, base."),
+]
+Status = Annotated[
+    str | None,
+    typer.Option("--status", metavar="NAMES", help="occurred, ongoing, planned, demanded, possible, denied."),
+]
+Place = Annotated[
+    list[str] | None, typer.Option("--place", metavar="NAME", help="Country, town or base (repeatable).")
+]
+Force = Annotated[
+    list[str] | None,
+    typer.Option("--force", metavar="NAME", help="Whose forces (repeatable); local: the host country's own."),
+]
+NoMerge = Annotated[bool, typer.Option("--no-merge", help="Every report by itself.")]
+Conflicts = Annotated[bool, typer.Option("--conflicts", help="Only what other reports contradict.")]
+Plot = Annotated[bool, typer.Option("--plot", help="A chart of troop levels.")]
+
+
+@with_settings
+def timeline(
+    settings: Settings,
+    category: Category = None,
+    status: Status = None,
+    place: Place = None,
+    force: Force = None,
+    since: Since = None,
+    until: Until = None,
+    source: Source = None,
+    undated: Undated = False,
+    no_merge: NoMerge = False,
+    conflicts: Conflicts = False,
+    plot: Plot = False,
+    limit: Limit = None,
+) -> None:
+    """List troop-level and mission changes in order of time, each once, with its sources."""
+    from drawdown_cli import models
+    from drawdown_cli.cli.opening import open_index
+    from drawdown_cli.cli.showing import end
+    from drawdown_cli.timeline import build_timeline
+    from drawdown_cli.timeline.names import force_keys, place_keys
+
+    wanted = models.ChangeFilter(
+        categories=one_of("--category", category, models.Category),
+        statuses=one_of("--status", status, models.Status),
+        places=place_keys(place or ()),
+        forces=force_keys(force or ()),
+        since=parse_since(since),
+        until=parse_until(until),
+        sources=tuple(source or ()),
+        undated=undated,
+    )
+    with open_index(settings) as index:
+        reports = index.changes(_stored(wanted))
+        rows = build_timeline(reports, wanted, merge=not no_merge, disputed=conflicts)
+        _tell_undated(settings, index, wanted)
+        end(_show(rows[:limit], index, settings, plot=plot))
+
+
+def _stored(wanted: ChangeFilter) -> ChangeFilter:
+    """What the store may leave out: never a report that merging or linking needs."""
+    return replace(wanted, categories=(), statuses=(), places=(), forces=(), since=None, until=None)
+
+
+def _show(rows: Sequence[Change], index: Index, settings: Settings, *, plot: bool) -> int:
+    from drawdown_cli.cli.showing import output_of, show
+
+    if settings.format in _CALENDARS:
+        return _export(rows, index, settings)
+    if plot:
+        from drawdown_cli.render.plot import show_plot
+        from drawdown_cli.timeline.series import level_series
+
+        return show_plot(level_series(rows), output_of(settings))
+    return show("timeline", _records(rows, index, settings), settings)
+
+
+def _export(rows: Sequence[Change], index: Index, settings: Settings) -> int:
+    from drawdown_cli.cli.showing import output_of
+    from drawdown_cli.render.ics import write_ics
+    from drawdown_cli.render.output import opened
+    from drawdown_cli.render.timelinejs import write_timelinejs
+
+    write = write_ics if settings.format == "ics" else write_timelinejs
+    lang = settings.lang or "en"
+    with opened(output_of(replace(settings, format="json"))) as sink:
+        return write(list(_readable(rows, index, lang)), sink, lang=lang)
+
+
+def _records(rows: Sequence[Change], index: Index, settings: Settings) -> Iterator[Record]:
+    from drawdown_cli.cli.showing import output_of
+    from drawdown_cli.records import to_record
+    from drawdown_cli.render.output import Format
+
+    if output_of(settings).chosen is Format.TABLE:
+        return _readable(rows, index, settings.lang or "en")
+    return (to_record(row) for row in rows)
+
+
+def _readable(rows: Sequence[Change], index: Index, lang: str) -> Iterator[Record]:
+    """The rows as people read them: a phrase, names in their language, the titles of the sources."""
+    from drawdown_cli.records import to_record
+    from drawdown_cli.timeline.phrases import force_name, phrase, place_name
+
+    articles = index.fetch(sorted({source.doc for row in rows for source in row.sources}))
+    for row in rows:
+        record = to_record(row)
+        record["phrase"] = phrase(record, lang)
+        record["place"] = place_name(row.place, lang)
+        record["force"] = force_name(row.force, lang)
+        for source in record["sources"]:
+            article = articles.get(source["doc"])
+            source["title"], source["url"] = (article.title, article.url) if article else ("", "")
+        yield record
+
+
+def _tell_undated(settings: Settings, index: Index, wanted: ChangeFilter) -> None:
+    from drawdown_cli.cli.opening import tell
+    from drawdown_cli.timeline import is_undated
+
+    if wanted.undated or (wanted.since is None and wanted.until is None):
+        return
+    left_out = sum(1 for change in index.changes(_stored(wanted)) if is_undated(change))
+    if left_out:
+        tell(settings, f"{left_out} changes without a date were left out; to see them: --undated")
