@@ -27,7 +27,7 @@ STYLES = {
     name: Style.parse(style)
     for name, style in {
         "head": "bold",
-        "dim": "dim",
+        "dim": "dim not bold",
         "match": "yellow reverse",
         "fuzzy": "magenta reverse",
         "speaker": "bold cyan",
@@ -37,7 +37,7 @@ STYLES = {
         "ongoing": "cyan",
         "planned": "yellow",
         "demanded": "magenta",
-        "possible": "blue",
+        "possible": "bright_blue",
         "denied": "red",
         "quote": "bright_blue",
         "cue": "magenta",

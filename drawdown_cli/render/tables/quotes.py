@@ -34,7 +34,7 @@ def _date(record: Record, view: View) -> Text:
 
 def _speaker(record: Record, view: View) -> Text:
     name = record.get("speaker") or record.get("source") or view.label("type", "unknown")
-    text = Text(one_line(name), style=STYLES["speaker"])
+    text = Text().append(one_line(name), STYLES["speaker"])
     role = one_line(record.get("role") or "")
     if role and role not in one_line(name):
         text.append("\n" + role, STYLES["dim"])

@@ -27,7 +27,7 @@ def row(record: Record, view: View) -> Row:
 
 def title(record: Record, view: View) -> Text:
     """Return an article's title, its source and the name by which `drawdown show` knows it."""
-    text = Text(one_line(record.get("title") or record["doc"]), style=STYLES["head"])
+    text = Text().append(one_line(record.get("title") or record["doc"]), STYLES["head"])
     for key in ("source", "doc"):
         if record.get(key):
             text.append("\n" + one_line(record[key]), STYLES["dim"])
