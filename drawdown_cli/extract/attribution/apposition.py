@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from drawdown_cli.arabic.letters import LAM
-from drawdown_cli.extract.attribution.names import ARTICLE, fused_preposition, looks_like_verbal_noun
+from drawdown_cli.extract.attribution.names import fused_preposition, looks_like_verbal_noun, name_end
 from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
-from drawdown_cli.extract.attribution.reading import COMMAS, DASHES, Reading, begins_with_and, finite
+from drawdown_cli.extract.attribution.reading import COMMAS, DASHES, Reading, begins_with_and, finite, frames
 from drawdown_cli.extract.attribution.titles import head_at
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import SpeakerType, TokenKind
@@ -39,7 +39,7 @@ def may_begin(r: Reading, at: int) -> bool:
     """Whether a speaker's phrase can begin at `at`."""
     if not r.is_word(at) or r.has(at, *OPENS_CONTENT, "relative", "negation", "contrast", "break"):
         return False
-    if head_at(r, at) is not None or r.noun(at, "given"):
+    if head_at(r, at) is not None or r.noun(at, "given") or r.has(at, "latter"):
         return True
     if any(finite(form) for form in r.cues[at]):
         return False
@@ -60,19 +60,24 @@ def _word_beside(r: Reading, mention: Mention, at: int, last: int, cue: Form | N
     word = at + mark
     if not r.is_word(word):
         return 0
-    reason = _anonymity_end(r, word, last)
+    reason = anonymity_end(r, word, last)
     if reason:
         mention.anonymity = r.between(word, reason)
         return reason
     if r.has(word, "relative") or (mark and r.norm(word) in ("وهو", "وهي")):
-        return _clause_end(r, word + 1, last)
+        end = _clause_end(r, word + 1, last)
+        _name_after_clause(r, mention, word, end)
+        return end
     if not mark:
-        place = _place_before_name(r, mention, word, last)
-        return place or _joined(r, mention, word, last) or _role_after(r, mention, word, last)
+        told = cue is None or "addressee" in frames(cue)
+        place = _place_before(r, mention, word, last)
+        return (
+            place or _joined(r, mention, word, last) or (0 if told else _role_after(r, mention, word, last))
+        )
     return _apposed(r, mention, word, last, cue)
 
 
-def _anonymity_end(r: Reading, at: int, last: int) -> int:
+def anonymity_end(r: Reading, at: int, last: int) -> int:
     """Return the end of 'who asked not to be named', or 0 where no such clause begins at `at`."""
     if not (
         r.cues[at] or r.has(at, "before_anna") or r.norm(at) in ("الذي", "التي", "تحدث", "تحدثت", "تحدثوا")
@@ -103,21 +108,32 @@ def _clause_end(r: Reading, at: int, last: int, *, over_reason: bool = False) ->
     return at
 
 
-def _place_before_name(r: Reading, mention: Mention, at: int, last: int) -> int:
-    """'The governor appointed by Kyiv, Andriy Hutsul,': step to the comma before the name."""
-    if mention.category not in _PERSONS or not r.has(at, "preposition"):
+def _place_before(r: Reading, mention: Mention, at: int, last: int) -> int:
+    """'The governor appointed by Kyiv, Andriy Hutsul,', 'sources in Gao, who asked': step over the place."""
+    if (mention.names and mention.category == "name") or not r.has(at, "preposition"):
         return 0
     comma = next((n for n in range(at + 1, min(at + 5, last)) if r.tokens[n].text in COMMAS), 0)
-    if (
-        not comma
-        or comma + 1 >= last
-        or not may_begin(r, comma + 1)
-        or r.has(comma + 1, "preposition", "adverb")
-    ):
+    if not comma or comma + 1 >= last:
+        return 0
+    if anonymity_end(r, comma + 1, last):
+        return comma
+    if mention.category not in _PERSONS or not may_begin(r, comma + 1):
+        return 0
+    if r.has(comma + 1, "preposition", "adverb"):
         return 0
     beside = parse_phrase(r, comma + 1, last)
     named = beside is not None and beside.names and _bounded(r, beside.last, last)
     return comma if named else 0
+
+
+def _name_after_clause(r: Reading, mention: Mention, first: int, end: int) -> None:
+    """'The governor whom Moscow installed Vladimir Saldo': the name ends the clause."""
+    if mention.names or mention.category not in _PERSONS:
+        return
+    for at in range(end - 2, max(first, end - 5), -1):
+        if r.noun(at, "given") and name_end(r, at, end) == end:
+            mention.names, mention.type = [(at, end)], SpeakerType.PERSON
+            return
 
 
 def _role_after(r: Reading, mention: Mention, at: int, last: int) -> int:
@@ -138,12 +154,7 @@ def _apposed(r: Reading, mention: Mention, at: int, last: int, cue: Form | None)
     )
     if beside is None or not _bounded(r, beside.last, last) or not agrees(cue, beside):
         return 0
-    only_article = (
-        bool(mention.names)
-        and mention.names[0][1] - mention.names[0][0] == 1
-        and (r.norm(mention.names[0][0]).startswith(ARTICLE) and mention.head is not None)
-    )
-    if beside.names and (not mention.names or only_article) and mention.category in _PERSONS:
+    if beside.names and mention.category in _PERSONS and _better_name(mention, beside):
         mention.names, mention.type = beside.names, SpeakerType.PERSON
         mention.last = beside.last
         mention.gender = beside.gender or mention.gender
@@ -153,10 +164,21 @@ def _apposed(r: Reading, mention: Mention, at: int, last: int, cue: Form | None)
     return 0
 
 
+def _better_name(mention: Mention, beside: Mention) -> bool:
+    """One word after a title, then a whole name between commas: the word was an adjective or a place."""
+    if not mention.names:
+        return True
+    one_word = mention.names[0][1] - mention.names[0][0] == 1
+    whole = beside.names[0][1] - beside.names[0][0] > 1
+    return one_word and whole and beside.head is None
+
+
 def _take_role(mention: Mention, beside: Mention) -> int:
     if mention.role[0] == mention.role[1]:
         mention.role = beside.role
         mention.gender = mention.gender or beside.gender
+    else:
+        mention.roles.append(beside.role)
     mention.last = beside.last
     return beside.last
 

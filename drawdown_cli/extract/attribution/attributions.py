@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from drawdown_cli.extract.attribution.apposition import with_apposition
+from drawdown_cli.extract.attribution.complements import find_complement
 from drawdown_cli.extract.attribution.names import ARTICLE, looks_like_verbal_noun
 from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
 from drawdown_cli.extract.attribution.reading import COMMAS, Reading, finite, frames
@@ -80,22 +81,25 @@ def _clausal(r: Reading, at: int, length: int, last: int) -> Attribution | None:
     start = verb + form.length
     if start < last and r.norm(start) in ("به", "عنه", "عنها", "عنهم", "ذلك"):
         start += 1
+    if "document" in frames(form) and r.norm(start) == "في":
+        return _in_document(r, at, start + 1, last, form)
     mention, end = source_after(r, start, last, form)
-    if mention is None or _goes_on(r, end, last):
+    if mention is None or find_complement(r, form, end, min(last, end + 12)) is not None:
         return None
     via = None
     if carried and end + 1 < last and r.norm(end) == "عن":
         source = parse_phrase(r, end + 1, last)
         if source is not None:
-            via, mention, end = mention, source, with_apposition(r, source, last)
+            via, mention, end = mention, source, with_apposition(r, source, last, form)
     return Attribution(at, verb + form.length, end, mention, via, form, "as-said")
 
 
-def _goes_on(r: Reading, at: int, last: int) -> bool:
-    """Whether a complement follows: then it is 'he also said that', not 'as he said'."""
-    while at < last and (r.has(at, "adverb") or r.norm(at) in ("الي", "علي", "من", "عن")):
-        at += 1
-    return at < last and bool(r.has(at, "complementiser", "whether") or at in r.marks.quotes)
+def _in_document(r: Reading, at: int, noun: int, last: int, form: Form) -> Attribution | None:
+    """'According to what came in a statement of the police'."""
+    mention = parse_phrase(r, noun, last) if noun < last else None
+    if mention is None or mention.category != "document":
+        return None
+    return Attribution(at, noun, with_apposition(r, mention, last, form), mention, None, form, "as-said")
 
 
 def _according(r: Reading, at: int, length: int, last: int) -> Attribution | None:

@@ -110,13 +110,19 @@ def has_quoted_words(r: Reading, start: int, last: int) -> bool:
     return any(at in r.marks.quotes and not is_name(r, at) for at in range(start, last))
 
 
+def _names_what_follows(r: Reading, at: int) -> bool:
+    """Whether the noun before marks is one that takes a name: تنظيم «داعش», not المنطقة «خالية»."""
+    named = r.has(at, "naming") > 0 or r.noun(at, "media", "body") is not None
+    return named and not r.norm(at).removeprefix("و").startswith(ARTICLE)
+
+
 def is_name(r: Reading, at: int) -> bool:
     """Whether what stands in marks is a name, a title or a word held at a distance."""
     close = r.marks.quotes[at]
     words = [r.tokens[n] for n in range(at + 1, close) if r.tokens[n].kind is not TokenKind.MARK]
     if not words or all(word.kind is not TokenKind.WORD for word in words):
         return True
-    if len(words) <= _LONGEST_NAME and (r.has(at - 1, "naming") or r.noun(at - 1, "media", "body")):
+    if len(words) <= _LONGEST_NAME and _names_what_follows(r, at - 1):
         return True
     if len(words) <= 3 and all(word.norm.startswith(ARTICLE) for word in words):
         return True

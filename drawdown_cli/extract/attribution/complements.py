@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from drawdown_cli.extract.attribution.apposition import anonymity_end
 from drawdown_cli.extract.attribution.names import ARTICLE, fused_preposition, looks_like_verbal_noun
 from drawdown_cli.extract.attribution.reading import (
     COMMAS,
@@ -75,7 +76,11 @@ def _search(r: Reading, cue: Form, start: int, limit: int, last: int) -> Complem
         if found:
             return _wider(fallback, found)
         if at > start and _another_cue(r, at, last):
-            return fallback
+            reason = anonymity_end(r, at, last)
+            if not reason:
+                return fallback
+            at = reason
+            continue
         if fallback is None:
             fallback = _nominal(r, kinds, at, last, fresh=fresh)
         at, fresh = _onward(r, at, last, kinds, fresh=fresh)
@@ -136,6 +141,8 @@ def _opened(
         return Complement("question", at)
     if r.has(at, "asking") and (asks or (fresh and "clause" in kinds)):
         return Complement("question", at)
+    if r.has(at, "that_not") and "أ" in r.tokens[at].text[:2] and _introduces(r, kinds, at):
+        return Complement("clause", at)
     complementiser = r.has(at, "complementiser")
     if not complementiser or not _introduces(r, kinds, at):
         return None
@@ -172,7 +179,7 @@ def _nominal(r: Reading, kinds: frozenset[str], at: int, last: int, *, fresh: bo
         return Complement("feeling", at + 1)
     if any(norm == _FOLDED.get(frame) for frame in kinds) and _names_content(r, at + 1, last):
         return Complement("preposition", at + 1)
-    if "ب" in kinds and _fused_bi(r, at) and at + 1 < last and not r.has(at, "adverb"):
+    if "ب" in kinds and fused_preposition(r, at) and at + 1 < last and not r.has(at, "adverb"):
         return Complement("preposition", at)
     if "object" in kinds and (fresh or "addressee" in kinds) and _names_event(r, at, last):
         return Complement("object", at)

@@ -64,14 +64,16 @@ def take_innermost(scan: Scan, complement: Complement, draft: Draft, step: Calla
     if kind is QuoteKind.DIRECT or last <= first:
         return 0
     count, named, outer = len(scan.drafts), len(scan.layer), (scan.first, scan.last)
-    scan.first, scan.last = first, last
+    scan.first = first
     end = 0
     for at in range(first, min(first + 16, last)):
         end = step(scan, at) if scan.r.cues[at] else 0
         if end:
             break
     scan.first, scan.last = outer
-    if end and len(scan.drafts) > count and scan.drafts[-1].mention is not None:
+    inner = scan.drafts[-1] if end and len(scan.drafts) > count else None
+    reported = inner is not None and inner.rule not in ("cue-preposition", "cue-object", "cue-target")
+    if inner is not None and reported and (inner.mention or inner.hint) is not None:
         scan.drafts[-1].via = scan.drafts[-1].via or draft.mention
         return end
     del scan.drafts[count:], scan.layer[named:]

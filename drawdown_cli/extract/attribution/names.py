@@ -23,14 +23,17 @@ _BOUNDS = (
     "own_words_pronoun",
     "identity",
     "because",
+    "asking",
+    "that_not",
 )
 _HEADS = ("title", "rank", "anonymous", "collective", "body", "media", "document", "organisation", "country")
 _SHORTEST_VERBAL_NOUN = 5
+_PRONOUNS = ("هما", "هم", "ها", "ه")
 
 
 def name_end(r: Reading, start: int, last: int, most: int = 4) -> int:
     """Return the token after the name that begins at `start`, or `start` where none does."""
-    at, words, closed = start, 0, False
+    at, words, surnames, closed = start, 0, 0, False
     while at < last and words < most:
         if words and _hyphen(r, at):
             at += 1
@@ -38,8 +41,12 @@ def name_end(r: Reading, start: int, last: int, most: int = 4) -> int:
         particle = at > start and r.noun(at - 1, "nameparticle") is not None
         if not r.is_word(at) or (not particle and _is_bound(r, at, words, closed=closed)):
             break
-        closed = r.norm(at).startswith(ARTICLE) and not particle and (words > 0 or not _goes_on(r, at + 1))
-        words += r.noun(at, "nameparticle") is None
+        # A surname with the article closes a name (الكاظمي); a first name with it does not (الطيب).
+        link = r.has(at, "name_link") > 0
+        surname = r.norm(at).startswith(ARTICLE) and not particle and not link
+        closed = surname and (surnames > 0 or not _goes_on(r, at + 1, again=words > 0))
+        surnames += surname
+        words += not link and r.noun(at, "nameparticle") is None
         at += 1
     while at > start and (_hyphen(r, at - 1) or _hanging(r, at - 1, start)):
         at -= 1
@@ -47,7 +54,7 @@ def name_end(r: Reading, start: int, last: int, most: int = 4) -> int:
 
 
 def looks_like_verbal_noun(r: Reading, index: int) -> bool:
-    """Whether a bare word has the shape of a verbal noun (انسحاب، تقليص، مغادرة) or is a listed one."""
+    """Whether a bare word is a listed verbal noun or has the shape of one (انسحاب، تقليص، مغادرة)."""
     if r.has(index, "masdar"):
         return True
     norm = r.norm(index)
@@ -57,9 +64,16 @@ def looks_like_verbal_noun(r: Reading, index: int) -> bool:
 def verbal_noun_shape(norm: str) -> bool:
     """Whether a folded word has a pattern of the derived verbal nouns: إفعال، انفعال، تفعيل، مفاعلة.
 
-    >>> [verbal_noun_shape(word) for word in ("انسحاب", "اقاله", "تقليص", "مغادره", "اوستن")]
+    >>> [verbal_noun_shape(word) for word in ("انسحاب", "اقاله", "تقليص", "اغلاقها", "اوستن")]
     [True, True, True, True, False]
     """
+    if _has_shape(norm):
+        return True
+    bare = next((norm.removesuffix(pronoun) for pronoun in _PRONOUNS if norm.endswith(pronoun)), norm)
+    return bare != norm and _has_shape(bare)
+
+
+def _has_shape(norm: str) -> bool:
     if len(norm) < _SHORTEST_VERBAL_NOUN:
         return False
     if norm[0] == ALEF:
@@ -76,13 +90,109 @@ def fused_preposition(r: Reading, at: int) -> bool:
         return False
     if norm[1:].startswith(ARTICLE):
         return True
-    forms = [form for form in (*r.small[at], *r.nouns[at], *r.cues[at]) if form.proclitic[-1:] == "ب"]
+    forms = [form for form in (*r.small[at], *r.cues[at]) if form.proclitic[-1:] == "ب"]
     return bool(forms) or verbal_noun_shape(norm[1:])
 
 
-def _goes_on(r: Reading, at: int) -> bool:
-    """Whether a first name with the article (الطيب، الهادي) has a name after it."""
-    if not r.is_word(at):
+# --- what a name cannot be made of -----------------------------------------------------------------------
+
+
+def _is_bound(r: Reading, at: int, words: int, *, closed: bool) -> bool:
+    if words and r.has(at, "name_link"):
+        return False
+    given = r.noun(at, "given") is not None and not _is_preposition(r, at, words)
+    if given or (words and r.noun(at, "nameparticle") and not _is_then(r, at)):
+        return closed
+    if closed or len(r.norm(at)) < 2 or r.has(at, *_BOUNDS):
+        return True
+    if r.noun(at, "nameparticle"):
+        return False
+    return any(refuses(r, at, words) for refuses in (_speaks, _is_noun, _is_event, _joins, _addressee))
+
+
+def _is_noun(r: Reading, at: int, words: int) -> bool:
+    """A title, a body or an adjective; but titles stand in names too: حسن شيخ محمود, رامي الحاج."""
+    surname = words > 0 and r.norm(at).startswith(ARTICLE)
+    if words and r.noun(at, "title", "rank") and not r.noun(at, "body", "country"):
+        if surname:
+            return words > 1 or bool(r.is_word(at + 1) and not _ends_name(r, at + 1))
+        return not _within_name(r, at)
+    if r.noun(at, *_HEADS):
+        return True
+    return r.noun(at, "nisba", "adjective") is not None and not surname
+
+
+def _within_name(r: Reading, at: int) -> bool:
+    """Whether a bare title has a name, not what it is a title of, right after it."""
+    form = r.noun(at, "title", "rank")
+    if form is None or form.proclitic or form.inflection.suffix or form.inflection.number != "s":
+        return False
+    return r.noun(at + 1, "given") is not None
+
+
+def _is_event(r: Reading, at: int, words: int) -> bool:
+    """A verbal noun with what it is of, or with بـ; where nothing follows, the shape is chance (ترامب)."""
+    if fused_preposition(r, at):
+        return True
+    if r.has(at, "masdar"):
+        return True
+    bare = r.norm(at).removeprefix(ARTICLE)
+    shaped = not r.noun(at, "given") and verbal_noun_shape(bare)
+    following = (r.is_word(at + 1) and not _ends_name(r, at + 1)) or at + 1 in r.marks.quotes
+    # تفعيل is hardly ever a name; إفعال may be one (أنطوان).
+    plain = (bare[0] == TEH and bare[3:4] == YEH) or at + 1 in r.marks.quotes
+    if shaped and bare != r.norm(at):
+        return True
+    return shaped and following and (words > 0 or plain or r.norm(at + 1).startswith(ARTICLE))
+
+
+def _speaks(r: Reading, at: int, words: int) -> bool:
+    """A verb of speaking, or 'his saying'; but سيري and ويري are names too."""
+    chance = not r.has(at + 1, "complementiser") or (words == 1 and r.tokens[at].text.endswith(YEH))
+    return any(
+        (finite(form) and not (chance and form.proclitic in ("س", "و") and form.inflection.form == "present"))
+        or (form.inflection.form == "masdar" and form.inflection.suffix)
+        for form in r.cues[at]
+    )
+
+
+def _joins(r: Reading, at: int, words: int) -> bool:
+    """Whether a word in waw is 'and' with another word, not a name that begins with waw."""
+    if not words or not begins_with_and(r, at) or r.tokens[at].kind is TokenKind.LATIN:
+        return False
+    rest = r.norm(at)[1:]
+    if rest.startswith(ARTICLE) or rest in r.vocabulary:
+        return True
+    return words >= 2 and r.noun(at - 1, "given", "nameparticle") is None and not r.has(at - 1, "name_link")
+
+
+def _addressee(r: Reading, at: int, words: int) -> bool:
+    """Whether a word in lam is 'to somebody', not a name that begins with lam."""
+    norm = r.norm(at)
+    if not words or not norm.startswith(LAM) or len(norm) < 4:
+        return False
+    return norm.startswith(LAM + LAM) or norm[1:] in r.vocabulary or words >= 2
+
+
+def _ends_name(r: Reading, at: int) -> bool:
+    return bool(r.has(at, *_BOUNDS)) or begins_with_and(r, at) or any(finite(form) for form in r.cues[at])
+
+
+def _is_preposition(r: Reading, at: int, words: int) -> bool:
+    """'علي' is a name, 'على' a preposition; where the press writes either for both, what follows decides."""
+    if not r.has(at, "preposition"):
+        return False
+    return r.tokens[at].text.endswith(ALEF_MAKSURA) or (words >= 2 and r.has(at + 1, "venue") > 0)
+
+
+def _is_then(r: Reading, at: int) -> bool:
+    """'فإن' is no 'van': its hamza tells, and so does an article after it."""
+    return r.has(at, "then") > 0 and ("إ" in r.tokens[at].text or r.norm(at + 1).startswith(ARTICLE))
+
+
+def _goes_on(r: Reading, at: int, *, again: bool) -> bool:
+    """Whether a name with the article has another after it; a surname, one with the article."""
+    if not r.is_word(at) or (again and not r.norm(at).startswith(ARTICLE)):
         return False
     return r.noun(at, "nameparticle", "given") is not None or not _is_bound(r, at, 1, closed=False)
 
@@ -97,51 +207,3 @@ def _hyphen(r: Reading, index: int) -> bool:
 def _hanging(r: Reading, index: int, start: int) -> bool:
     """A particle that nothing follows belongs to no name, unless it is all there is."""
     return index > start and r.noun(index, "nameparticle") is not None and r.noun(index, "given") is None
-
-
-def _is_bound(r: Reading, at: int, words: int, *, closed: bool) -> bool:
-    if r.noun(at, "given") is not None and not _is_preposition(r, at, words):
-        return closed
-    if closed or len(r.norm(at)) < 2 or r.has(at, *_BOUNDS) or _is_cue(r, at):
-        return True
-    if r.noun(at, "nameparticle"):
-        return False
-    surname = words > 0 and r.norm(at).startswith(ARTICLE)
-    if r.noun(at, *_HEADS) or (r.noun(at, "nisba", "adjective") and not surname):
-        return True
-    shaped = looks_like_verbal_noun(r, at) or verbal_noun_shape(r.norm(at).removeprefix(ARTICLE))
-    if shaped or fused_preposition(r, at):
-        return True
-    return words > 0 and (_joins(r, at, words) or _addressee(r, at, words))
-
-
-def _is_cue(r: Reading, at: int) -> bool:
-    """A verb of speaking, or 'his saying'."""
-    return any(
-        finite(form) or (form.inflection.form == "masdar" and form.inflection.suffix) for form in r.cues[at]
-    )
-
-
-def _is_preposition(r: Reading, at: int, words: int) -> bool:
-    """'علي' is a name, 'على' a preposition; where the press writes either for both, what follows decides."""
-    if not r.has(at, "preposition"):
-        return False
-    return r.tokens[at].text.endswith(ALEF_MAKSURA) or (words >= 2 and r.has(at + 1, "venue") > 0)
-
-
-def _joins(r: Reading, at: int, words: int) -> bool:
-    """Whether a word in waw is 'and' with another word, not a name that begins with waw."""
-    if not begins_with_and(r, at) or r.tokens[at].kind is TokenKind.LATIN:
-        return False
-    rest = r.norm(at)[1:]
-    if rest.startswith(ARTICLE) or rest in r.vocabulary:
-        return True
-    return words >= 2 and r.noun(at - 1, "given", "nameparticle") is None and r.norm(at - 1) != "الله"
-
-
-def _addressee(r: Reading, at: int, words: int) -> bool:
-    """Whether a word in lam is 'to somebody', not a name that begins with lam."""
-    norm = r.norm(at)
-    if not norm.startswith(LAM) or len(norm) < 4:
-        return False
-    return norm.startswith(LAM + LAM) or norm[1:] in r.vocabulary or words >= 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from drawdown_cli.arabic.letters import TEH_MARBUTA
-from drawdown_cli.extract.attribution.names import name_end
+from drawdown_cli.extract.attribution.names import ARTICLE, name_end
 from drawdown_cli.extract.attribution.reading import Reading, is_definite
 from drawdown_cli.extract.attribution.titles import PERSONS, State, extend, head_at
 from drawdown_cli.lexicon import Form
@@ -39,6 +39,7 @@ class Mention:
     definite: bool = False
     anonymity: str = ""
     extra: list[Mention] = field(default_factory=list)
+    roles: list[tuple[int, int]] = field(default_factory=list)
 
 
 def parse_phrase(
@@ -47,6 +48,10 @@ def parse_phrase(
     """Return the speaker's phrase that begins at `start`; `closed_to` names prepositions that end it."""
     last = min(last, start + _LONGEST_PHRASE)
     head = head_at(r, start)
+    if r.has(start, "latter"):
+        latter = Mention(start, start + 1, None, "latter", definite=True)
+        latter.gender = "f" if r.norm(start).endswith("ه") else "m"
+        return latter
     if head is None:
         return _bare_name(r, start, last, most)
     category = head.entry.sense
@@ -55,7 +60,7 @@ def parse_phrase(
     mention = Mention(start, state.at, head, category, role=(start, state.at))
     mention.gender, mention.number = _agreement(head)
     mention.definite = state.definite or is_definite(head)
-    if category in PERSONS and (state.closed or r.noun(state.at, "given")):
+    if category in PERSONS and (state.closed or r.noun(state.at, "given", "nameparticle")):
         end = name_end(r, state.at, last, most)
         if end > state.at:
             mention.names.append((state.at, end))
@@ -69,9 +74,30 @@ def _bare_name(r: Reading, start: int, last: int, most: int) -> Mention | None:
     end = name_end(r, start, last, most)
     if end == start:
         return None
-    mention = Mention(start, end, None, "name", [(start, end)], (start, start), SpeakerType.PERSON)
+    name = _past_unknown_title(r, start, last)
+    role = (start, name) if name > start else (start, start)
+    if name > start:
+        end = name_end(r, name, last, most)
+    mention = Mention(start, end, None, "name", [(name, end)], role, SpeakerType.PERSON)
     mention.definite = True
     return mention
+
+
+def _past_unknown_title(r: Reading, start: int, last: int) -> int:
+    """'The Saharan herder Sidi …': return where the name begins after a title that no lexicon has."""
+    at = start + 1
+    if not r.norm(start).startswith(ARTICLE) or r.noun(start, "given"):
+        return start
+    while at < last and r.norm(at).startswith(ARTICLE) and _describes(r, at):
+        at += 1
+    described = at > start + 1
+    end = name_end(r, at, last) if at < last else at
+    named = end > at and (described or (r.noun(at, "given") is not None and end - at >= 2))
+    return at if named else start
+
+
+def _describes(r: Reading, at: int) -> bool:
+    return r.noun(at, "nisba", "adjective", "portfolio") is not None
 
 
 def _closes(head: Form) -> bool:
@@ -87,6 +113,10 @@ def _agreement(head: Form) -> tuple[str, str]:
         gender = "m"
     if gender == "p":
         gender = "m" if inflection.gender == "m" else inflection.gender
+    if gender == "c":
+        gender = "f" if inflection.gender == "f" else ""
+    if gender == "q":
+        gender, number = "", "p"
     # Plurals of things and bodies take the feminine singular.
     if number == "p" and (entry.sense not in (*PERSONS, "collective") or entry.word in ("مصدر",)):
         gender, number = "f", "s"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from drawdown_cli.extract.attribution.finder import walk
+from drawdown_cli.extract.attribution.people import Speaker
 from drawdown_cli.extract.attribution.reading import Reading, read
-from drawdown_cli.extract.attribution.resolution import Speaker, resolve
+from drawdown_cli.extract.attribution.resolution import resolve
 from drawdown_cli.extract.attribution.scan import Draft
 from drawdown_cli.models import Act, Polarity, Quote, Timex, TokenizedText
 
@@ -23,7 +24,7 @@ def find_quotes(tokenized: TokenizedText, timexes: Sequence[Timex] = ()) -> list
     if not any(reading.cues) and not reading.marks.quotes and not any(reading.small):
         return []
     scan = walk(reading)
-    speakers = resolve(reading, scan.drafts, scan.layer)
+    speakers = resolve(scan)
     quotes = [
         _quote(reading, draft, speaker)
         for draft, speaker in zip(scan.drafts, speakers, strict=True)

@@ -30,6 +30,7 @@ class Reading:
     marks: Marks
     sentences: list[tuple[int, int, Zone]]
     vocabulary: frozenset[str]
+    closers: frozenset[int]
 
     def norm(self, index: int) -> str:
         """Return the folded token, or '' beyond the ends."""
@@ -80,6 +81,7 @@ def read(tokenized: TokenizedText) -> Reading:
         marks,
         _whole_sentences(tokenized, marks),
         frozenset(token.norm for token in tokens),
+        frozenset(marks.quotes.values()),
     )
 
 
@@ -90,7 +92,9 @@ def _kept(forms: tuple[Form, ...]) -> tuple[Form, ...]:
 def _possessed(form: Form) -> bool:
     inflection = form.inflection
     # The press does not write 'my minister'; what looks like it is a name or an adjective.
-    if inflection.suffix in ("ي", "ك", "كم", "نا"):
+    if inflection.suffix in ("ي", "ك", "كم", "نا") or (
+        inflection.suffix and form.proclitic.endswith(("ال", "لل"))
+    ):
         return True
     return form.entry.sense in _NAMED and (bool(inflection.suffix) or inflection.number == "d")
 

@@ -19,6 +19,7 @@ from drawdown_cli.models import TokenKind
 _PERSONS = ("title", "rank", "anonymous")
 _FARTHEST_SUBJECT = 40
 _LONGEST_CLAUSE = 30
+_LONGEST_BETWEEN = 10
 _FOLDED_PREPOSITION = {"إلى": "الي", "على": "علي", "عن": "عن", "من": "من", "في": "في"}
 
 
@@ -46,6 +47,7 @@ def source_after(r: Reading, start: int, last: int, cue: Form | None = None) -> 
 def source_before(r: Reading, cue_at: int, first: int, cue: Form) -> Mention | None:
     """Return the phrase that names the speaker before a cue: 'the ministry confirms', 'had said'."""
     end = _back_over_adverbs(r, cue_at, first)
+    found: Mention | None = None
     for start in _clause_starts(r, end, first):
         at = start + (r.has(start, "contrast") or r.norm(start) in ("وكان", "كان", "وكانت", "كانت", "اما"))
         if at >= end or not may_begin(r, at):
@@ -54,9 +56,13 @@ def source_before(r: Reading, cue_at: int, first: int, cue: Form) -> Mention | N
         if mention is None or not agrees(cue, mention, before=True):
             continue
         with_apposition(r, mention, end, cue)
-        if _only_commas(r, mention, mention.last, end):
+        if not _reaches(r, mention, at, end):
+            continue
+        if mention.names or mention.category not in ("title", "rank"):
             return mention
-    return None
+        # 'General X, the commander, denied': the nearest comma may open an apposition to a name.
+        found = found or mention
+    return found
 
 
 # --- before the subject ----------------------------------------------------------------------------------
@@ -97,9 +103,12 @@ def past_prepositional(r: Reading, at: int, preposition: int, last: int) -> int:
     at += preposition
     start = at
     while at < last and r.is_word(at):
-        if r.has(at, *OPENS_CONTENT, "preposition", "adverb", "relative", "contrast") and at > start:
+        if (
+            r.has(at, *OPENS_CONTENT, "preposition", "adverb", "relative", "contrast", "asking")
+            and at > start
+        ):
             break
-        if at > start and _person_head(r, at) and not r.has(at - 1, "preposition"):
+        if at > start and _person_head(r, at) and r.noun(at - 1, "adjective", "nisba"):
             break
         if at > start and any(finite(form) for form in r.cues[at]) and not r.nouns[at]:
             break
@@ -141,6 +150,13 @@ def _clause_starts(r: Reading, end: int, first: int) -> list[int]:
         ):
             starts.append(at)
     return starts
+
+
+def _reaches(r: Reading, mention: Mention, start: int, end: int) -> bool:
+    """Whether a subject stands right before its verb, or between 'had' and the participle of its verb."""
+    if r.norm(start - 1) in ("وكان", "كان", "وكانت", "كانت") and r.norm(end) == "قد":
+        return end - mention.last <= _LONGEST_BETWEEN
+    return _only_commas(r, mention, mention.last, end)
 
 
 def _only_commas(r: Reading, mention: Mention, at: int, end: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from drawdown_cli.arabic.letters import ALEF, LAM, WAW
-from drawdown_cli.extract.attribution.names import ARTICLE
+from drawdown_cli.extract.attribution.names import ARTICLE, name_end
 from drawdown_cli.extract.attribution.reading import (
     Reading,
     begins_with_and,
@@ -47,12 +47,13 @@ class State:
     inner: str
     closed: bool
     definite: bool
+    softly: bool = False
 
 
 def head_at(r: Reading, index: int) -> Form | None:
     """Return the noun at `index` that can head a speaker's phrase, the longest and most telling one."""
     forms = [form for form in r.nouns[index] if form.entry.sense in _ORDER] if index < len(r.tokens) else []
-    if not forms:
+    if not forms or (forms[0].inflection.number == "d" and r.noun(index, "given")):
         return None
     longest = max(form.length for form in forms)
     best = [form for form in forms if form.length == longest]
@@ -62,7 +63,7 @@ def head_at(r: Reading, index: int) -> Form | None:
 
 def _number_order(form: Form, *, dual: bool) -> int:
     """'ين' is a plural rather than a dual; 'رئيسا' before a definite noun is a dual, not an accusative."""
-    return ("dsp" if dual else "psd").index(form.inflection.number or "s")
+    return ("dsp" if dual else "psd").index(form.inflection.number or "s") + 3 * bool(form.inflection.suffix)
 
 
 def _rank_of(r: Reading, index: int, form: Form) -> int:
@@ -95,7 +96,7 @@ def _step(state: State, closed_to: frozenset[str]) -> int:
     linked = _linked(state, closed_to)
     if linked:
         return linked
-    if r.has(at, *_ENDS) or (r.has(at, "preposition", "adverb") and not r.noun(at, "given")):
+    if r.has(at, *_ENDS) or (r.has(at, "preposition", "adverb") and not r.noun(at, "given", "adjective")):
         return 0
     return _noun_step(state)
 
@@ -115,7 +116,11 @@ def _is_general(r: Reading, at: int) -> bool:
 def _name_in_marks(state: State) -> int:
     r, at = state.r, state.at
     close = r.marks.quotes[at]
-    if close - at > _LONGEST_NAME_IN_MARKS or not (state.category in ("media",) or r.has(at - 1, "naming")):
+    named = state.category == "media" or r.has(at - 1, "naming") or r.norm(at - 1) == "باسم"
+    nickname = (
+        close - at <= 4 and state.category in PERSONS and r.noun(close + 1, "rank", "given") is not None
+    )
+    if close - at > _LONGEST_NAME_IN_MARKS or not (named or nickname):
         return 0
     state.closed = state.definite = True
     return close + 1 - at
@@ -128,9 +133,11 @@ def _linked(state: State, closed_to: frozenset[str]) -> int:
     if norm == "باسم":
         state.closed, state.definite, state.inner = False, True, "body"
         return 1
-    if (norm.startswith(LAM) and _belongs(r, at)) or _acting(state):
-        state.closed, state.definite, state.inner = is_definite_word(r, at), True, "body"
-        return 1
+    if (norm.startswith(LAM) and _belongs(r, at)) or _acting(state) or _of_field(state):
+        form = r.noun(at, "country", "organisation")
+        state.closed = is_definite_word(r, at) or form is not None
+        state.definite, state.inner = True, "body"
+        return form.length if form else 1
     if r.has(at, "preposition") and r.is_word(at + 1) and norm not in closed_to:
         return _preposition_step(state)
     if _same_kind(state):
@@ -157,7 +164,18 @@ def _belongs(r: Reading, at: int) -> bool:
 def _acting(state: State) -> bool:
     """'بالوكالة', 'بالإنابة', 'بالبرلمان': what a title adds with بـ."""
     form = state.r.noun(state.at, "body", "portfolio", "organisation", "country")
-    return state.category in PERSONS and form is not None and form.proclitic.startswith("ب")
+    if state.category not in PERSONS or form is None or not form.proclitic.startswith("ب"):
+        return False
+    return form.entry.sense != "portfolio" or is_definite_word(state.r, state.at)
+
+
+def _of_field(state: State) -> bool:
+    """'للدراسات', 'للبحوث': what an institute is for."""
+    r, at = state.r, state.at
+    unknown = not r.noun(at, "title", "media", "anonymous", "collective", "given") and not r.has(at, *_ENDS)
+    if not state.closed or state.inner != "body" or not unknown or not r.norm(at).startswith(LAM):
+        return False
+    return r.norm(at).startswith(LAM + LAM) or r.norm(at + 1).startswith(ARTICLE)
 
 
 def _preposition_step(state: State) -> int:
@@ -177,48 +195,88 @@ def _preposition_step(state: State) -> int:
 def _posted(state: State) -> bool:
     """An envoy to a country, an ambassador in one; a source in a city is only where he sits."""
     preposition = state.r.norm(state.at)
-    return preposition == "الي" or (preposition == "في" and state.category == "title" and state.definite)
+    return preposition in ("الي", "لدي") or (
+        preposition == "في" and state.category == "title" and state.definite
+    )
 
 
 def _same_kind(state: State) -> bool:
     """Whether 'and' adds to the title: الدفاع والداخلية, أميركيين وعراقيين."""
     r, at = state.r, state.at
     form = r.noun(at, "portfolio", "nisba", "adjective")
+    if form is None and state.inner == "country" and state.category in PERSONS:
+        form = r.noun(at, "country")
+        return form is not None and conjunction(form) == WAW
     return form is not None and conjunction(form) == WAW and head_at(r, at) is None
 
 
 def _noun_step(state: State) -> int:
     r, at = state.r, state.at
-    # An 'and' that no rule above took begins something else.
-    if begins_with_and(r, at) and (r.noun(at) or state.closed):
-        return 0
-    if any(finite(form) for form in r.cues[at]) and not r.nouns[at]:
-        return 0
     head = head_at(r, at)
+    if _begins_another(state, head):
+        return 0
     if state.closed:
         return _closed_step(state, head)
     if r.norm(at).startswith(ARTICLE):
         state.closed = state.definite = True
         return head.length if head else 1
-    if head is not None and not r.noun(at, "adjective"):
+    if head is not None and (head.entry.sense in ("country", "organisation") or not r.noun(at, "adjective")):
         state.closed = head.entry.sense in ("organisation", "country", "rank") or is_definite(head)
         state.definite = state.definite or state.closed
-        state.inner = head.entry.sense
+        state.inner = state.inner if head.entry.sense == "country" else head.entry.sense
         return head.length
     return _construct_step(state)
+
+
+def _begins_another(state: State, head: Form | None) -> bool:
+    """Whether the word is 'and …' that no rule took, a verb, or 'to somebody'."""
+    r, at = state.r, state.at
+    if begins_with_and(r, at) and (r.noun(at) or state.closed):
+        return True
+    if any(finite(form) for form in r.cues[at]) and not r.nouns[at]:
+        return True
+    return head is not None and head.proclitic.removeprefix(WAW)[:1] in ("ل", "ب", "ك")
 
 
 def _closed_step(state: State, head: Form | None) -> int:
     """After a complete title only adjectives, another title and a rank can follow before the name."""
     r, at = state.r, state.at
-    if r.noun(at, "nisba", "adjective", "portfolio") and is_definite_word(r, at):
-        return 1
+    if r.noun(at, "nisba", "adjective", "portfolio") and (is_definite_word(r, at) or state.inner == "rank"):
+        return int(not r.noun(at, "given"))
     if head is not None:
-        again = head.entry.sense in PERSONS and (is_definite(head) or r.noun(at, "rank") is not None)
-        return head.length if again and state.category in PERSONS else 0
-    if not r.norm(at).startswith(ARTICLE) or r.noun(at) or not _adjectival(r.norm(at)):
+        return _closed_head(state, head)
+    if r.has(at, "semi"):
+        return 1
+    if not r.norm(at).startswith(ARTICLE) or r.noun(at):
         return 0
-    return 1 if state.category not in PERSONS else int(_name_may_follow(r, at + 1))
+    return int(_is_adjective(state))
+
+
+def _closed_head(state: State, head: Form) -> int:
+    """Another title or a rank; or the next link after an unknown word: رئيس اتحاد بلديات قضاء صور."""
+    if state.softly and head.entry.sense in ("body", "country") and not is_definite(head):
+        state.closed = head.entry.sense == "country"
+        return head.length
+    titled = is_definite(head) or state.r.noun(state.at, "rank") is not None
+    if head.entry.sense not in PERSONS or state.category not in PERSONS or not titled:
+        return 0
+    state.inner = head.entry.sense
+    return head.length
+
+
+def _is_adjective(state: State) -> bool:
+    """Whether an unknown word with the article is an adjective of the title or the body, not a surname."""
+    r, at = state.r, state.at
+    person = state.category in PERSONS
+    if not _adjectival(r.norm(at)):
+        # قوات الدعم السريع: a body's adjective, where a name comes after it.
+        body = state.inner == "body" and (not person or _name_may_follow(r, at + 1))
+        return body and not (person and r.noun(at - 1, "nisba") is not None)
+    if not person or state.inner not in PERSONS:
+        return True
+    # Before one word of a name it is a first name with the article (الهادي بوشعالة), before two an adjective.
+    titled = r.noun(at + 1, "rank", "title") is not None or r.norm(at + 1).startswith(ARTICLE)
+    return titled or (_name_may_follow(r, at + 1) and name_end(r, at + 1, state.last) - at > 2)
 
 
 def _name_may_follow(r: Reading, at: int) -> bool:
@@ -238,10 +296,10 @@ def _construct_step(state: State) -> int:
     norm = r.norm(at)
     if r.noun(at, "nisba", "adjective", "portfolio"):
         return 1
-    if r.noun(at, "given") and state.category in PERSONS:
+    if r.noun(at, "given", "nameparticle") and state.category in PERSONS:
         return 0
-    if state.inner in ("anonymous", "collective"):
+    if state.inner in ("anonymous", "collective", "document"):
         return int(_adjectival(norm) and norm[0] != ALEF)
-    state.closed = not _adjectival(norm) or state.inner in ("body", "media")
+    state.closed = state.softly = not _adjectival(norm) or state.inner in ("body", "media")
     state.definite = state.definite or state.closed
     return 1

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from drawdown_cli.arabic.normalize import fold
 from drawdown_cli.extract.attribution.apposition import agrees, with_apposition
 from drawdown_cli.extract.attribution.clauses import is_name
 from drawdown_cli.extract.attribution.complements import Complement, adverbial, find_complement, participle
 from drawdown_cli.extract.attribution.contents import kind_of, take, take_innermost
+from drawdown_cli.extract.attribution.names import ARTICLE
 from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
 from drawdown_cli.extract.attribution.reading import COMMAS, Reading, conjunction, finite, frames
 from drawdown_cli.extract.attribution.scan import Draft, Scan
@@ -18,7 +20,6 @@ from drawdown_cli.models import Confidence, SpeakerType
 
 _IMPERSONAL = ("يذكر", "يعتقد", "يظن", "يتوقع", "يفترض", "يرجح", "يقال", "تبين", "يتبين", "يقدر", "يري")
 _CARRIED = ("عن", "الي", "من", "عنه", "عنها", "عنهم")
-_NOT_BEFORE_A_VERB = ("في", "من", "عن", "علي", "الي", "بعد", "قبل", "دون", "مع")
 
 
 def cue_at(scan: Scan, at: int) -> int:
@@ -53,23 +54,54 @@ def _told(scan: Scan, at: int, form: Form) -> int:
     """The plain case: a verb, its subject, its words."""
     r, start = scan.r, at + form.length
     mention, zone = _subject_of_verb(scan, at, form, start)
-    if mention is None and _impersonal(scan, at, form):
+    via, mention, zone = _relayed(scan, mention, zone)
+    if _nobody(scan, at, form, mention):
         return 0
     complement = find_complement(r, form, zone, scan.last)
     if complement is None:
         return _without_words(scan, at, form, mention, zone)
-    if complement.how == "target" and mention is not None and not mention.names:
+    if complement.how == "target" and mention is not None and (mention.head is None or not mention.names):
         complement, mention = _object_only(scan, form, start, complement, mention)
-    if complement is None or (complement.how in ("preposition", "object") and r.has(at - 1, "relative")):
+    if complement is None or _not_said(scan, at, form, complement):
         return 0
-    draft = Draft((at, start), form, mention, f"cue-{complement.how}")
+    draft = Draft((at, start), form, mention, f"cue-{complement.how}", via=via)
     if mention is None:
         draft.hint = _sentence_subject(scan, at, form)
     elif mention.type is SpeakerType.MEDIA:
-        inner = take_innermost(scan, complement, draft, cue_at)
-        if inner:
-            return inner
+        return take_innermost(scan, complement, draft, cue_at) or take(scan, complement, draft)
     return take(scan, complement, draft)
+
+
+def _nobody(scan: Scan, at: int, form: Form, mention: Mention | None) -> bool:
+    """Whether no speaker reports: 'nobody pointed', 'it is mentioned', 'a statement that calls for'."""
+    r, start = scan.r, at + form.length
+    if r.norm(start) == "احد" and not r.nouns[start + 1] and not r.norm(start + 1).startswith(ARTICLE):
+        return True
+    if mention is None:
+        return _impersonal(scan, at, form)
+    return mention.last <= at and not mention.definite and mention.category == "document"
+
+
+def _not_said(scan: Scan, at: int, form: Form, complement: Complement) -> bool:
+    """Whether a noun after a cue is no reported speech: not spoken of, or in a relative clause."""
+    r = scan.r
+    if complement.how == "marks":
+        return "carrier" in frames(form)
+    if complement.how == "preposition" and r.has(at - 1, "negation"):
+        return bool(form.entry.feature("act") == "statement")
+    return complement.how in ("preposition", "object") and r.has(at - 1, "relative") > 0
+
+
+def _relayed(scan: Scan, carrier: Mention | None, zone: int) -> tuple[Mention | None, Mention | None, int]:
+    """'The agency, quoting a source, reported': the source speaks, the agency carries."""
+    r = scan.r
+    if carrier is None or zone >= scan.last or r.norm(zone + (r.tokens[zone].text in COMMAS)) != "نقلا":
+        return None, carrier, zone
+    phrase = zone + (r.tokens[zone].text in COMMAS) + 2
+    source = parse_phrase(r, phrase, scan.last) if phrase < scan.last else None
+    if source is None or source.head is None or source.category == "document":
+        return None, carrier, zone
+    return carrier, source, with_apposition(r, source, scan.last)
 
 
 def _subject_of_verb(scan: Scan, at: int, form: Form, start: int) -> tuple[Mention | None, int]:
@@ -79,10 +111,8 @@ def _subject_of_verb(scan: Scan, at: int, form: Form, start: int) -> tuple[Menti
     if not link or conjunction(form) == "ف":
         before = source_before(r, at, scan.first, form)
         # A text without the article is described, not reported: 'a statement that calls for'.
-        if before is not None and (before.definite or before.category != "document"):
+        if before is not None:
             return before, start
-    if mention is not None and r.norm(mention.first) in ("احد", "احدي") and mention.last == mention.first + 1:
-        return None, start
     if mention is not None and _is_addressee(scan, form, mention):
         return None, start
     return mention, zone
@@ -90,8 +120,11 @@ def _subject_of_verb(scan: Scan, at: int, form: Form, start: int) -> tuple[Menti
 
 def _is_addressee(scan: Scan, form: Form, mention: Mention) -> bool:
     """After 'and he told', a word that is no known speaker is who was told, where somebody spoke before."""
-    unknown = mention.head is None and not scan.r.noun(mention.first, "given")
     told = "addressee" in frames(form) and bool(conjunction(form)) and bool(scan.layer)
+    previous = scan.previous()
+    if told and previous is not None and not mention.names and fits(form, scan.layer[-1][1]):
+        return True
+    unknown = mention.head is None and not scan.r.noun(mention.first, "given")
     names = {scan.r.norm(named.last - 1) for _, named in scan.layer}
     return told and unknown and scan.r.norm(mention.last - 1) not in names
 
@@ -103,7 +136,8 @@ def _object_only(
     r = scan.r
     first = r.norm(complement.start)
     if first.startswith("ب") or r.has(complement.start, "complementiser") or first in ("الي", "مسووليه"):
-        return find_complement(r, form, start, scan.last), None
+        spoken = scan.layer and fits(form, scan.layer[-1][1])
+        return (find_complement(r, form, start, scan.last) if spoken else None), None
     return complement, mention
 
 
@@ -113,8 +147,10 @@ def _governed(scan: Scan, at: int) -> bool:
     if at <= scan.first:
         return False
     if r.norm(at - 1) == "ان":
+        if r.norm(at - 2) in ("قبل", "بعد"):
+            return False
         return not any(r.norm(n).endswith("سبق") for n in range(max(scan.first, at - 14), at))
-    return r.norm(at - 1) in _NOT_BEFORE_A_VERB and r.tokens[at - 1].end < r.tokens[at].start
+    return r.has(at - 1, "preposition") > 0 and r.tokens[at - 1].end < r.tokens[at].start
 
 
 def _impersonal(scan: Scan, at: int, form: Form) -> bool:
@@ -151,9 +187,10 @@ def _carried(scan: Scan, at: int, form: Form, start: int) -> int:
     """'The agency quoted the minister as saying that'."""
     r = scan.r
     via, zone = source_after(r, start, scan.last, form)
-    if r.norm(start) in _CARRIED:
+    markers = [mark for mark in _CARRIED if mark[:2] in {fold(kind)[:2] for kind in frames(form)}]
+    if r.norm(start) in markers:
         via, zone = None, start
-    marker = next((n for n in range(zone, min(zone + 12, scan.last)) if r.norm(n) in _CARRIED), -1)
+    marker = next((n for n in range(zone, min(zone + 12, scan.last)) if r.norm(n) in markers), -1)
     if marker < 0 or any(r.has(n, "complementiser") for n in range(zone, marker)):
         return 0
     source = None
@@ -162,7 +199,7 @@ def _carried(scan: Scan, at: int, form: Form, start: int) -> int:
         source = parse_phrase(r, zone, scan.last)
         if source is None:
             return 0
-        zone = with_apposition(r, source, scan.last)
+        zone = with_apposition(r, source, scan.last, form)
     complement = find_complement(r, form, zone, scan.last)
     if complement is None:
         return 0
@@ -214,7 +251,8 @@ def _speech_noun(scan: Scan, at: int, form: Form) -> int:
         if mention is None:
             return 0
         start = with_apposition(r, mention, scan.last)
-    words = r.has(start, "complementiser") or (start in r.marks.quotes and not is_name(r, start))
+    marked = start in r.marks.quotes and not is_name(r, start) and form.inflection.suffix
+    words = r.has(start, "complementiser") or marked
     complement = find_complement(r, form, start, scan.last) if words else None
     if complement is None:
         return 0

@@ -29,6 +29,9 @@ def name_of(r: Reading, mention: Mention) -> str:
         lead = _proclitic_of_name(r, start)
         return text[lead:]
     last = mention.role[1] if mention.role[1] > mention.role[0] else mention.last
+    while last > mention.first + 1 and r.tokens[last - 1].text in ")]":
+        opening = next((at for at, close in r.marks.brackets.items() if close == last - 1), last - 1)
+        last = opening
     if mention.type in _UNNAMED:
         return _nominative(r, mention, mention.first, last)
     return _plain(r, mention.first, last)

@@ -1,0 +1,125 @@
+"""The persons that one article names: their full names, their titles, and who a short name means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from drawdown_cli.arabic.letters import ALEF, WAW, YEH
+from drawdown_cli.extract.attribution.names import ARTICLE
+from drawdown_cli.extract.attribution.phrases import Mention
+from drawdown_cli.extract.attribution.reading import Reading
+from drawdown_cli.extract.attribution.wording import name_of, role_of, stems
+from drawdown_cli.models import SpeakerType, TokenKind
+
+
+@dataclass(slots=True)
+class Speaker:
+    """Who speaks, as the article lets us say it, and how we know."""
+
+    name: str
+    type: SpeakerType
+    role: str = ""
+    affiliation: str = ""
+    via: str = ""
+    gender: str = ""
+    number: str = "s"
+    head: str = ""
+    rule: str = "named"
+    roles: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Person:
+    """A person as one mention names him."""
+
+    name: str
+    words: tuple[str, ...]
+    roles: tuple[str, ...]
+    gender: str
+    at: int
+
+
+@dataclass(slots=True)
+class People:
+    """All persons that an article names, in order."""
+
+    r: Reading
+    met: list[Person] = field(default_factory=list)
+
+    def meet(self, mention: Mention) -> None:
+        """Take note of the persons that a mention names, and of their titles."""
+        for member in mention.extra:
+            self.meet(member)
+        if mention.names:
+            words = words_of(self.r, mention.names[0])
+            name, roles = name_of(self.r, mention), roles_of(self.r, mention)
+            self.met.append(Person(name, words, roles, mention.gender, mention.first))
+
+    def named(self, mention: Mention, speaker: Speaker) -> Speaker:
+        """Return the speaker with the fullest name that the article has for him, and all his titles."""
+        words = words_of(self.r, mention.names[0])
+        found = [person for person in self.met if same_person(words, person.words)]
+        if not found:
+            return speaker
+        longest = max(len(person.words) for person in found)
+        best = [person for person in found if len(person.words) == longest]
+        person = ([other for other in best if other.at <= mention.first] or best)[-1]
+        if longest > len(words):
+            speaker.name, speaker.rule = person.name, "full-name"
+        roles = [
+            role
+            for other in (person, *found)
+            if same_person(other.words, person.words)
+            for role in other.roles
+        ]
+        speaker.roles = tuple(dict.fromkeys((*speaker.roles, *roles)))
+        speaker.role = speaker.role or next(iter(speaker.roles), "")
+        speaker.gender = speaker.gender or next((other.gender for other in found if other.gender), "")
+        return speaker
+
+    def holder(self, role: str) -> Person | None:
+        """Return the one person with a title that has all the words of `role`, else None."""
+        words = set(stems(role))
+        found = {
+            person.words[-1]: person
+            for person in self.met
+            if words and any(words <= set(stems(held)) for held in person.roles)
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
+
+
+def roles_of(r: Reading, mention: Mention) -> tuple[str, ...]:
+    """Return the titles that a mention gives, in front of the name and beside it."""
+    beside = tuple(r.between(*span) for span in mention.roles)
+    return tuple(role for role in (role_of(r, mention), *beside) if role)
+
+
+def words_of(r: Reading, span: tuple[int, int]) -> tuple[str, ...]:
+    """Return the folded words of a name."""
+    return tuple(r.norm(n) for n in range(*span) if r.tokens[n].kind is not TokenKind.MARK)
+
+
+def same_person(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether one name is the other's surname, or both have the same ends."""
+    if not short or not full:
+        return False
+    if len(short) == 1 and len(full) > 2 and short[0] in full[1:]:
+        return True
+    if skeleton(short[-1]) != skeleton(full[-1]):
+        return False
+    if len(short) == 1 or len(full) == 1:
+        return True
+    known = [skeleton(word) for word in full]
+    return all(skeleton(word) in known for word in short)
+
+
+def skeleton(word: str) -> str:
+    """Return a name without the long vowels that transliterations waver in.
+
+    >>> skeleton("ماكينزي") == skeleton("ماكنزي")
+    True
+    """
+    bare = word.removeprefix(ARTICLE) if len(word) > 4 else word
+    kept = bare[:1] + "".join(letter for letter in bare[1:] if letter not in (ALEF, WAW, YEH))
+    return kept.replace("غ", "ج").replace("ك", "ج") if len(kept) > 2 else bare

@@ -1,0 +1,138 @@
+"""What a phrase without a name refers to: 'the source', 'the same official', 'the latter', 'the minister'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from drawdown_cli.extract.attribution.people import People, Speaker, roles_of, skeleton
+from drawdown_cli.extract.attribution.phrases import Mention
+from drawdown_cli.extract.attribution.reading import Reading
+from drawdown_cli.extract.attribution.wording import name_of, stems
+from drawdown_cli.models import SpeakerType
+
+_UNNAMED = (SpeakerType.ANONYMOUS, SpeakerType.COLLECTIVE)
+_PERSONAL = (SpeakerType.PERSON, SpeakerType.ROLE, SpeakerType.ANONYMOUS)
+
+
+@dataclass(slots=True)
+class Context:
+    """What a reference can reach back to: who has spoken, whom the narrator has named."""
+
+    people: People
+    narrated: Sequence[Mention]
+    history: list[tuple[int, Speaker]] = field(default_factory=list)
+
+    @property
+    def r(self) -> Reading:
+        """The text."""
+        return self.people.r
+
+    def before(self, mention: Mention) -> Iterator[Speaker]:
+        """Yield speakers, latest first, then the narrator's mentions before a phrase, latest first."""
+        for _, speaker in reversed(self.history):
+            yield speaker
+        for earlier in reversed(self.narrated):
+            if earlier.last <= mention.first:
+                yield plain_speaker(self.people, earlier)
+
+
+def plain_speaker(people: People, mention: Mention) -> Speaker:
+    """Return the speaker as the phrase itself names him; a person with the fullest name."""
+    r = people.r
+    roles = roles_of(r, mention)
+    speaker = Speaker(
+        name_of(r, mention),
+        mention.type,
+        roles[0] if roles and mention.names else "",
+        gender=mention.gender,
+        number=mention.number,
+        head=mention.head.entry.word if mention.head else "",
+        roles=roles,
+    )
+    return people.named(mention, speaker) if mention.names else speaker
+
+
+def again(speaker: Speaker, rule: str) -> Speaker:
+    """Return a speaker who speaks once more."""
+    return replace(speaker, via="", rule=rule)
+
+
+def refer(context: Context, mention: Mention, speaker: Speaker) -> Speaker:
+    """Return whom a phrase without a name means, or the speaker that it describes."""
+    if mention.category == "latter":
+        return _latter(context, mention) or speaker
+    if mention.definite and mention.head is not None:
+        earlier = _same_head(context, mention, speaker) or _same_one(context, mention)
+        if earlier is not None:
+            return again(earlier, "reference")
+    if mention.category in ("title", "rank") and mention.definite:
+        person = context.people.holder(speaker.name)
+        if person is not None:
+            roles = (speaker.name, *person.roles)
+            return replace(
+                speaker,
+                name=person.name,
+                type=SpeakerType.PERSON,
+                role=speaker.name,
+                roles=roles,
+                rule="role",
+            )
+    return _spelled_before(context, speaker) if mention.type in _UNNAMED else speaker
+
+
+def _latter(context: Context, mention: Mention) -> Speaker | None:
+    for earlier in context.before(mention):
+        if earlier.type in _PERSONAL and _agree(mention, earlier):
+            return again(earlier, "reference")
+    return None
+
+
+def _same_one(context: Context, mention: Mention) -> Speaker | None:
+    """'The deputy himself': whoever of his gender spoke last."""
+    if not context.r.has(mention.last, "same") or mention.type is not SpeakerType.ROLE:
+        return None
+    return next((s for _, s in reversed(context.history) if s.type in _PERSONAL and _agree(mention, s)), None)
+
+
+def _same_head(context: Context, mention: Mention, speaker: Speaker) -> Speaker | None:
+    """The latest speaker with the same noun, or with a title of it, that has all words of the phrase."""
+    bare = mention.head is not None and mention.last <= mention.first + mention.head.length
+    words = stems(speaker.name)
+    for earlier in context.before(mention):
+        if not _agree(mention, earlier) or earlier.name == speaker.name:
+            continue
+        if earlier.type is SpeakerType.PERSON:
+            if any(_titled(words, stems(role), bare=bare) for role in earlier.roles):
+                return earlier
+        elif earlier.head == speaker.head and _contains(earlier, words, mention, bare=bare):
+            return earlier
+    return None
+
+
+def _titled(words: Sequence[str], role: Sequence[str], *, bare: bool) -> bool:
+    """Whether a title is meant: 'the minister' by one that begins so, more words by one that has them all."""
+    if not role or not words:
+        return False
+    return role[0] == words[0] if bare else set(words) <= set(role)
+
+
+def _contains(earlier: Speaker, words: Sequence[str], mention: Mention, *, bare: bool) -> bool:
+    if bare:
+        return len(stems(earlier.name)) > 1 or earlier.rule == "reference"
+    return mention.number == "s" and earlier.type in _UNNAMED and set(words) <= set(stems(earlier.name))
+
+
+def _agree(mention: Mention, speaker: Speaker) -> bool:
+    if mention.number != speaker.number:
+        return False
+    return not mention.gender or not speaker.gender or mention.gender == speaker.gender
+
+
+def _spelled_before(context: Context, speaker: Speaker) -> Speaker:
+    """The same unnamed speakers keep the spelling of their first mention (أميركيون, أمريكيون)."""
+    words = [skeleton(word) for word in stems(speaker.name)]
+    for _, earlier in context.history:
+        if earlier.type is speaker.type and [skeleton(word) for word in stems(earlier.name)] == words:
+            return replace(speaker, name=earlier.name)
+    return speaker
