@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -37,3 +39,25 @@ def read_config() -> dict[str, Any]:
         return {}
     except (OSError, ValueError) as error:
         raise UsageError(f"{path}: {error}; mend or remove it") from error
+
+
+def write_config(key: str, value: str) -> Path:
+    """Set one key of config.toml to a word, leaving the rest of the file as it is; return the file's path.
+
+    Raises UsageError when the file cannot be read or written.
+    """
+    path = config_file()
+    read_config.cache_clear()
+    read_config()  # a file that cannot be read must not be written over
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+        kept = [line for line in lines if not re.match(rf"\s*{key}\s*=", line)]
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft = path.with_suffix(".new")
+        # Before all else: behind the heading of a table, the key would be the table's.
+        draft.write_text("\n".join([f'{key} = "{value}"', *kept]) + "\n", encoding="utf-8")
+        os.replace(draft, path)
+    except OSError as error:
+        raise UsageError(f"{path}: {error.strerror or error}; mend it, or use --{key} {value}") from error
+    read_config.cache_clear()
+    return path
