@@ -13,7 +13,7 @@ from rich.text import Text
 from drawdown_cli.render.view import STYLES, View
 
 Part = Literal["head", "meta", "body", "foot"]
-Side = Literal["page", "left", "right"]
+Side = Literal["page", "left", "right", "script"]
 PARTS: tuple[Part, ...] = ("head", "meta", "body", "foot")
 _GAP = 2
 _LEAST = 12
@@ -35,9 +35,11 @@ class Column:
     part: Part = "meta"
     named: bool = False
 
-    def is_right(self, *, mirrored: bool) -> bool:
-        """Whether the text stands at the right edge of the column."""
-        return mirrored if self.side == "page" else self.side == "right"
+    def is_right(self, *, mirrored: bool) -> bool | None:
+        """Whether the text stands at the right edge of the column; None where its script says."""
+        if self.side == "script" and not mirrored:
+            return None
+        return mirrored if self.side == "page" else self.side != "left"
 
 
 Row = Sequence[Text]

@@ -87,7 +87,7 @@ class View:
             return words
         return words[:most].rsplit(" ", 1)[0] + "…"
 
-    def bidi(self, text: Text, *, right: bool, base: int | None = None) -> BidiText:
+    def bidi(self, text: Text, *, right: bool | None, base: int | None = None) -> BidiText:
         """Return a text ready to be laid out; marks of direction are for terminals that reorder."""
         if self.mode is Mode.OFF:
             text = without_marks(text)

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from drawdown_cli.extract.changes.places import country_of_place
-from drawdown_cli.models import Category, Change, Status, ValueRole
+from drawdown_cli.models import Category, Change, DateMod, Status, ValueRole
 
+_LIMITS = frozenset({DateMod.BY, DateMod.BEFORE, DateMod.UNTIL})
+_AHEAD = frozenset({Status.PLANNED, Status.DEMANDED, Status.POSSIBLE})
 _UNTRUE = frozenset({Status.DENIED, Status.DEMANDED})
 
 
@@ -28,23 +30,32 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """The levels of one force in one country, in order of time."""
+    """The levels of one force in one country, in order of time, and the days by which more was to change."""
 
     force: str
     place: str
     points: tuple[Point, ...]
+    deadlines: tuple[date, ...]
 
 
 def level_series(rows: Iterable[Change]) -> list[Series]:
     """Return the troop levels that rows state, and the results of withdrawals and deployments, by force."""
     found: dict[tuple[str, str], list[Point]] = {}
+    deadlines: dict[tuple[str, str], set[date]] = {}
     for row in rows:
+        key = row.force, country_of_place(row.place) or row.place
         point = _point(row)
         if point:
-            key = row.force, country_of_place(row.place) or row.place
             found.setdefault(key, []).append(point)
+        if row.date_end and row.date_mod in _LIMITS and row.status in _AHEAD:
+            deadlines.setdefault(key, set()).add(row.date_end)
     return [
-        Series(force, place, tuple(sorted(points, key=lambda point: (point.day, point.value))))
+        Series(
+            force,
+            place,
+            tuple(sorted(points, key=lambda point: (point.day, point.value))),
+            tuple(sorted(deadlines.get((force, place), ()))),
+        )
         for (force, place), points in sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
     ]
 

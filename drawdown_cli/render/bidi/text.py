@@ -48,12 +48,14 @@ _JOINED_HERE = frozenset({Mode.VISUAL, Mode.LRO})
 
 
 class BidiText:
-    """A styled text of one or more paragraphs; `right` aligns it, `base` is its direction (1: right to left).
+    """A styled text of one or more paragraphs; `base` is its direction (1: right to left).
+
+    `right` aligns it to the right or, being None, each paragraph as its script runs.
 
     Article text runs from right to left whatever its first word is: a quotation may begin with CENTCOM.
     """
 
-    def __init__(self, text: Text, mode: Mode, *, right: bool = True, base: int | None = None) -> None:
+    def __init__(self, text: Text, mode: Mode, *, right: bool | None = True, base: int | None = None) -> None:
         self.text, self.mode, self.right = text, mode, right
         self.base = int(needs_bidi(text.plain)) if base is None else base
 
@@ -87,7 +89,8 @@ class BidiText:
                 segments = _merged(glyph for glyph in line if glyph[0] not in _CONTROLS)
                 before = after = ""
             pad = " " * (width - sum(cell_len(segment.text) for segment in segments))
-            left, right = (pad + before, after) if self.right else (before, after + pad)
+            at_right = reordered if self.right is None else self.right
+            left, right = (pad + before, after) if at_right else (before, after + pad)
             yield [Segment(left), *segments, Segment(right)]
 
 

@@ -19,7 +19,7 @@ def row(record: Record, view: View) -> Row:
         _change(record, view),
         number_cell(record, view),
         _place(record),
-        Text(one_line(record.get("phrase") or record["text"])),
+        _text(record),
         _sources(record, view),
     )
 
@@ -43,12 +43,23 @@ def _change(record: Record, view: View) -> Text:
 
 
 def _place(record: Record) -> Text:
+    """Where and whose; a phrase says that already."""
+    if record.get("phrase"):
+        return Text()
     names = (record.get(key) or "" for key in ("place", "base"))
     text = Text("\n".join(dict.fromkeys(one_line(name) for name in names if name)))
     force = one_line(record.get("force") or "")
     if force:
         text.append(("\n" if text.plain else "") + force, STYLES["dim"])
     return text
+
+
+def _text(record: Record) -> Text:
+    """The change in one phrase, and under it the report's own words."""
+    words = one_line(record["text"])
+    if not record.get("phrase"):
+        return Text(words)
+    return Text(one_line(record["phrase"])).append("\n" + words, STYLES["dim"])
 
 
 def _sources(record: Record, view: View) -> Text:
@@ -64,7 +75,7 @@ TABLE = Table(
         Column(name="change", most=16),
         Column(name="number", most=22),
         Column(name="place", most=18),
-        Column(name="text", share=5, side="right", part="body"),
+        Column(name="text", share=5, side="script", part="body"),
         Column(name="source", share=3, side="right", part="foot"),
     ),
     row=row,
