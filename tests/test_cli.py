@@ -1,0 +1,134 @@
+"""The command line as a user meets it: exit codes, messages, pipes."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+
+import pytest
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory):
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture
+def drawdown(home):
+    """Run the command in a home of its own; the shipped articles are indexed once a module."""
+
+    def run(*arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(("DRAWDOWN", "XDG"))}
+        return subprocess.run(
+            [sys.executable, "-m", "drawdown_cli", *arguments],
+            input=given,
+            capture_output=True,
+            encoding="utf-8",
+            env={
+                **kept,
+                "HOME": str(home),
+                "XDG_DATA_HOME": str(home),
+                "XDG_CONFIG_HOME": str(home / "config"),
+            },
+            check=False,
+        )
+
+    return run
+
+
+@pytest.mark.parametrize(
+    "arguments, message",
+    [
+        (["annotat"], "No such command 'annotat'. Did you mean 'annotate'?; see: drawdown --help"),
+        (["info", "--formt", "json"], "No such option: --formt"),
+        (["info", "--format", "xml"], "--format takes table, jsonl, json, csv, tsv, md; not 'xml'"),
+        (["info", "--index", "nowhere.sqlite3"], "no index at nowhere.sqlite3; run: drawdown"),
+        (["info", "--index", __file__], "is not a drawdown index"),
+        (["info", "--color", "blue"], "--color 'blue' is unknown; use one of: auto, always, never"),
+        (["show", "no-such-article"], "no article is named 'no-such-article'; see: drawdown info"),
+        (["annotate", "nowhere.txt"], "nowhere.txt: does not exist"),
+        (["annotate", "-", "--published", "yesterday"], "'yesterday'"),
+        (["search", '"an open phrase'], "^"),
+    ],
+)
+def test_bad_input_is_one_sentence_and_exit_code_2(drawdown, arguments, message):
+    done = drawdown(*arguments)
+    assert done.returncode == 2
+    assert message in done.stderr
+    assert done.stdout == ""
+    assert "Traceback" not in done.stderr
+
+
+def test_nothing_found_is_exit_code_1(drawdown):
+    done = drawdown("search", "زلزال")
+    assert (done.returncode, done.stdout) == (1, "")
+
+
+def test_a_closed_pipe_ends_the_program_silently(home):
+    command = f'"{sys.executable}" -m drawdown_cli annotate --batch | head -1'
+    lines = "".join(json.dumps({"id": str(n), "text": "وصل الوفد. " * 200}) + "\n" for n in range(200))
+    done = subprocess.run(
+        ["bash", "-c", f"{command} >/dev/null; exit ${{PIPESTATUS[0]}}"],
+        input=lines,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (128 + signal.SIGPIPE, "")
+
+
+def test_the_shipped_articles_answer_until_there_is_an_index(drawdown):
+    done = drawdown("info", "--format", "jsonl")
+    assert done.returncode == 0
+    assert len(done.stdout.splitlines()) == 5
+    assert done.stderr.startswith("drawdown: no index of your own: showing the 5 shipped articles")
+    assert drawdown("info", "-q", "--format", "jsonl").stderr == ""
+
+
+def test_piped_output_is_tab_separated_with_every_field(drawdown):
+    lines = drawdown("info").stdout.splitlines()
+    assert lines[0].split("\t")[:3] == ["doc", "title", "source"]
+    assert {line.count("\t") for line in lines} == {lines[0].count("\t")}
+
+
+@pytest.mark.parametrize("format", ["jsonl", "json", "csv", "tsv", "md"])
+def test_machine_formats_hold_no_escape_and_no_direction_mark(drawdown, format):
+    written = drawdown("search", "الولايات المتحدة", "--format", format, "--color", "always").stdout
+    assert written
+    assert not set(written) & set(
+        "\x1b\N{RIGHT-TO-LEFT MARK}\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT EMBEDDING}"
+    )
+
+
+def test_annotate_reads_a_batch_and_goes_on_after_a_bad_line(drawdown):
+    good = json.dumps(
+        {"id": "a", "text": "قال الوزير إن القوات ستغادر في 5 مايو 2021.", "published": "2021-01-01"}
+    )
+    done = drawdown("annotate", "--batch", given=f"{good}\nno json\n{{}}\n{good}\n")
+    records = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.returncode == 2
+    assert [record["id"] for record in records] == ["a", "a"]
+    assert {"id", "sentences", "timexes", "quantities", "quotes", "changes"} <= set(records[0])
+    assert [line.split(":")[2].strip() for line in done.stderr.splitlines()] == ["line 2", "line 3"]
+
+
+def test_annotate_counts_the_text_as_it_was_given(drawdown):
+    text = "ا\N{ARABIC HAMZA ABOVE}كد الوزير في 5 مايو 2021 أن القوات ستغادر."
+    record = json.loads(drawdown("annotate", "-", "--published", "2021-06-01", given=text).stdout)
+    [timex] = record["timexes"]
+    assert text[timex["start"] : timex["end"]] == timex["text"]
+
+
+def test_a_config_file_sets_what_no_option_says(drawdown, home):
+    folder = home / "config" / "drawdown"
+    folder.mkdir(parents=True)
+    file = folder / "config.toml"
+    try:
+        file.write_text('format = "json"\n')
+        assert json.loads(drawdown("info", "-q").stdout)
+        assert drawdown("info", "-q", "--format", "csv").stdout.startswith("doc,")
+        file.write_text('colour = "never"\n')
+        assert "'colour' is no option" in drawdown("info").stderr
+    finally:
+        file.unlink()
