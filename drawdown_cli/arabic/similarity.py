@@ -5,7 +5,7 @@ The one home of rapidfuzz.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA, Indel
@@ -27,7 +27,16 @@ def edit_cost(one: str, other: str) -> float:
     >>> edit_cost("نورمان", "نوريمان"), edit_cost("حفتر", "حفطر"), edit_cost("قتال", "قتام")
     (0.5, 0.5, 1.0)
     """
-    return (OSA.distance(one, other) + OSA.distance(skeleton(one), skeleton(other))) / 2
+    return edit_costs(one, (other,))[0]
+
+
+def edit_costs(word: str, others: Iterable[str]) -> list[float]:
+    """Return the weighted distance of a folded word from each of many."""
+    distance = OSA.distance
+    if is_latin(word):  # Latin letters have no skeleton of this kind: each edit counts
+        return [float(distance(word, other)) for other in others]
+    bones = skeleton(word)
+    return [(distance(word, other) + distance(bones, skeleton(other))) / 2 for other in others]
 
 
 def word_similarity(one: str, other: str) -> float:

@@ -10,10 +10,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from itertools import groupby, product
+from itertools import product
 
 from drawdown_cli.arabic.letters import ALEF, HAMZA, HEH, WAW, YEH
 from drawdown_cli.arabic.stem import parts
+
+
+class _ClassTable(dict[int, str]):
+    """Consonants as their classes; whatever else stands in a word goes."""
+
+    def __missing__(self, code: int) -> str:
+        return ""
+
 
 _CLASSES = {
     "b": "ب",
@@ -32,6 +40,8 @@ _CLASSES = {
 }
 _CLASS_OF = {letter: name for name, letters in _CLASSES.items() for letter in letters}
 """Consonants that misspellings and romanisations confuse; long vowels, hamza and ain have no class."""
+_CLASSES_OF_LETTERS = _ClassTable({ord(letter): name for letter, name in _CLASS_OF.items()})
+_DOUBLED_CLASS = re.compile(r"(.)\1+")
 
 # For each Latin unit the Arabic letters that it may stand for, with the cost of reading it so.
 _READINGS: dict[str, dict[str, float]] = {
@@ -79,6 +89,7 @@ _LATIN_UNIT = re.compile(r"dsch|sch|tch|dzh|dj|ck|qu|ss|(?:sh|ch|kh|gh|th|dh|zh|
 _LATIN_ARTICLE = re.compile(r"(?:[aeu]l|(?P<sun>[aeu](?:sh|th|dh|[sdnrtz])))[-' ](?=(?P<next>..))")
 _SERVANT = re.compile("[aeiou]bd[aeiou][lrnsz]")
 """Abdul, Abdel, Abder ...: the article of the name that follows, written to its first word."""
+_FIRST_GREEK = "\N{GREEK CAPITAL LETTER HETA}"
 _MAX_SKELETONS = 48
 
 _ROMAN: dict[str, str] = {
@@ -93,7 +104,7 @@ _ROMAN: dict[str, str] = {
 
 def is_latin(word: str) -> bool:
     """Whether a word is written in Latin letters."""
-    return unicodedata.name(word[0], "").startswith("LATIN") if word else False
+    return word[:1].isalpha() and word[0] < _FIRST_GREEK
 
 
 def romanize(norm: str) -> str:
@@ -122,6 +133,7 @@ def _is_vowel(letter: str) -> bool:
     return letter in _VOWELS
 
 
+@lru_cache(maxsize=200_000)
 def skeleton(norm: str) -> str:
     """Return the consonant classes of a folded Arabic word without proclitics.
 
@@ -130,12 +142,11 @@ def skeleton(norm: str) -> str:
     >>> skeleton("كاظمي") == skeleton("قاضم") == "kdm"
     True
     """
-    body = norm[:-1] if norm.endswith(HEH) else norm
-    return _undoubled("".join([_CLASS_OF.get(letter, "") for letter in body]))
+    return _undoubled(norm.removesuffix(HEH).translate(_CLASSES_OF_LETTERS))
 
 
 def _undoubled(classes: str) -> str:
-    return "".join([name for name, _ in groupby(classes)])
+    return _DOUBLED_CLASS.sub(r"\1", classes)
 
 
 def skeletons(latin: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
-from drawdown_cli.arabic.similarity import edit_cost
+from drawdown_cli.arabic.similarity import edit_costs
 from drawdown_cli.arabic.stem import parts, stem_of
 from drawdown_cli.arabic.transliterate import (
     is_latin,
@@ -33,6 +33,9 @@ MOST_VARIANTS = 12
 
 PROCLITICS = ("و", "ف", "ب", "ل", "ك", "س", "وب", "ول", "وك", "فب", "فل", "وس", "فس")
 _SHORTEST_REST = 3
+_OTHER_START = 0.5
+_MOST_UNLIKE = 1.0
+_UNRELATED = 9.0
 
 
 class Words(Protocol):
@@ -117,7 +120,7 @@ def _clitic_variants(form: str, own: Variant, words: Words) -> Iterator[Variant]
     for terms, more in ((longer, False), (shorter, True)):
         for group in _grouped(terms, whole_stems=whole_stems).values():
             df = sum(term.df for term in group)
-            if not own.df or (df > own.df if more else df < own.df):
+            if not own.df or (df > own.df if more else df <= own.df):
                 yield Variant(How.STEM, CLITIC_WEIGHT, group)
 
 
@@ -179,24 +182,31 @@ def _near(word: Typed, base: str, words: Words, own: Variant, fuzzy: int | None)
 
 
 def _within(word: Typed, base: str, others: Iterable[str], most: float) -> list[_Near]:
-    near = [_distance(word, base, other) for other in others if other != base]
-    return sorted(
-        one for one in near if (one.how is How.TRANSLITERATED and one.cost <= 1.0) or one.cost <= most
-    )
+    latin = is_latin(base)
+    same: list[str] = []
+    foreign: list[str] = []
+    for other in others:
+        (same if is_latin(other) is latin else foreign).append(other)
+    near = [
+        _Near(cost, other, How.FUZZY)
+        for other, spelt in zip(same, edit_costs(base, same), strict=True)
+        if spelt <= most and (cost := spelt + _first_letter(base, other)) <= most and other != base
+    ]
+    near += [one for other in foreign if (one := _sounding(word, base, other)).cost <= _MOST_UNLIKE]
+    return sorted(near)
 
 
-def _distance(word: Typed, base: str, other: str) -> _Near:
-    if is_latin(base) is is_latin(other):
-        first = 0.5 if base[0] != other[0] and not _alike(base[0], other[0]) else 0.0
-        return _Near(edit_cost(base, other) + first, other, How.FUZZY)
+def _first_letter(base: str, other: str) -> float:
+    """Writers seldom mistake a word's first letter."""
+    alike = base[0] == other[0] or skeleton(base[0]) == skeleton(other[0])
+    return 0.0 if alike else _OTHER_START
+
+
+def _sounding(word: Typed, base: str, other: str) -> _Near:
     latin, arabic = (word.text, other) if is_latin(base) else (other, base)
     similarity = transliteration_similarity(latin, arabic)
-    cost = (1.0 - similarity) * 3 if similarity >= LIKE_SOUNDING else 9.0
+    cost = (1.0 - similarity) * 3 if similarity >= LIKE_SOUNDING else _UNRELATED
     return _Near(cost, other, How.TRANSLITERATED)
-
-
-def _alike(one: str, other: str) -> bool:
-    return skeleton(one) == skeleton(other)
 
 
 def _most(base: str, own: Variant, fuzzy: int | None) -> float:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from drawdown_cli.arabic.stem import index_form
-from drawdown_cli.arabic.tokenize import tokens
-from drawdown_cli.models import How, Match, Passage, Span, Token, TokenKind
+from drawdown_cli.arabic.tokenize import placed_words
+from drawdown_cli.models import How, Match, Passage, Span
 from drawdown_cli.search.meaning import Meaning, phrase_terms, words_of
 from drawdown_cli.search.query import Phrase
 from drawdown_cli.search.ranking import phrase_places
@@ -18,6 +18,7 @@ from drawdown_cli.store.vocabulary import Term
 LENGTH = 280
 """Letters that a passage may have before it ends with its sentence."""
 _LONGEST = 600
+_LAST_DIGIT = "9"
 _REPEATED = 0.15  # what a further match of the same word adds to a passage
 
 
@@ -63,15 +64,18 @@ class Finder:
     def matches(self, text: str, within: Sequence[Span]) -> tuple[Match, ...]:
         """Return the words of a text that match, in order, inside the given spans (none: anywhere)."""
         found = [
-            (token, index_form(token.norm))
-            for token in tokens(text)
-            if token.kind is not TokenKind.MARK and token.norm and _inside(token, within)
+            (start, end, norm if norm[0] > _LAST_DIGIT else index_form(norm))
+            for start, end, norm in placed_words(text)
+            if not within or any(span.start <= start and end <= span.end for span in within)
         ]
-        in_phrases = dict(self._in_phrases([form for _, form in found]))
+        in_phrases = dict(self._in_phrases([form for *_, form in found])) if self.phrases else {}
+        senses = self.senses
         return tuple(
             match
-            for at, (token, form) in enumerate(found)
-            if (match := self._match(token, form, in_phrases.get(at))) is not None
+            for at, (start, end, form) in enumerate(found)
+            if (form in senses or at in in_phrases)
+            and (match := self._match(Span(start, end), text[start:end], form, in_phrases.get(at)))
+            is not None
         )
 
     def _in_phrases(self, forms: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -81,21 +85,19 @@ class Finder:
                 for at in range(len(phrase)):
                     yield start + at, number + at
 
-    def _match(self, token: Token, form: str, number: int | None) -> Match | None:
+    def _match(self, span: Span, text: str, form: str, number: int | None) -> Match | None:
         how = How.STEM
         if number is None:
-            senses = self.senses.get(form)
-            if not senses:
-                return None
-            number, how = senses[0].number, senses[0].how
+            sense = self.senses[form][0]
+            number, how = sense.number, sense.how
         typed, typed_form = self.typed[number]
-        if token.text == typed:
+        if text == typed:
             how = How.EXACT
         elif self.exact:
             return None
         elif form == typed_form:
             how = How.FOLDED
-        return Match(token.start, token.end, token.text, typed, how)
+        return Match(*span, text, typed, how)
 
 
 def best_passages(
@@ -156,7 +158,3 @@ def _around(text: str, span: Span, matches: Sequence[Match]) -> Span:
 
 def _forms(terms: Iterable[Term]) -> frozenset[str]:
     return frozenset(term.form for term in terms)
-
-
-def _inside(token: Token, within: Sequence[Span]) -> bool:
-    return not within or any(span.start <= token.start and token.end <= span.end for span in within)
