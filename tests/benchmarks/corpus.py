@@ -50,22 +50,27 @@ SENTENCES = (
     'وأكد {title} {name} لـ"{paper}" أن {force} ستبقى في {base} {filler}.',
     "ونقلت {paper} عن {group} قولهم إن {filler}.",
     "وأعلنت وزارة الدفاع في بيان، {day}، أن {number} جندي غادروا {base} في {month} {year}.",
-    "وبحسب {group}، فإن مهمة {force} ستتحول إلى مهمة استشارية بحلول {month} {year}.",
     "وكان عدد {force} في {country} قد بلغ نحو {number} جندي في عام {year}.",
     "وسلمت {force} {base} إلى الجيش المحلي في {dd} {month} {year}.",
-    "ونفى {title} {name} أن تكون بلاده قد طلبت بقاء {force} {filler}.",
     'وتابع {last}: "{filler} {filler}".',
-    "من جهته، شدد {name} على ضرورة {filler}.",
-    "وأرسلت الوزارة {number} جندي إضافي إلى {base} بعد {filler}.",
-    "وقُتل {small} أشخاص وأصيب {small} آخرون في هجوم على {base} {day} الماضي.",
-    "ومن المقرر أن تغادر {force} {country} قبل نهاية العام المقبل، {filler}.",
-    "وخفضت {force} عدد قواعدها من {small} إلى {tiny} خلال الأشهر الماضية.",
-    "وفي سياق متصل، {filler}، {filler}.",
+    "ونفى {title} {name} أن تكون بلاده قد طلبت بقاء {force} {filler}.",
     "وأشار التقرير إلى أن {filler}، وأن {filler} {filler}.",
-    "وجاء ذلك بعد أن {filler} في {country} منذ عام {year}.",
     'وقالت {group} ل{paper} إن "{filler}" وإن {filler}.',
+    "من جهته، شدد {name} على ضرورة {filler}.",
+    "وقُتل {small} أشخاص وأصيب {small} آخرون في هجوم على {base} {day} الماضي.",
+    "وخفضت {force} عدد قواعدها من {small} إلى {tiny} خلال الأشهر الماضية.",
     "وطالب {title} {name} بسحب {force} من {country} فورا.",
 )
+NEUTRAL = (
+    "وفي سياق متصل، {filler}، {filler}.",
+    "وجاء ذلك بعد أن {filler} في {country} منذ عام {year}.",
+    "ويأتي هذا في وقت {filler}، كما أن {filler} {filler}.",
+    "{filler} في {country}، {filler}.",
+    "وتواجه البلاد {filler} و{filler} بسبب {filler}.",
+)
+"""What no rule should take for a quotation or a change: the larger part of a report."""
+TOLD = 0.55
+"""The share of sentences that tell something; then the corpus is as dense as the shipped articles are."""
 HEADLINES = (
     "{force} تسحب {number} جندي من {country}",
     "{title} يؤكد بقاء {force} في {base}",
@@ -112,12 +117,16 @@ def _paragraphs(chance: random.Random) -> Iterator[str]:
         yield fill["dd"]() + " " + fill["month"]() + " " + fill["year"]()
     size = 0
     while size < length:
-        paragraph = " ".join(_filled(chance.choice(SENTENCES), fill) for _ in range(chance.randint(1, 3)))
+        paragraph = " ".join(_filled(_sentence(chance), fill) for _ in range(chance.randint(1, 3)))
         size += len(paragraph.encode())
         yield paragraph
     tail = _filled(chance.choice(TAILS), fill)
     if tail:
         yield tail
+
+
+def _sentence(chance: random.Random) -> str:
+    return chance.choice(SENTENCES if chance.random() < TOLD else NEUTRAL)
 
 
 def _filled(template: str, fill: dict[str, Callable[[], str]]) -> str:

@@ -1,0 +1,170 @@
+"""Measure indexing and asking at growing sizes: `python tests/benchmarks/scale.py 1000 10000`.
+
+Prints one Markdown table: analysis in one process, indexing on one and on all cores, peak memory of all
+processes, size of the index, an unchanged re-run, and whole-process latencies cold and warm. The corpus is
+made by `corpus.py` and kept in the folder given with --keep, or thrown away.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from corpus import generate
+
+ROOT = Path(__file__).resolve().parents[2]
+QUESTIONS = {
+    "search": ["search", "القوات الأمريكية"],
+    "search, misspelt": ["search", "الانساحب من القاعده"],
+    "search, Latin": ["search", "Khafaji"],
+    "quotes": ["quotes", "--speaker", "نبيل الخفاجي"],
+    "timeline": ["timeline", "--since", "2020-01-01", "--until", "2020-03-31"],
+}
+_TICK = 0.05
+
+
+def main() -> None:
+    """Measure every size asked for and print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("sizes", type=int, nargs="+", metavar="ARTICLES")
+    parser.add_argument("--keep", type=Path, help="keep corpus and index in this folder")
+    parser.add_argument("--times", type=int, default=5, help="runs of each question [5]")
+    parser.add_argument("--one-core", action="store_true", help="also index on one core")
+    asked = parser.parse_args()
+    columns = [measure(size, asked) for size in asked.sizes]
+    names = list(dict.fromkeys(name for column in columns for name in column))
+    print("| |" + "|".join(f" {size:,} articles " for size in asked.sizes) + "|")
+    print("|---|" + "---:|" * len(columns))
+    for name in names:
+        print(f"| {name} |" + "|".join(f" {column.get(name, '')} " for column in columns) + "|")
+
+
+def measure(size: int, asked: argparse.Namespace) -> dict[str, str]:
+    """Return the figures of one size by their names."""
+    folder = asked.keep or Path(tempfile.mkdtemp(prefix="drawdown-benchmark-"))
+    try:
+        texts = folder / f"corpus-{size}"
+        volume = (
+            sum(path.stat().st_size for path in texts.rglob("*.txt"))
+            if texts.exists()
+            else generate(texts, size)
+        )
+        found = {"text": f"{volume / 1e6:.1f} MB", "analysis, one process": analysis_rate(texts)}
+        if asked.one_core:
+            found["indexing, one core"] = indexing(
+                texts, folder / "one.sqlite3", size, volume, "--jobs", "1"
+            )[0]
+        index = folder / f"index-{size}.sqlite3"
+        found["indexing, all cores"], memory = indexing(texts, index, size, volume)
+        found["peak memory of all processes"] = f"{memory / 1e6:.0f} MB"
+        kept = sum(path.stat().st_size for path in folder.rglob(f"{index.name}*") if path.is_file())
+        kept += sum(path.stat().st_size for path in index.with_name(index.name + ".search").rglob("*"))
+        found["index, of the text's size"] = f"{kept / volume:.2f}"
+        found["unchanged re-run"] = f"{timed(['index', str(texts)], index)[0]:.1f} s"
+        for name, question in QUESTIONS.items():
+            found[name] = latency(question, index, asked.times)
+        return found
+    finally:
+        if not asked.keep:
+            shutil.rmtree(folder)
+
+
+def analysis_rate(texts: Path) -> str:
+    """Return how many articles a second one process reads and analyses, storing nothing."""
+    code = (
+        "import sys, time\nfrom itertools import islice\nfrom pathlib import Path\n"
+        "from drawdown_cli.articles.reading import read_article\nfrom drawdown_cli.pipeline import analyze\n"
+        "files = list(islice(sorted(Path(sys.argv[1]).rglob('*.txt')), 600))\n"
+        "for file in files[:100]: analyze(read_article(file))\n"
+        "began = time.perf_counter()\n"
+        "for file in files[100:]: analyze(read_article(file))\n"
+        "print(len(files[100:]) / (time.perf_counter() - began))"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", code, texts], capture_output=True, text=True, check=True, env=env()
+    )
+    return f"{float(told.stdout):.0f} articles/s"
+
+
+def indexing(texts: Path, index: Path, size: int, volume: int, *more: str) -> tuple[str, int]:
+    """Index a corpus anew; return its rate and the peak of all its processes' memory."""
+    for old in index.parent.glob(f"{index.name}*"):
+        shutil.rmtree(old) if old.is_dir() else old.unlink()
+    seconds, memory = timed(["index", *more, str(texts)], index)
+    return f"{size / seconds:.0f} articles/s, {volume / 1e6 / seconds:.2f} MB/s ({seconds:.0f} s)", memory
+
+
+def latency(question: Sequence[str], index: Path, times: int) -> str:
+    """Return the first and the 95th percentile of the next whole-process times of a question."""
+    cold, *warm = (timed([*question, "--format", "jsonl"], index)[0] for _ in range(times + 1))
+    worst = statistics.quantiles(warm, n=20)[-1] if len(warm) > 1 else warm[0]
+    return f"{cold * 1000:.0f} ms, then {min(worst, max(warm)) * 1000:.0f} ms"
+
+
+def timed(arguments: Sequence[str], index: Path) -> tuple[float, int]:
+    """Run drawdown; return its seconds and the peak memory of it and its children."""
+    began = time.perf_counter()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "drawdown_cli", *arguments, "--index", str(index)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=env(),
+    )
+    peak = [0]
+    watcher = threading.Thread(target=watch, args=(process, peak))
+    watcher.start()
+    said = process.communicate()[1]
+    seconds = time.perf_counter() - began
+    watcher.join()
+    if process.returncode not in (0, 1):
+        raise SystemExit(f"{' '.join(arguments)}: {said}")
+    return seconds, peak[0]
+
+
+def watch(process: subprocess.Popen[str], peak: list[int]) -> None:
+    """Note the largest sum of memory that the process and its children hold to themselves."""
+    while process.poll() is None:
+        peak[0] = max(peak[0], sum(own_memory(number) for number in family(process.pid)))
+        time.sleep(_TICK)
+
+
+def family(root: int) -> list[int]:
+    """Return a process and all that it started, from /proc."""
+    parents = {}
+    for entry in Path("/proc").glob("[0-9]*"):
+        try:
+            parents[int(entry.name)] = int(entry.joinpath("stat").read_text().rpartition(")")[2].split()[1])
+        except OSError:
+            continue
+    found = [root]
+    for number in found:
+        found.extend(child for child, parent in parents.items() if parent == number)
+    return found
+
+
+def own_memory(number: int) -> int:
+    """Return the resident memory of a process that is no file's, in bytes."""
+    try:
+        lines = Path(f"/proc/{number}/status").read_text().splitlines()
+    except OSError:
+        return 0
+    return sum(int(line.split()[1]) * 1024 for line in lines if line.startswith("RssAnon:"))
+
+
+def env() -> dict[str, str]:
+    """Return the environment in which this checkout is what runs."""
+    return {**os.environ, "PYTHONPATH": str(ROOT), "DRAWDOWN_INDEX": ""}
+
+
+if __name__ == "__main__":
+    main()
