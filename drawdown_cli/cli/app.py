@@ -13,7 +13,7 @@ Abort = typer.Abort
 UsageProblem: type[Exception] = typer.BadParameter.__mro__[1]
 """What Typer raises for wrong usage; it exports only the subclass."""
 
-COMMANDS = ("search", "timeline", "index", "show", "annotate", "info", "bidi")
+COMMANDS = ("search", "quotes", "speakers", "timeline", "index", "show", "annotate", "info", "bidi")
 
 app = typer.Typer(
     name="drawdown",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from drawdown_cli.arabic.normalize import fold
 from drawdown_cli.extract.attribution.finder import walk
 from drawdown_cli.extract.attribution.people import Speaker
 from drawdown_cli.extract.attribution.reading import Reading, read
@@ -58,7 +59,7 @@ def _quote(r: Reading, draft: Draft, speaker: Speaker) -> Quote:
         act=Act(entry.feature("act", "statement")) if entry else Act.STATEMENT,
         polarity=Polarity.NEGATIVE if draft.negated else Polarity.POSITIVE,
         speaker=speaker.name,
-        speaker_id="",
+        speaker_id=f"{speaker.type.value}:{fold(speaker.name)}",
         speaker_type=speaker.type,
         source=text[source_start:source_end] if mention else "",
         source_start=source_start,

@@ -1,0 +1,141 @@
+"""`drawdown quotes`: who said what, where, and how to cite it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from drawdown_cli.cli.options import (
+    Limit,
+    Settings,
+    Since,
+    Source,
+    Undated,
+    Until,
+    one_of,
+    parse_since,
+    parse_until,
+    with_settings,
+)
+from drawdown_cli.errors import UsageError
+
+if TYPE_CHECKING:
+    from drawdown_cli.models import Quote, QuoteFilter
+    from drawdown_cli.records import Record
+    from drawdown_cli.speakers.userfile import KnownSpeaker
+    from drawdown_cli.store.index import Index
+
+EXAMPLES = (
+    "Examples:  drawdown quotes --speaker كيربي   |   drawdown quotes --speaker McKenzie --cite bibtex   |   "
+    'drawdown quotes --speaker anonymous --about "مهمة استشارية" --context'
+)
+
+Speaker = Annotated[
+    str,
+    typer.Option(
+        "--speaker",
+        metavar="NAME",
+        help="A name in Arabic or Latin letters, an office, or a kind: person, role, organisation, "
+        "document, media, anonymous, collective.",
+    ),
+]
+About = Annotated[str, typer.Option("--about", metavar="QUERY", help="Only quotations with these words.")]
+Kind = Annotated[
+    str | None, typer.Option("--kind", metavar="NAMES", help="direct, mixed, indirect (several: commas).")
+]
+Context = Annotated[bool, typer.Option("--context", help="Show the sentence around.")]
+Cite = Annotated[str | None, typer.Option("--cite", metavar="STYLE", help="plain, bibtex or csl.")]
+
+
+@with_settings
+def quotes(
+    settings: Settings,
+    speaker: Speaker = "",
+    about: About = "",
+    kind: Kind = None,
+    since: Since = None,
+    until: Until = None,
+    source: Source = None,
+    undated: Undated = False,
+    context: Context = False,
+    cite: Cite = None,
+    limit: Limit = None,
+) -> None:
+    """List quotations: who said what, when, in which article."""
+    from drawdown_cli import models
+    from drawdown_cli.cli.opening import open_index, tell
+    from drawdown_cli.cli.showing import end, show
+    from drawdown_cli.speakers import QuoteQuery, search_quotes
+
+    style = _style(cite)
+    within = models.QuoteFilter(
+        kinds=one_of("--kind", kind, models.QuoteKind),
+        since=parse_since(since),
+        until=parse_until(until),
+        sources=tuple(source or ()),
+        undated=undated,
+    )
+    query = QuoteQuery(speaker=speaker, about=about, within=within)
+    with open_index(settings) as index:
+        found = search_quotes(index, query, known_speakers(), say=lambda message: tell(settings, message))
+        _tell_undated(settings, index, within)
+        if style:
+            end(_cite(found[:limit], style, index, settings))
+        end(show("quotes", _records(found[:limit], index, context=context), settings))
+
+
+def _style(cite: str | None) -> str | None:
+    from drawdown_cli.speakers.citing import Style
+
+    if cite is not None and cite not in set(Style):
+        raise UsageError(f"--cite takes {', '.join(Style)}; not {cite!r}")
+    return cite
+
+
+def known_speakers() -> tuple[KnownSpeaker, ...]:
+    """Return what the user's speakers.toml, beside config.toml, says."""
+    from drawdown_cli.cli.config import config_file
+    from drawdown_cli.speakers.userfile import read_speakers
+
+    return read_speakers(config_file().with_name("speakers.toml"))
+
+
+def _records(found: Sequence[Quote], index: Index, *, context: bool) -> Iterator[Record]:
+    from drawdown_cli.records import to_record
+    from drawdown_cli.speakers.context import around
+
+    sentences = around(index, found) if context else {}
+    for quote in found:
+        record = to_record(quote)
+        if context:
+            record["context"] = sentences[quote.id]
+        yield record
+
+
+def _cite(found: Sequence[Quote], style: str, index: Index, settings: Settings) -> int:
+    from datetime import UTC, datetime
+
+    from drawdown_cli.cli.showing import output_of
+    from drawdown_cli.render.output import opened
+    from drawdown_cli.speakers.citing import Style, cite
+
+    articles = index.fetch(sorted({quote.doc for quote in found}))
+    with opened(output_of(settings)) as sink:
+        cited = [(quote, articles[quote.doc]) for quote in found]
+        sink.write(cite(cited, Style(style), datetime.now(UTC).date()))
+    return len(found)
+
+
+def _tell_undated(settings: Settings, index: Index, within: QuoteFilter) -> None:
+    from dataclasses import replace
+
+    from drawdown_cli.cli.opening import tell
+
+    if within.undated or (within.since is None and within.until is None):
+        return
+    dated = sum(1 for _ in index.quotes(within))
+    left_out = sum(1 for _ in index.quotes(replace(within, undated=True))) - dated
+    if left_out:
+        tell(settings, f"{left_out} quotations without a date were left out; to see them: --undated")

@@ -1,0 +1,70 @@
+"""Compare names and titles as a registry needs it: by the sounds that spellings share."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from drawdown_cli.arabic.normalize import fold
+from drawdown_cli.arabic.similarity import word_similarity
+from drawdown_cli.arabic.tokenize import tokens
+from drawdown_cli.arabic.transliterate import skeleton
+from drawdown_cli.models import TokenKind
+
+_SAME_FIRST_NAME = 0.75
+_SHORTEST_WITH_ARTICLE = 4
+
+
+@lru_cache(maxsize=100_000)
+def name_words(name: str) -> tuple[str, ...]:
+    """Return the folded words of a name, without articles.
+
+    >>> name_words("محمد شياع السوداني")
+    ('محمد', 'شياع', 'سوداني')
+    """
+    words = (token.norm for token in tokens(name) if token.kind is not TokenKind.MARK)
+    return tuple(_bare(word) for word in words)
+
+
+@lru_cache(maxsize=100_000)
+def surname_key(name: str) -> str:
+    """Return what all spellings of a surname share."""
+    words = name_words(name)
+    return (skeleton(words[-1]) or words[-1]) if words else ""
+
+
+@lru_cache(maxsize=100_000)
+def phrase_key(phrase: str) -> str:
+    """Return what all spellings of a phrase share (القوات الأمريكية, قوات أميركية)."""
+    return " ".join(skeleton(word) or word for word in name_words(phrase))
+
+
+@lru_cache(maxsize=100_000)
+def title_words(title: str) -> frozenset[str]:
+    """Return the words of a title as they are compared."""
+    return frozenset(skeleton(word) or word for word in name_words(title))
+
+
+def first_names_agree(one: str, other: str) -> bool:
+    """Whether two full names of one surname begin alike (كينيث, كينث; مصطفى, مصطفي)."""
+    first, second = name_words(one), name_words(other)
+    if len(first) == 1 or len(second) == 1:
+        return False
+    return word_similarity(first[0], second[0]) >= _SAME_FIRST_NAME and (
+        len(first) != len(second) or all(_alike(a, b) for a, b in zip(first, second, strict=True))
+    )
+
+
+def is_part_of(one: str, other: str) -> bool:
+    """Whether the words of one name stand in the other, in order (محمد السوداني, محمد شياع السوداني)."""
+    shorter, longer = sorted((name_words(one), name_words(other)), key=len)
+    rest = iter(longer)
+    return all(any(_alike(word, candidate) for candidate in rest) for word in shorter)
+
+
+def _alike(one: str, other: str) -> bool:
+    return one == other or word_similarity(one, other) >= _SAME_FIRST_NAME
+
+
+def _bare(word: str) -> str:
+    bare = fold(word)
+    return bare.removeprefix("ال") if len(bare) > _SHORTEST_WITH_ARTICLE else bare

@@ -1,0 +1,134 @@
+"""Find quotations: by speaker, by what they are about, by kind and date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from drawdown_cli.models import Quote, QuoteFilter, SpeakerType
+from drawdown_cli.records import Record, to_record
+from drawdown_cli.speakers.matching import describe, match_speakers
+from drawdown_cli.speakers.registry import Registry, Speaker, Spoken, build_registry
+from drawdown_cli.speakers.userfile import KnownSpeaker
+from drawdown_cli.store.index import Index
+from drawdown_cli.store.searching import quiet
+
+Say = Callable[[str], None]
+_SHOWN_NAMES = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteQuery:
+    """What to look for; empty fields admit all."""
+
+    speaker: str = ""
+    about: str = ""
+    within: QuoteFilter = field(default_factory=QuoteFilter)
+
+
+def search_quotes(
+    index: Index,
+    query: QuoteQuery | None = None,
+    known: Sequence[KnownSpeaker] = (),
+    *,
+    say: Say = quiet,
+) -> list[Quote]:
+    """Return the quotations that a query admits, by date, speakers resolved across the index.
+
+    `say` hears which speakers matched when several did, and which names are near when none does.
+    """
+    query = query or QuoteQuery()
+    registry = registry_of(index, known)
+    within = _of_speaker(registry, query, say) if query.speaker else query.within
+    if within is None:
+        return []
+    quotes: Iterator[Quote] = index.quotes(within)
+    if query.about:
+        spans = _about(index, query.about, within, registry, say)
+        quotes = (quote for quote in quotes if _touches(quote, spans.get(quote.doc, ())))
+    return [resolved(quote, registry) for quote in quotes]
+
+
+def list_speakers(index: Index, known: Sequence[KnownSpeaker] = (), *, wanted: str = "") -> list[Record]:
+    """Return who is quoted, most quoted first: names, titles, from when to when."""
+    registry = registry_of(index, known)
+    speakers: Sequence[Speaker] = registry.speakers
+    if wanted:
+        matches = match_speakers(registry, wanted)
+        kind = [speaker for speaker in speakers if speaker.type is matches.kind]
+        speakers = kind if matches.kind else matches.speakers
+    return [_record(speaker) for speaker in speakers]
+
+
+def registry_of(index: Index, known: Sequence[KnownSpeaker] = ()) -> Registry:
+    """Return the speakers of an index."""
+    return build_registry((Spoken(*row) for row in index.searching.spoken()), known)
+
+
+def resolved(quote: Quote, registry: Registry) -> Quote:
+    """Return a quotation with its speaker's fullest name; an office becomes its one holder on that day."""
+    speaker = registry.by_key.get(quote.speaker_id)
+    if speaker is None:
+        return quote
+    if quote.speaker_type is SpeakerType.ROLE:
+        holder = registry.holder(quote.speaker, (quote.date or quote.published)[:10])
+        if holder is not None:
+            return replace(
+                quote,
+                speaker=holder.name,
+                speaker_type=SpeakerType.PERSON,
+                role=quote.role or quote.speaker,
+                rule=f"{quote.rule}/holder",
+            )
+    rule = quote.rule if speaker.name == quote.speaker else f"{quote.rule}/corpus"
+    return replace(quote, speaker=speaker.name, rule=rule)
+
+
+def _of_speaker(registry: Registry, query: QuoteQuery, say: Say) -> QuoteFilter | None:
+    matches = match_speakers(registry, query.speaker)
+    if matches.kind is not None:
+        return replace(query.within, speaker_types=(matches.kind,))
+    if not matches.speakers:
+        near = f"; near: {describe(matches.near)}" if matches.near else ""
+        say(f"nobody called {query.speaker!r} is quoted{near}; see: drawdown speakers")
+        return None
+    if len(matches.speakers) > 1:
+        more = len(matches.speakers) - _SHOWN_NAMES
+        rest = f" and {more} more" if more > 0 else ""
+        say(f"{query.speaker!r} matched {describe(matches.speakers[:_SHOWN_NAMES])}{rest}")
+    keys = sorted({key for speaker in matches.speakers for key in speaker.keys})
+    return replace(query.within, speaker_ids=tuple(keys))
+
+
+def _about(
+    index: Index, words: str, within: QuoteFilter, registry: Registry, say: Say
+) -> dict[str, list[tuple[int, int]]]:
+    """The matches of a search inside quotations, by article."""
+    from drawdown_cli.models import ArticleFilter
+    from drawdown_cli.search.articles import SearchOptions, search_articles
+
+    keys = within.speaker_ids or tuple(sorted(registry.by_key))
+    options = SearchOptions(
+        limit=None, within=ArticleFilter(sources=within.sources, undated=True), speaker_ids=keys
+    )
+    hits = search_articles(index, words, options, say=say)
+    return {hit.doc: [(match.start, match.end) for match in hit.matches] for hit in hits}
+
+
+def _touches(quote: Quote, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(quote.start <= start and end <= quote.end for start, end in spans)
+
+
+def _record(speaker: Speaker) -> Record:
+    aliases = [name for name in speaker.names if name != speaker.name]
+    known = speaker.known.aliases if speaker.known else ()
+    return {
+        "speaker": speaker.name,
+        "type": speaker.type.value,
+        "quotes": speaker.quotes,
+        "aliases": list(dict.fromkeys((*aliases, *known))),
+        "roles": [role.title for role in speaker.roles],
+        "roles_by_date": [to_record(role) for role in speaker.roles],
+        "since": speaker.since,
+        "until": speaker.until,
+    }
