@@ -93,9 +93,9 @@ class SearchStore:
     def spoken(self) -> Iterator[tuple[str, str, str, str, str, str, int]]:
         """Yield who is quoted in which role: id, name, type, role, first and last day, how often."""
         yield from self._connection.execute(
-            "SELECT speaker_id, speaker, speaker_type, role, "
-            "coalesce(min(since), ''), coalesce(max(until), ''), count(*) FROM quotes WHERE speaker <> '' GROUP BY speaker_id, speaker, speaker_type, role "
-            "ORDER BY speaker_id, speaker, role"
+            "SELECT speaker_id, speaker, speaker_type, role, coalesce(min(since), ''), "
+            "coalesce(max(until), ''), count(*) FROM quotes WHERE speaker <> '' "
+            "GROUP BY speaker_id, speaker, speaker_type, role ORDER BY speaker_id, speaker, role"
         )
 
     def _candidates(self, plan: Plan, limit: int, say: Say) -> list[Candidate]:
