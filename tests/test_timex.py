@@ -1,43 +1,112 @@
 from datetime import date
 
 import pytest
+from gold.event_cases import timex_cases
+from gold.event_scoring import score_timexes
+from gold.scoring import total
 
 from drawdown_cli.arabic.tokenize import tokenize
-from drawdown_cli.articles.published import published_on
+from drawdown_cli.articles.published import UNDATED, published_on
 from drawdown_cli.extract.timex import find_timexes
-from drawdown_cli.models import DateMod, PublishedBasis, Timex
+from drawdown_cli.lexicon import lexicon
+from drawdown_cli.models import Confidence, DateMod, Grain, PublishedBasis, Timex, TimexBasis
 
-PUBLISHED = published_on("2021-07-23", PublishedBasis.MANIFEST)
+CASES = list(timex_cases("build"))
 
 
-def timexes(text: str) -> list[Timex]:
-    return list(find_timexes(tokenize(text), PUBLISHED))
+def timexes(text: str, day: str = "2021-07-23") -> list[Timex]:
+    published = published_on(day, PublishedBasis.MANIFEST) if day else UNDATED
+    return list(find_timexes(tokenize(text), published))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
+def test_a_case_has_its_dates_and_no_others(case) -> None:
+    score = score_timexes(case.expect, timexes(case.text, case.published.isoformat()))
+    assert (score.attribute, score.right) == (score.needed, score.given)
+
+
+def test_the_cases_hold_enough_sentences_of_both_kinds() -> None:
+    empty = sum(not case.expect for case in CASES)
+    assert empty >= 100
+    assert total([score_timexes(case.expect, ()) for case in CASES]).needed >= 150
 
 
 @pytest.mark.parametrize(
-    ("text", "value"),
+    ("text", "mod", "start", "end"),
     [
-        ("وصل الوفد في 11 حزيران/يونيو 2020", "2020-06-11"),
-        ("عقدت القمة في كانون الثاني (يناير) 2020", "2020-01"),
-        ("وقع الاتفاق في السابع من إبريل الماضي", "2021-04-07"),
-        ("زار المدينة أمس الأول", "2021-07-21"),
-        ("تنتهي المهلة نهاية العام الجاري", "2021-12-31"),
-        ("اجتمعا في 15 أوت 2014", "2014-08-15"),
-        ("افتتح المصنع عام 2014", "2014"),
+        ("ستغادر البعثة بحلول نهاية العام", DateMod.BY, "2021-12-31", "2021-12-31"),
+        ("ستغادر البعثة قبل 15 سبتمبر", DateMod.BEFORE, "2021-09-15", "2021-09-15"),
+        ("بقيت البعثة حتى عام 2026", DateMod.UNTIL, None, "2026-12-31"),
+        ("تعمل البعثة منذ عام 2013", DateMod.SINCE, "2013-01-01", None),
+        ("لن يبقى أحد بعد يونيو 2022", DateMod.AFTER, "2022-07-01", None),
+        ("كانت الحرب قبل عام 2010", DateMod.BEFORE, None, "2009-12-31"),
+        ("وصلت أواخر العام الماضي", DateMod.END, "2020-10-01", "2020-12-31"),
+        ("وصلت في 11 يونيو", DateMod.ON, "2021-06-11", "2021-06-11"),
     ],
 )
-def test_a_date_in_a_sentence_has_its_value(text: str, value: str) -> None:
-    assert [timex.value for timex in timexes(text)] == [value]
+def test_a_bound_leaves_these_days(text: str, mod: DateMod, start: str | None, end: str | None) -> None:
+    (found,) = timexes(text)
+    days = [day.isoformat() if day else None for day in (found.date_start, found.date_end)]
+    assert (found.mod, *days) == (mod, start, end)
 
 
-def test_a_deadline_is_its_last_day() -> None:
-    (timex,) = timexes("ستغادر البعثة بحلول نهاية العام")
-    assert (timex.mod, timex.date_start, timex.date_end) == (
-        DateMod.BY,
-        date(2021, 12, 31),
-        date(2021, 12, 31),
-    )
+def test_without_an_anchor_a_relative_date_is_found_but_not_resolved() -> None:
+    (found,) = timexes("غادر الوفد أمس", "")
+    assert (found.basis, found.date_start, found.value) == (TimexBasis.UNRESOLVED, None, "")
 
 
-def test_a_count_of_soldiers_is_no_year() -> None:
-    assert timexes("بقي في البلاد 2500 جندي") == []
+def test_an_anchor_of_a_year_gives_no_invented_day() -> None:
+    friday, next_year = timexes("قال الجمعة إن القوات ستغادر العام المقبل", "2024")
+    assert (friday.value, friday.grain, friday.confidence) == ("2024", Grain.YEAR, Confidence.LOW)
+    assert (next_year.value, next_year.date_start) == ("2025", date(2025, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "confidence"),
+    [
+        ("عقد يوم الخميس 9/10/2021 اجتماع", "2021-09-10", Confidence.LOW),
+        ("عقد يوم السبت 9/10/2021 اجتماع", "2021-10-09", Confidence.HIGH),
+        ("عقد يوم الجمعة 9/10/2021 اجتماع", "2021-09-10", Confidence.HIGH),
+        ("عقد يوم الأحد 9 يوليو 2021 اجتماع", "2021-07-09", Confidence.LOW),
+    ],
+)
+def test_a_weekday_decides_the_order_or_lowers_the_confidence(text, value, confidence) -> None:
+    (found,) = timexes(text, "2021-09-09")
+    assert (found.value, found.confidence) == (value, confidence)
+
+
+@pytest.mark.parametrize(
+    "locale", ["ar", "ar_IQ", "ar_SY", "ar_DZ", "ar_TN", "ar_MA", "ar_MR", "ar_EG", "ar_LB"]
+)
+def test_every_month_name_of_cldr_is_known(locale: str) -> None:
+    from babel import Locale
+
+    for number, name in Locale.parse(locale).months["format"]["wide"].items():
+        found = timexes(f"وصلت البعثة في 12 {name} 2021")
+        assert [each.value for each in found] == [f"2021-{number:02}-12"], name
+
+
+@pytest.mark.parametrize("locale", ["ar", "ar_IQ", "ar_EG"])
+def test_every_weekday_of_cldr_is_known(locale: str) -> None:
+    from babel import Locale
+
+    for number, name in Locale.parse(locale).days["format"]["wide"].items():
+        (found,) = timexes(f"وصلت البعثة يوم {name}")
+        assert found.date_start is not None
+        assert found.date_start.weekday() == number
+
+
+def test_every_rule_has_a_name_and_every_span_cuts_out_its_words() -> None:
+    for case in CASES:
+        for found in timexes(case.text, case.published.isoformat()):
+            assert found.rule
+            assert case.text[found.start : found.end] == found.text
+
+
+def test_the_two_names_of_a_month_agree() -> None:
+    names: dict[int, set[str]] = {}
+    for entry in lexicon("time").entries:
+        if entry.features["class"] == "month":
+            names.setdefault(entry.features["month"], set()).add(entry.word)
+    assert set(names) == set(range(1, 13))
+    assert all(len(words) >= 2 for words in names.values())

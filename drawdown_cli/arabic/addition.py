@@ -50,6 +50,9 @@ class Sum:
 
     def add(self, piece: Piece) -> bool:
         """Take a further piece; False where it begins something else."""
+        if self.pieces == 1 and self.last_role == "scale_or_dual" and piece.joined:
+            # A dual in the construct state needs its noun next to it: 'ألفا ومئة' is 1,100.
+            self.closed = self.last_scaled = self.smallest_scale
         if self.form is QuantityForm.ORDINAL:
             taken = self._add_to_ordinal(piece)
         elif piece.role in ("scale", "scales", "scale_or_dual", "dual"):
@@ -81,16 +84,16 @@ class Sum:
     def _close(self, count: float | int, piece: Piece) -> None:
         self.last_scaled = count * piece.value
         self.closed += self.last_scaled
-        self.smallest_scale = piece.value
+        self.smallest_scale = piece.value / 2 if piece.role == "dual" else piece.value
         self.group = None
 
     def _add_to_ordinal(self, piece: Piece) -> bool:
         """'الثالث عشر', 'الحادي والثلاثين'."""
         group = self.group or 0
-        if not piece.joined and piece.role == "ten" and group < 10 and self.last_role != "ten":
+        if not piece.joined and piece.role == "ten" and group % 100 < 10 and self.last_role != "ten":
             self.group = group + 10
             return True
-        if piece.joined and piece.role == "tens" and group < 10:
+        if piece.joined and piece.role == "tens" and group % 100 < 10:
             self.group = group + piece.value
             return True
         return False
@@ -105,18 +108,23 @@ class Sum:
         if piece.joined:
             return self._add_joined_scale(piece)
         if self.group is None:
-            # 'ألف مليون': a scale straight after a scale multiplies it.
-            if self.last_role in ("scale", "scales") and piece.value > self.last_value:
-                self.closed += self.last_scaled * (piece.value - 1)
-                self.last_scaled *= piece.value
-                return True
-            return False
+            return self._add_scale_to_scale(piece)
         if piece.value >= self.smallest_scale:
             return False
         if self.form is QuantityForm.FRACTION:
             self.form = QuantityForm.CARDINAL
         self._close(self.group, piece)
         return True
+
+    def _add_scale_to_scale(self, piece: Piece) -> bool:
+        """'ألف مليون' multiplies; 'مليون ونصف المليون' only names the scale again."""
+        if self.last_role == "fraction" and piece.value == self.smallest_scale:
+            return True
+        if self.last_role in ("scale", "scales") and piece.value > self.last_value:
+            self.closed += self.last_scaled * (piece.value - 1)
+            self.last_scaled *= piece.value
+            return True
+        return False
 
     def _add_joined_scale(self, piece: Piece) -> bool:
         """'مليون وألف': one thousand more; 'مئة وعشرة ومليون' in the old order."""
@@ -135,9 +143,10 @@ class Sum:
     def _add_fraction(self, piece: Piece) -> bool:
         if piece.role == "fractions":
             # 'عشرون وثلاثة أخماس': the last count is of the parts.
-            if self.group is None or piece.joined or not 2 <= self.last_value <= 10:
+            if self.group is None or piece.joined or self.last_value < 2:
                 return False
-            self.group = self.group - self.last_value + self.last_value * piece.value
+            counted = self.last_value if self.last_value <= 10 else self.group
+            self.group += counted * (piece.value - 1)
             if self.group < 1 and not self.closed:
                 self.form = QuantityForm.FRACTION
             return True
@@ -149,20 +158,27 @@ class Sum:
             self.group += piece.value
         return True
 
+    def add_parts(self, count: Piece, part: Piece) -> bool:
+        """Take 'and three fifths' after a whole number."""
+        if self.form is not QuantityForm.CARDINAL or not 2 <= count.value <= 10:
+            return False
+        self._flush()
+        self.closed += count.value * part.value
+        self._took(part)
+        return True
+
+    def add_beyond(self, hundreds: int) -> None:
+        """Take 'after the hundredth'."""
+        self.closed += hundreds
+        self.form = QuantityForm.ORDINAL
+
     def _add_unjoined(self, piece: Piece) -> bool:
         group = self.group
         if group is None:
             return False
-        if piece.role == "hundred" and self.last_role in ("unit", "digits", "ten", "tens") and group < 1000:
-            if (
-                self.pieces > 1
-                and self.last_value < 10 <= group
-                and self.last_role == "unit"
-                and group % 10 == self.last_value
-                and group > 100
-            ):
-                return False
+        if piece.role == "hundred" and (group < 100 or self.last_role == "digits"):
             self.group = group * 100
+            self.form = QuantityForm.CARDINAL
             return True
         if piece.role == "ten" and self.last_role in ("unit", "part") and 1 <= self.last_value <= 9:
             self.group = group + 10
@@ -194,7 +210,7 @@ class Sum:
 
 def _places_free(group: float | int, value: float | int) -> bool:
     """Whether `value` fills places that `group` leaves free, a smaller number never before hundreds."""
-    if group != int(group) or value != int(value) or value >= 100:
+    if group != int(group) or value != int(value) or not 0 < value < 100:
         return False
     below = int(group) % 100
     if below == 0:

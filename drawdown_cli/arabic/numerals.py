@@ -75,7 +75,7 @@ def _words() -> dict[str, NumberWord]:
     for conjunction in _CONJUNCTIONS:
         for proclitic in _PROCLITICS:
             for entry in lexicon("numbers").entries:
-                if "value" not in entry.features:
+                if "value" not in entry.features or " " in entry.word:
                     continue
                 never = {fold(word) for word in entry.features.get("never", ())}
                 for form in (entry.word, *entry.features.get("forms", ())):
@@ -94,22 +94,6 @@ def _words() -> dict[str, NumberWord]:
                     # Fewer proclitics come first: واحد is 'one', not 'and one of'.
                     words.setdefault(word, read)
     return words
-
-
-def word_start(token: Token, proclitic: str) -> int:
-    """Return where a word begins after an attached conjunction or preposition; the article stays with it.
-
-    >>> word_start(Token(4, 9, "وخمسة", "وخمسه", TokenKind.WORD), "و")
-    5
-    """
-    if proclitic.endswith("لل"):
-        proclitic = proclitic.removesuffix("لل")
-    at = token.start
-    for letter in proclitic.removesuffix("ال"):
-        if token.text[at - token.start : at - token.start + 1] != letter:
-            break
-        at += 1
-    return at if at < token.end else token.start
 
 
 def is_numeric(token: Token) -> bool:
@@ -134,9 +118,17 @@ def numeral_at(tokens: Sequence[Token], index: int, last: int | None = None) -> 
     at = piece.last
     while at < end:
         following = _following(tokens, at, end)
-        if following is None or not sum_.add(following):
+        if following is None:
             break
-        at = following.last
+        if sum_.add(following):
+            at = following.last
+            continue
+        parts = _parts(tokens, following, end)
+        if parts is None or not sum_.add_parts(following, parts):
+            break
+        at = parts.last
+    if sum_.form is QuantityForm.ORDINAL or (piece.definite and sum_.words):
+        at = _beyond(tokens, at, end, sum_)
     if not sum_.is_complete():
         return None
     return Numeral(index, at, sum_.value(), sum_.form, sum_.words, piece.definite, piece.proclitic)
@@ -162,6 +154,27 @@ def _following(tokens: Sequence[Token], at: int, end: int) -> Piece | None:
     if piece is None or piece.proclitic not in ("", _CONJUNCTION):
         return None
     return piece
+
+
+def _beyond(tokens: Sequence[Token], at: int, end: int, sum_: Sum) -> int:
+    """'الخامس بعد المئة' is the 105th."""
+    from drawdown_cli.lexicon import lexicon
+
+    if at + 1 >= end or not sum_.value() < 100:
+        return at
+    for form in lexicon("numbers").find(tokens, at, end):
+        if form.entry.features["role"] == "beyond":
+            sum_.add_beyond(form.entry.features["value"])
+            return at + form.length
+    return at
+
+
+def _parts(tokens: Sequence[Token], count: Piece, end: int) -> Piece | None:
+    """The 'fifths' of 'and three fifths'."""
+    if not count.joined or count.last >= end:
+        return None
+    part = _piece(tokens, count.last, end)
+    return part if part and part.role == "fractions" and not part.joined else None
 
 
 def _is_scale(token: Token) -> bool:

@@ -26,6 +26,9 @@ from drawdown_cli.models import DateMod, Grain, TokenizedText, TokenKind
 
 _HEADER_PARAGRAPHS = 12
 _STAMP_WORDS = 8
+_LINE_TOKENS = 10
+_PAST_STAMP = 250
+"""How far past a stamp the text is read for the day that it calls today."""
 _DATELINE_TOKENS = 12
 _EITHER = (DateMod.AFTER, DateMod.UNTIL, DateMod.BEFORE)
 """Bounds that say nothing of whether their year has come."""
@@ -37,6 +40,7 @@ class Clues:
 
     stamp: CalendarDate | None = None
     stamp_rank: int = 0
+    stamp_at: int = 0
     today_weekday: int | None = None
     dated_weekday: CalendarDate | None = None
     this_year: int | None = None
@@ -64,6 +68,8 @@ def find_clues(tokenized: TokenizedText) -> Clues:
     clues = Clues()
     before: Mention | None = None
     for reader, mention in find_mentions(tokenized):
+        if clues.stamp is not None and mention.first > clues.stamp_at + _PAST_STAMP:
+            break
         _note_stamp(clues, tokenized, reader, mention)
         _note_today(clues, reader, before, mention)
         _note_date(clues, mention.time)
@@ -81,7 +87,7 @@ def _note_stamp(clues: Clues, tokenized: TokenizedText, reader: Reader, mention:
         return
     rank = _stamp_rank(tokenized, reader, mention)
     if rank > clues.stamp_rank:
-        clues.stamp, clues.stamp_rank = time, rank
+        clues.stamp, clues.stamp_rank, clues.stamp_at = time, rank, mention.last
 
 
 def _stamp_rank(tokenized: TokenizedText, reader: Reader, mention: Mention) -> int:
@@ -91,15 +97,19 @@ def _stamp_rank(tokenized: TokenizedText, reader: Reader, mention: Mention) -> i
         return 4 if label == "published" else 1
     header = tokenized.paragraphs[: _HEADER_PARAGRAPHS + 1]
     near_top = bool(header) and reader.start <= header[-1].first
-    words = [
-        index
-        for index in (*range(reader.start, mention.first), *range(mention.last, reader.end))
-        if reader.tokens[index].kind in (TokenKind.WORD, TokenKind.LATIN)
-    ]
-    if near_top and len(words) <= 1:
+    if near_top and _is_line(reader, mention):
         return 3
     dateline = mention.first - reader.start <= _DATELINE_TOKENS and _is_dateline(reader, mention)
     return 2 if near_top and dateline else 0
+
+
+def _is_line(reader: Reader, mention: Mention) -> bool:
+    """Whether a line holds at most one word beside the date."""
+    outside = (reader.end - reader.start) - (mention.last - mention.first)
+    if outside > _LINE_TOKENS:
+        return False
+    around = (*range(reader.start, mention.first), *range(mention.last, reader.end))
+    return sum(reader.tokens[index].kind in (TokenKind.WORD, TokenKind.LATIN) for index in around) <= 1
 
 
 def _label(reader: Reader, mention: Mention) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from drawdown_cli.arabic.numerals import number_word, word_start
 from drawdown_cli.extract.quantities.amounts import Amount, amount_at
 from drawdown_cli.extract.quantities.bounds import bounds_of
-from drawdown_cli.extract.quantities.traps import idiom_at, is_name
-from drawdown_cli.extract.quantities.units import NO_UNIT, Unit, dual_at, unit_of
+from drawdown_cli.extract.quantities.candidates import may_begin
+from drawdown_cli.extract.quantities.traps import idiom_end, is_name
+from drawdown_cli.extract.quantities.units import Unit, dual_at, unit_of
 from drawdown_cli.models import (
     Confidence,
     Paragraph,
@@ -17,7 +17,6 @@ from drawdown_cli.models import (
     Timex,
     Token,
     TokenizedText,
-    TokenKind,
 )
 
 
@@ -31,7 +30,7 @@ def find_quantities(tokenized: TokenizedText, timexes: Sequence[Timex]) -> Itera
 def _in_paragraph(tokenized: TokenizedText, paragraph: Paragraph, taken: bytearray) -> Iterator[Quantity]:
     tokens, index = tokenized.tokens, paragraph.first
     while index < paragraph.last:
-        if taken[index] or tokens[index].kind in (TokenKind.MARK, TokenKind.LATIN):
+        if taken[index] or not may_begin(tokens[index]):
             index += 1
             continue
         found, index = _quantity_at(tokenized, index, paragraph, taken)
@@ -44,9 +43,9 @@ def _quantity_at(
 ) -> tuple[Quantity | None, int]:
     tokens = tokenized.tokens
     end = _free_until(taken, index, paragraph.last)
-    idiom = idiom_at(tokens, index, end)
+    idiom = idiom_end(tokens, index, paragraph.first, end)
     if idiom:
-        return None, index + idiom
+        return None, idiom
     amount = amount_at(tokens, index, end)
     if amount is None:
         dual = dual_at(tokens, index)
@@ -54,9 +53,9 @@ def _quantity_at(
             return None, index + 1
         amount = Amount(index, index + 1, 2, 2, 2, QuantityForm.CARDINAL, "dual_noun")
         return _quantity(tokenized, amount, dual, paragraph), index + 1
-    if is_name(tokens, amount, paragraph.first, paragraph.last):
-        return None, amount.last
     unit = unit_of(tokens, amount, paragraph.first, paragraph.last)
+    if is_name(tokens, amount, unit, paragraph.first, paragraph.last):
+        return None, amount.last
     return _quantity(tokenized, amount, unit, paragraph), max(amount.last, unit.last)
 
 
@@ -64,7 +63,7 @@ def _quantity(tokenized: TokenizedText, amount: Amount, unit: Unit, paragraph: P
     tokens, text = tokenized.tokens, tokenized.text
     percent = unit.key == "percent"
     last = max(amount.last, unit.last) if percent else amount.last
-    start = _start(tokens, min(amount.first, unit.first) if percent else amount.first)
+    start = tokens[min(amount.first, unit.first) if percent else amount.first].start
     end = tokens[last - 1].end
     after = max(amount.last, unit.last)
     comparator, low, high = bounds_of(tokens, amount, paragraph.first, after, paragraph.last)
@@ -77,16 +76,11 @@ def _quantity(tokenized: TokenizedText, amount: Amount, unit: Unit, paragraph: P
         high=high,
         comparator=comparator,
         unit=unit.key,
-        unit_text=text[tokens[unit.first].start : tokens[unit.last - 1].end] if unit != NO_UNIT else "",
+        unit_text=text[tokens[unit.first].start : tokens[unit.last - 1].end] if unit.first >= 0 else "",
         form=QuantityForm.PERCENT if percent else amount.form,
         rule=amount.rule,
         confidence=Confidence.HIGH if amount.value is not None else Confidence.MEDIUM,
     )
-
-
-def _start(tokens: Sequence[Token], index: int) -> int:
-    word = number_word(tokens[index].norm) if tokens[index].kind is TokenKind.WORD else None
-    return word_start(tokens[index], word.proclitic) if word else tokens[index].start
 
 
 def _taken(tokens: Sequence[Token], timexes: Sequence[Timex]) -> bytearray:

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from drawdown_cli.arabic.letters import ALEF, HEH, YEH
 from drawdown_cli.arabic.numerals import Numeral, is_numeric, number_word, numeral_at
 from drawdown_cli.lexicon import lexicon
 from drawdown_cli.models import QuantityForm, Token, TokenKind
 
 _DASHES = "-–—"
-_AND = "و"
+_AND, _ARTICLE = "و", "ال"
+_CHANGE_WORDS = 9
+_VAGUE_WORDS = 3
+_FRACTIONS = (5, 7, 9, 10)
+"""Numbers whose masculine form is written like a fraction's."""
 
 
 class Amount(NamedTuple):
@@ -29,17 +34,73 @@ class Amount(NamedTuple):
 def amount_at(tokens: Sequence[Token], index: int, end: int) -> Amount | None:
     """Return the amount that begins at a token and ends before `end`."""
     vague = _vague(tokens, index, end)
-    if vague:
+    if vague or not is_numeric(tokens[index]):
         return vague
-    if not is_numeric(tokens[index]):
-        return None
     between = _between(tokens, index, end)
-    if between:
-        return between
-    first = numeral_at(tokens, index, end)
+    first = None if between else numeral_at(tokens, index, end)
     if first is None:
+        return between
+    if first.words and first.last == index + 1:
+        return _one_word(tokens, first, end)
+    return _longer(tokens, first, end)
+
+
+def _longer(tokens: Sequence[Token], first: Numeral, end: int) -> Amount:
+    return _range(tokens, first, end) or _ratio(tokens, first, end) or _single(first)
+
+
+def _one_word(tokens: Sequence[Token], numeral: Numeral, end: int) -> Amount | None:
+    """A number of one word may be another word that is spelt alike: what follows decides."""
+    if _is_preliminary(tokens[numeral.first]):
         return None
-    return _range(tokens, first, end) or _single(first)
+    if numeral.last < end and _is_definite_noun(tokens[numeral.last]):
+        fraction = _fraction(tokens, numeral)
+        if fraction is not None or _is_no_number(tokens, numeral):
+            return fraction
+    if numeral.last < end and _is_verb(tokens, numeral):
+        return None
+    return _longer(tokens, numeral, end)
+
+
+def _fraction(tokens: Sequence[Token], numeral: Numeral) -> Amount | None:
+    """'خمس السكان' is a fifth of them: a number from three to ten stands before no definite noun."""
+    if numeral.value not in _FRACTIONS or tokens[numeral.first].norm.endswith(HEH) or numeral.definite:
+        return None
+    share = 1 / numeral.value
+    return Amount(numeral.first, numeral.last, share, share, share, QuantityForm.FRACTION, "fraction_of")
+
+
+def _is_no_number(tokens: Sequence[Token], numeral: Numeral) -> bool:
+    """'ألف الكاتب رواية', 'عشرة القائد لجنوده': words that are spelt like numbers."""
+    word = number_word(tokens[numeral.first].norm)
+    return word is not None and word.role in ("unit", "ten", "scale", "hundred") and not word.definite
+
+
+def _is_verb(tokens: Sequence[Token], numeral: Numeral) -> bool:
+    """'ألف كتابا' (he wrote a book): after a thousand the noun has no alef of the accusative."""
+    word, noun = number_word(tokens[numeral.first].norm), tokens[numeral.last]
+    return (
+        word is not None
+        and word.role in ("scale", "hundred")
+        and not word.proclitic
+        and noun.kind is TokenKind.WORD
+        and len(noun.norm) > 4
+        and noun.norm.endswith(ALEF)
+        and number_word(noun.norm) is None
+    )
+
+
+def _is_preliminary(token: Token) -> bool:
+    """'أولي' (preliminary) folds like 'أولى' (first)."""
+    word = number_word(token.norm)
+    return word is not None and word.role == "ordinal" and word.value == 1 and token.text.endswith(YEH)
+
+
+def _is_definite_noun(token: Token) -> bool:
+    norm = token.norm
+    return (
+        token.kind is TokenKind.WORD and norm[:2] == _ARTICLE and len(norm) > 4 and number_word(norm) is None
+    )
 
 
 def _single(numeral: Numeral) -> Amount:
@@ -55,10 +116,28 @@ def _range(tokens: Sequence[Token], first: Numeral, end: int) -> Amount | None:
         return None
     token = tokens[at]
     dash = token.text in _DASHES
-    if not dash and not _is_link(tokens, at):
+    if not dash and (not _is_link(tokens, at) or _is_change(tokens, first.first)):
         return None
     second = numeral_at(tokens, at + 1, end) if at + 1 < end else None
     return _pair(tokens, first, second, "range") if second else None
+
+
+def _ratio(tokens: Sequence[Token], first: Numeral, end: int) -> Amount | None:
+    """'واحد على عشرة', 'واحد من كل خمسة': a share, where the second number counts nothing else."""
+    at = first.last
+    if at + 1 >= end or not isinstance(first.value, int) or first.form is not QuantityForm.CARDINAL:
+        return None
+    link = lexicon("numbers").find(tokens, at, end)
+    role = link[0].entry.features["role"] if link else ""
+    if role not in ("over", "out_of") or (role == "out_of" and first.value != 1):
+        return None
+    whole = numeral_at(tokens, at + link[0].length, end) if at + link[0].length < end else None
+    if whole is None or whole.definite or whole.value <= 1 or whole.form is not QuantityForm.CARDINAL:
+        return None
+    if first.value != 1 and whole.last < end and tokens[whole.last].kind is TokenKind.WORD:
+        return None
+    share = first.value / whole.value
+    return Amount(first.first, whole.last, share, share, share, QuantityForm.FRACTION, "ratio")
 
 
 def _between(tokens: Sequence[Token], index: int, end: int) -> Amount | None:
@@ -114,8 +193,8 @@ def _vague(tokens: Sequence[Token], index: int, end: int) -> Amount | None:
     if tokens[index].kind is not TokenKind.WORD:
         return None
     low, high, at = 1.0, 1.0, index
-    while at < end:
-        bounds = _vague_word(tokens, at)
+    while at < min(end, index + _VAGUE_WORDS):
+        bounds = _vague_word(tokens, at, counted=at > index)
         if bounds is None:
             break
         low, high = low * bounds[0], high * bounds[1]
@@ -132,23 +211,16 @@ def _vague(tokens: Sequence[Token], index: int, end: int) -> Amount | None:
     return Amount(index, at, None, int(low), int(high), QuantityForm.CARDINAL, "vague_plural")
 
 
-def _vague_word(tokens: Sequence[Token], at: int) -> tuple[float, float] | None:
+def _vague_word(tokens: Sequence[Token], at: int, *, counted: bool) -> tuple[float, float] | None:
+    """The bounds of a vague word; where another counts it, only its scale."""
     word = number_word(tokens[at].norm)
     if word is not None and word.role == "scales":
-        return (
-            (2 * word.value, 10 * word.value)
-            if at == 0 or not _counts(tokens[at - 1])
-            else (word.value, word.value)
-        )
+        return (word.value, word.value) if counted else (2 * word.value, 10 * word.value)
     for form in lexicon("numbers").find_word(tokens[at].norm):
-        if form.entry.features["role"] == "vague" and not form.inflection.suffix:
-            return form.entry.features["low"], form.entry.features["high"]
+        features = form.entry.features
+        if features["role"] == "vague" and not form.inflection.suffix:
+            return (features["scale"],) * 2 if counted else (features["low"], features["high"])
     return None
-
-
-def _counts(token: Token) -> bool:
-    """Whether a word counts 'thousands' loosely, so that their own bounds add nothing."""
-    return any(form.entry.features["role"] == "vague" for form in lexicon("numbers").find_word(token.norm))
 
 
 def _after_between(tokens: Sequence[Token], index: int) -> bool:
@@ -156,6 +228,25 @@ def _after_between(tokens: Sequence[Token], index: int) -> bool:
         form.entry.features["class"] == "between"
         for form in lexicon("time").find_word(tokens[index - 1].norm)
     )
+
+
+def _is_change(tokens: Sequence[Token], index: int) -> bool:
+    """'رفع عديدها من 200 إلى 500' tells two amounts, before and after, and no range."""
+    if index == 0 or not _is_from(tokens[index - 1]):
+        return False
+    for at in range(index - 2, max(-1, index - 2 - _CHANGE_WORDS), -1):
+        if tokens[at].kind is TokenKind.MARK:
+            return False
+        if any(
+            form.entry.features["place"] == "change"
+            for form in lexicon("comparators").find_word(tokens[at].norm)
+        ):
+            return True
+    return False
+
+
+def _is_from(token: Token) -> bool:
+    return any(form.entry.features["class"] == "from" for form in lexicon("time").find_word(token.norm))
 
 
 def _is_link(tokens: Sequence[Token], at: int) -> bool:

@@ -7,10 +7,12 @@ from typing import NamedTuple
 
 from drawdown_cli.extract.quantities.amounts import Amount
 from drawdown_cli.lexicon import lexicon
-from drawdown_cli.models import Token
+from drawdown_cli.models import Token, TokenKind
 
 EXACT, ABOUT, ABOVE, BELOW = "=", "~", ">", "<"
 _LONGEST = 4
+_APART = 5
+"""How many words may part a verb such as 'exceeds' from its number."""
 
 
 class Bounds(NamedTuple):
@@ -23,7 +25,11 @@ class Bounds(NamedTuple):
 
 def bounds_of(tokens: Sequence[Token], amount: Amount, first: int, after: int, end: int) -> Bounds:
     """Return the bounds of an amount, from the words before it or after its unit."""
-    comparator = _before(tokens, amount.first, first) or _after(tokens, after, end)
+    comparator = (
+        _before(tokens, amount.first, first)
+        or _after(tokens, after, end)
+        or _apart(tokens, amount.first, first)
+    )
     if amount.value is None:
         return Bounds(comparator if comparator in (ABOVE, BELOW) else ABOUT, *_of_range(amount, comparator))
     if comparator == ABOVE:
@@ -47,6 +53,18 @@ def _before(tokens: Sequence[Token], at: int, first: int) -> str:
             if form.length == back and form.entry.features["place"] == "before":
                 return str(form.entry.features["comparator"])
     return ""
+
+
+def _apart(tokens: Sequence[Token], at: int, first: int) -> str:
+    """'يتجاوز عدد النواب مئة', 'لا يزيد العدد على عشرين': the verb before the subject, within the clause."""
+    found = ""
+    for index in range(at - 1, max(first, at - _APART) - 1, -1):
+        if tokens[index].kind is not TokenKind.WORD:
+            return found
+        for form in lexicon("comparators").find(tokens, index, at):
+            if form.entry.features["place"] == "apart":
+                found = str(form.entry.features["comparator"])
+    return found
 
 
 def _after(tokens: Sequence[Token], at: int, end: int) -> str:

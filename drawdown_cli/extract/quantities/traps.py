@@ -5,29 +5,58 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from drawdown_cli.extract.quantities.amounts import Amount
+from drawdown_cli.extract.quantities.units import Unit
 from drawdown_cli.lexicon import lexicon
 from drawdown_cli.models import Token, TokenKind
 
 _JOINTS = "-–/:.+"
+_GROUPS = 4
+_NEAR = 8
+_IDIOM_WORDS = 3
+_SHORTEST_CODE = 6
+_LONGEST_COUNT = 11
 
 
-def idiom_at(tokens: Sequence[Token], index: int, end: int) -> int:
-    """Return the length of an idiom that holds a number word, 0 where there is none."""
-    return next(
-        (
-            form.length
-            for form in lexicon("numbers").find(tokens, index, end)
-            if form.entry.features["role"] == "idiom"
-        ),
-        0,
-    )
+def idiom_end(tokens: Sequence[Token], index: int, first: int, end: int) -> int:
+    """Return the token after an idiom that holds the number word at `index`, 0 where there is none."""
+    for start in range(index, max(first, index - _IDIOM_WORDS) - 1, -1):
+        for form in lexicon("numbers").find(tokens, start, end):
+            if form.entry.features["role"] == "idiom" and start + form.length > index:
+                return start + form.length
+    return 0
 
 
-def is_name(tokens: Sequence[Token], amount: Amount, first: int, end: int) -> bool:
+def is_name(tokens: Sequence[Token], amount: Amount, unit: Unit, first: int, end: int) -> bool:
     """Return whether the number names something: 'القرار 425', 'إف-16', '12:42', 'فاز 3-1'."""
     if tokens[amount.first].kind is not TokenKind.NUMBER:
         return False
-    return _is_labelled(tokens, amount.first, first) or _is_glued(tokens, amount, first, end)
+    if _is_code(tokens, amount, first, end):
+        return True
+    counted = unit.first >= amount.last
+    return (not counted and _is_labelled(tokens, amount.first, first)) or _is_glued(
+        tokens, amount, first, end
+    )
+
+
+def _is_code(tokens: Sequence[Token], amount: Amount, first: int, end: int) -> bool:
+    """A telephone number: four or more groups of digits in a row, or one that is long and begins with 0."""
+    norm = tokens[amount.first].norm
+    if norm.isdigit() and (len(norm) >= _LONGEST_COUNT or (norm[0] == "0" and len(norm) >= _SHORTEST_CODE)):
+        return True
+    before = range(amount.first - 1, max(first, amount.first - _NEAR) - 1, -1)
+    after = range(amount.last, min(end, amount.last + _NEAR))
+    return _groups(tokens, before) + _groups(tokens, after) >= _GROUPS - 1
+
+
+def _groups(tokens: Sequence[Token], indexes: range) -> int:
+    """How many groups of digits follow one another from a number on."""
+    found = 0
+    for index in indexes:
+        if tokens[index].kind is TokenKind.NUMBER:
+            found += 1
+        elif tokens[index].text not in "-+":
+            break
+    return found
 
 
 def _is_labelled(tokens: Sequence[Token], at: int, first: int) -> bool:

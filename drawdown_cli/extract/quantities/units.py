@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from drawdown_cli.arabic.numerals import numeral_at
 from drawdown_cli.extract.quantities.amounts import Amount
 from drawdown_cli.lexicon import Form, lexicon
 from drawdown_cli.models import QuantityForm, Token, TokenKind
@@ -31,6 +32,7 @@ def unit_of(tokens: Sequence[Token], amount: Amount, first: int, end: int) -> Un
         or _after(tokens, amount.last, end)
         or _money_before(tokens, amount.first, first)
         or _before(tokens, amount, first)
+        or _shared(tokens, amount, end)
         or NO_UNIT
     )
 
@@ -41,7 +43,9 @@ def dual_at(tokens: Sequence[Token], index: int) -> Unit | None:
     if not token.norm.endswith(("ان", "ين")):
         return None
     forms = [form for form in lexicon("units").find_word(token.norm) if form.proclitic in ("", "و", "ب", "ل")]
-    if not forms or any(form.inflection.number != "d" for form in forms):
+    if not forms or any(
+        form.inflection.number != "d" or form.entry.features.get("no_dual") for form in forms
+    ):
         return None
     return Unit(forms[0].entry.features["unit"], index, index + 1)
 
@@ -76,7 +80,8 @@ def _after(tokens: Sequence[Token], at: int, end: int) -> Unit | None:
 
 def _unit_form(tokens: Sequence[Token], at: int, end: int) -> Form | None:
     for form in lexicon("units").find(tokens, at, end):
-        if form.proclitic in ("", "ال"):
+        # A dual holds its own number: in '0 رقمان' they are two.
+        if form.proclitic in ("", "ال") and not (form.inflection.number == "d" and dual_at(tokens, at)):
             return form
     return None
 
@@ -100,6 +105,21 @@ def _before(tokens: Sequence[Token], amount: Amount, first: int) -> Unit | None:
         ):
             return Unit(form.entry.features["unit"], at, at + 1)
     return None
+
+
+def _shared(tokens: Sequence[Token], amount: Amount, end: int) -> Unit | None:
+    """'من ثلاثة آلاف إلى ألف جندي': the unit of the second number is the first one's too."""
+    at = amount.last
+    if at + 1 >= end or not _is_to(tokens[at]):
+        return None
+    second = numeral_at(tokens, at + 1, end)
+    found = _unit_form(tokens, second.last, end) if second and second.last < end else None
+    # The unit lies behind another number: it is named, but no part of this amount.
+    return Unit(found.entry.features["unit"], -1, -1) if found else None
+
+
+def _is_to(token: Token) -> bool:
+    return any(form.entry.features["class"] == "to" for form in lexicon("time").find_word(token.norm))
 
 
 def _is_of(token: Token) -> bool:

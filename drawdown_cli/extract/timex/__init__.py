@@ -54,12 +54,12 @@ def resolved(
     reader: Reader, mention: Mention, published: Published, last: Interval | None
 ) -> Interval | None:
     """Return the days that a mention names; where today is known to a month or a year, all days it may be."""
-    future = is_future(reader, mention) or stands_alone(reader, mention)
+    future, alone = is_future(reader, mention), stands_alone(reader, mention)
     start, end = published.today_start, published.today_end
     if start is None or end is None or start == end:
-        return resolve(mention.time, Anchor(start, False, last, future))
-    early = resolve(mention.time, Anchor(start, True, last, future))
-    late = resolve(mention.time, Anchor(end, True, last, future))
+        return resolve(mention.time, Anchor(start, False, last, future, alone))
+    early = resolve(mention.time, Anchor(start, True, last, future, alone))
+    late = resolve(mention.time, Anchor(end, True, last, future, alone))
     if early is None or late is None or early == late:
         return early if late is not None else None
     return _hull(early, late, published)
@@ -76,7 +76,7 @@ def _timex(
     reader: Reader, text: str, mention: Mention, found: Interval | None, published: Published
 ) -> Timex:
     time, mod = mention.time, mod_of(mention)
-    start = reader.span_start(mention.first)
+    start = reader.tokens[mention.first].start
     end = reader.tokens[mention.last - 1].end
     today = Interval(published.today_start, published.today_end, published.grain)
     days = within_bound(found, mod, today) if found else Interval(None, None, Grain.NONE)

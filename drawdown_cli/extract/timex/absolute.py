@@ -1,4 +1,4 @@
-"""Dates by name: days, months and years in words and digits, dual month names, decades and centuries."""
+"""Dates by name: days and months in words and digits, dual month names."""
 
 from __future__ import annotations
 
@@ -6,14 +6,10 @@ from typing import NamedTuple
 
 from drawdown_cli.extract.timex.reader import Reader
 from drawdown_cli.extract.timex.relative import cycle, shift_after
-from drawdown_cli.extract.timex.shapes import CalendarDate, Century, DayOf, Decade, Mention, MonthOf, Time
-from drawdown_cli.lexicon import Form, lexicon
+from drawdown_cli.extract.timex.shapes import CalendarDate, Cycle, DayOf, Mention, MonthOf, Time
+from drawdown_cli.extract.timex.years import is_counted, year_number
+from drawdown_cli.lexicon import Form
 from drawdown_cli.models import Grain, QuantityForm, TokenKind
-
-FIRST_YEAR, LAST_YEAR = 1000, 2100
-FIRST_HIJRI, LAST_HIJRI = 1343, 1500
-_ABBREVIATED_HIJRI = ("ه", "هـ")
-_ABBREVIATED_COMMON = "م"
 
 
 class Month(NamedTuple):
@@ -23,15 +19,6 @@ class Month(NamedTuple):
     hijri: bool
     last: int
     form: Form | None
-
-
-class Year(NamedTuple):
-    """A year as written, with the token after it; `named` where the word 'year' stands before it."""
-
-    year: int
-    hijri: bool
-    last: int
-    named: bool
 
 
 def named_date(reader: Reader, index: int) -> Mention | None:
@@ -60,41 +47,13 @@ def month_year(reader: Reader, index: int) -> Mention | None:
     return mention if _is_month(reader, index, month, mention) else None
 
 
-def year(reader: Reader, index: int) -> Mention | None:
-    """Read 'عام 2014', 'العام 2017', 'سنة ألفين وثلاثة', '1443 هـ'."""
-    if reader.word(index, "from", "in"):
+def numbered_month(reader: Reader, index: int) -> Mention | None:
+    """Read 'الشهر التاسع سنة 2014', 'شهر 5 السنة الماضية': a number is a month's only in such company."""
+    month = month_name(reader, index)
+    if month is None or month.form is not None:
         return None
-    found = year_number(reader, index)
-    if found is None or not (found.named or _ends_with_era(reader, found)):
-        return None
-    return Mention(index, found.last, CalendarDate(year=found.year, hijri=found.hijri), "year")
-
-
-def decade(reader: Reader, index: int) -> Mention | None:
-    """Read 'تسعينات القرن الماضي', 'الثمانينيات'."""
-    form = reader.word(index, "decade")
-    if form is None:
-        return None
-    at = index + 1
-    start = 1900 + form.entry.features["decade"]
-    if (unit := reader.word(at, "unit")) and unit.entry.features["unit"] == Grain.CENTURY:
-        century = _century_number(reader, at)
-        if century is None:
-            return None
-        number, at = century
-        start = number * 100 + form.entry.features["decade"]
-    elif not form.proclitic.endswith("ال"):
-        return None
-    return Mention(index, at, Decade(start), "decade")
-
-
-def century(reader: Reader, index: int) -> Mention | None:
-    """Read 'القرن التاسع عشر', 'القرن الماضي', 'القرن الحادي والعشرين'."""
-    unit = reader.word(index, "unit")
-    if unit is None or unit.entry.features["unit"] != Grain.CENTURY or not unit.proclitic.endswith("ال"):
-        return None
-    found = _century_number(reader, index)
-    return Mention(index, found[1], Century(found[0]), "century") if found else None
+    mention = _complete(reader, index, month, None, None)
+    return mention if mention and mention.last > month.last else None
 
 
 def weekday_before(reader: Reader, index: int) -> tuple[int | None, int]:
@@ -149,69 +108,7 @@ def month_name(reader: Reader, index: int) -> Month | None:
     return Month(month, hijri, _after_second_name(reader, last, month), form)
 
 
-def year_number(reader: Reader, index: int, *, bare: bool = False) -> Year | None:
-    """Read a year, after the word for it or, where `bare`, by itself."""
-    at = index
-    if reader.word(at, "from", "in"):
-        at += 1
-    unit = reader.word(at, "unit")
-    named = unit is not None and unit.entry.features["unit"] == Grain.YEAR and unit.inflection.number == "s"
-    if named:
-        at += 1
-    if not named and at > index:
-        return None
-    return _year_value(reader, at, named=named, bare=bare)
-
-
 # --- parts ---------------------------------------------------------------------------------------------
-
-
-def _year_value(reader: Reader, at: int, *, named: bool, bare: bool) -> Year | None:
-    numeral = reader.numeral(at)
-    if numeral is None or not isinstance(numeral.value, int) or (numeral.words and not (named or bare)):
-        return None
-    value, last = numeral.value, numeral.last
-    if numeral.form is not QuantityForm.CARDINAL or (numeral.proclitic and not named):
-        return None
-    if not numeral.words and (reader.digits(at) == "" or last > at + 1 or len(reader.digits(at)) != 4):
-        return _hijri_only(reader, at, value, last, named)
-    hijri, last = _era(reader, last)
-    if FIRST_HIJRI <= value <= LAST_HIJRI and (hijri or value > 1370):
-        return Year(value, True, last, named)
-    if not FIRST_YEAR <= value <= LAST_YEAR or (not named and _is_counted(reader, last)):
-        return None
-    return Year(value, hijri, last, named)
-
-
-def _hijri_only(reader: Reader, at: int, value: int, last: int, named: bool) -> Year | None:
-    """A year of three digits is one only where the era is named ('505 هجري')."""
-    hijri, after = _era(reader, last)
-    if named and after > last and 1 <= value <= LAST_YEAR:
-        return Year(value, hijri, after, named)
-    return None
-
-
-def _era(reader: Reader, at: int) -> tuple[bool, int]:
-    if reader.norm(at) in _ABBREVIATED_HIJRI and not reader.mark(at, "،"):
-        return True, at + 1
-    if reader.word(at, "ah"):
-        return True, at + 1
-    if reader.norm(at) == _ABBREVIATED_COMMON or reader.word(at, "ce"):
-        return False, at + 1
-    return False, at
-
-
-def _ends_with_era(reader: Reader, found: Year) -> bool:
-    return reader.tokens[found.last - 1].kind is TokenKind.WORD
-
-
-def _is_counted(reader: Reader, at: int) -> bool:
-    """'2500 جندي' is a count of soldiers, whatever stands before it."""
-    return (
-        0 <= at < reader.end
-        and reader.tokens[at].kind is TokenKind.WORD
-        and bool([form for form in lexicon("units").find(reader.tokens, at) if not form.proclitic])
-    )
 
 
 def _complete(
@@ -229,7 +126,7 @@ def _complete(
         return Mention(first, found.last, date, "date" if day else "month_year")
     of, last = _cycle_after(reader, at)
     if of is not None:
-        if day and weekday is None:
+        if day:
             return Mention(first, last, MonthOf(month.month, of, day), "date_of_cycle")
         return Mention(first, last, MonthOf(month.month, of), "month_of_cycle")
     shift, last = shift_after(reader, at)
@@ -239,7 +136,7 @@ def _complete(
 
 def _closes_date(reader: Reader, last: int, day: int | None) -> bool:
     """After a comma a bare number is a year only where nothing follows that it could count."""
-    return day is not None and not _is_counted(reader, last)
+    return day is not None and not is_counted(reader, last)
 
 
 def _cycle_after(reader: Reader, at: int) -> tuple[Time | None, int]:
@@ -259,8 +156,6 @@ def _day_of_cycle(reader: Reader, first: int, at: int, day: int, weekday: int | 
         return Mention(first, found.last, DayOf(day, found.time, weekday), "day_of_month")
     shift, last = shift_after(reader, at)
     if shift is not None and reader.digits(at - 1) and reader.norm(at).startswith("ال"):
-        from drawdown_cli.extract.timex.shapes import Cycle
-
         return Mention(first, last, DayOf(day, Cycle(Grain.MONTH, shift), weekday), "day_of_month")
     return None
 
@@ -271,7 +166,7 @@ def _month_first(reader: Reader, first: int, at: int, weekday: int | None) -> Me
     if month is None or month.form is None:
         return None
     day, last = day_number(reader, month.last)
-    if day is None or _is_counted(reader, last) or reader.mark(last, ":٪%"):
+    if day is None or is_counted(reader, last) or reader.mark(last, ":٪%"):
         return None
     if reader.tokens[last - 1].kind is TokenKind.NUMBER and len(reader.digits(last - 1)) > 2:
         return None
@@ -319,17 +214,8 @@ def _is_month(reader: Reader, index: int, month: Month, mention: Mention) -> boo
     dated = mention.last > month.last
     if features.get("dated"):
         return False
+    alone = mention.last - index == reader.end - reader.start
     madda = not (form.entry.word == "آب" and "آ" not in word and "آ" not in reader.tokens[index].text)
-    if not features.get("ambiguous") or dated or month.last - index > form.length:
+    if not features.get("ambiguous") or dated or alone or month.last - index > form.length:
         return madda or dated
-    return madda and (reader.word(index - 1, "in", "bound", "from", "to", "part") is not None)
-
-
-def _century_number(reader: Reader, at: int) -> tuple[int, int] | None:
-    """The first two digits of the years of 'القرن العشرين', 'القرن الماضي'."""
-    numeral = reader.numeral(at + 1)
-    if numeral and isinstance(numeral.value, int) and 1 <= numeral.value <= 21 and numeral.definite:
-        return numeral.value - 1, _era(reader, numeral.last)[1]
-    shift, last = shift_after(reader, at + 1)
-    # The press of this century calls the twentieth the past one.
-    return (20 + shift, last) if shift in (-1, 0) else None
+    return madda and (reader.word(index - 1, "in", "bound", "from", "to", "between", "part") is not None)

@@ -56,8 +56,9 @@ def _weekday(time: Weekday, anchor: Anchor) -> Interval | None:
         return Interval(day, day, Grain.DAY)
     if anchor.day is None:
         return None
+    # By itself a weekday is the coming one, as on a calendar; in a report it is the past one.
     ahead = (time.weekday - anchor.day.weekday()) % 7
-    day = anchor.day + timedelta(days=_weekday_steps(time.shift, ahead, anchor.future))
+    day = anchor.day + timedelta(days=_weekday_steps(time.shift, ahead, anchor.future or anchor.alone))
     return Interval(day, day, Grain.DAY)
 
 

@@ -18,7 +18,6 @@ MONTHS_OF = {
     Grain.CENTURY: 1200,
 }
 DAYS_OF = {Grain.DAY: 1, Grain.WEEK: 7}
-SEASON_MONTHS = {"SP": 3, "SU": 6, "AU": 9, "WI": 12}
 
 
 class Interval(NamedTuple):

@@ -23,6 +23,8 @@ class ClockTime(NamedTuple):
     second: int | None
     offset: int | None
     last: int
+    named: bool
+    """Whether a part of the day or a zone follows."""
 
 
 def clock(reader: Reader, index: int) -> Mention | None:
@@ -53,9 +55,21 @@ def clock_time(reader: Reader, index: int) -> ClockTime | None:
         at += 1
     form = reader.word(at, "clock")
     if form is None:
-        return None
+        return _without_word(reader, at)
     at += form.length
     return _digital(reader, at, strict=False) or _spoken(reader, at)
+
+
+def _without_word(reader: Reader, at: int) -> ClockTime | None:
+    """'عند الثامنة مساء', '18:30 بتوقيت غرينتش': the part of the day or the zone says what it is."""
+    found = _digital(reader, at, strict=True) or (_spoken(reader, at) if reader.ordinal(at) else None)
+    return found if found and found.named and not _opens_day(reader, found.last) else None
+
+
+def _opens_day(reader: Reader, last: int) -> bool:
+    """'الأولى صباح السبت': the part of the day belongs to the day after it."""
+    opens = reader.word(last - 1, "daypart_of") or reader.word(last, "weekday", "deictic")
+    return opens is not None
 
 
 def _digital(reader: Reader, at: int, *, strict: bool) -> ClockTime | None:
@@ -86,13 +100,14 @@ def _spoken(reader: Reader, at: int) -> ClockTime | None:
 
 
 def _finished(reader: Reader, hour: int, minute: int | None, second: int | None, last: int) -> ClockTime:
+    digits_end = last
     half, last = _half(reader, last)
     offset, last = _zone(reader, last)
     if half in ("am", "night") and hour == _HALF_DAY:
         hour = 0
     elif hour < _HALF_DAY and hour in _AFTERNOON_HOURS.get(half, ()):
         hour += _HALF_DAY
-    return ClockTime(hour % 24, minute, second, offset, last)
+    return ClockTime(hour % 24, minute, second, offset, last, last > digits_end)
 
 
 def _half(reader: Reader, at: int) -> tuple[str, int]:

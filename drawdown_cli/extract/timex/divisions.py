@@ -9,7 +9,7 @@ from drawdown_cli.extract.timex.resolve import Anchor, resolve
 from drawdown_cli.extract.timex.shapes import Clock, Nth, Part, Range, Season, Section
 from drawdown_cli.models import Grain
 
-_SEASON_MONTHS = {"SP": 3, "SU": 6, "AU": 9, "WI": 12}
+_SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
 @resolve.register

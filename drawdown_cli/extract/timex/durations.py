@@ -4,38 +4,36 @@ from __future__ import annotations
 
 from drawdown_cli.extract.timex.reader import Reader
 from drawdown_cli.extract.timex.relative import shift_after
-from drawdown_cli.extract.timex.shapes import Ago, Amount, Length, Mention, That, Time, Window
+from drawdown_cli.extract.timex.shapes import Ago, Amount, HijriCycle, Length, Mention, That, Time, Window
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import Grain, QuantityForm
 
-_CLOCK = (Grain.SECOND, Grain.MINUTE, Grain.HOUR)
+Amounts = tuple[tuple[Amount, ...], int]
+"""Counted units with the token after them."""
 
 
 def distance(reader: Reader, index: int) -> Mention | None:
     """Read 'قبل عامين', 'منذ ثلاثة أشهر', 'بعد أسبوع وثلاثة أيام', 'بعد ذلك بشهر'."""
     bound = reader.word(index, "bound")
-    if bound is None:
+    mod = bound.entry.features["mod"] if bound else ""
+    if bound is None or mod not in ("before", "after", "since"):
         return None
-    mod = bound.entry.features["mod"]
     if mod == "after" and reader.word(index + bound.length, "that"):
         return _after_that(reader, index, index + bound.length + 1)
-    if mod not in ("before", "after", "since"):
-        return None
     found = amounts(reader, past_approximation(reader, index + bound.length))
     if found is None or shift_after(reader, found[1])[0] is not None or _is_event(reader, found):
         return None
-    counted, last = found
-    if counted[-1] == Amount(1, Grain.YEAR) and len(reader.digits(last)) == 4:
-        return None
     direction = 1 if mod == "after" else -1
-    return Mention(
-        index, last, Ago(counted, direction), "distance_ago" if direction < 0 else "distance_ahead"
-    )
+    return _hijri_distance(reader, index, found, direction) or _distance(reader, index, found, direction)
 
 
 def window(reader: Reader, index: int) -> Mention | None:
     """Read 'الأشهر المقبلة', 'السنوات الخمس الماضية', 'الـ24 ساعة الماضية', 'خلال 60 يوما'."""
     bound = reader.word(index, "bound")
+    if bound and bound.entry.features["mod"] == "throughout":
+        found = amounts(reader, past_approximation(reader, index + bound.length))
+        if found and not _is_definite(reader, index + bound.length):
+            return Mention(index + bound.length, found[1], Length(found[0]), "length")
     if bound and bound.entry.features["mod"] == "during":
         found = amounts(reader, past_approximation(reader, index + bound.length))
         if (
@@ -60,7 +58,7 @@ def length(reader: Reader, index: int) -> Mention | None:
     return Mention(index, last, Length(counted), "length")
 
 
-def amounts(reader: Reader, index: int) -> tuple[tuple[Amount, ...], int] | None:
+def amounts(reader: Reader, index: int) -> Amounts | None:
     """Read one or more counted units joined by 'and': 'أسبوع وثلاثة أيام', 'شهرين', 'عامين ونصف'."""
     first = _amount(reader, index)
     if first is None:
@@ -86,6 +84,22 @@ def past_approximation(reader: Reader, index: int) -> int:
 
 
 # --- parts ---------------------------------------------------------------------------------------------
+
+
+def _distance(reader: Reader, first: int, found: Amounts, direction: int) -> Mention | None:
+    counted, last = found
+    if counted[-1] == Amount(1, Grain.YEAR) and len(reader.digits(last)) == 4:
+        return None
+    return Mention(
+        first, last, Ago(counted, direction), "distance_ago" if direction < 0 else "distance_ahead"
+    )
+
+
+def _hijri_distance(reader: Reader, first: int, found: Amounts, direction: int) -> Mention | None:
+    (number, unit), last = found[0][0], found[1]
+    if unit is not Grain.YEAR or not number or not reader.word(last, "ah"):
+        return None
+    return Mention(first, last + 1, HijriCycle(direction * int(number)), "hijri_year")
 
 
 def _amount(reader: Reader, index: int) -> tuple[Amount, int] | None:
@@ -190,7 +204,7 @@ def _after_that(reader: Reader, first: int, at: int) -> Mention | None:
     return Mention(first, found[1], Ago(found[0], 1, base), "distance_from_that")
 
 
-def _is_event(reader: Reader, found: tuple[tuple[Amount, ...], int]) -> bool:
+def _is_event(reader: Reader, found: Amounts) -> bool:
     """'بعد ثلاثة أيام من المعارك' counts from what follows, which is no date of ours."""
     return reader.word(found[1], "from") is not None or reader.norm(found[1]) == "علي"
 

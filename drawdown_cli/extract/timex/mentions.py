@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from drawdown_cli.arabic.numerals import is_numeric
-from drawdown_cli.extract.timex.points import point
+from drawdown_cli.extract.timex.points import RULES, point
 from drawdown_cli.extract.timex.ranges import bounded, range_between
 from drawdown_cli.extract.timex.reader import Reader
-from drawdown_cli.extract.timex.shapes import Mention
+from drawdown_cli.extract.timex.shapes import CalendarDate, Mention
 from drawdown_cli.extract.timex.traps import is_trap
 from drawdown_cli.models import Paragraph, Token, TokenizedText
 
@@ -24,6 +24,10 @@ class _Reading(NamedTuple):
 
 # An article is read for its own date first, and with that date for all the others: the latest text is kept.
 _latest: list[_Reading] = []
+
+_GAP = 3
+STARTS = frozenset({"never", "from", "between"}.union(*(starts for _, starts in RULES)))
+"""The classes of word that anything can begin with."""
 
 
 def find_mentions(tokenized: TokenizedText) -> Iterator[tuple[Reader, Mention]]:
@@ -41,16 +45,22 @@ def _read(tokenized: TokenizedText) -> _Reading:
     found: list[tuple[Paragraph, Mention]] = []
     for paragraph in tokenized.paragraphs:
         reader.start, reader.end = paragraph.first, paragraph.last
-        index = paragraph.first
-        while index < paragraph.last:
-            mention, index = _mention_at(reader, index)
-            if mention is not None:
-                found.append((paragraph, bounded(reader, mention)))
+        mentions = _agree_calendars(reader, list(_in_paragraph(reader)))
+        found.extend((paragraph, mention) for mention in mentions)
     return _Reading(tokenized.tokens, reader, found)
 
 
+def _in_paragraph(reader: Reader) -> Iterator[Mention]:
+    index = reader.start
+    while index < reader.end:
+        mention, index = _mention_at(reader, index)
+        if mention is not None:
+            yield bounded(reader, mention)
+
+
 def _mention_at(reader: Reader, index: int) -> tuple[Mention | None, int]:
-    if not reader.forms(index) and not is_numeric(reader.tokens[index]):
+    classes = reader.classes(index)
+    if classes.isdisjoint(STARTS):
         return None, index + 1
     never = reader.word(index, "never")
     if never:
@@ -58,6 +68,27 @@ def _mention_at(reader: Reader, index: int) -> tuple[Mention | None, int]:
     found = range_between(reader, index) or point(reader, index)
     if found is None:
         return None, index + 1
-    if is_trap(reader, found):
-        return None, found.last
-    return found, found.last
+    return (None if is_trap(reader, found) else found), found.last
+
+
+def _agree_calendars(reader: Reader, found: list[Mention]) -> list[Mention]:
+    """Give a Hijri day the Gregorian date beside it: the sighted month may be a day off the reckoned one."""
+    agreed = list(found)
+    for at, (one, other) in enumerate(pairwise(found)):
+        agreed[at] = _as_beside(reader, agreed[at], other)
+        agreed[at + 1] = _as_beside(reader, other, one)
+    return agreed
+
+
+def _as_beside(reader: Reader, one: Mention, other: Mention) -> Mention:
+    first, second = (one, other) if one.first < other.first else (other, one)
+    if not (_is_day(one, hijri=True) and _is_day(other, hijri=False)):
+        return one
+    gap = range(first.last, second.first)
+    joined = all(reader.word(at, "matching") or reader.mark(at, "/()،,-–") for at in gap)
+    return one._replace(time=other.time) if joined and len(gap) <= _GAP else one
+
+
+def _is_day(mention: Mention, *, hijri: bool) -> bool:
+    time = mention.time
+    return isinstance(time, CalendarDate) and time.day is not None and time.hijri is hijri

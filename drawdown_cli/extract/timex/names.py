@@ -11,6 +11,8 @@ from drawdown_cli.extract.timex.shapes import CalendarDate, Century, Decade, Hij
 from drawdown_cli.models import Grain
 
 _HALF_YEAR = timedelta(days=183)
+_FIRST_COMMON = 1600
+"""Years from here on are of the common era, whatever the month."""
 
 
 @resolve.register
@@ -41,6 +43,8 @@ def _best_order(time: CalendarDate, year: int, anchor: Anchor) -> date | None:
     if not time.swapped:
         return day
     other = valid_date(year, time.day, time.month)
+    if time.weekday is not None and day and day.weekday() == time.weekday:
+        return day
     if other and time.weekday is not None and day and day.weekday() != time.weekday == other.weekday():
         return other
     near = anchor.day is not None and other is not None and abs(other - anchor.day).days <= 1
@@ -56,7 +60,7 @@ def _year_for(time: CalendarDate, today: date, anchor: Anchor) -> int:
     if agreeing:
         return agreeing
     first = _first_day(time, today.year)
-    if anchor.wide or first is None:
+    if anchor.wide or anchor.alone or first is None:
         return today.year
     if first - today > _HALF_YEAR and not anchor.future:
         return today.year - 1
@@ -98,19 +102,29 @@ def _first_day(time: CalendarDate, year: int) -> date | None:
 
 
 def _hijri_date(time: CalendarDate, anchor: Anchor) -> Interval | None:
-    if time.year is not None:
+    if time.year is not None and time.year < _FIRST_COMMON:
         return hijri_interval(time.year, time.month, time.day)
+    if time.year is not None:
+        return _hijri_in_year(time, time.year)
     if anchor.day is None:
         return None
     year, _ = hijri_today(anchor.day)
     found = hijri_interval(year, time.month, time.day) if year else None
-    if found is None or found.start is None or found.end is None or time.shift is None:
-        return found
-    if time.shift < 0 and found.end >= anchor.day:
-        return hijri_interval(year - 1, time.month, time.day)
-    if time.shift > 0 and found.start <= anchor.day:
-        return hijri_interval(year + 1, time.month, time.day)
-    return found
+    if found is None or found.start is None or found.end is None:
+        return None
+    shift = time.shift or 0
+    late = shift < 0 and found.end >= anchor.day
+    early = shift > 0 and found.start <= anchor.day
+    return hijri_interval(year + shift, time.month, time.day) if late or early else found
+
+
+def _hijri_in_year(time: CalendarDate, year: int) -> Interval | None:
+    """'رمضان 2019': the Hijri month that begins in a Gregorian year."""
+    for hijri in range(year - 581, year - 577):
+        found = hijri_interval(hijri, time.month, time.day)
+        if found and found.start and found.start.year == year:
+            return found
+    return None
 
 
 @resolve.register

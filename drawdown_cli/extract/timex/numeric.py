@@ -26,15 +26,16 @@ def numeric_date(reader: Reader, index: int) -> Mention | None:
 def day_and_month(reader: Reader, index: int) -> Mention | None:
     """Read '22/4' where a word before it says that it is a date: 'في 22/4', 'الاثنين 11/10'."""
     weekday, at = weekday_before(reader, index)
-    date_word = weekday is not None or reader.word(index - 1, "in", "to", "bound") is not None
-    alone = index == 0 or reader.norm(index - 1) in ("يوم", "بتاريخ")
-    if not (date_word or alone):
+    if not (reader.digits(at) and reader.mark(at + 1, "/-") and reader.digits(at + 2)):
         return None
-    if not (reader.digits(at) and reader.mark(at + 1, "/") and reader.digits(at + 2)):
-        return None
-    if reader.mark(at + 3, "/") or not (reader.touches(at + 1) and reader.touches(at + 2)):
+    if reader.mark(at + 3, "/-") or not (reader.touches(at + 1) and reader.touches(at + 2)):
         return None
     first, second = int(reader.digits(at)), int(reader.digits(at + 2))
+    told = (
+        weekday is not None or index == 0 or reader.word(index - 1, "in", "to", "bound", "dated") is not None
+    )
+    if not told:
+        return None
     if first <= 31 and 1 <= second <= 12 and first >= 1:
         swapped = first <= 12 and first != second
         return Mention(

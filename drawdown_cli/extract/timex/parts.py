@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from drawdown_cli.extract.timex.absolute import month_year, year, year_number
+from drawdown_cli.arabic.letters import HEH
+from drawdown_cli.extract.timex.absolute import month_year, numbered_month
 from drawdown_cli.extract.timex.hijri import hijri_cycle
 from drawdown_cli.extract.timex.reader import Reader
 from drawdown_cli.extract.timex.relative import bare_cycle, cycle, same_unit, shift_after
 from drawdown_cli.extract.timex.shapes import CalendarDate, Cycle, Mention, Nth, Part, Season, Section, Time
+from drawdown_cli.extract.timex.years import century, decade, year, year_number
 from drawdown_cli.models import Grain
-
-_DEPTH = 3
 
 
 def part(reader: Reader, index: int) -> Mention | None:
@@ -33,7 +33,7 @@ def section(reader: Reader, index: int) -> Mention | None:
         return None
     if not reader.word(at, "from", "in"):
         return None
-    of = period(reader, at + 1, bare=True)
+    of = _whole(reader, at + 1)
     if of is None:
         return None
     return Mention(
@@ -47,7 +47,7 @@ def season(reader: Reader, index: int) -> Mention | None:
     this = reader.word(at, "this")
     if this:
         at += 1
-    if reader.norm(at) in ("فصل", "موسم"):
+    if reader.word(at, "season_word"):
         at += 1
     form = reader.word(at, "season")
     if form is None or form.inflection.suffix or form.inflection.number != "s":
@@ -74,32 +74,32 @@ def nth(reader: Reader, index: int) -> Mention | None:
 
 def period(reader: Reader, index: int, *, bare: bool = False) -> Mention | None:
     """Read a year, month or other period that can have parts; with `bare` also a year's number alone."""
-    for rule in (hijri_cycle, year, month_year, cycle, same_unit):
-        found = rule(reader, index)
-        if found:
-            return _with_year(reader, found)
-    return _bare_period(reader, index) if bare else None
+    found = _named_period(reader, index)
+    if found or not bare:
+        return found
+    return section(reader, index) or season(reader, index) or _whole(reader, index)
 
 
 # --- parts ---------------------------------------------------------------------------------------------
 
 
-def _bare_period(reader: Reader, index: int) -> Mention | None:
-    found = year_number(reader, index, bare=True)
+def _named_period(reader: Reader, index: int) -> Mention | None:
+    for rule in (hijri_cycle, year, month_year, numbered_month, cycle, same_unit):
+        found = rule(reader, index)
+        if found:
+            return _with_year(reader, found)
+    return None
+
+
+def _whole(reader: Reader, index: int) -> Mention | None:
+    """A period that is no part of another: parts of parts are read once, not without end."""
+    found = _named_period(reader, index)
     if found:
-        return Mention(index, found.last, CalendarDate(year=found.year, hijri=found.hijri), "year")
-    return (
-        section(reader, index)
-        or season(reader, index)
-        or _decade_or_century(reader, index)
-        or bare_cycle(reader, index)
-    )
-
-
-def _decade_or_century(reader: Reader, index: int) -> Mention | None:
-    from drawdown_cli.extract.timex.absolute import century, decade
-
-    return decade(reader, index) or century(reader, index)
+        return found
+    number = year_number(reader, index, bare=True)
+    if number:
+        return Mention(index, number.last, CalendarDate(year=number.year, hijri=number.hijri), "year")
+    return decade(reader, index) or century(reader, index) or bare_cycle(reader, index)
 
 
 def _with_year(reader: Reader, found: Mention) -> Mention:
@@ -147,7 +147,14 @@ def _unit_first(reader: Reader, index: int) -> Mention | None:
     if unit is None or not reader.norm(index).startswith(("ال", "بال", "وال", "لل")):
         return None
     number, at = _number_after(reader, index + 1)
-    return None if number is None else _of_period(reader, index, at, (number, unit, weekday))
+    if number is None or (weekday is not None and not _is_nth_weekday(reader, index + 1, number)):
+        return None
+    return _of_period(reader, index, at, (number, unit, weekday))
+
+
+def _is_nth_weekday(reader: Reader, at: int, number: int) -> bool:
+    """'الأربعاء الثانية من' is the second one; 'الأربعاء الثاني من' is a date."""
+    return number == -1 or (number <= 5 and reader.norm(at).endswith(HEH))
 
 
 def _countable(reader: Reader, at: int) -> tuple[Grain | None, int | None]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from drawdown_cli.extract.timex.absolute import day_number, year_number
+from drawdown_cli.extract.timex.absolute import day_number
 from drawdown_cli.extract.timex.points import point
 from drawdown_cli.extract.timex.reader import Reader
 from drawdown_cli.extract.timex.shapes import (
+    Ago,
+    Amount,
     CalendarDate,
     Clock,
     DayOf,
@@ -18,6 +20,7 @@ from drawdown_cli.extract.timex.shapes import (
     Time,
     Weekday,
 )
+from drawdown_cli.extract.timex.years import year_number
 from drawdown_cli.models import DateMod, Grain
 
 _DASHES = "-–—"
@@ -149,7 +152,16 @@ def _day_after_month(left: Mention, right: Mention) -> bool:
 
 def _ranged(reader: Reader, first: int, left: Mention, right: Mention) -> Mention | None:
     pair = _completed(left.time, right.time)
-    return Mention(first, right.last, Range(*pair), "range") if pair else None
+    if pair is None:
+        return None
+    if isinstance(pair[0], Weekday) and isinstance(pair[1], Weekday):
+        pair = pair[0], _weekday_after(pair[0], pair[1])
+    return Mention(first, right.last, Range(*pair), "range")
+
+
+def _weekday_after(left: Weekday, right: Weekday) -> Time:
+    """'من الأحد إلى الخميس': so many days after the first one."""
+    return Ago((Amount((right.weekday - left.weekday) % 7, Grain.DAY),), 1, left)
 
 
 def _completed(left: Time, right: Time) -> tuple[Time, Time] | None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from drawdown_cli.arabic.numerals import Numeral, is_numeric, numeral_at, word_start
+from drawdown_cli.arabic.numerals import Numeral, is_numeric, numeral_at
 from drawdown_cli.lexicon import Form, lexicon
 from drawdown_cli.models import QuantityForm, Token, TokenizedText, TokenKind
 
 _NONE: tuple[Form, ...] = ()
+_NO_CLASS: frozenset[str] = frozenset()
+_NUMBER = frozenset({"number"})
 
 
 class Reader:
@@ -22,7 +24,18 @@ class Reader:
             time.find(self.tokens, index) if token.kind is TokenKind.WORD else _NONE
             for index, token in enumerate(self.tokens)
         ]
+        self._classes = [
+            frozenset([form.entry.features["class"] for form in forms]) if forms else _NO_CLASS
+            for forms in self._forms
+        ]
         self._numerals: dict[tuple[int, int], Numeral | None] = {}
+
+    def classes(self, index: int) -> frozenset[str]:
+        """Return the classes of time word that begin at a token, 'number' among them."""
+        if not 0 <= index < self.end:
+            return _NO_CLASS
+        classes = self._classes[index]
+        return classes | _NUMBER if is_numeric(self.tokens[index]) else classes
 
     def forms(self, index: int) -> tuple[Form, ...]:
         """Return the time words that begin at a token, none beyond the paragraph's end."""
@@ -30,7 +43,7 @@ class Reader:
 
     def word(self, index: int, *classes: str) -> Form | None:
         """Return the longest time word of one of the classes that begins at a token."""
-        if not 0 <= index < self.end:
+        if not 0 <= index < self.end or self._classes[index].isdisjoint(classes):
             return None
         for form in self._forms[index]:
             if form.entry.features["class"] in classes and index + form.length <= self.end:
@@ -69,13 +82,3 @@ class Reader:
     def touches(self, index: int) -> bool:
         """Return whether a token follows the one before it without a space."""
         return 0 < index < self.end and self.tokens[index].start == self.tokens[index - 1].end
-
-    def span_start(self, index: int) -> int:
-        """Return where a token's word begins, after an attached conjunction or preposition."""
-        return word_start(self.tokens[index], self._proclitic(index))
-
-    def _proclitic(self, index: int) -> str:
-        if self._forms[index]:
-            return self._forms[index][0].proclitic
-        numeral = self.numeral(index)
-        return numeral.proclitic if numeral else ""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from drawdown_cli.arabic.numerals import number_word
 from drawdown_cli.extract.timex.reader import Reader
 from drawdown_cli.extract.timex.shapes import Cycle, Deictic, Mention, Reference, That, Time, Weekday
 from drawdown_cli.lexicon import Form
-from drawdown_cli.models import Grain
+from drawdown_cli.models import DateMod, Grain
 
-_BEFORE, _AFTER = "قبل", "بعد"
+_BEFORE, _AFTER = DateMod.BEFORE.value, DateMod.AFTER.value
 
 
 def deictic(reader: Reader, index: int) -> Mention | None:
@@ -41,6 +42,8 @@ def weekday(reader: Reader, index: int) -> Mention | None:
     form = reader.word(at, "weekday")
     if form is None or not is_weekday_name(form):
         return _bare_weekday(reader, index, at) if form else None
+    if _is_number_after(reader, at + 1):
+        return None
     number = form.entry.features["weekday"]
     week, last = _week_after(reader, at + 1)
     if week is not None:
@@ -49,6 +52,18 @@ def weekday(reader: Reader, index: int) -> Mention | None:
     if this and shift is None:
         shift = 0
     return Mention(index, last, Weekday(number, shift), "weekday")
+
+
+def week_and_weekday(reader: Reader, index: int) -> Mention | None:
+    """Read 'الأسبوع القادم الأحد'."""
+    week = cycle(reader, index)
+    if week is None or not isinstance(week.time, Cycle) or week.time.unit is not Grain.WEEK:
+        return None
+    form = reader.word(week.last, "weekday")
+    if form is None or not is_weekday_name(form):
+        return None
+    day = Weekday(form.entry.features["weekday"], None, week.time)
+    return Mention(index, week.last + 1, day, "weekday_of_week")
 
 
 def is_weekday_name(form: Form) -> bool:
@@ -119,14 +134,16 @@ def reference(reader: Reader, index: int) -> Mention | None:
 
 def shift_after(reader: Reader, index: int) -> tuple[int | None, int]:
     """Read the word that moves a unit: 'الماضي' -1, 'قبل الماضي' -2, 'بعد المقبل' 2, 'الجاري' 0."""
-    beyond = reader.norm(index) in (_BEFORE, _AFTER)
+    bound = reader.word(index, "bound")
+    mod = bound.entry.features["mod"] if bound else ""
+    beyond = mod in (_BEFORE, _AFTER)
     form = reader.word(index + 1 if beyond else index, "relation")
     if form is None or not form.proclitic.endswith("ال") or form.proclitic not in ("ال",):
         return None, index
     shift: int = form.entry.features["shift"]
     if not beyond:
         return shift, index + 1
-    fits = (reader.norm(index) == _BEFORE and shift == -1) or (reader.norm(index) == _AFTER and shift == 1)
+    fits = (mod == _BEFORE and shift == -1) or (mod == _AFTER and shift == 1)
     return (2 * shift, index + 2) if fits else (None, index)
 
 
@@ -147,7 +164,13 @@ def _is_today(reader: Reader, last: int) -> bool:
     """'اليوم نفسه', 'اليوم الثالث', 'اليوم الذي' speak of another day."""
     if reader.word(last, "same_after") or reader.ordinal(last):
         return False
-    return reader.norm(last) not in ("الذي", "التالي", "الاخير", "الوطني", "العالمي", "الدولي", "الواحد")
+    return reader.word(last, "not_today") is None
+
+
+def _is_number_after(reader: Reader, at: int) -> bool:
+    """'الأحد عشر' is the eleventh, no Sunday."""
+    word = number_word(reader.norm(at))
+    return word is not None and word.role == "ten" and not word.proclitic
 
 
 def _week_after(reader: Reader, at: int) -> tuple[Time | None, int]:

@@ -18,13 +18,15 @@ class Anchor:
     """What a relative expression counts from.
 
     `day` is the day that the text calls today (one end of it where it is known to a month or a year, and
-    then `wide`); `last` the last date named; `future` whether the words around speak of what is to come.
+    then `wide`); `last` the last date named; `future` whether the words around speak of what is to come;
+    `alone` whether there are no words around.
     """
 
     day: date | None
     wide: bool
     last: Interval | None
     future: bool
+    alone: bool = False
 
 
 @singledispatch

@@ -6,7 +6,7 @@ from drawdown_cli.extract.timex.reader import Reader
 from drawdown_cli.extract.timex.shapes import Mention
 from drawdown_cli.models import TokenKind
 
-_BACK, _AHEAD = 10, 4
+_BACK, _AHEAD, _MARKS = 10, 4, 3
 _STOPS = '.؟?!:"«»“”'
 
 
@@ -32,8 +32,10 @@ def is_future(reader: Reader, mention: Mention) -> bool:
 def stands_alone(reader: Reader, mention: Mention) -> bool:
     """Return whether a paragraph holds nothing but the mention."""
     first, last = reader.start, reader.end
+    if (last - first) - (mention.last - mention.first) > _MARKS:
+        return False
     outside = [*range(first, mention.first), *range(mention.last, last)]
-    return len(outside) <= 3 and not any(reader.tokens[index].kind is TokenKind.WORD for index in outside)
+    return not any(reader.tokens[index].kind is TokenKind.WORD for index in outside)
 
 
 def _verdict(reader: Reader, index: int) -> bool | None:

@@ -55,9 +55,7 @@ def duration_value(amounts: tuple[Amount, ...]) -> str:
 
 def clock_value(clock: Clock, day: Interval | None) -> str:
     """Return a time of day, on its day where that is known."""
-    time = f"{clock.hour:02}"
-    if clock.minute is not None:
-        time += f":{clock.minute:02}"
+    time = f"{clock.hour:02}:{clock.minute or 0:02}"
     if clock.second is not None:
         time += f":{clock.second:02}"
     return f"{day.start.isoformat() if day and day.start else ''}T{time}"
