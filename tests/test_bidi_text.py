@@ -12,13 +12,12 @@ from drawdown_cli.render.bidi.shaping import shape
 from drawdown_cli.render.bidi.text import BidiText, Mode
 from drawdown_cli.render.bidi.wrapping import wrapped
 
-CONSOLE = Console(file=io.StringIO(), width=80)
 MARKS = dict.fromkeys(map(ord, "\u200e\u202a\u202b\u202c\u202d"))
 LETTERS = "ابتلامنهىسعﻻ لا كَتَّب abcXYZ 0123 ١٢٣ «»()[]<>.,:-/% ،؛؟ \n"
 
 
 def lines_of(text: Text, mode: Mode, width: int, **how) -> list[str]:
-    lines = BidiText(text, mode, **how).lines(CONSOLE, width)
+    lines = BidiText(text, mode, **how).lines(width)
     return ["".join(segment.text for segment in line) for line in lines]
 
 
@@ -37,7 +36,7 @@ def test_every_line_is_as_wide_as_asked_and_no_letter_or_style_is_lost(mode, tex
     styled = Text(text)
     for start, end in spans:
         styled.stylize(Style(bold=True), start, end)
-    lines = list(BidiText(styled, mode, right=right).lines(CONSOLE, width))
+    lines = list(BidiText(styled, mode, right=right).lines(width))
     assert {sum(cell_len(s.text.translate(MARKS)) for s in line) for line in lines} == {width}
     segments = [segment for line in lines for segment in line]
     if mode not in (Mode.VISUAL, Mode.LRO):  # these join letters: the next test counts glyphs
@@ -56,7 +55,7 @@ def letters(text: str) -> list[str]:
 def test_joined_lines_hold_every_glyph_in_its_style(text, cut):
     styled = Text(text)
     styled.stylize(Style(bold=True), cut)
-    (line,) = BidiText(styled, Mode.VISUAL).lines(CONSOLE, 200)
+    (line,) = BidiText(styled, Mode.VISUAL).lines(200)
     drawn = {False: "", True: ""}
     for segment in line:
         drawn[bool(segment.style and segment.style.bold)] += segment.text
@@ -97,7 +96,7 @@ def test_a_quotation_that_begins_with_a_latin_name_still_runs_from_right_to_left
 def test_a_highlight_survives_the_break_of_a_line():
     text = Text("مهمة استشارية جديدة")
     text.stylize(Style(reverse=True), 0, 13)
-    lines = list(BidiText(text, Mode.VISUAL).lines(CONSOLE, 8))
+    lines = list(BidiText(text, Mode.VISUAL).lines(8))
     shown = ["".join(s.text for s in line if s.style and s.style.reverse) for line in lines]
     assert [len(part) for part in shown] == [4, 8, 0]
 
@@ -120,3 +119,10 @@ def test_arabic_stands_at_the_right_edge():
 )
 def test_lines_break_between_words_and_never_before_a_mark(text, width, lines):
     assert [text[start:end] for start, end in wrapped(text, width)] == lines
+
+
+def test_rich_prints_it_as_any_renderable():
+    console = Console(file=io.StringIO(), width=10)
+    console.print(BidiText(Text("نعم"), Mode.OFF))
+    assert console.file.getvalue() == "       نعم\n"
+    assert console.measure(BidiText(Text("نعم لا"), Mode.OFF)) == (3, 6)

@@ -13,7 +13,7 @@ from drawdown_cli.render.bidi.text import Mode
 from drawdown_cli.render.cells import bounded, number_cell
 from drawdown_cli.render.output import Format, Output
 from drawdown_cli.render.tables import write_table
-from drawdown_cli.render.view import View
+from drawdown_cli.render.view import Paint, View, paint_on
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 INVISIBLE = {
@@ -91,7 +91,7 @@ def test_a_hostile_article_cannot_act_on_the_terminal():
 
 
 def a_view(lang: str = "en") -> View:
-    return View(console=Console(), mode=Mode.OFF, lang=lang, mirrored=lang == "ar")
+    return View(io.StringIO(), 80, Paint.NONE, Mode.OFF, lang, lang == "ar")
 
 
 @pytest.mark.parametrize(
@@ -126,3 +126,31 @@ def test_no_legend_where_no_mark_occurs():
     plain |= {"conflicts_with": [], "fulfils": [], "value": None, "low": None, "high": None}
     assert "Marks:" not in table("timeline", [plain])
     assert "Marks:" in table("timeline", [plain | {"date_basis": "implied"}])
+
+
+@pytest.mark.parametrize(
+    "color, environment, tty, paint",
+    [
+        ("auto", {}, True, "colors"),
+        ("auto", {}, False, "none"),
+        ("auto", {"NO_COLOR": "1"}, True, "plain"),
+        ("auto", {"FORCE_COLOR": "1"}, False, "colors"),
+        ("auto", {"TERM": "dumb"}, True, "none"),
+        ("always", {"NO_COLOR": "1", "TERM": "dumb"}, False, "colors"),
+        ("never", {"FORCE_COLOR": "1"}, True, "plain"),
+        ("never", {}, False, "none"),
+    ],
+)
+def test_colours_are_as_asked_else_as_the_terminal_and_the_environment_allow(
+    monkeypatch, color, environment, tty, paint
+):
+    for name in ("NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in {"TERM": "xterm", **environment}.items():
+        monkeypatch.setenv(name, value)
+    assert paint_on(Terminal() if tty else io.StringIO(), color) == paint
+
+
+def test_without_colours_a_match_is_still_seen_on_a_terminal():
+    assert "\x1b[7m" in table("search", tty=True)
+    assert "\x1b[33" not in table("search", tty=True)

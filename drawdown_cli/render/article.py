@@ -104,10 +104,10 @@ def _write_article(record: Record, view: View, *, explain: bool) -> None:
     width = min(view.width, _MOST_COLUMNS)
     for paragraph in (*_header(record, view), *marked(record["text"], spans).split("\n", allow_blank=True)):
         right = paragraph.plain.isascii() is False
-        view.write(view.bidi(paragraph, right=right).lines(view.console, width))
+        view.write(view.bidi(paragraph, right=right).lines(width))
     if view.colored and spans:
         view.write([[Segment("")]])
-        view.write(view.bidi(_legend(spans, view), right=view.mirrored).lines(view.console, width))
+        view.write(view.bidi(_legend(spans, view), right=view.mirrored).lines(width))
     if explain or not view.colored:
         # Without colours nothing is marked: the list says what was found.
         view.write([[Segment("")]])

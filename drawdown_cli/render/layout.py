@@ -84,7 +84,7 @@ def grid_row(
         if size:
             words = _on_one_line(text, size, column.keep)
             right = column.is_right(mirrored=view.mirrored)
-            cells.append((size, list(view.bidi(words, right=right).lines(view.console, size))))
+            cells.append((size, list(view.bidi(words, right=right).lines(size))))
     if view.mirrored:
         cells.reverse()
     gap = Segment(" " * _GAP)
@@ -118,11 +118,11 @@ def card(columns: Sequence[Column], row: Row, view: View) -> Iterator[list[Segme
         own = [(column, text) for column, text in filled if column.part == part]
         if part == "meta" and own:
             line, base = _in_one_line(own, view), int(view.mirrored)
-            yield from view.bidi(line, right=view.mirrored, base=base).lines(view.console, view.width)
+            yield from view.bidi(line, right=view.mirrored, base=base).lines(view.width)
             continue
         for column, text in own:
             right = column.is_right(mirrored=view.mirrored)
-            yield from view.bidi(text, right=right).lines(view.console, view.width)
+            yield from view.bidi(text, right=right).lines(view.width)
     yield [Segment("─" * view.width, STYLES["dim"])]
 
 

@@ -32,7 +32,7 @@ def show_plot(found: Sequence[Series], output: Output) -> int:
         view = view_on(stream, output)
         for series in shown:
             for line in chart(series, view):
-                view.write(view.bidi(line, right=False, base=0).lines(view.console, view.width))
+                view.write(view.bidi(line, right=False, base=0).lines(view.width))
         if shown:
             _write_legend(view)
     return len(shown)
@@ -42,7 +42,7 @@ def _write_legend(view: View) -> None:
     signs = ((_REPORTED, "reported"), (_PLANNED, "planned"), ("┊", "bounds"), ("▾", "deadline"))
     words = view.gap("   ").join(f"{sign} {view.label('chart', name)}" for sign, name in signs)
     text, base = Text(words, style=STYLES["dim"]), int(view.mirrored)
-    view.write(view.bidi(text, right=view.mirrored, base=base).lines(view.console, view.width))
+    view.write(view.bidi(text, right=view.mirrored, base=base).lines(view.width))
 
 
 @dataclass(slots=True)

@@ -28,7 +28,7 @@ def write_trial(output: Output, sink: TextIO) -> Detected:
     for number, mode in enumerate(MODES, 1):
         head = f" {number}  {mode.value:<9}"
         width = min(_MOST_COLUMNS, view.width - len(head))
-        for count, line in enumerate(BidiText(sentence, mode, base=1).lines(view.console, width)):
+        for count, line in enumerate(BidiText(sentence, mode, base=1).lines(width)):
             view.write([[Segment(head if not count else " " * len(head)), *line]])
         view.write([[]])
     for key in ("start", "shape"):

@@ -6,10 +6,11 @@ import os
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TextIO
 
-from rich.console import Console
-from rich.segment import Segment, Segments
+from rich.color import ColorSystem
+from rich.segment import Segment
 from rich.style import Style
 from rich.text import Text
 
@@ -49,14 +50,24 @@ STYLES = {
 """The styles of what tables, articles and plots show."""
 
 
+class Paint(StrEnum):
+    """What a stream shows besides letters: nothing, bold and reverse without colours, or all."""
+
+    NONE = "none"
+    PLAIN = "plain"
+    COLORS = "colors"
+
+
 @dataclass(slots=True)
 class View:
-    """A console, the mode for Arabic, the language of labels.
+    """A stream, its width and paint, the mode for Arabic, the language of labels.
 
     `mirrored` says that the page runs from right to left; `marks` collects what needs a legend.
     """
 
-    console: Console
+    sink: TextIO
+    width: int
+    paint: Paint
     mode: Mode
     lang: str
     mirrored: bool
@@ -65,12 +76,7 @@ class View:
     @property
     def colored(self) -> bool:
         """Whether colours are seen."""
-        return self.console.color_system is not None and not self.console.no_color
-
-    @property
-    def width(self) -> int:
-        """The columns that a line may fill."""
-        return self.console.width
+        return self.paint is Paint.COLORS
 
     def label(self, group: str, key: str) -> str:
         """Return a label in the reader's language."""
@@ -98,7 +104,13 @@ class View:
         for line in lines:
             while line and line[-1].text.isspace():
                 line.pop()
-            self.console.print(Segments([*line, Segment.line()]), end="", crop=False, soft_wrap=True)
+            self.sink.write("".join(map(self._painted, line)) + "\n")
+
+    def _painted(self, segment: Segment) -> str:
+        if segment.style is None or self.paint is Paint.NONE:
+            return segment.text
+        style = segment.style if self.paint is Paint.COLORS else segment.style.without_color
+        return style.render(segment.text, color_system=ColorSystem.STANDARD)
 
     def write_legend(self) -> None:
         """Explain the marks that occurred, if any did."""
@@ -107,7 +119,7 @@ class View:
         items = (f"{sign} {self.label('mark', key)}" for key, sign in self.marks.items())
         words = self.gap("   ").join([self.label("say", "legend"), *items])
         text = Text(words, style=STYLES["dim"])
-        lines = self.bidi(text, right=self.mirrored, base=int(self.mirrored)).lines(self.console, self.width)
+        lines = self.bidi(text, right=self.mirrored, base=int(self.mirrored)).lines(self.width)
         self.write(lines)
 
     def gap(self, between: str = " · ") -> str:
@@ -160,34 +172,21 @@ def _append(out: Text, piece: str, style: Style | None = None) -> None:
 
 def view_on(sink: TextIO, output: Output) -> View:
     """Return the view that a stream offers: its width, its colours, its way with Arabic."""
-    width = output.width or int(
-        _number(os.environ.get("COLUMNS")) or shutil.get_terminal_size(_FALLBACK).columns
-    )
+    columns = os.environ.get("COLUMNS", "")
+    asked = int(columns) if columns.isdecimal() else 0
     return View(
-        console=console_on(sink, output.color, width),
+        sink=sink,
+        width=output.width or asked or shutil.get_terminal_size(_FALLBACK).columns,
+        paint=paint_on(sink, output.color),
         mode=detect(output.bidi, sink).mode,
         lang=output.lang,
         mirrored=output.lang == "ar",
     )
 
 
-def console_on(sink: TextIO, color: str, width: int) -> Console:
-    """Return a console that colours as asked: always, never, or as the terminal and NO_COLOR allow."""
+def paint_on(sink: TextIO, color: str) -> Paint:
+    """Return what a stream shows: as asked (always, never), or as the terminal and NO_COLOR allow."""
     forced = color == "always" or (color == "auto" and bool(os.environ.get("FORCE_COLOR")))
-    plain = color == "never" or (not forced and bool(os.environ.get("NO_COLOR")))
-    terminal = forced or (sink.isatty() and os.environ.get("TERM") != "dumb")
-    return Console(
-        file=sink,
-        width=width,
-        force_terminal=terminal,
-        color_system=("auto" if sink.isatty() else "standard") if terminal else None,
-        no_color=plain,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        legacy_windows=False,
-    )
-
-
-def _number(text: str | None) -> int:
-    return int(text) if text and text.isdecimal() else 0
+    if not forced and (not sink.isatty() or os.environ.get("TERM") == "dumb"):
+        return Paint.NONE
+    return Paint.PLAIN if color == "never" or (not forced and os.environ.get("NO_COLOR")) else Paint.COLORS

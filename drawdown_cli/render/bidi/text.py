@@ -15,10 +15,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
-from rich.console import Console, ConsoleOptions, RenderResult
-from rich.measure import Measurement
 from rich.segment import Segment
 from rich.style import Style
 from rich.text import Text
@@ -27,6 +26,10 @@ from drawdown_cli.render.bidi.brackets import MIRRORED
 from drawdown_cli.render.bidi.levels import line_levels, needs_bidi, paragraph_levels, visual_order
 from drawdown_cli.render.bidi.shaping import Glyph, clusters, shape
 from drawdown_cli.render.bidi.wrapping import wrapped
+
+if TYPE_CHECKING:
+    from rich.console import Console, ConsoleOptions, RenderResult
+    from rich.measure import Measurement
 
 _LRM, _RLE, _LRE, _LRO, _PDF = "\u200e", "\u202b", "\u202a", "\u202d", "\u202c"
 _CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -43,7 +46,7 @@ class Mode(StrEnum):
     WORDS = "words"
 
 
-_LOGICAL = frozenset({Mode.OFF, Mode.TERMINAL, Mode.KONSOLE})
+_AS_WRITTEN = frozenset({Mode.OFF, Mode.TERMINAL})
 _JOINED_HERE = frozenset({Mode.VISUAL, Mode.LRO})
 
 
@@ -61,24 +64,28 @@ class BidiText:
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
         """Measure as Rich measures the text itself: reordering changes no width but lam-alef's."""
+        from rich.measure import Measurement
+
         return Measurement.get(console, options, self.text)
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Yield each line, padded to the full width."""
-        for line in self.lines(console, options.max_width):
+        for line in self.lines(options.max_width):
             yield from line
             yield Segment.line()
 
-    def lines(self, console: Console, width: int) -> Iterator[list[Segment]]:
+    def lines(self, width: int) -> Iterator[list[Segment]]:
         """Yield the segments of each line; all lines fill the width exactly."""
         for paragraph in self.text.split("\n", allow_blank=True):
-            yield from self._paragraph(paragraph, console, width)
+            yield from self._paragraph(paragraph, width)
 
-    def _paragraph(self, paragraph: Text, console: Console, width: int) -> Iterator[list[Segment]]:
+    def _paragraph(self, paragraph: Text, width: int) -> Iterator[list[Segment]]:
         plain = paragraph.plain
         reordered = needs_bidi(plain)
-        levels = paragraph_levels(plain, self.base)[1] if reordered else [0] * len(plain)
-        styles = _styles(paragraph, console)
+        # Where characters go out as written, their levels are nobody's business.
+        leveled = reordered and self.mode not in _AS_WRITTEN
+        levels = paragraph_levels(plain, self.base)[1] if leveled else [0] * len(plain)
+        styles = _styles(paragraph)
         for start, end in wrapped(plain, width):
             if reordered:
                 laid = _Line(plain[start:end], levels[start:end], styles[start:end], self.base, self.mode)
@@ -101,7 +108,7 @@ class _Line:
         self, plain: str, levels: Sequence[int], styles: Sequence[Style], base: int, mode: Mode
     ) -> None:
         self.plain, self.styles, self.base, self.mode = plain, styles, base, mode
-        self.levels = line_levels(plain, levels, base)
+        self.levels = levels if mode in _AS_WRITTEN else line_levels(plain, levels, base)
 
     def fence(self) -> tuple[str, str]:
         """The marks around the line, which has something that runs from right to left or stands alone."""
@@ -113,9 +120,12 @@ class _Line:
 
     def glyphs(self) -> Iterator[tuple[str, Style]]:
         """What is written, from left to right or in logical order, each glyph in its style."""
-        if self.mode in _LOGICAL:
+        if self.mode in _AS_WRITTEN:
+            yield from zip(self.plain, self.styles, strict=True)
+            return
+        if self.mode is Mode.KONSOLE:
             for place, character in enumerate(self.plain):
-                mirrored = self.mode is Mode.KONSOLE and self.levels[place] % 2
+                mirrored = self.levels[place] % 2
                 yield MIRRORED.get(character, character) if mirrored else character, self.styles[place]
             return
         for cluster in self._in_visual_order():
@@ -143,11 +153,17 @@ def _is_arabic(character: str) -> bool:
     return "\u0600" <= character <= "\u08ff" or "\ufb50" <= character <= "\ufefc"
 
 
-def _styles(text: Text, console: Console) -> list[Style]:
-    if not text.spans:
-        style = text.style if isinstance(text.style, Style) else console.get_style(text.style or "none")
-        return [style] * len(text.plain)
-    return [segment.style or Style.null() for segment in text.render(console, end="") for _ in segment.text]
+def _styles(text: Text) -> list[Style]:
+    """The style of each character; those of spans over those of the text."""
+    styles = [_style(text.style)] * len(text.plain)
+    for start, end, style in text.spans:
+        for place in range(max(0, start), min(end, len(styles))):
+            styles[place] += _style(style)
+    return styles
+
+
+def _style(style: Style | str) -> Style:
+    return style if isinstance(style, Style) else Style.parse(style)
 
 
 def _merged(glyphs: Iterator[tuple[str, Style]]) -> list[Segment]:

@@ -108,4 +108,4 @@ def _grouped(table: Table, records: Iterable[Record], view: View) -> Iterator[tu
 
 def _group_line(name: str, view: View) -> Iterator[list[Segment]]:
     text = Text(name, style=STYLES["head"])
-    return view.bidi(text, right=view.mirrored).lines(view.console, view.width)
+    return view.bidi(text, right=view.mirrored).lines(view.width)
