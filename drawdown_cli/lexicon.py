@@ -23,7 +23,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -107,6 +107,9 @@ class _Readings(NamedTuple):
     phrases: tuple[tuple[Form, tuple[str, ...]], ...]
 
 
+_UNKNOWN = _Readings((), ())
+
+
 class Lexicon:
     """The entries of one kind, found by the tokens that write them."""
 
@@ -137,6 +140,10 @@ class Lexicon:
     def _read(self, norm: str) -> _Readings:
         if len(self._readings) >= MOST_READINGS:
             self._readings.clear()
+        # Most words are in no lexicon: what is left of one without its proclitics is worked out once for all.
+        if self._by_form.keys().isdisjoint(_rests(norm)):
+            self._readings[norm] = _UNKNOWN
+            return _UNKNOWN
         words: list[Form] = []
         phrases: list[tuple[Form, tuple[str, ...]]] = []
         for candidate, proclitic in self._analyses(norm):
@@ -155,6 +162,12 @@ class Lexicon:
                 for candidate in self._by_form.get(rest, ()):
                     if _class_of(candidate) is pos:
                         yield candidate, proclitic
+
+
+@lru_cache(maxsize=10_000)
+def _rests(norm: str) -> frozenset[str]:
+    """What may be left of a folded word, as a word of any class."""
+    return frozenset(rest for pos in PartOfSpeech for _, rest in without_proclitics(norm, pos))
 
 
 def _longest_first(form: Form) -> tuple[int, int]:
