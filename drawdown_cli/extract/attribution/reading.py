@@ -42,7 +42,7 @@ class Reading:
 
     def has(self, index: int, *roles: str) -> int:
         """Return how many tokens the longest small word with one of these roles takes at `index`, or 0."""
-        if not 0 <= index < len(self.tokens):
+        if not 0 <= index < len(self.tokens) or not self.small[index]:
             return 0
         return max((form.length for form in self.small[index] if form.entry.sense in roles), default=0)
 
