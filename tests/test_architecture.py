@@ -14,14 +14,14 @@ ROOT = PACKAGE.parent
 
 # From the bottom up; a module may import what stands in its own layer or below.
 LAYERS = (
-    ("", "models", "errors", "records", "isodates"),
+    ("models", "errors", "records", "isodates"),
     ("arabic", "lexicon", "versions"),
     ("extract",),
     ("pipeline", "articles", "annotating"),
     ("store", "indexing"),
     ("search", "speakers", "timeline", "corrections"),
     ("render",),
-    ("cli", "__main__"),
+    ("cli", "__main__", ""),
 )
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 
