@@ -86,7 +86,7 @@ CREATE TABLE quotes (
     confidence   TEXT NOT NULL,
     since        TEXT,               -- bounds of the utterance's date, else of the article's
     until        TEXT
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE INDEX quotes_by_article ON quotes (article, start);
 CREATE INDEX quotes_by_speaker ON quotes (speaker_id);
 CREATE INDEX quotes_by_date ON quotes (since, until);
@@ -121,7 +121,7 @@ CREATE TABLE changes (
     attributed_to TEXT NOT NULL,     -- quotes.id, or ''
     rule          TEXT NOT NULL,
     confidence    TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE INDEX changes_by_article ON changes (article, start);
 CREATE INDEX changes_by_date ON changes (date_start, date_end);
 

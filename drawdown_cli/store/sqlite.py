@@ -94,6 +94,7 @@ def _check_owner(connection: sqlite3.Connection, path: Path, *, new: bool) -> No
 
 
 def _migrate(connection: sqlite3.Connection) -> None:
+    connection.execute("PRAGMA page_size = 16384")
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
     version = connection.execute("PRAGMA user_version").fetchone()[0]
