@@ -8,6 +8,9 @@ import sys
 
 import pytest
 
+from drawdown_cli.cli import run
+from drawdown_cli.cli.app import COMMANDS
+
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory):
@@ -132,3 +135,22 @@ def test_a_config_file_sets_what_no_option_says(drawdown, home):
         assert "'colour' is no option" in drawdown("info").stderr
     finally:
         file.unlink()
+
+
+def test_only_the_named_command_is_built_and_a_misspelt_one_is_guessed(capsys):
+    assert run(["tmeline"]) == 2
+    assert "Did you mean 'timeline'?" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_its_options_and_examples(command, capsys):
+    assert run([command, "--help"]) == 0
+    out = capsys.readouterr().out
+    assert "--format" in out
+    assert "Examples:" in out
+
+
+def test_the_bare_command_shows_the_help_and_is_no_success(capsys):
+    assert run([]) == 2
+    out = capsys.readouterr().out
+    assert all(f"  {command} " in out for command in COMMANDS)

@@ -24,10 +24,13 @@ def main() -> None:
 
 def run(arguments: list[str]) -> int:
     """Run one command and return its exit code; every message for the user goes to stderr."""
-    from drawdown_cli.cli.app import Abort, UsageProblem, app, usage_sentence
+    from drawdown_cli.cli.app import Abort, UsageProblem, application, usage_sentence
 
     try:
-        code = app(arguments, standalone_mode=False, prog_name="drawdown")
+        if not arguments:
+            application()(["--help"], standalone_mode=False, prog_name="drawdown")
+            return 2
+        code = application(arguments)(arguments, standalone_mode=False, prog_name="drawdown")
     except DrawdownError as error:
         return _fail(str(error))
     except UsageProblem as problem:

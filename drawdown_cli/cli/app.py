@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable, Sequence
 from importlib import import_module
+from types import ModuleType
 from typing import Annotated
 
 import typer
@@ -12,21 +15,47 @@ from drawdown_cli import __version__
 Abort = typer.Abort
 UsageProblem: type[Exception] = typer.BadParameter.__mro__[1]
 """What Typer raises for wrong usage; it exports only the subclass."""
+_COMPLETING = "_DRAWDOWN_COMPLETE"
 
 COMMANDS = ("search", "quotes", "speakers", "timeline", "index", "show", "annotate", "info", "bidi")
 
-app = typer.Typer(
-    name="drawdown",
-    help="Search, quotations and a troop-level timeline from Arabic news about military drawdowns.",
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    no_args_is_help=True,
-    context_settings={"help_option_names": ["-h", "--help"]},
-    epilog=(
-        'Examples:  drawdown search "مهمة استشارية"   |   drawdown quotes --speaker كيربي   |   '
-        "drawdown timeline --since 2020"
-    ),
-)
+
+def application(arguments: Sequence[str] | None = None) -> typer.Typer:
+    """Return the application that runs these arguments; without any, the whole of it.
+
+    The options of all commands take longer to build than most commands to run: where one command is named,
+    only that one is built, and for the list of commands their names and sentences will do.
+    """
+    app = typer.Typer(
+        name="drawdown",
+        help="Search, quotations and a troop-level timeline from Arabic news about military drawdowns.",
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        no_args_is_help=True,
+        context_settings={"help_option_names": ["-h", "--help"]},
+        epilog=(
+            'Examples:  drawdown search "مهمة استشارية"   |   drawdown quotes --speaker كيربي   |   '
+            "drawdown timeline --since 2020"
+        ),
+    )
+    app.callback()(_root)
+    whole = arguments is None or _COMPLETING in os.environ
+    word = next((word for word in arguments or () if not word.startswith("-")), "")
+    for name in (word,) if word in COMMANDS and not whole else COMMANDS:
+        module = import_module(f"drawdown_cli.cli.{name}")
+        command = getattr(module, name) if whole or name == word else _named(module, name)
+        app.command(name=name, epilog=getattr(module, "EXAMPLES", None))(command)
+    return app
+
+
+def _named(module: ModuleType, name: str) -> Callable[[], None]:
+    """A command without options, for the list of commands and for guessing at a misspelt one."""
+
+    def command() -> None:
+        pass
+
+    command.__doc__ = getattr(module, name).__doc__
+    return command
 
 
 def usage_sentence(problem: Exception) -> str:
@@ -44,15 +73,9 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def _root(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
     ] = False,
 ) -> None:
     """Search, quotations and a troop-level timeline from Arabic news about military drawdowns."""
-
-
-for _command in COMMANDS:
-    module = import_module(f"drawdown_cli.cli.{_command}")
-    app.command(name=_command, epilog=getattr(module, "EXAMPLES", None))(getattr(module, _command))
