@@ -1,0 +1,37 @@
+"""What README says is so: its commands run and print what it shows."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from readme import README, abridged, commands, run_in_terminal
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal of POSIX")
+TEXT = README.read_text(encoding="utf-8")
+CI = (README.parent / ".ci" / "run").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def environment(tmp_path_factory):
+    home = tmp_path_factory.mktemp("home")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("DRAWDOWN", "XDG"))}
+    path = f"{Path(sys.executable).parent}{os.pathsep}{kept.get('PATH', '')}"
+    return {
+        **kept,
+        "PATH": path,
+        "HOME": str(home),
+        "XDG_DATA_HOME": str(home / "data"),
+        "XDG_CONFIG_HOME": str(home / "config"),
+    }
+
+
+@pytest.mark.parametrize("command, shown", list(commands(TEXT)), ids=lambda value: str(value)[:60])
+def test_a_command_prints_what_readme_shows(command, shown, environment):
+    assert abridged(run_in_terminal(command, environment), shown) == shown
+
+
+@pytest.mark.parametrize("command", ["pip install . && drawdown timeline", "pip install '.[test]' && pytest"])
+def test_the_two_commands_of_readme_are_the_ones_that_ci_runs(command):
+    assert command in TEXT
+    assert command in CI
