@@ -83,7 +83,7 @@ def quotes(
         _tell_undated(settings, index, within)
         if style:
             end(_cite(found[:limit], style, index, settings))
-        end(show("quotes", _records(found[:limit], index, context=context), settings))
+        end(show("quotes", _records(found[:limit], index, context=context), settings, index=index))
 
 
 def _style(cite: str | None) -> str | None:

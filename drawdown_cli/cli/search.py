@@ -96,8 +96,8 @@ def search(
             raise typer.Exit(_run_batch(index, options))
         hits = search_articles(index, query, options, say=lambda message: tell(settings, message))
         if kwic:
-            end(show("kwic", _lines(index, hits), settings))
-        end(show("search", map(_record, hits), settings))
+            end(show("kwic", _lines(index, hits), settings, index=index))
+        end(show("search", map(_record, hits), settings, index=index))
 
 
 def _speaker_ids(index: Index, name: str) -> tuple[str, ...]:

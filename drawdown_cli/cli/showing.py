@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import islice
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -12,6 +13,11 @@ from drawdown_cli.errors import UsageError
 from drawdown_cli.records import Record
 from drawdown_cli.render import show as render
 from drawdown_cli.render.output import Format, Output
+
+if TYPE_CHECKING:
+    from drawdown_cli.store.index import Index
+
+_BATCH = 200
 
 
 def output_of(settings: Settings) -> Output:
@@ -35,9 +41,30 @@ def output_of(settings: Settings) -> Output:
     )
 
 
-def show(kind: str, records: Iterable[Record], settings: Settings, limit: int | None = None) -> int:
-    """Show at most `limit` records; return how many were shown."""
-    return render(kind, islice(records, limit), output_of(settings))
+def show(
+    kind: str,
+    records: Iterable[Record],
+    settings: Settings,
+    limit: int | None = None,
+    index: Index | None = None,
+) -> int:
+    """Show at most `limit` records; return how many were shown.
+
+    With the index that they come from, tables say of each article's date what it rests on.
+    """
+    output = output_of(settings)
+    records = islice(records, limit)
+    if index is not None and output.chosen is Format.TABLE:
+        records = _with_basis(records, index)
+    return render(kind, records, output)
+
+
+def _with_basis(records: Iterator[Record], index: Index) -> Iterator[Record]:
+    """The records with their articles' `published_basis`, which a table marks where it is inference."""
+    while batch := list(islice(records, _BATCH)):
+        articles = index.fetch(sorted({record["doc"] for record in batch}))
+        for record in batch:
+            yield {**record, "published_basis": articles[record["doc"]].published.basis.value}
 
 
 def end(shown: int) -> None:

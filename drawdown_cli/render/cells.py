@@ -29,7 +29,7 @@ def date_cell(record: Record, view: View) -> Text:
     part = ""
     if mod in _SIGNS:
         words = f"{view.mark(_SIGNS[mod], _MARK_OF_MOD.get(mod, mod))} {words}"
-    elif mod in ("start", "mid", "end"):
+    elif mod in ("start", "mid", "end") and record.get("date_start") != record.get("date_end"):
         part = view.label("mod", mod) + " "
     return Text(part + ltr(words + basis_sign(basis, view)), style=STYLES["date"])
 
@@ -75,7 +75,8 @@ def _shortened(start: date, end: date) -> tuple[str, str]:
 
 def number_cell(record: Record, view: View) -> Text:
     """Return what a change counts: an amount moved, a result, from one to another, or a new mission."""
-    if record.get("mission_to") or record.get("mission_from"):
+    has_mission = record.get("mission_to") or record.get("mission_from")
+    if has_mission and not record.get("phrase"):
         before, after = (_mission(record.get(key) or "", view) for key in ("mission_from", "mission_to"))
         return Text(_from_to(before, after, view), style=STYLES["number"])
     words = _amount_words(record, view)

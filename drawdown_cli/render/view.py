@@ -116,9 +116,9 @@ class View:
         """Explain the marks that occurred, if any did."""
         if not self.marks:
             return
-        items = (f"{sign} {self.label('mark', key)}" for key, sign in self.marks.items())
-        words = self.gap("   ").join([self.label("say", "legend"), *items])
-        text = Text(words, style=STYLES["dim"])
+        text = Text(self.label("say", "legend"), style=STYLES["dim"])
+        for key, sign in self.marks.items():
+            text.append(self.gap("   ")).append(sign, STYLES.get(key)).append(f" {self.label('mark', key)}")
         lines = self.bidi(text, right=self.mirrored, base=int(self.mirrored)).lines(self.width)
         self.write(lines)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.text import Text
 
 from drawdown_cli.records import Record
-from drawdown_cli.render.cells import basis_sign, interval
+from drawdown_cli.render.cells import basis_sign, interval, published_cell
 from drawdown_cli.render.layout import Column, Row
 from drawdown_cli.render.printable import one_line
 from drawdown_cli.render.tables import Table
@@ -24,11 +24,11 @@ def row(record: Record, view: View) -> Row:
 
 
 def _date(record: Record, view: View) -> Text:
-    value = record.get("date") or record.get("published") or ""
-    if not value:
-        return Text(view.label("say", "undated"), style=STYLES["dim"])
+    """When it was said; else the article's date."""
+    if not record.get("date"):
+        return published_cell(record, view)
+    start, _, end = one_line(record["date"]).partition("/")
     basis = record.get("date_basis") or ""
-    start, _, end = one_line(value).partition("/")
     return Text(ltr((interval(start, end) if end else start) + basis_sign(basis, view)), style=STYLES["date"])
 
 

@@ -49,7 +49,11 @@ def _spans(matches: Iterable[Sequence[Any]], start: int, view: View) -> Iterator
 
 def match_style(how: str, view: View) -> Style:
     """Return the style of a match: a word that only resembles the query's looks different."""
-    return STYLES["fuzzy" if how in UNLIKE else "match"]
+    if how not in UNLIKE:
+        return STYLES["match"]
+    if view.colored:
+        view.mark("■", "fuzzy")
+    return STYLES["fuzzy"]
 
 
 TABLE = Table(
