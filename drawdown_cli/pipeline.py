@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from hashlib import blake2b
-from typing import TypeVar
+from itertools import count
 
 from drawdown_cli.arabic.tokenize import tokenize
 from drawdown_cli.extract.attribution import find_quotes
@@ -14,38 +14,45 @@ from drawdown_cli.extract.timex import find_timexes
 from drawdown_cli.extract.zones import mark_zones
 from drawdown_cli.models import Article, Change, Document, Quote
 
-Fact = TypeVar("Fact", Quote, Change)
-
 
 def analyze(article: Article) -> Document:
     """Return the article with its sentences, time expressions, quantities, quotations and changes."""
     tokenized = mark_zones(tokenize(article.text))
     timexes = tuple(find_timexes(tokenized, article.published))
     quantities = tuple(find_quantities(tokenized, timexes))
-    quotes = find_quotes(tokenized, timexes)
-    named = tuple(
-        replace(
-            quote,
-            id=fact_id("q", article, quote),
-            doc=article.doc,
-            title=article.title,
-            published=article.published.value,
-        )
-        for quote in quotes
-    )
-    changes = find_changes(tokenized, article.published, timexes, quantities, named)
-    sourced = tuple(_sourced(article, change) for change in changes)
-    return Document(article, tokenized, timexes, quantities, named, sourced)
+    ids = FactIds(article)
+    quotes = tuple(_named(article, ids, quote) for quote in find_quotes(tokenized, timexes))
+    changes = find_changes(tokenized, article.published, timexes, quantities, quotes)
+    sourced = tuple(_sourced(article, ids, change) for change in changes)
+    return Document(article, tokenized, timexes, quantities, quotes, sourced)
 
 
-def _sourced(article: Article, change: Change) -> Change:
+def _named(article: Article, ids: FactIds, quote: Quote) -> Quote:
+    """Return a quotation with its id and its article."""
+    published = article.published.value
+    return replace(quote, id=ids.next("q", quote), doc=article.doc, title=article.title, published=published)
+
+
+def _sourced(article: Article, ids: FactIds, change: Change) -> Change:
     """Return a change with its id, and its article as its one source."""
     doc, published = article.doc, article.published.value
     sources = tuple(replace(source, doc=doc, published=published) for source in change.sources)
-    return replace(change, id=fact_id("c", article, change), doc=doc, sources=sources)
+    return replace(change, id=ids.next("c", change), doc=doc, sources=sources)
 
 
-def fact_id(prefix: str, article: Article, fact: Fact) -> str:
-    """Return a short id that stays the same while the article and the fact's place do."""
-    place = f"{article.id}:{fact.start}:{fact.end}"
-    return prefix + blake2b(place.encode(), digest_size=5).hexdigest()
+class FactIds:
+    """Short ids of an article's facts, which stay the same while the article and a fact's place do."""
+
+    def __init__(self, article: Article) -> None:
+        self._article = article.id
+        self._given: set[str] = set()
+
+    def next(self, prefix: str, fact: Quote | Change) -> str:
+        """Return the id of a fact; a further one of the same words gets another."""
+        for number in count():
+            place = f"{self._article}:{fact.start}:{fact.end}" + (f":{number}" if number else "")
+            name = prefix + blake2b(place.encode(), digest_size=5).hexdigest()
+            if name not in self._given:
+                break
+        self._given.add(name)
+        return name
