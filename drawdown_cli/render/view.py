@@ -87,7 +87,7 @@ class View:
         self.marks.setdefault(key, sign)
         return sign
 
-    def elided(self, words: str, most: int = 60) -> str:
+    def elided(self, words: str, most: int = 72) -> str:
         """Return the beginning of a title that is named again and again; all of it where nothing is cut."""
         if self.mode is Mode.OFF or len(words) <= most:
             return words
