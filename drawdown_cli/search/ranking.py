@@ -27,7 +27,7 @@ TOGETHER = 0.5  # words of the query in one stretch of the text
 STRETCH = 25
 GRAMS = 0.3  # letters in fours: what is left of words that no stem joins
 FULL = 3.0  # a word that an average article repeats so often scores in full
-RANKED_CLOSELY = 60
+RANKED_CLOSELY = 40
 
 Spellings = Callable[[set[int]], Mapping[int, str]]
 T = TypeVar("T")
