@@ -55,14 +55,14 @@ class SearchStore:
 
     def find(self, plan: Plan, limit: int, say: Say = quiet) -> list[Found]:
         """Return the likeliest texts for a plan, each with its words."""
-        candidates = self._candidates(plan, limit, say)
+        candidates = self.candidates(plan, limit, say)
         if plan.speaker_ids is not None:
             return list(self._quotes([candidate.quote for candidate in candidates]))
         return list(self._articles([candidate.article for candidate in candidates]))
 
     def find_spelt(self, plan: Plan, spellings: Sequence[str], limit: int, say: Say = quiet) -> list[Found]:
         """Return the likeliest texts for a plan that hold one of these spellings letter for letter."""
-        candidates = self._candidates(plan, self.vocabulary.totals().articles * 4 + limit, say)
+        candidates = self.candidates(plan, self.vocabulary.totals().articles * 4 + limit, say)
         if plan.speaker_ids is not None:
             return list(self._quotes([candidate.quote for candidate in candidates]))[:limit]
         numbers = [candidate.article for candidate in candidates]
@@ -98,7 +98,8 @@ class SearchStore:
             "GROUP BY speaker_id, speaker, speaker_type, role ORDER BY speaker_id, speaker, role"
         )
 
-    def _candidates(self, plan: Plan, limit: int, say: Say) -> list[Candidate]:
+    def candidates(self, plan: Plan, limit: int, say: Say = quiet) -> list[Candidate]:
+        """Return what the engine proposes for a plan; a damaged folder is made anew first."""
         if self._engine is None:
             self.catch_up(say)
         assert self._engine is not None
