@@ -16,7 +16,7 @@ from drawdown_cli.arabic.tokenize import tokens
 from drawdown_cli.articles.shipped import data_folder
 from drawdown_cli.errors import QueryError
 from drawdown_cli.indexing import index_paths
-from drawdown_cli.models import ArticleFilter, How
+from drawdown_cli.models import ArticleFilter, How, QuoteFilter
 from drawdown_cli.pipeline import analyze
 from drawdown_cli.search.articles import SearchOptions, search_articles
 from drawdown_cli.search.concordance import concordance
@@ -282,17 +282,21 @@ def test_dates_and_sources_are_decided_before_the_limit(tmp_path):
         assert [doc for doc, _ in answers(index, "القوات", within=source)] == ["never"]
 
 
-def test_a_speakers_quotations_can_be_searched_alone(shipped):
-    with Index.open(shipped) as index:
-        speakers = {key for key, name in index.searching.speakers() if "كيربي" in name}
-        if not speakers:
-            pytest.skip("the extraction names no such speaker")
-        options = SearchOptions(speaker_ids=tuple(speakers))
-        hits = search_articles(index, "القوات", options)
-        for hit in hits:
-            article = index.fetch([hit.doc])[hit.doc]
-            for match in hit.matches:
-                assert article.text[match.start : match.end] == match.text
+def test_a_speakers_quotations_can_be_searched_alone(tmp_path):
+    text = (
+        "وقال الوزير سامي حداد إن القوات ستغادر البلاد قريبا. "
+        "وأضاف النائب كريم عطار أن القوات باقية في القاعدة. عادت القوات."
+    )
+    put(tmp_path / "i", {"a": text, "b": "عادت القوات."})
+    with Index.open(tmp_path / "i") as index:
+        quotes = list(index.quotes(QuoteFilter()))
+        assert quotes
+        quote = quotes[0]
+        (hit,) = search_articles(index, "القوات", SearchOptions(speaker_ids=(quote.speaker_id,)))
+        assert hit.doc == "a"
+        said = [q for q in quotes if q.speaker_id == quote.speaker_id]
+        assert all(any(q.start <= m.start and m.end <= q.end for q in said) for m in hit.matches)
+        assert hit.snippet == quote.content
         assert search_articles(index, "القوات", SearchOptions(speaker_ids=())) == []
 
 

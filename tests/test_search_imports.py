@@ -13,7 +13,8 @@ import sys
 from drawdown_cli.cli import run
 code = run(["search", "القوات", "--format", "jsonl", "--index", sys.argv[1]])
 names = {"rich", "trafilatura", "lxml", "charset_normalizer", "numpy", "pypdf", "docx", "hijridate"}
-loaded = [name for name in sys.modules if name.split(".")[0] in names or name.startswith("drawdown_cli.extract")]
+extractors = "drawdown_cli.extract"
+loaded = [name for name in sys.modules if name.split(".")[0] in names or name.startswith(extractors)]
 from drawdown_cli.lexicon import lexicon
 kinds = lexicon.cache_info().currsize
 print(sorted(loaded), kinds, file=sys.stderr)

@@ -1,7 +1,8 @@
 """Light stems of folded words, and the stop words that carry no content.
 
 Light stemming after Larkey, Ballesteros and Connell (2007), 'Light Stemming for Arabic Information
-Retrieval', with the article behind conjunctions (وال، فال) and لل, and with the alef of tanween taken off.
+Retrieval', with the article behind conjunctions and with لل, the plural's pronouns, the verb's plural and the
+alef of tanween. A stem keeps three letters, where light10 leaves two.
 """
 
 from __future__ import annotations
@@ -31,9 +32,12 @@ _ARTICLES = ("بال", "كال", "ال", "لل")
 _CONJUNCTIONS = (WAW, "ف")
 _PROCLITICS = tuple(c + article for c in _CONJUNCTIONS for article in _ARTICLES) + _ARTICLES
 # Tried in this order, each once: ending within ending, as in قواتها (ها, then ات).
-_HER = "ها"
-_SUFFIXES = (_HER, "ان", "ات", "ون", "ين", "يه", "ه", "ي")
+_ENDING_IN_ALEF = ("ها", "هما", "وا")
+_SUFFIXES = ("هما", "هم", "وا", "ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي")
+# قوة and قوات leave two letters and are one word; قوي would leave the same two and is another.
+_FEMININE = frozenset({"ه", "ات"})
 _SHORTEST = 2
+_SHORTEST_STEM = 3
 _SHORTEST_BEFORE_ALEF = 3
 
 
@@ -139,10 +143,12 @@ def _without_suffixes(base: str) -> int:
     end = len(base)
     if base.endswith(HAMZA) and end > _SHORTEST_BEFORE_ALEF:
         end -= 1
-    if base.endswith(ALEF, 0, end) and not base.endswith(_HER, 0, end) and end > _SHORTEST_BEFORE_ALEF:
+    tanween = base.endswith(ALEF, 0, end) and not base.endswith(_ENDING_IN_ALEF, 0, end)
+    if tanween and end > _SHORTEST_BEFORE_ALEF:
         end -= 1
     for suffix in _SUFFIXES:
-        if base.endswith(suffix, 0, end) and end - len(suffix) >= _SHORTEST:
+        shortest = _SHORTEST if suffix in _FEMININE else _SHORTEST_STEM
+        if base.endswith(suffix, 0, end) and end - len(suffix) >= shortest:
             end -= len(suffix)
     return end
 

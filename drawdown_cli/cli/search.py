@@ -34,7 +34,6 @@ EXAMPLES = (
     "drawdown search انسحاب -بايدن --kwic"
 )
 LIMIT = 10
-_SAME_NAME = 0.85
 
 Query = Annotated[
     str,
@@ -91,7 +90,7 @@ def search(
     options = SearchOptions(exact=exact, fuzzy=fuzzy, limit=limit, passages=passages, within=within)
     with open_index(settings) as index:
         if speaker:
-            options = replace(options, speaker_ids=_speaker_ids(index, speaker))
+            options = replace(options, speaker_ids=_speaker_ids(index, speaker, settings))
         if batch:
             raise typer.Exit(_run_batch(index, options))
         hits = search_articles(index, query, options, say=lambda message: tell(settings, message))
@@ -100,11 +99,22 @@ def search(
         end(show("search", map(_record, hits), settings, index=index))
 
 
-def _speaker_ids(index: Index, name: str) -> tuple[str, ...]:
-    from drawdown_cli.arabic.similarity import name_similarity
+def _speaker_ids(index: Index, name: str, settings: Settings) -> tuple[str, ...]:
+    """The ids under which a speaker is quoted; who was meant, or near, is told."""
+    from drawdown_cli.cli.opening import tell
+    from drawdown_cli.cli.quotes import known_speakers
+    from drawdown_cli.speakers.matching import describe, match_speakers
+    from drawdown_cli.speakers.quoting import registry_of
 
-    speakers = index.searching.speakers()
-    return tuple(sorted({key for key, known in speakers if name_similarity(name, known) >= _SAME_NAME}))
+    registry = registry_of(index, known_speakers())
+    matches = match_speakers(registry, name)
+    meant = matches.speakers
+    if matches.kind is not None:
+        meant = tuple(speaker for speaker in registry.speakers if speaker.type is matches.kind)
+    elif not meant:
+        near = f"; near: {describe(matches.near)}" if matches.near else ""
+        tell(settings, f"nobody called {name!r} is quoted{near}; see: drawdown speakers")
+    return tuple(sorted({key for speaker in meant for key in speaker.keys}))
 
 
 def _record(hit: Hit) -> Record:

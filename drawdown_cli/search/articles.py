@@ -8,7 +8,7 @@ from itertools import islice
 
 from drawdown_cli.models import Article, ArticleFilter, Hit, Match, Span
 from drawdown_cli.search.meaning import Meaning, plan_for, understand
-from drawdown_cli.search.passages import Finder, best_passages
+from drawdown_cli.search.passages import LENGTH, Finder, best_passages
 from drawdown_cli.search.query import SearchQuery, parse_query, relaxed
 from drawdown_cli.search.ranking import Scorer, rank
 from drawdown_cli.store.index import Index
@@ -111,7 +111,9 @@ def _hit(
     count: int,
 ) -> Hit:
     sentences = within or [Span(s.start, s.end) for s in index.sentences(article.doc)]
-    passages = best_passages(article.text, matches, sorted(sentences), count)
+    # What stands between two quotations was not said by the speaker.
+    length = 0 if within else LENGTH
+    passages = best_passages(article.text, matches, sorted(sentences), count, length)
     snippet = passages[0].text if passages else article.title
     return Hit(
         article.doc,

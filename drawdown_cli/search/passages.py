@@ -101,11 +101,15 @@ class Finder:
 
 
 def best_passages(
-    text: str, matches: Sequence[Match], sentences: Sequence[Span], count: int
+    text: str, matches: Sequence[Match], sentences: Sequence[Span], count: int, length: int = LENGTH
 ) -> tuple[Passage, ...]:
-    """Return the passages densest in matches, the best first, none overlapping another."""
+    """Return the passages densest in matches, the best first, none overlapping another.
+
+    Sentences are joined to passages of up to `length` letters.
+    """
     chosen: list[Passage] = []
-    windows = sorted(_windows(text, matches, sentences), key=lambda window: (-window[0], window[1].start))
+    found = _windows(text, matches, sentences, length)
+    windows = sorted(found, key=lambda window: (-window[0], window[1].start))
     for _, span, inside in windows:
         if len(chosen) == count:
             break
@@ -115,9 +119,9 @@ def best_passages(
 
 
 def _windows(
-    text: str, matches: Sequence[Match], sentences: Sequence[Span]
+    text: str, matches: Sequence[Match], sentences: Sequence[Span], length: int
 ) -> Iterator[tuple[float, Span, tuple[Match, ...]]]:
-    """Runs of sentences of about `LENGTH` that begin with one that matches."""
+    """Runs of sentences that begin with one that matches."""
     starts = [match.start for match in matches]
     spans = sentences or [Span(0, len(text))]
     for at, sentence in enumerate(spans):
@@ -125,7 +129,7 @@ def _windows(
         if first == len(starts) or starts[first] >= sentence.end:
             continue
         end = at
-        while end + 1 < len(spans) and spans[end + 1].end - sentence.start <= LENGTH:
+        while end + 1 < len(spans) and spans[end + 1].end - sentence.start <= length:
             end += 1
         span = Span(sentence.start, spans[end].end)
         if span.end - span.start > _LONGEST:

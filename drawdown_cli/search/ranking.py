@@ -26,7 +26,7 @@ FOLLOWING = 0.15  # two words of the query side by side
 TOGETHER = 0.5  # words of the query in one stretch of the text
 STRETCH = 25
 GRAMS = 0.3  # letters in fours: what is left of words that no stem joins
-FULL = 3.0  # a word that an average article repeats so often scores in full
+FULL = 5.0  # a word that an average article repeats so often scores in full
 RANKED_CLOSELY = 40
 
 Spellings = Callable[[set[int]], Mapping[int, str]]
@@ -87,8 +87,13 @@ class Scorer:
     def _ideal(self, node: Node) -> float:
         if isinstance(node, Either):
             return max((self._ideal(part) for part in node.parts), default=0.0)
-        worth = sum(self.idf[number] for number in words_of(node)) * (1 + EXACT) * _saturated(FULL, K1)
-        return worth * (PHRASE if isinstance(node, Phrase) else 1.0)
+        full = _saturated(FULL, K1)
+        boost = PHRASE if isinstance(node, Phrase) else 1.0
+        best = 0.0
+        for number in words_of(node):
+            exact = max(self.exact.get(number, (0, 0.0))[1], EXACT * self.idf[number])
+            best += self.idf[number] * (boost * full + GRAMS * full + TOGETHER) + boost * exact * full
+        return best
 
 
 class View:

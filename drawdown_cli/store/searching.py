@@ -84,12 +84,6 @@ class SearchStore:
         rows = self._connection.execute("SELECT DISTINCT source FROM articles ORDER BY source")
         return tuple(source for (source,) in rows if any(name in fold(source) for name in wanted))
 
-    def speakers(self) -> list[tuple[str, str]]:
-        """Return the id and a name of everyone who is quoted."""
-        return self._connection.execute(
-            "SELECT DISTINCT speaker_id, speaker FROM quotes WHERE speaker <> '' ORDER BY 1, 2"
-        ).fetchall()
-
     def spoken(self) -> Iterator[tuple[str, str, str, str, str, str, int]]:
         """Yield who is quoted in which role: id, name, type, role, first and last day, how often."""
         yield from self._connection.execute(
