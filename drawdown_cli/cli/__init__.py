@@ -42,6 +42,9 @@ def run(arguments: list[str]) -> int:
 
 
 def _fail(message: str) -> int:
-    print(f"drawdown: {message}", file=sys.stderr)
+    from drawdown_cli.render.printable import printable
+
+    # A file's name or a query may hold what a terminal would obey.
+    print(printable(f"drawdown: {message}"), file=sys.stderr)
     sys.stdout.flush()
     return 2

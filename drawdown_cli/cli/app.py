@@ -15,6 +15,11 @@ from drawdown_cli import __version__
 Abort = typer.Abort
 UsageProblem: type[Exception] = typer.BadParameter.__mro__[1]
 """What Typer raises for wrong usage; it exports only the subclass."""
+EXAMPLES = (
+    'Examples:  drawdown search "مهمة استشارية"   |   drawdown quotes --speaker كيربي   |   '
+    "drawdown timeline --since 2020"
+)
+_EXAMPLES = "Examples:"
 _COMPLETING = "_DRAWDOWN_COMPLETE"
 
 COMMANDS = ("search", "quotes", "speakers", "timeline", "index", "show", "annotate", "info", "bidi")
@@ -28,15 +33,11 @@ def application(arguments: Sequence[str] | None = None) -> typer.Typer:
     """
     app = typer.Typer(
         name="drawdown",
-        help="Search, quotations and a troop-level timeline from Arabic news about military drawdowns.",
+        help=_help(_root.__doc__ or "", EXAMPLES),
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         no_args_is_help=True,
         context_settings={"help_option_names": ["-h", "--help"]},
-        epilog=(
-            'Examples:  drawdown search "مهمة استشارية"   |   drawdown quotes --speaker كيربي   |   '
-            "drawdown timeline --since 2020"
-        ),
     )
     app.callback()(_root)
     whole = arguments is None or _COMPLETING in os.environ
@@ -44,8 +45,14 @@ def application(arguments: Sequence[str] | None = None) -> typer.Typer:
     for name in (word,) if word in COMMANDS and not whole else COMMANDS:
         module = import_module(f"drawdown_cli.cli.{name}")
         command = getattr(module, name) if whole or name == word else _named(module, name)
-        app.command(name=name, epilog=getattr(module, "EXAMPLES", None))(command)
+        app.command(name=name, help=_help(command.__doc__ or "", getattr(module, "EXAMPLES", "")))(command)
     return app
+
+
+def _help(sentence: str, examples: str) -> str:
+    """What a command does, and its examples a line each: they come before the options."""
+    lines = "\n".join(f"  {line}" for line in examples.removeprefix(_EXAMPLES).strip().split("   |   "))
+    return f"{sentence}\n\n\b\n{_EXAMPLES}\n{lines}"
 
 
 def _named(module: ModuleType, name: str) -> Callable[[], None]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 
+from drawdown_cli.render.printable import one_line
+
 
 def tell(message: str) -> None:
-    """Write one line to stderr; characters that cannot be seen cannot act on the terminal either."""
-    seen = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in message)
-    print(seen, file=sys.stderr)
+    """Write one line to stderr; what a terminal would obey is only shown."""
+    print(one_line(message), file=sys.stderr)

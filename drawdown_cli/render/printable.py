@@ -13,8 +13,8 @@ _SPACES = "\\t\\v\\f\\r\\x1c-\\x1f\\x85\\u2028\\u2029"
 _DIRECTIONS = "\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069"
 _HIDDEN = "\\u00ad\\u180e\\u200b\\u2060-\\u2064\\u206a-\\u206f\\ufeff\\ufff9-\\ufffb\\U000e0000-\\U000e0fff"
 _ACTING = "\\x00-\\x08\\x0e-\\x1b\\x7f-\\x84\\x86-\\x9f\\ud800-\\udfff"
-_unseen_re = re.compile(f"(?P<space>[{_SPACES}])|(?P<drop>[{_DIRECTIONS}{_HIDDEN}])|[{_ACTING}]")
-_escaped_re = re.compile(f"[{_DIRECTIONS}{_HIDDEN}\\x7f-\\x9f\\u2028\\u2029\\ud800-\\udfff]")
+_UNSEEN = f"(?P<space>[{_SPACES}])|(?P<drop>[{_DIRECTIONS}{_HIDDEN}])|[{_ACTING}]"
+_ESCAPED = f"[{_DIRECTIONS}{_HIDDEN}\\x7f-\\x9f\\u2028\\u2029\\ud800-\\udfff]"
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
@@ -25,7 +25,7 @@ def printable(text: str) -> str:
     >>> printable("red \x1b[31malert\x07\u202e!")
     'red \ufffd[31malert\ufffd!'
     """
-    return text if text.isascii() and text.isprintable() else _unseen_re.sub(_seen, text)
+    return text if text.isascii() and text.isprintable() else re.sub(_UNSEEN, _seen, text)
 
 
 def one_line(text: str) -> str:
@@ -43,7 +43,7 @@ def escaped_json(text: str) -> str:
     >>> escaped_json('"a\u202eb"')
     '"a\\u202eb"'
     """
-    return text if text.isascii() else _escaped_re.sub(_escape, text)
+    return text if text.isascii() else re.sub(_ESCAPED, _escape, text)
 
 
 def _seen(match: re.Match[str]) -> str:
