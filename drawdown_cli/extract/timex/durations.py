@@ -110,11 +110,19 @@ def _amount(reader: Reader, index: int) -> tuple[Amount, int] | None:
     if numeral and numeral.form is not QuantityForm.ORDINAL:
         unit = reader.word(numeral.last, "unit")
         if unit and not unit.proclitic and not unit.inflection.suffix:
-            return Amount(numeral.value, _grain(unit)), numeral.last + 1
+            named = _names_year(reader, numeral.last, unit)
+            return None if named else (Amount(numeral.value, _grain(unit)), numeral.last + 1)
     unit = reader.word(index, "unit")
     if unit is None or unit.proclitic not in ("", "و", "ب", "ل") or unit.inflection.suffix:
         return None
+    if _names_year(reader, index, unit):
+        return None
     return _unit_alone(reader, index, unit)
+
+
+def _names_year(reader: Reader, index: int, unit: Form) -> bool:
+    """'900 in the year 2020', 'during the year 2017': the word names the year after it and counts none."""
+    return _grain(unit) is Grain.YEAR and len(reader.digits(index + 1)) == 4
 
 
 def _unit_alone(reader: Reader, index: int, unit: Form) -> tuple[Amount, int] | None:
