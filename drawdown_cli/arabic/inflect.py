@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from drawdown_cli.arabic.letters import ALEF, ALEF_MAKSURA, HAMZA, NOON, TEH, TEH_MARBUTA, WAW, YEH
+from drawdown_cli.arabic.letters import ALEF, ALEF_MAKSURA, HAMZA, LAM, NOON, TEH, TEH_MARBUTA, WAW, YEH
 
 
 class PartOfSpeech(StrEnum):
@@ -211,3 +211,6 @@ def without_proclitics(norm: str, part_of_speech: PartOfSpeech) -> Iterator[tupl
             # A one-letter rest is no word; the article needs two letters after it.
             if after.startswith(proclitic) and len(rest) >= 2:
                 yield conjunction + proclitic, rest
+        if part_of_speech is PartOfSpeech.NAME and after.startswith(LAM + LAM):
+            # A name's own article loses its alef after the preposition: للعراق is to Iraq (العراق).
+            yield conjunction + LAM, ALEF + LAM + after[2:]

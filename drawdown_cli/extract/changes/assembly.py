@@ -10,24 +10,37 @@ from drawdown_cli.extract.changes.marks import Mark, Role
 from drawdown_cli.extract.changes.missions import find_missions
 from drawdown_cli.extract.changes.numbers import counted_troops
 from drawdown_cli.extract.changes.places import Spot, base_of, find_spots, goal_of, place_of
-from drawdown_cli.extract.changes.readings import Reading, read
+from drawdown_cli.extract.changes.readings import Reading, Tense, read
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.extract.changes.slots import Found
-from drawdown_cli.models import Category, Change, ChangeSource, Confidence, DateBasis, Published, Quote
+from drawdown_cli.extract.changes.standing import standing_readings
+from drawdown_cli.models import (
+    Category,
+    Change,
+    ChangeSource,
+    Confidence,
+    DateBasis,
+    Published,
+    Quote,
+    TokenKind,
+)
 
 _WITH_AGENT = ("object", "size", "stay")
 
 
 def changes_in(scene: Scene, published: Published, quotes: Sequence[Quote]) -> Iterator[Change]:
     """Yield the changes of one sentence in order."""
-    readings = list(_readings(scene))
+    troops = list(counted_troops(scene, UNITS))
+    readings = [*_readings(scene), *standing_readings(scene, troops)]
     if not readings:
         return
     forces = find_forces(scene)
-    found = Found(forces, find_missions(scene, forces), list(counted_troops(scene, UNITS)))
+    found = Found(forces, find_missions(scene, forces), troops)
     spots = find_spots(scene)
     drafts: list[Draft] = []
     # A bare noun of number ('the number of ...') speaks only where no verb has told it.
+    if _is_about_games(scene):
+        return
     for reading in sorted(readings, key=_rank):
         draft = draft_of(scene, found, reading, published)
         if draft and not _is_told(draft, drafts):
@@ -38,11 +51,16 @@ def changes_in(scene: Scene, published: Published, quotes: Sequence[Quote]) -> I
             yield change
 
 
+def _is_about_games(scene: Scene) -> bool:
+    """Armies have teams: in a sentence about a match or a cup nobody deploys."""
+    return any(mark.entry.feature("block") == "game" for mark in scene.all_marks(Role.BLOCKER))
+
+
 def _readings(scene: Scene) -> Iterator[Reading]:
     for index in sorted(scene.marks):
         entries: dict[int, list[Mark]] = {}
         for mark in scene.marks[index]:
-            if mark.role is Role.TRIGGER and not scene.operator(index, "non"):
+            if mark.role is Role.TRIGGER and not scene.operator(index, "non") and not scene.date_at(index):
                 entries.setdefault(id(mark.entry), []).append(mark)
         for marks in entries.values():
             yield read(scene, marks)
@@ -59,9 +77,23 @@ def _is_told(draft: Draft, drafts: Sequence[Draft]) -> bool:
         trigger = draft.reading.mark
         if set(draft.amount.tokens) & set(other.amount.tokens) or trigger.first == other.reading.mark.first:
             return True
+        if _repeats(draft, other):
+            return True
         if trigger.entry.feature("weak") and other.slots.first <= trigger.first < other.slots.last:
             return True
     return False
+
+
+def _repeats(draft: Draft, other: Draft) -> bool:
+    """'Sent 20,000 soldiers in what is known as the surge': a bare noun for the same event."""
+    return (
+        draft.reading.tense is Tense.NOUN
+        and draft.category is other.category
+        and draft.when.first >= 0
+        and draft.when.first == other.when.first
+        and draft.amount.quantity is None
+        and draft.reading.mark.first > other.reading.mark.first
+    )
 
 
 # --- names ----------------------------------------------------------------------------------------------
@@ -79,12 +111,22 @@ def _settle(scene: Scene, draft: Draft, spots: Sequence[Spot], quotes: Sequence[
         place = str(base.entry.feature("country"))
     if not place and scene.memory.country != country_of(force):
         place = scene.memory.place
-    if not force:
+    if not place and _has_unknown_place(scene, slots.last):
+        # An army in a place that no gazetteer knows is at home unless the text says otherwise.
+        place = country_of(force)
+    if not force or _is_nowhere(draft, place, base):
         return None
-    if spot and spot.side:
+    if spot:
         scene.memory.place, scene.memory.country = spot.key, spot.country
+    scene.memory.force = force.removesuffix(COMBAT)
     category = _homeward(scene, draft, spots, force)
     return _change(scene, draft, category, force, place, base, quotes)
+
+
+def _is_nowhere(draft: Draft, place: str, base: Mark | None) -> bool:
+    """Forces that arrive, uncounted, at no place that the text names are no news of a deployment."""
+    arrives = draft.category is Category.DEPLOYMENT and draft.reading.mark.entry.feature("frame") == "subject"
+    return arrives and not place and base is None and draft.amount.quantity is None
 
 
 def _force_name(scene: Scene, draft: Draft, host: str) -> str:
@@ -94,11 +136,33 @@ def _force_name(scene: Scene, draft: Draft, host: str) -> str:
     force = slots.force
     if force is None and slots.mission:
         force = slots.mission.force
+    if force is None and slots.mission and slots.mission.owned and scene.memory.force:
+        return scene.memory.force
+    if force is None and slots.mission and slots.mission.tenant:
+        return slots.mission.tenant
     if force is None:
         return owner_of(scene, max(at + 1, slots.last), host) or scene.memory.force
     agent = draft.reading.mark.entry.feature("frame") in _WITH_AGENT
     named: Force = with_owner(scene, force, host, agent=agent)
     return named.key + COMBAT if named.key and named.combat else named.key
+
+
+def _has_unknown_place(scene: Scene, last: int) -> bool:
+    """Whether a preposition of place and a word that no lexicon knows follow right after."""
+    for index in range(last, min(last + 3, scene.last - 1)):
+        preposition = scene.mark(index, Role.PREPOSITION)
+        if preposition is None or preposition.entry.feature("side") == "adjunct":
+            continue
+        following = index + 1
+        area = scene.mark(following, Role.AREA)
+        if area and area.entry.feature("border"):
+            return True
+        following += area is not None
+        if any(scene.mark(at, Role.PLACE) for at in range(following, min(following + 3, scene.last))):
+            return False
+        known = following >= scene.last or following in scene.marks or scene.date_at(following)
+        return not (known or scene.count_at(following)) and scene.tokens[following].kind is TokenKind.WORD
+    return False
 
 
 def _homeward(scene: Scene, draft: Draft, spots: Sequence[Spot], force: str) -> Category:
@@ -113,10 +177,22 @@ def _homeward(scene: Scene, draft: Draft, spots: Sequence[Spot], force: str) -> 
         if preposition and preposition.entry.feature("side") == "outside":
             return Category.WITHDRAWAL
     goal = goal_of(scene, list(spots), draft.reading.mark.first)
+    if goal is None and _leads_home(draft.reading):
+        return draft.category if _arrives(draft, spots, right) else Category.WITHDRAWAL
     if goal is None:
         away = draft.reading.mark.entry.feature("frame") == "object" and _is_away(scene, draft, spots, right)
         return Category.WITHDRAWAL if away else draft.category
     return Category.WITHDRAWAL if goal.country == (country_of(force) or "-") else draft.category
+
+
+def _leads_home(reading: Reading) -> bool:
+    return reading.mark.entry.feature("goal") == "home" and reading.tense is not Tense.NOUN
+
+
+def _arrives(draft: Draft, spots: Sequence[Spot], right: int) -> bool:
+    """Whether a return names where it leads; one that does not leads home."""
+    at = draft.reading.mark.first
+    return any(at < spot.first < right and spot.side in ("in", "") for spot in spots)
 
 
 def _is_away(scene: Scene, draft: Draft, spots: Sequence[Spot], right: int) -> bool:

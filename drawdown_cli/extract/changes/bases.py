@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drawdown_cli.extract.changes.forces import owner_of
+from drawdown_cli.extract.changes.forces import is_local, owner_of
 from drawdown_cli.extract.changes.marks import Mark, Role
 from drawdown_cli.extract.changes.nearby import actors_after, blocks, owner
 from drawdown_cli.extract.changes.readings import Reading, Tense
@@ -37,7 +37,10 @@ def _base_slots(scene: Scene, found: Found, reading: Reading, noun: Mark) -> Slo
         (m for i in range(noun.first, min(right, noun.last + 3)) if (m := scene.mark(i, Role.BASE))), None
     )
     first, last = min(reading.mark.first, noun.first), max(reading.mark.last, (named or noun).last)
-    force = next((f for f in found.forces if left <= f.first < right and f.key and f.kind != "people"), None)
+    able = [f for f in found.forces if left <= f.first < right and f.key and f.kind != "people"]
+    # Who hands over is named beside who receives: the host is the receiver.
+    host = str(named.entry.feature("country")) if named else scene.memory.country
+    force = next((f for f in able if not is_local(f.key, host)), next(iter(able), None))
     owner = _base_owner(scene, reading, noun, named)
     military = any(
         mark.role is Role.FORCE_KIND or (mark.role is Role.NATIONALITY)

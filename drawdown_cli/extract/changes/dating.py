@@ -51,6 +51,8 @@ def date_of(
     for dated in scene.dated:
         if not is_a_date(dated.timex) or (level and dated.timex.mod is DateMod.SINCE):
             continue
+        if not _suits(reading, dated.timex, published):
+            continue
         if _belongs_to_report(scene, reading, state, dated):
             telling.append(dated)
         else:
@@ -63,6 +65,14 @@ def date_of(
     if telling:
         return _when(telling[-1])
     return of_report(published)
+
+
+def _suits(reading: Reading, timex: Timex, published: Published) -> bool:
+    """What happened has no date ahead, what will happen none that is past: 'ended after ten years'."""
+    when = _when(Dated(-1, -1, timex))
+    if reading.tense is Tense.PAST and not reading.negated:
+        return not is_ahead(when, published)
+    return reading.tense is not Tense.FUTURE or not is_past(when, published)
 
 
 def _says_then(scene: Scene, reading: Reading) -> bool:
@@ -161,7 +171,7 @@ def _barrier(scene: Scene, index: int, trigger: int, *, after: bool) -> int:
     if scene.is_comma(index):
         return 3
     if scene.is_break(index):
-        return 12 if scene.operator(index, "boundary") else 6
+        return (_FAR if after else 12) if scene.operator(index, "boundary") else 6
     if scene.operator(index, "which"):
         return 20 if after else 8
     mark = scene.mark(index, Role.TRIGGER)

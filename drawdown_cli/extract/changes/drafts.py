@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from drawdown_cli.arabic.letters import WAW
 from drawdown_cli.extract.changes.dating import When, date_of, is_ahead, is_past
 from drawdown_cli.extract.changes.frames import fill
 from drawdown_cli.extract.changes.marks import Role
@@ -14,6 +15,7 @@ from drawdown_cli.extract.changes.numbers import (
     TROOP_UNITS,
     Amount,
     amount_of,
+    is_share,
 )
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Counted, Scene
@@ -43,7 +45,12 @@ class Draft:
 def draft_of(scene: Scene, found: Found, reading: Reading, published: Published) -> Draft | None:
     """Return what a trigger tells, or None where it tells no change."""
     slots = fill(scene, found, reading)
-    if slots is None or _is_phase(scene, reading) or _is_of_captives(scene, reading):
+    if (
+        slots is None
+        or _is_phase(scene, reading)
+        or _is_of_captives(scene, reading)
+        or _is_of_voters(scene, slots)
+    ):
         return None
     state = standing(scene, reading, slots.last)
     amount = _amount(scene, reading, slots)
@@ -53,7 +60,8 @@ def draft_of(scene: Scene, found: Found, reading: Reading, published: Published)
     if category is Category.LEVEL and amount.role is ValueRole.MOVED:
         amount = replace(amount, role=ValueRole.RESULT)
     span = _evidence(scene, reading, slots, amount)
-    when = date_of(scene, reading, state, span, published)
+    # What stands before the trigger may hold another clause's date.
+    when = date_of(scene, reading, state, (reading.mark.first, span[1]), published)
     if state.dropped and not (_is_dated_itself(scene, reading, when) and is_past(when, published)):
         return None
     status = _status(scene, reading, state, when, published, amount)
@@ -106,10 +114,26 @@ def _amount(scene: Scene, reading: Reading, slots: Slots) -> Amount:
     _, right = scene.clause(reading.mark.first)
     right = _amount_end(scene, reading, slots, right)
     first = min(reading.mark.first, slots.first)
+    share = _share(scene, reading)
+    if share:
+        return share
     if frame == "base":
         return amount_of(scene, first, right, BASE_UNITS, sized=True)
     troops = amount_of(scene, first, right, UNITS, sized=frame == "size")
     return troops if troops.quantity else amount_of(scene, first, right, BASE_UNITS, sized=frame == "size")
+
+
+def _share(scene: Scene, reading: Reading) -> Amount | None:
+    """'Withdraw half of its forces': a fraction right after the trigger is what is moved."""
+    for index in range(reading.mark.last, min(scene.last, reading.mark.last + 3)):
+        counted = scene.count_at(index)
+        if counted:
+            return (
+                amount_of(scene, counted.first, counted.last, UNITS, sized=True)
+                if is_share(counted)
+                else None
+            )
+    return None
 
 
 def _amount_end(scene: Scene, reading: Reading, slots: Slots, right: int) -> int:
@@ -160,10 +184,22 @@ def _is_phase(scene: Scene, reading: Reading) -> bool:
         return False
     _, right = scene.clause(at)
     for index in range(at, right):
-        mark = scene.mark(index, Role.TRIGGER)
-        if mark and mark.entry.feature("category") != Category.LEVEL and not mark.proclitic:
-            return mark.inflection.form in ("masdar", "noun")
+        if scene.marks.get(index, ()) and _is_next_verb(scene, index):
+            return False
+        marks = [mark for mark in scene.marks.get(index, ()) if mark.role is Role.TRIGGER]
+        if not marks or scene.date_at(index) or marks[0].entry.feature("category") == Category.LEVEL:
+            continue
+        return not marks[0].proclitic and any(mark.inflection.form in ("masdar", "noun") for mark in marks)
     return False
+
+
+def _is_next_verb(scene: Scene, index: int) -> bool:
+    """Whether 'and' with a verb begins the next clause at a token."""
+    return any(
+        mark.proclitic.startswith(WAW) and mark.inflection.form in ("past", "present", "jussive")
+        for mark in scene.marks[index]
+        if mark.role in (Role.TRIGGER, Role.OPERATOR)
+    ) and not any(mark.inflection.form in ("masdar", "noun") for mark in scene.marks[index])
 
 
 def _is_of_captives(scene: Scene, reading: Reading) -> bool:
@@ -171,6 +207,13 @@ def _is_of_captives(scene: Scene, reading: Reading) -> bool:
     if reading.mark.entry.feature("frame") not in ("subject", "object"):
         return False
     return any(mark.entry.feature("block") == "captive" for mark in scene.all_marks(Role.BLOCKER))
+
+
+def _is_of_voters(scene: Scene, slots: Slots) -> bool:
+    """Who is sent to watch over an election is no army, unless the words say so."""
+    if slots.force is None or slots.force.firm:
+        return False
+    return any(mark.entry.feature("block") == "vote" for mark in scene.all_marks(Role.BLOCKER))
 
 
 def _is_worth_telling(reading: Reading, state: Standing, amount: Amount, category: Category) -> bool:
@@ -197,7 +240,19 @@ def _status(
         status = _status_by_date(scene, reading, when, published, amount)
     if status in (Status.OCCURRED, Status.ONGOING) and is_ahead(when, published):
         return Status.PLANNED
+    if (
+        status is Status.ONGOING
+        and when.basis is not DateBasis.PUBLISHED
+        and _is_over(reading, when, published)
+    ):
+        return Status.OCCURRED
     return status
+
+
+def _is_over(reading: Reading, when: When, published: Published) -> bool:
+    """A level of a past date held then; what began goes on."""
+    level = reading.mark.entry.feature("category") == Category.LEVEL
+    return level and when.basis is not DateBasis.PUBLISHED and is_past(when, published)
 
 
 def _status_by_date(

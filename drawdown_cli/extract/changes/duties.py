@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from drawdown_cli.arabic.letters import ALEF, LAM
-from drawdown_cli.extract.changes.marks import Role
+from dataclasses import replace
+
+from drawdown_cli.extract.changes.forces import LOCAL, is_local
+from drawdown_cli.extract.changes.marks import Role, carries_li
 from drawdown_cli.extract.changes.missions import Mission, kinds_between
 from drawdown_cli.extract.changes.nearby import LEFT_REACH, force_after, force_before, stops
 from drawdown_cli.extract.changes.readings import Reading, Tense
@@ -16,11 +18,24 @@ def concluding(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     mission = _mission_after(scene, found, reading, reach=3 if reading.tense is Tense.NOUN else 7)
     if mission is None and reading.tense is not Tense.NOUN:
         mission = _mission_before(scene, found, reading)
-    if mission is None:
+    if mission is None or not _suits(scene, reading, mission):
         return None
+    if mission.force is None:
+        left, right = scene.clause(reading.mark.first)
+        able = (f for f in found.forces if left <= f.first < right and not is_local(f.key or LOCAL, ""))
+        actor = next((force for force in able if force.kind != "people"), None)
+        mission = replace(mission, force=actor)
     kinds = " ".join(mission.kinds)
     starts = reading.mark.entry.feature("phase") in ("start", "extend")
     return _with_mission(reading, mission, "" if starts else kinds, kinds if starts else "")
+
+
+def _suits(scene: Scene, reading: Reading, mission: Mission) -> bool:
+    """Some triggers ask more of a mission: 'handed over' a duty of security, 'put an end' with its 'to'."""
+    needs = reading.mark.entry.feature("needs")
+    if needs == "li":
+        return carries_li(scene.marks[mission.first][0])
+    return needs != "firm" or mission.firm
 
 
 def changing(scene: Scene, found: Found, reading: Reading) -> Slots | None:
@@ -33,7 +48,8 @@ def changing(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     if mission is None and not (goal and kinds and _names_mission(scene, goal)):
         return None
     force = mission.force if mission else None
-    force = force or force_before(scene, found, reading) or force_after(scene, found, reading)
+    if mission is None or not mission.owned:
+        force = force or force_before(scene, found, reading) or force_after(scene, found, reading)
     if mission is None:
         last = goal or reading.mark.last
         return Slots(reading.mark.first, min(right, last + 2), force, mission_to=" ".join(kinds))
@@ -76,12 +92,13 @@ def _goal(scene: Scene, first: int, right: int) -> int:
         if preposition and preposition.entry.feature("side") == "to":
             return index + 1
         mission = scene.mark(index, Role.MISSION, Role.MISSION_KIND)
-        if mission and LAM in mission.proclitic.removeprefix(ALEF):
+        if mission and carries_li(mission):
             return index
     return 0
 
 
 def _names_mission(scene: Scene, first: int) -> bool:
     return any(
-        scene.mark(i, Role.MISSION, Role.MISSION_KIND) for i in range(first, min(scene.last, first + 3))
+        scene.mark(i, Role.MISSION, Role.MISSION_KIND, Role.OPERATION)
+        for i in range(first, min(scene.last, first + 3))
     )

@@ -132,26 +132,29 @@ def _is_location(scene: Scene, mark: Mark) -> bool:
     if before < scene.first:
         return False
     preposition = scene.mark(before, Role.PREPOSITION)
-    return preposition is not None and preposition.entry.feature("side") == "in"
+    return preposition is not None and preposition.entry.feature("side") in ("in", "adjunct")
 
 
 def _headed(scene: Scene, index: int) -> Force | None:
     head = scene.mark(index, Role.FORCE)
-    if head is None or head.last > scene.last:
-        return None
+    if head is None or (index > scene.first and scene.mark(index - 1, Role.TITLE)):
+        return None  # 'the commander of the forces' is a man
     parts = _Modifiers(scene, head)
     plural = head.inflection.number in ("p", "d") or scene.count_at(index) is not None
     counted = _is_counted(scene, index)
     singular = head.entry.feature("singular")
-    known = bool(scene.memory.force) and head.definite
-    weak = bool(head.entry.feature("weak")) or (singular == "weak" and not plural and not known)
     kind = head.entry.feature("kind")
+    known = bool(scene.memory.force or scene.memory.actor) and head.definite
+    weak = bool(head.entry.feature("weak")) or (singular == "weak" and not plural and not known)
+    weak = weak and not (kind == "mission" and head.definite and _has_council(scene))
     supported = bool(parts.key or parts.military or parts.combat)
     if weak and not (
         supported or (counted and kind == "troops") or (head.inflection.suffix and kind != "mission")
     ):
         return None
-    if singular == "counted" and not (plural or counted):
+    if singular == "counted" and not (plural or counted or _is_told_apart(scene, index)):
+        return None  # one French trainer, one American soldier: a man, no force
+    if any(_is_rescue(scene, at) for at in range(head.last, min(scene.last, head.last + 4))):
         return None
     owned = bool(head.inflection.suffix) or parts.owned
     return Force(
@@ -165,6 +168,24 @@ def _headed(scene: Scene, index: int) -> Force | None:
         kind == "army" and not parts.key and not owned,
         not weak or supported,
     )
+
+
+def _has_council(scene: Scene) -> bool:
+    """Whether the United Nations are named, or were just spoken of, so that 'the mission' is theirs."""
+    named = (mark.entry.feature("group") for mark in scene.all_marks(Role.GROUP))
+    return "un" in named or _classes().get(scene.memory.force) == "un"
+
+
+def _is_told_apart(scene: Scene, index: int) -> bool:
+    """'The last soldier', 'not one soldier': one that stands for all."""
+    if scene.count_at(index + 1) is not None:
+        return True
+    return index > scene.first and scene.mark(index - 1, Role.QUANTIFIER) is not None
+
+
+def _is_rescue(scene: Scene, index: int) -> bool:
+    mark = scene.mark(index, Role.BLOCKER)
+    return mark is not None and mark.entry.feature("block") == "rescue"
 
 
 def _is_joined(mark: Mark) -> bool:

@@ -8,6 +8,7 @@ from drawdown_cli.extract.changes.bases import housing
 from drawdown_cli.extract.changes.duties import changing, concluding
 from drawdown_cli.extract.changes.moves import (
     counting,
+    emptied,
     ended,
     intervening,
     invading,
@@ -28,6 +29,7 @@ FRAMES: dict[str, Frame] = {
     "object": moved,
     "size": sized,
     "presence": ended,
+    "empty": emptied,
     "invade": invading,
     "intervene": intervening,
     "stay": staying,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from drawdown_cli.arabic.letters import ALEF_HAMZA_BELOW, LAM
-from drawdown_cli.extract.changes.marks import Role
+from drawdown_cli.arabic.letters import ALEF_HAMZA_BELOW
+from drawdown_cli.extract.changes.marks import Role, carries_li
 from drawdown_cli.extract.changes.readings import Reading, Tense, read
 from drawdown_cli.extract.changes.scene import Scene
 
@@ -24,6 +24,7 @@ class Governor(NamedTuple):
     modal: bool
     token: int
     crossed: bool
+    purpose: bool
 
 
 def governors(scene: Scene, reading: Reading) -> Iterator[Governor]:
@@ -73,12 +74,12 @@ def _reach(governor: Governor, reading: Reading, *, parted: bool) -> int:
 
 def is_purpose(reading: Reading) -> bool:
     """Whether a verbal noun carries the preposition of purpose on itself."""
-    return reading.tense is Tense.NOUN and LAM in reading.mark.proclitic.removesuffix(LAM + LAM)[-1:]
+    return reading.tense is Tense.NOUN and carries_li(reading.mark)
 
 
 def _is_serial(governor: Governor, gap: int) -> bool:
-    """'Began withdrawing' in two finite verbs: the first says that the second has begun or is meant to."""
-    return governor.kind in ("begin", "plan") and gap <= 1
+    """'Began withdrawing', 'perhaps withdraws': what stands right before a finite verb bears on it."""
+    return governor.kind in ("begin", "plan", "possible") and gap <= 1
 
 
 def _governor(scene: Scene, index: int, *, crossed: bool) -> Governor | None:
@@ -87,7 +88,7 @@ def _governor(scene: Scene, index: int, *, crossed: bool) -> Governor | None:
         for mark in scene.marks.get(index, ())
         if mark.role is Role.OPERATOR and mark.entry.feature("op") in KINDS
     ]
-    if not marks:
+    if not marks or scene.date_at(index):
         return None
     entry = marks[0].entry
     reading = read(scene, [mark for mark in marks if mark.entry is entry])
@@ -95,7 +96,18 @@ def _governor(scene: Scene, index: int, *, crossed: bool) -> Governor | None:
     # 'The beginning', 'the completion' with the article are things, no phases of what follows.
     if reading.tense is Tense.NOUN and kind in ("light", "begin") and reading.mark.definite:
         return None
-    return Governor(kind, reading.tense, reading.negated, reading.modal, index, crossed)
+    negated = reading.negated or (reading.tense is Tense.NOUN and _is_lacking(scene, index))
+    return Governor(kind, reading.tense, negated, reading.modal, index, crossed, is_purpose(reading))
+
+
+def _is_lacking(scene: Scene, index: int) -> bool:
+    """'It has no intention', 'there is no decision': a negation shortly before a noun, no verb between."""
+    for at in range(index - 1, max(scene.first, index - 4) - 1, -1):
+        if scene.operator(at, "negation"):
+            return True
+        if scene.is_comma(at) or scene.operator(at, *KINDS):
+            return False
+    return False
 
 
 def _duty(scene: Scene, that: int) -> Governor | None:
@@ -108,7 +120,6 @@ def _duty(scene: Scene, that: int) -> Governor | None:
             return None
         mark = scene.mark(index, Role.PREPOSITION)
         if mark and mark.entry.feature("duty"):
-            return Governor(
-                "plan" if index == that - 1 else "demand", Tense.PARTICLE, False, False, index, True
-            )
+            kind = "plan" if index == that - 1 else "demand"
+            return Governor(kind, Tense.PARTICLE, False, False, index, True, False)
     return None

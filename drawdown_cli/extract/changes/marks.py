@@ -34,6 +34,7 @@ class Role(StrEnum):
     OPERATION = "operation"
     PREPOSITION = "preposition"
     ASSEMBLY = "assembly"
+    TITLE = "title"
     BLOCKER = "blocker"
 
 
@@ -51,6 +52,11 @@ class Mark(NamedTuple):
     def definite(self) -> bool:
         """Whether the word carries the article or a pronoun."""
         return self.proclitic.endswith((ALEF + LAM, LAM + LAM)) or bool(self.inflection.suffix)
+
+
+def carries_li(mark: Mark) -> bool:
+    """Whether a word carries the preposition li: للقوات and لقوات do, القوات does not."""
+    return mark.proclitic.removesuffix(ALEF + LAM).endswith(LAM)
 
 
 Marks = dict[int, tuple[Mark, ...]]

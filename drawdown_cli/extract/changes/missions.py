@@ -21,7 +21,7 @@ class Mission:
     """A mission as named at tokens `first` to `last` (exclusive).
 
     `kinds` are its kinds (combat, advisory ...) or the operation's name; `force` is whose it is; `military`
-    says that the words leave no doubt that soldiers do it.
+    says that the words leave no doubt that soldiers do it, `firm` that it is a duty that can change hands.
     """
 
     first: int
@@ -30,16 +30,18 @@ class Mission:
     force: Force | None
     military: bool
     owned: bool
+    firm: bool
+    tenant: str
 
 
 def find_missions(scene: Scene, forces: list[Force]) -> list[Mission]:
     """Return the missions that a sentence names, in order."""
     missions: list[Mission] = []
     covered = scene.first
-    for mark in scene.all_marks(Role.MISSION, Role.OPERATION):
+    for mark in scene.all_marks(Role.MISSION, Role.OPERATION, Role.GROUP):
         if mark.first < covered:
             continue
-        mission = _mission(scene, mark, forces)
+        mission = _named(mark, forces) if mark.role is Role.GROUP else _mission(scene, mark, forces)
         if mission:
             missions.append(mission)
             covered = mission.last
@@ -53,9 +55,17 @@ def kinds_between(scene: Scene, first: int, last: int) -> tuple[str, ...]:
             str(mark.entry.feature("key"))
             for index in range(first, last)
             for mark in scene.marks.get(index, ())
-            if mark.role is Role.MISSION_KIND and mark.entry.feature("key") != "military"
+            if mark.role in (Role.MISSION_KIND, Role.OPERATION) and mark.entry.feature("key") != "military"
         )
     )
+
+
+def _named(mark: Mark, forces: list[Force]) -> Mission | None:
+    """A mission of the United Nations or of an alliance by its own name: UNIFIL, MINUSMA."""
+    if not mark.entry.feature("mission"):
+        return None
+    force = next((force for force in forces if force.first <= mark.first < force.last), None)
+    return Mission(mark.first, mark.last, (), force, True, False, False, "") if force else None
 
 
 def _mission(scene: Scene, head: Mark, forces: list[Force]) -> Mission | None:
@@ -65,13 +75,15 @@ def _mission(scene: Scene, head: Mark, forces: list[Force]) -> Mission | None:
     operation = head.role is Role.OPERATION
     if operation:
         kinds.append(head.entry.feature("key"))
-    military = operation
+    military = operation or bool(head.entry.feature("firm"))
+    tenant = str(head.entry.feature("tenant"))
     trained = False
     for index in _phrase(scene, head):
         mark = scene.mark(index, Role.MISSION_KIND, Role.OPERATION)
         if mark:
             kinds.append(mark.entry.feature("key"))
             military |= mark.role is Role.OPERATION or kinds[-1] in _MILITARY_KINDS
+            tenant = tenant or mark.entry.feature("tenant")
             # Whoever a mission trains or supports does not own it.
             trained |= mark.inflection.form == "noun"
             last = mark.last
@@ -82,9 +94,13 @@ def _mission(scene: Scene, head: Mark, forces: list[Force]) -> Mission | None:
             force, last = named, max(last, named.last)
             military |= named.kind != "people"
     owned = bool(head.inflection.suffix)
-    if not military and not owned:
+    # 'Its mandate' is a president's as well as a mission's.
+    if not military and (not owned or head.entry.feature("weak")):
         return None
-    return Mission(head.first, last, tuple(k for k in kinds if k != "military"), force, military, owned)
+    firm = bool(head.entry.feature("firm"))
+    return Mission(
+        head.first, last, tuple(k for k in kinds if k != "military"), force, military, owned, firm, tenant
+    )
 
 
 def _phrase(scene: Scene, head: Mark) -> Iterator[int]:
@@ -95,6 +111,6 @@ def _phrase(scene: Scene, head: Mark) -> Iterator[int]:
         if scene.operator(index, "that", "which", "boundary", "report", "future", "perfect"):
             return
         preposition = scene.mark(index, Role.PREPOSITION)
-        if preposition and preposition.entry.feature("side") in ("to", "from", "adjunct"):
+        if preposition and (preposition.entry.feature("side") != "in" or preposition.entry.feature("duty")):
             return
         yield index

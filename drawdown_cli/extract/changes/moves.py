@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drawdown_cli.extract.changes.forces import Force
+from drawdown_cli.extract.changes.forces import Force, owner_of
 from drawdown_cli.extract.changes.marks import Role
 from drawdown_cli.extract.changes.nearby import (
     VERB_REACH,
@@ -11,12 +11,14 @@ from drawdown_cli.extract.changes.nearby import (
     force_after,
     force_before,
     force_meant,
+    harms,
     owner,
 )
 from drawdown_cli.extract.changes.numbers import bare_numbers
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Counted, Scene
 from drawdown_cli.extract.changes.slots import Found, Slots, with_force
+from drawdown_cli.models import Category, TokenKind
 
 _WIDE = 8
 
@@ -35,11 +37,32 @@ def moving(scene: Scene, found: Found, reading: Reading) -> Slots | None:
 def moved(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     """'France withdrew its forces', 'the withdrawal of 2,000 soldiers': the force is the object."""
     force = force_after(scene, found, reading)
+    if force and _is_agent(scene, reading, force):
+        force = next((f for f in found.forces if force.last <= f.first < force.last + 5 and f.owned), None)
     if force is None and (reading.mark.inflection.suffix or _may_be_passive(scene, reading)):
         force = force_before(scene, found, reading)
     if force is None and reading.mark.inflection.suffix:
         force = force_meant(scene, found, reading)
-    return with_force(reading, force) if force and force.kind != "people" else None
+    return with_force(reading, force) if force and force.kind not in ("people", "presence") else None
+
+
+def _is_agent(scene: Scene, reading: Reading, force: Force) -> bool:
+    """'The American forces withdrew [their] equipment': a force right after the verb, then another noun."""
+    if reading.tense is Tense.NOUN:
+        return force.kind == "group" and reading.mark.entry.feature("category") == Category.DEPLOYMENT
+    if force.owned or force.first > reading.mark.last:
+        return False
+    if force.kind == "mission":
+        return True
+    at = force.last
+    if at >= scene.last or scene.count_at(force.first) or scene.date_at(at):
+        return False
+    word = scene.tokens[at].kind is TokenKind.WORD
+    return (
+        word
+        and not scene.mark(at, Role.PREPOSITION, Role.QUANTIFIER, Role.HOME)
+        and not scene.operator(at, "boundary")
+    )
 
 
 def sized(scene: Scene, found: Found, reading: Reading) -> Slots | None:
@@ -61,7 +84,7 @@ def _force_of_size(scene: Scene, found: Found, reading: Reading) -> Force | None
         for i in range(reading.mark.last, min(scene.last, reading.mark.last + 3))
     )
     size = next((mark for mark in sizes if mark), None)
-    if size is None or not (size.entry.feature("size") and size.inflection.suffix):
+    if size is None or not (size.entry.feature("size") and size.definite):
         return None
     return force_meant(scene, found, reading._replace(mark=size, tense=Tense.NOUN))
 
@@ -75,7 +98,7 @@ def ended(scene: Scene, found: Found, reading: Reading) -> Slots | None:
 def staying(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     """'The forces will remain', 'keep 900 soldiers': a level holds on."""
     force = force_after(scene, found, reading) or force_before(scene, found, reading, reach=7)
-    if force is None and found.troops:
+    if force is None and found.troops and reading.tense is not Tense.PARTICIPLE:
         force = force_meant(scene, found, reading)
     if force is None or force.kind in ("people", "mission"):
         return None
@@ -89,9 +112,19 @@ def transitional(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     return with_force(reading, force) if force else None
 
 
+def emptied(scene: Scene, found: Found, reading: Reading) -> Slots | None:
+    """'The base was emptied of American soldiers': the force stands after 'of'."""
+    at = reading.mark.last
+    force = next((f for f in found.forces if at <= f.first < at + VERB_REACH and f.kind == "troops"), None)
+    return with_force(reading, force) if force else None
+
+
 def invading(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     """'The United States invaded Iraq': a state, or its army, goes into a country."""
     actor = next(actors_after(scene, reading.mark.last, 4), None)
+    before = force_before(scene, found, reading) if reading.tense is Tense.NOUN else None
+    if before and before.key and _names_place(scene, reading.mark.last):
+        return Slots(before.first, reading.mark.last + 1, owner=before.key)
     place = next(
         (
             mark
@@ -117,6 +150,8 @@ def counting(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     """'The force consists of 1,500 soldiers', '2,500 soldiers present in Iraq': a number holds."""
     left, right = scene.clause(reading.mark.first)
     at = reading.mark.first
+    if any(_is_exercise(scene, index) for index in range(left, right)):
+        return None
     after = [c for c in found.troops if at <= c.first < min(right, at + VERB_REACH + 4)]
     before = [c for c in found.troops if max(left, at - 8) <= c.first < at]
     able = after if reading.tense is not Tense.PARTICIPLE else [*before[::-1], *after]
@@ -147,7 +182,7 @@ def _actor_slots(scene: Scene, reading: Reading) -> Slots | None:
     at = reading.mark.last
     actor = next(actors_after(scene, at, 3), None)
     if actor is None:
-        return None
+        return _from_place(scene, reading)
     for index in range(actor.last, min(scene.last, actor.last + 5)):
         preposition = scene.mark(index, Role.PREPOSITION)
         if preposition and preposition.entry.feature("side") == "from":
@@ -158,15 +193,41 @@ def _actor_slots(scene: Scene, reading: Reading) -> Slots | None:
     return None
 
 
+def _is_exercise(scene: Scene, index: int) -> bool:
+    """Whether a token speaks of an exercise: who takes part in one is not stationed there."""
+    mark = scene.mark(index, Role.BLOCKER)
+    return mark is not None and mark.entry.feature("block") == "exercise"
+
+
 def _is_sizing(scene: Scene, reading: Reading) -> bool:
     """'Their number reached': a word for number stands right at the trigger, so a bare number counts them."""
     near = range(reading.mark.first, min(scene.last, reading.mark.last + 3))
     return any(mark.entry.feature("size") for i in near for mark in scene.marks.get(i, ()))
 
 
+def _from_place(scene: Scene, reading: Reading) -> Slots | None:
+    """'Moscow does not intend to withdraw from its bases': a place right after, the actor before."""
+    at = reading.mark.last
+    preposition = scene.mark(at, Role.PREPOSITION) if at + 1 < scene.last else None
+    if preposition is None or preposition.entry.feature("side") != "from":
+        return None
+    roles = (Role.PLACE, Role.HERE, Role.BASE, Role.BASE_NOUN)
+    place = scene.mark(at + 1, *roles) or (
+        scene.mark(at + 2, *roles) if scene.mark(at + 1, Role.AREA) else None
+    )
+    country = str(place.entry.feature("country")) if place else ""
+    actor = owner_of(scene, reading.mark.first, country or scene.memory.country) if place else ""
+    actor = actor or (scene.memory.force if place else "")
+    return Slots(reading.mark.first, place.last, owner=actor) if place and actor else None
+
+
 def _may_be_passive(scene: Scene, reading: Reading) -> bool:
     """A transitive verb without an object after it: 'the forces will be withdrawn', 'which France sent'."""
     return reading.tense in (Tense.PAST, Tense.PRESENT, Tense.FUTURE)
+
+
+def _names_place(scene: Scene, index: int) -> bool:
+    return index < scene.last and scene.mark(index, Role.PLACE) is not None
 
 
 def _is_size(scene: Scene, force: Force) -> bool:
@@ -194,4 +255,5 @@ def _counted_force(found: Found, counted: Counted) -> Force | None:
 
 def _is_close(scene: Scene, at: int, counted: Counted) -> bool:
     first, last = sorted((at, counted.first))
-    return not any(scene.is_break(i) or scene.operator(i, "report") for i in range(first + 1, last))
+    between = range(first + 1, last)
+    return not any(scene.is_break(i) or scene.operator(i, "report") or harms(scene, i) for i in between)

@@ -13,6 +13,9 @@ from drawdown_cli.extract.changes.slots import Found
 
 VERB_REACH, LEFT_REACH = 12, 14
 _NOUN_REACH = 7
+_PLAIN = frozenset({"subject", "object", "size"})
+"""Frames whose force follows without a preposition."""
+
 _HARM = frozenset({"casualty", "captive", "exercise"})
 
 
@@ -23,13 +26,16 @@ def force_after(scene: Scene, found: Found, reading: Reading) -> Force | None:
     blocked = False
     for index in range(at, min(scene.last, at + (_NOUN_REACH if noun else VERB_REACH))):
         force = next((f for f in found.forces if f.first <= index < f.last and f.first >= at), None)
+        if force and not noun and _is_subject(reading, force):
+            continue
         if force and _is_indirect(scene, reading, force):
             return None
         if force:
             return None if blocked and not force.joined else unblocked(scene, force)
         if stops(scene, index, noun=noun):
             return None
-        blocked |= blocks(scene, index)
+        # 'A plane that carries the soldiers': what carries them blocks nothing.
+        blocked = (blocked or blocks(scene, index)) and not scene.operator(index, "carry")
     return None
 
 
@@ -54,6 +60,8 @@ def force_meant(scene: Scene, found: Found, reading: Reading) -> Force | None:
     ('he left') points at a person.
     """
     pronoun = reading.mark.inflection.suffix
+    if not pronoun and reading.tense is not Tense.NOUN:
+        pronoun = _part_of_them(scene, reading.mark.last)
     if pronoun == HEH or not (pronoun or _is_without_subject(scene, reading)):
         return None
     at = reading.mark.first
@@ -63,6 +71,12 @@ def force_meant(scene: Scene, found: Found, reading: Reading) -> Force | None:
     return Force(at, at, "", "troops", False, True, False, False, False) if scene.memory.force else None
 
 
+def _part_of_them(scene: Scene, index: int) -> str:
+    """'The last of them left': the pronoun of a part that stands where the subject does."""
+    part = scene.mark(index, Role.QUANTIFIER) if index < scene.last else None
+    return part.inflection.suffix if part and not part.entry.feature("size") else ""
+
+
 def _is_without_subject(scene: Scene, reading: Reading) -> bool:
     form = reading.mark.inflection
     if reading.tense is Tense.NOUN:
@@ -70,10 +84,10 @@ def _is_without_subject(scene: Scene, reading: Reading) -> bool:
     if (form.gender, form.number) == ("m", "s") or reading.mark.last >= scene.last:
         return False
     at = reading.mark.last
-    return (
-        scene.mark(at, Role.PREPOSITION, Role.BASE_NOUN, Role.BASE, Role.HERE) is not None
-        or scene.date_at(at) is not None
-    )
+    if scene.mark(at, Role.PREPOSITION) and at + 1 < scene.last:
+        at += 1
+    located = scene.mark(at, Role.PLACE, Role.BASE_NOUN, Role.BASE, Role.HERE, Role.AREA)
+    return located is not None or scene.date_at(at) is not None
 
 
 def actors_after(scene: Scene, first: int, reach: int) -> Iterator[Mark]:
@@ -101,6 +115,12 @@ def stops(scene: Scene, index: int, *, noun: bool) -> bool:
     return noun and not _is_partitive(scene, index, preposition)
 
 
+def harms(scene: Scene, index: int) -> bool:
+    """Whether a token speaks of the dead, of prisoners or of an exercise."""
+    marks = scene.marks.get(index, ())
+    return any(mark.role is Role.BLOCKER and mark.entry.feature("block") in _HARM for mark in marks)
+
+
 def blocks(scene: Scene, index: int) -> bool:
     """Whether a token names what is no force: an ambassador, a team, a price."""
     return scene.mark(index, Role.BLOCKER) is not None and not scene.mark(index, Role.FORCE, Role.QUANTIFIER)
@@ -116,28 +136,28 @@ def _is_partitive(scene: Scene, index: int, preposition: Mark) -> bool:
     )
 
 
+def _is_subject(reading: Reading, force: Force) -> bool:
+    """'The European Union sent', 'NATO withdrew': an alliance after a transitive verb acts."""
+    return force.kind == "group" and reading.mark.entry.feature("frame") in ("object", "size", "stay")
+
+
 def _is_indirect(scene: Scene, reading: Reading, force: Force) -> bool:
     """'Returned the base to the army': what follows a preposition is not what is sent or withdrawn."""
-    if reading.mark.entry.feature("frame") not in ("object", "size") or force.first <= reading.mark.last:
+    if reading.mark.entry.feature("frame") not in _PLAIN or force.first <= reading.mark.last:
         return False
     counted = scene.count_at(force.first)
     if counted and counted.quantity.comparator in (">", "<", "~"):
         return False  # the preposition of 'no less than', of 'about'
     preposition = scene.mark(force.first - 1, Role.PREPOSITION)
+    if preposition and preposition.entry.feature("exceed") and counted:
+        return False
     return preposition is not None and not _is_partitive(scene, force.first - 1, preposition)
 
 
 def unblocked(scene: Scene, force: Force) -> Force | None:
     """Return the force unless the words beside it speak of the dead, of prisoners or of an exercise."""
-    around = (
-        *range(max(scene.first, force.first - 2), force.first),
-        *range(force.first, min(scene.last, force.last + 2)),
-    )
-    for index in around:
-        for mark in scene.marks.get(index, ()):
-            if mark.role is Role.BLOCKER and mark.entry.feature("block") in _HARM:
-                return None
-    return force
+    around = range(max(scene.first, force.first - 2), min(scene.last, force.last + 2))
+    return None if any(harms(scene, index) for index in around) else force
 
 
 def _is_oblique(scene: Scene, force: Force) -> bool:

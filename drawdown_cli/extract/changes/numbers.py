@@ -104,10 +104,9 @@ def _is_meant(scene: Scene, counted: Counted, units: frozenset[str], sized: bool
         return sized
     if quantity.form not in _AMOUNTS or _is_casualty(scene, counted):
         return False
-    if quantity.unit in units:
-        return True
-    if quantity.unit:
-        return False
+    unit = unit_of(scene, counted)
+    if unit:
+        return unit in units
     return _counts_base(scene, counted) if units is BASE_UNITS else _counts_force(scene, counted)
 
 
@@ -117,6 +116,15 @@ def _counts_force(scene: Scene, counted: Counted) -> bool:
         return True
     large = quantity_size(counted.quantity) >= 10
     return large and (_side(scene, counted) in (_FROM, _TO) or _is_predicate(scene, counted))
+
+
+def _is_of_force(scene: Scene, counted: Counted) -> bool:
+    """'10,800 of the peacekeepers', '300 of them': the number's part of a force follows it."""
+    if unit_of(scene, counted) or counted.last + 1 >= scene.last or quantity_size(counted.quantity) < 10:
+        return False
+    preposition = scene.mark(counted.last, Role.PREPOSITION)
+    partitive = preposition is not None and preposition.entry.feature("side") == "from"
+    return partitive and scene.mark(counted.last + 1, Role.FORCE) is not None
 
 
 def _is_predicate(scene: Scene, counted: Counted) -> bool:
@@ -161,13 +169,24 @@ def _side(scene: Scene, counted: Counted) -> str:
     return ""
 
 
+def unit_of(scene: Scene, counted: Counted) -> str:
+    """Return what a quantity counts: nothing where the word after it belongs to a date ('to 900 in 2020')."""
+    dated = counted.last < scene.last and scene.date_at(counted.last) is not None
+    return "" if dated else counted.quantity.unit
+
+
+def is_share(counted: Counted) -> bool:
+    """Whether a quantity is a fraction or a percentage."""
+    return counted.quantity.form in _SHARES
+
+
 def bare_numbers(scene: Scene, first: int, last: int) -> list[Counted]:
     """Return the numbers without a unit between two tokens that are large enough to count soldiers."""
     return [
         counted
         for counted in scene.counted
         if first <= counted.first < last
-        and not counted.quantity.unit
+        and not unit_of(scene, counted)
         and counted.quantity.form in _AMOUNTS
         and quantity_size(counted.quantity) >= 10
         and not _is_casualty(scene, counted)
@@ -180,6 +199,6 @@ def counted_troops(scene: Scene, units: frozenset[str] = TROOP_UNITS) -> Sequenc
         counted
         for counted in scene.counted
         if counted.quantity.form in _AMOUNTS
-        and counted.quantity.unit in units
+        and (counted.quantity.unit in units or _is_of_force(scene, counted))
         and not _is_casualty(scene, counted)
     ]

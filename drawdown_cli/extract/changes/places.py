@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from drawdown_cli.arabic.letters import BEH, LAM
-from drawdown_cli.extract.changes.marks import Mark, Role
+from drawdown_cli.arabic.letters import BEH
+from drawdown_cli.extract.changes.marks import Mark, Role, carries_li
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.lexicon import lexicon
 
@@ -66,7 +66,7 @@ def _area_spots(scene: Scene) -> Iterator[Spot]:
     """'The Afghan capital', 'Syrian territory': an area and its adjective name the country."""
     for mark in scene.all_marks(Role.AREA):
         country = _country_after(scene, mark.last)
-        if country:
+        if country and not mark.entry.feature("border"):
             yield Spot(mark.first, mark.last + 1, country, country, _side(scene, mark.first), False)
 
 
@@ -149,10 +149,17 @@ def _is_base(scene: Scene, mark: Mark) -> bool:
     )
 
 
+def _is_inside(scene: Scene, index: int) -> bool:
+    """'In the war of Yemen', 'in the desert of Sinai': one unknown word between 'in' and the place."""
+    preposition = scene.mark(index - 1, Role.PREPOSITION) if index not in scene.marks else None
+    return preposition is not None and preposition.entry.feature("side") == _IN
+
+
 def _side(scene: Scene, index: int) -> str:
-    attached = {BEH: _IN, LAM: _TO}.get(scene.marks[index][0].proclitic[-1:])
-    if attached:
-        return attached
+    if carries_li(scene.marks[index][0]):
+        return _TO
+    if scene.marks[index][0].proclitic.endswith(BEH):
+        return _IN
     before = index - 1
     hops = 0
     while before >= scene.first and hops < 3:
@@ -162,7 +169,7 @@ def _side(scene: Scene, index: int) -> str:
             return side if side in (_IN, _FROM, _TO, _OUTSIDE) else "adjunct"
         area = scene.mark(before, Role.AREA, Role.BASE_NOUN)
         if area is None:
-            return ""
+            return _IN if hops == 0 and _is_inside(scene, before) else ""
         if BEH in area.proclitic:
             return _IN
         before, hops = before - 1, hops + 1

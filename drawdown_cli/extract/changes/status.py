@@ -87,8 +87,18 @@ def _is_level(reading: Reading) -> bool:
 
 def _denied(scene: Scene, reading: Reading) -> Status:
     """'There remained only 1,500' is no denial: what is excepted holds."""
+    if reading.mark.entry.feature("frame") == "count":
+        return Status.ONGOING  # 'does not exceed a hundred': a bound
     after = range(reading.mark.last, min(scene.last, reading.mark.last + 8))
-    return Status.ONGOING if any(scene.operator(index, "except") for index in after) else Status.DENIED
+    held = any(scene.operator(index, "except") or _exceeds(scene, index) for index in after)
+    return Status.ONGOING if held else Status.DENIED
+
+
+def _exceeds(scene: Scene, index: int) -> bool:
+    """'Their number does not go over 200': the number holds, as a bound."""
+    preposition = scene.mark(index, Role.PREPOSITION)
+    numbered = scene.count_at(index + 1) is not None if index + 1 < scene.last else False
+    return numbered and preposition is not None and bool(preposition.entry.feature("exceed"))
 
 
 def _present(scene: Scene, reading: Reading) -> Status | None:
@@ -133,7 +143,13 @@ def _apply(scene: Scene, state: Standing, governor: Governor, reading: Reading) 
     if governor.kind == "talk":
         return replace(state, dropped=state.status is None and not state.announced)
     status = _composed(state.status, governor)
-    if governor.kind == "plan" and status is Status.PLANNED and _is_parliament(scene, governor, reading):
+    leaving = reading.mark.entry.feature("category") in (Category.WITHDRAWAL, Category.BASE)
+    if (
+        governor.kind == "plan"
+        and leaving
+        and status is Status.PLANNED
+        and _is_parliament(scene, governor, reading)
+    ):
         status = Status.DEMANDED
     first = min(state.first, governor.token)
     token = governor.token if state.governor < 0 or governor.kind == "plan" else state.governor
@@ -176,7 +192,7 @@ def _performed(status: Status | None, governor: Governor) -> Status | None:
     """A phase or a light verb gives the bare event its tense: began, was completed, took place."""
     if status is not None:
         return status
-    if governor.tense is Tense.FUTURE:
+    if governor.tense is Tense.FUTURE or governor.purpose:
         return Status.PLANNED
     if governor.kind == "begin":
         return Status.ONGOING

@@ -1,0 +1,41 @@
+"""Levels that no verb tells: 'there are still 350 soldiers', 'Washington has 900 soldiers in Syria'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from types import MappingProxyType
+
+from drawdown_cli.arabic.inflect import Inflection, PartOfSpeech
+from drawdown_cli.extract.changes.marks import Mark, Role, carries_li
+from drawdown_cli.extract.changes.readings import Reading, Tense
+from drawdown_cli.extract.changes.scene import Counted, Scene
+from drawdown_cli.lexicon import Entry
+from drawdown_cli.models import Category
+
+_REACH = 6
+_FEATURES = {"role": Role.TRIGGER, "category": Category.LEVEL, "frame": "count", "weak": True}
+_STANDS = Entry("changes", "", PartOfSpeech.PARTICLE, "", "", MappingProxyType(_FEATURES), "", "")
+
+
+def standing_readings(scene: Scene, troops: Sequence[Counted]) -> Iterator[Reading]:
+    """Yield a reading for each number of soldiers that stands there by 'still' or by its possessor."""
+    for counted in troops:
+        for index in range(max(scene.first, counted.first - _REACH), counted.first):
+            if scene.operator(index, "still") or _possessor(scene, index) or _was_there(scene, index):
+                mark = Mark(Role.TRIGGER, _STANDS, Inflection("noun"), "", index, index + 1)
+                yield Reading(mark, Tense.NOUN, False, False)
+                break
+
+
+def _was_there(scene: Scene, index: int) -> bool:
+    """'There were in Niger about a thousand soldiers': the verb of being, then the place."""
+    preposition = scene.mark(index + 1, Role.PREPOSITION) if scene.operator(index, "past") else None
+    return preposition is not None and preposition.entry.feature("side") == "in"
+
+
+def _possessor(scene: Scene, index: int) -> bool:
+    """'To Washington [belong] 900 soldiers': a state or an alliance with the preposition of possession."""
+    mark = scene.mark(index, Role.PLACE, Role.INSTITUTION, Role.GROUP)
+    if mark is None or not carries_li(mark):
+        return False
+    return mark.role is Role.GROUP or bool(mark.entry.feature("actor"))
