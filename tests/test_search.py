@@ -18,7 +18,7 @@ from drawdown_cli.errors import QueryError
 from drawdown_cli.indexing import index_paths
 from drawdown_cli.models import ArticleFilter, How, QuoteFilter
 from drawdown_cli.pipeline import analyze
-from drawdown_cli.search.articles import SearchOptions, search_articles
+from drawdown_cli.search.articles import SearchOptions, count_undated, search_articles
 from drawdown_cli.search.concordance import concordance
 from drawdown_cli.search.meaning import understand
 from drawdown_cli.search.query import SearchQuery, parse_query, relaxed
@@ -274,6 +274,7 @@ def test_dates_and_sources_are_decided_before_the_limit(tmp_path):
         assert [doc for doc, _ in answers(index, "القوات", within=late)] == ["late"]
         undated = ArticleFilter(since=date(2021, 1, 1), undated=True)
         assert {doc for doc, _ in answers(index, "القوات", within=undated)} == {"late", "never"}
+        assert count_undated(index, "القوات", SearchOptions(within=late)) == 1
         until = ArticleFilter(until=date(2020, 12, 31))
         assert len(search_articles(index, "القوات", SearchOptions(within=until, limit=None))) == 250
         assert [doc for doc, _ in answers(index, "القوات source:وكالة")] == ["late"]

@@ -78,7 +78,7 @@ def search(
     from drawdown_cli.cli.opening import open_index, tell
     from drawdown_cli.cli.showing import end, show
     from drawdown_cli.models import ArticleFilter
-    from drawdown_cli.search.articles import SearchOptions, search_articles
+    from drawdown_cli.search.articles import SearchOptions, count_undated, search_articles
 
     if bool(query) is batch:
         raise UsageError(
@@ -94,6 +94,8 @@ def search(
         if batch:
             raise typer.Exit(_run_batch(index, options))
         hits = search_articles(index, query, options, say=lambda message: tell(settings, message))
+        if left_out := count_undated(index, query, options):
+            tell(settings, f"{left_out} articles without a date were left out; to see them: --undated")
         if kwic:
             end(show("kwic", _lines(index, hits), settings, index=index))
         end(show("search", map(_record, hits), settings, index=index))

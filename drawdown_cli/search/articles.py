@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from drawdown_cli.models import Article, ArticleFilter, Hit, Match, Span
+from drawdown_cli.models import Article, ArticleFilter, Hit, Match, Sentence, Span, Zone
 from drawdown_cli.search.meaning import Meaning, plan_for, understand
 from drawdown_cli.search.passages import LENGTH, Finder, best_passages
 from drawdown_cli.search.query import SearchQuery, parse_query, relaxed
@@ -54,6 +54,24 @@ def search_articles(
         if hits:
             say("no article has the phrase as it stands; its words were searched one by one")
     return hits
+
+
+def count_undated(index: Index, query: str, options: SearchOptions) -> int:
+    """Return about how many articles a search between dates leaves out because they have none."""
+    if options.within.undated or not (options.within.since or options.within.until):
+        return 0
+    vocabulary = index.searching.vocabulary
+    meaning = understand(parse_query(query), vocabulary, exact=options.exact, fuzzy=options.fuzzy)
+    counts = [
+        len(
+            index.searching.candidates(
+                plan_for(meaning, replace(options.within, undated=undated), options.speaker_ids),
+                max(1, vocabulary.totals().articles * 4),
+            )
+        )
+        for undated in (True, False)
+    ]
+    return counts[0] - counts[1]
 
 
 def _hits(index: Index, query: SearchQuery, options: SearchOptions, say: Say) -> list[Hit]:
@@ -110,7 +128,7 @@ def _hit(
     within: Sequence[Span],
     count: int,
 ) -> Hit:
-    sentences = within or [Span(s.start, s.end) for s in index.sentences(article.doc)]
+    sentences = within or _telling(index.sentences(article.doc), matches)
     # What stands between two quotations was not said by the speaker.
     length = 0 if within else LENGTH
     passages = best_passages(article.text, matches, sorted(sentences), count, length)
@@ -125,3 +143,11 @@ def _hit(
         matches,
         passages,
     )
+
+
+def _telling(sentences: Sequence[Sentence], matches: Sequence[Match]) -> list[Span]:
+    """The sentences that may be shown: those of the body, unless the article matches only around them."""
+    own = [Span(s.start, s.end) for s in sentences if s.zone is Zone.BODY]
+    if any(span.start <= match.start < span.end for span in own for match in matches):
+        return own
+    return [Span(s.start, s.end) for s in sentences]

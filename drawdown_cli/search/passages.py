@@ -130,6 +130,8 @@ def _windows(
             continue
         end = at
         while end + 1 < len(spans) and spans[end + 1].end - sentence.start <= length:
+            if text[spans[end].end : spans[end + 1].start].strip():
+                break  # something that is not shown stands between
             end += 1
         span = Span(sentence.start, spans[end].end)
         if span.end - span.start > _LONGEST:
