@@ -114,6 +114,21 @@ def test_amounts_show_their_bounds_and_what_they_count(record, words):
     assert number_cell(record, a_view()).plain.translate({0x200E: None}) == words
 
 
+@pytest.mark.parametrize(
+    "value, words", [(3, "3 قواعد"), (2500, "2,500 قاعدة"), (108, "108 قواعد"), (11, "11 قاعدة")]
+)
+def test_arabic_counts_three_to_ten_in_the_plural(value, words):
+    cell = number_cell({"value": value, "unit": "bases"}, a_view("ar"))
+    assert cell.plain.translate({0x200E: None}) == words
+
+
+def test_a_quotation_stands_out_of_its_context():
+    (record, *_) = records("quotes")
+    record["context"] = f"قال كيربي: {record['content']} غدا."
+    shown = table("quotes", [record], tty=True, color="always", bidi="off")
+    assert f"\x1b[94m{record['content']}\x1b[0m" in shown
+
+
 def test_an_amount_without_a_bound_says_so_only_once():
     view = a_view()
     assert bounded({"value": 10, "comparator": "~"}, view) == "≈10"

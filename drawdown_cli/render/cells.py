@@ -85,8 +85,15 @@ def number_cell(record: Record, view: View) -> Text:
     unit = record.get("unit") or ""
     if unit == "percent":
         return Text(f"{words}%{LRM}", style=STYLES["number"])
-    name = view.label("unit", unit) if unit else ""
+    name = view.label(_count_of(record), unit) if unit else ""
     return Text(f"{words} {name}".strip(), style=STYLES["number"])
+
+
+def _count_of(record: Record) -> str:
+    """The group of labels that fits the number that stands before them."""
+    numbers = (record.get(key) for key in ("to_value", "value", "high", "low"))
+    last = next((number for number in numbers if number is not None), 0)
+    return "few" if 3 <= last % 100 <= 10 else "unit"
 
 
 def _mission(name: str, view: View) -> str:

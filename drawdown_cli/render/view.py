@@ -41,6 +41,7 @@ STYLES = {
         "possible": "bright_blue",
         "denied": "red",
         "quote": "bright_blue",
+        "said": "not dim bright_blue",
         "cue": "magenta",
         "timex": "green",
         "quantity": "yellow",

@@ -9,7 +9,7 @@ from drawdown_cli.render.cells import basis_sign, interval, published_cell
 from drawdown_cli.render.layout import Column, Row
 from drawdown_cli.render.printable import one_line
 from drawdown_cli.render.tables import Table
-from drawdown_cli.render.view import STYLES, View, ltr
+from drawdown_cli.render.view import STYLES, View, highlighted, ltr
 
 
 def row(record: Record, view: View) -> Row:
@@ -53,6 +53,11 @@ def _kind(record: Record, view: View) -> Text:
 
 
 def _content(record: Record) -> Text:
+    """The quotation, in its sentences where they were asked for."""
+    context = record.get("context") or ""
+    start = context.find(record["content"])
+    if start >= 0 and context:
+        return highlighted(context, [(start, start + len(record["content"]), STYLES["said"])], STYLES["dim"])
     words = one_line(record["content"])
     return Text(f"«{words}»" if record["kind"] == "direct" else words)
 
