@@ -120,7 +120,9 @@ def card(columns: Sequence[Column], row: Row, view: View) -> Iterator[list[Segme
             line, base = _in_one_line(own, view), int(view.mirrored)
             yield from view.bidi(line, right=view.mirrored, base=base).lines(view.width)
             continue
-        for column, text in own:
+        for column, cell in own:
+            # A dash tells the sources at the foot from the text above them.
+            text = Text("\n").join(Text("— ") + line for line in cell.split("\n")) if part == "foot" else cell
             right = column.is_right(mirrored=view.mirrored)
             yield from view.bidi(text, right=right).lines(view.width)
     yield [Segment("─" * view.width, STYLES["dim"])]
@@ -130,7 +132,8 @@ def _in_one_line(cells: Sequence[tuple[Column, Text]], view: View) -> Text:
     pieces = []
     for column, text in cells:
         name = f"{view.label('column', column.name)} " if column.named else ""
-        pieces += [Text(name, style=STYLES["dim"]) + piece for piece in text.split("\n") if piece.plain]
+        lines = (piece for piece in text.split("\n") if piece.plain)
+        pieces += [Text().append(name, STYLES["dim"]).append_text(piece) for piece in lines]
     return Text(view.gap()).join(pieces)
 
 

@@ -31,6 +31,6 @@ def write_trial(output: Output, sink: TextIO) -> Detected:
         for count, line in enumerate(BidiText(sentence, mode, base=1).lines(width)):
             view.write([[Segment(head if not count else " " * len(head)), *line]])
         view.write([[]])
-    for key in ("start", "shape"):
-        view.write([[Segment(label("trial", key, "en"), STYLES["dim"])]])
+    hint = Text(label("trial", "hint", "en"), style=STYLES["dim"])
+    view.write(view.bidi(hint, right=False, base=0).lines(view.width))
     return detect(output.bidi, sink)

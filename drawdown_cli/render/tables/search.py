@@ -15,7 +15,7 @@ from drawdown_cli.render.printable import one_line
 from drawdown_cli.render.tables import Table
 from drawdown_cli.render.view import STYLES, View, highlighted, ltr
 
-UNLIKE = frozenset({"fuzzy", "transliterated"})
+UNLIKE = frozenset({"fuzzy"})
 """Ways of matching in which the word is not the query's own."""
 
 
