@@ -5,7 +5,15 @@ from __future__ import annotations
 from drawdown_cli.arabic.letters import LAM
 from drawdown_cli.extract.attribution.names import fused_preposition, looks_like_verbal_noun, name_end
 from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
-from drawdown_cli.extract.attribution.reading import COMMAS, DASHES, Reading, begins_with_and, finite, frames
+from drawdown_cli.extract.attribution.reading import (
+    COMMAS,
+    DASHES,
+    Reading,
+    begins_with_and,
+    finite,
+    frames,
+    is_definite,
+)
 from drawdown_cli.extract.attribution.titles import head_at
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import SpeakerType, TokenKind
@@ -64,7 +72,9 @@ def _word_beside(r: Reading, mention: Mention, at: int, last: int, cue: Form | N
     if reason:
         mention.anonymity = r.between(word, reason)
         return reason
-    if r.has(word, "relative") or (mark and r.norm(word) in ("وهو", "وهي")):
+    if r.has(word, "called"):
+        return _called(r, mention, word + r.has(word, "called"), last)
+    if r.has(word, "relative", "while"):
         end = _clause_end(r, word + 1, last)
         _name_after_clause(r, mention, word, end)
         return end
@@ -114,7 +124,7 @@ def _place_before(r: Reading, mention: Mention, at: int, last: int) -> int:
         return 0
     comma = next((n for n in range(at + 1, min(at + 5, last)) if r.tokens[n].text in COMMAS), 0)
     if not comma or comma + 1 >= last:
-        return 0
+        return _name_after_place(r, mention, at + 1, last)
     if anonymity_end(r, comma + 1, last):
         return comma
     if mention.category not in _PERSONS or not may_begin(r, comma + 1):
@@ -136,6 +146,29 @@ def _name_after_clause(r: Reading, mention: Mention, first: int, end: int) -> No
             return
 
 
+def _name_after_place(r: Reading, mention: Mention, first: int, last: int) -> int:
+    """'The director of the programme at Chatham House Alex Vines': the name ends the place."""
+    if mention.names or mention.category not in _PERSONS or not mention.definite:
+        return 0
+    for at in range(first + 1, min(first + 5, last)):
+        if not r.is_word(at) or r.has(at, *OPENS_CONTENT, "preposition", "adverb"):
+            return 0
+        end = name_end(r, at, last) if r.noun(at, "given") else at
+        if end > at + 1 and _bounded(r, end, last):
+            mention.names, mention.type, mention.last = [(at, end)], SpeakerType.PERSON, end
+            return end
+    return 0
+
+
+def _called(r: Reading, mention: Mention, at: int, last: int) -> int:
+    """'An officer named X', 'two soldiers, they are X and Y': the names are the speaker's."""
+    named = parse_phrase(r, at, last) if at < last and may_begin(r, at) else None
+    if named is None or not named.names or mention.names:
+        return 0
+    mention.names, mention.type, mention.last = named.names, SpeakerType.PERSON, named.last
+    return named.last
+
+
 def _role_after(r: Reading, mention: Mention, at: int, last: int) -> int:
     """A title right after a name: 'David Schenker senior diplomat of ...'."""
     if not mention.names or begins_with_and(r, at) or not r.noun(at, "title", "rank"):
@@ -144,6 +177,16 @@ def _role_after(r: Reading, mention: Mention, at: int, last: int) -> int:
     if beside is None or beside.names or beside.head is None:
         return 0
     return _take_role(mention, beside)
+
+
+def _one_person(mention: Mention, second: Mention) -> bool:
+    """'The writer and analyst X': two occupations of one person, not two offices."""
+    plain = mention.head is not None and mention.category in _PERSONS and not mention.names
+    return plain and bool(second.names) and second.category in _PERSONS and _occupation(mention)
+
+
+def _occupation(mention: Mention) -> bool:
+    return mention.definite and mention.number == "s" and is_definite(mention.head)
 
 
 def _apposed(r: Reading, mention: Mention, at: int, last: int, cue: Form | None) -> int:
@@ -202,6 +245,9 @@ def _joined(r: Reading, mention: Mention, at: int, last: int) -> int:
         return 0
     if second.head is None and mention.type is not SpeakerType.PERSON:
         return 0
+    if _one_person(mention, second):
+        mention.names, mention.type = second.names, SpeakerType.PERSON
+        return _take_role(mention, second)
     mention.extra.append(second)
     mention.last = second.last
     mention.number = "d"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from drawdown_cli.extract.attribution.attributions import Attribution
 from drawdown_cli.extract.attribution.clauses import is_direct
-from drawdown_cli.extract.attribution.complements import Complement
+from drawdown_cli.extract.attribution.complements import Complement, find_complement
 from drawdown_cli.extract.attribution.contents import kind_of, take
 from drawdown_cli.extract.attribution.reading import COMMAS, DASHES, begins_with_and, finite
 from drawdown_cli.extract.attribution.scan import Draft, Scan
+from drawdown_cli.extract.attribution.sources import source_after
+from drawdown_cli.lexicon import Form
 from drawdown_cli.models import Confidence, QuoteKind, SpeakerType, TokenKind
 
 _LONGEST_FRONT = 25
@@ -21,7 +23,8 @@ def attributed(scan: Scan, found: Attribution) -> int:
         return found.last
     start = _clause_start(scan, found.first)
     end = scan.trimmed(start, found.first)
-    if end - start >= 2 and not _only_link(scan, start, end):
+    told = found.mention is None and any(finite(form) for n in (start, start + 1) for form in scan.r.cues[n])
+    if end - start >= 2 and not told and not _only_link(scan, start, end):
         _claim(scan, start, end, found)
         scan.clause = found.last
         return found.last
@@ -102,7 +105,20 @@ def _fronted(scan: Scan, found: Attribution) -> int:
         return found.last
     at += r.tokens[at].text in COMMAS
     at += r.has(at, "then", "complementiser")
-    speaks = at < scan.last and any(finite(form) for form in r.cues[at])
-    if at >= scan.last or (speaks and r.has(at + 1, "complementiser")):
+    if at >= scan.last:
         return found.last
+    for form in r.cues[at]:
+        if finite(form):
+            return _said_by_way_of(scan, found, at, form) or found.last
     return take(scan, Complement("clause", at), _draft(found)) or found.last
+
+
+def _said_by_way_of(scan: Scan, found: Attribution, at: int, form: Form) -> int:
+    """'Quoting security sources, the newspaper reported that': the sources speak, the newspaper carries."""
+    carrier, zone = source_after(scan.r, at + form.length, scan.last, form)
+    complement = find_complement(scan.r, form, zone, scan.last)
+    if complement is None:
+        return 0
+    draft = _draft(found)
+    draft.via = carrier
+    return take(scan, complement, draft)

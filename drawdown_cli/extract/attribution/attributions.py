@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from drawdown_cli.extract.attribution.apposition import with_apposition
 from drawdown_cli.extract.attribution.complements import find_complement
-from drawdown_cli.extract.attribution.names import ARTICLE, looks_like_verbal_noun
+from drawdown_cli.extract.attribution.names import looks_like_verbal_noun
 from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
 from drawdown_cli.extract.attribution.reading import COMMAS, Reading, finite, frames
 from drawdown_cli.extract.attribution.sources import source_after
@@ -97,7 +97,7 @@ def _clausal(r: Reading, at: int, length: int, last: int) -> Attribution | None:
 def _in_document(r: Reading, at: int, noun: int, last: int, form: Form) -> Attribution | None:
     """'According to what came in a statement of the police'."""
     mention = parse_phrase(r, noun, last) if noun < last else None
-    if mention is None or mention.category != "document":
+    if mention is None or not r.noun(noun, "document"):
         return None
     return Attribution(at, noun, with_apposition(r, mention, last, form), mention, None, form, "as-said")
 
@@ -112,6 +112,8 @@ def _according(r: Reading, at: int, length: int, last: int) -> Attribution | Non
     if mention is None or not _may_speak(r, mention, last):
         return None
     end = with_apposition(r, mention, last)
+    if mention.head is None and r.norm(at).endswith("ا") and r.norm(noun).startswith("ل"):
+        mention.lead = 1
     return Attribution(at, noun, end, mention, None, None, "according-to")
 
 
@@ -127,4 +129,4 @@ def _may_speak(r: Reading, mention: Mention, last: int) -> bool:
     if sum(token.norm == r.norm(end - 1) for token in r.tokens) > 1:
         return True
     bounded = end >= last or r.tokens[end].text in COMMAS or r.tokens[end].text in ".؛"
-    return bounded and end - start >= 2 and not any(r.norm(n).startswith(ARTICLE) for n in range(start, end))
+    return bounded and end - start >= 2 and not any(r.articled(n) for n in range(start, end))

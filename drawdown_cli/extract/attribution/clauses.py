@@ -5,7 +5,15 @@ from __future__ import annotations
 from drawdown_cli.extract.attribution.attributions import ROLES, attribution_at
 from drawdown_cli.extract.attribution.complements import adverbial, find_complement, participle
 from drawdown_cli.extract.attribution.names import ARTICLE
-from drawdown_cli.extract.attribution.reading import COMMAS, DASHES, STOPS, Reading, conjunction, finite
+from drawdown_cli.extract.attribution.reading import (
+    COMMAS,
+    DASHES,
+    STOPS,
+    Reading,
+    begins_with_and,
+    conjunction,
+    finite,
+)
 from drawdown_cli.extract.attribution.sources import source_after
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import TokenKind
@@ -94,7 +102,7 @@ def is_direct(r: Reading, start: int, last: int) -> int:
     ended = r.has(after, *ROLES, "contrast", "break") or any(
         finite(form) or participle(form) for form in r.cues[after]
     )
-    return close if (ended and not r.norm(after).startswith("و")) or _conjoined_cue(r, after, last) else 0
+    return close if (ended and not begins_with_and(r, after)) or _conjoined_cue(r, after, last) else 0
 
 
 def _conjoined_cue(r: Reading, at: int, last: int) -> bool:

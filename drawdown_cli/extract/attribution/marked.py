@@ -12,6 +12,7 @@ from drawdown_cli.extract.attribution.reading import COMMAS, DASHES, STOPS, conj
 from drawdown_cli.extract.attribution.scan import Draft, Scan
 from drawdown_cli.extract.attribution.sources import source_after, source_before
 from drawdown_cli.extract.attribution.titles import head_at
+from drawdown_cli.extract.attribution.verbs import phrases_in
 from drawdown_cli.models import Confidence, QuoteKind
 
 _LEAST_FLOATING_WORDS = 3
@@ -26,12 +27,22 @@ def floating(scan: Scan, at: int) -> bool:
     close = r.marks.quotes.get(at)
     if close is None or any(r.tokens[n].text not in STOPS for n in range(close + 1, scan.last)):
         return False
-    near = scan.layer and scan.layer[-1][0] >= scan.sentence - 2
+    mention = _with_these_words(scan)
+    near = mention or (scan.layer and scan.layer[-1][0] >= scan.sentence - 2)
     recent = scan.drafts and scan.drafts[-1].sentence >= scan.sentence - 2
     if sum(r.is_word(n) for n in range(at + 1, close)) < _LEAST_FLOATING_WORDS or not (near or recent):
         return False
-    _direct(scan, Draft((at, at), None, None, "floating", confidence=Confidence.MEDIUM), at + 1, close)
+    _direct(scan, Draft((at, at), None, mention, "floating", confidence=Confidence.MEDIUM), at + 1, close)
     return True
+
+
+def _with_these_words(scan: Scan) -> Mention | None:
+    """Who is named after '…'. With these words he summed up ..."""
+    r, at = scan.r, scan.last
+    if at >= len(r.tokens) or not r.has(at, "these_words"):
+        return None
+    end = next((last for first, last, _ in r.sentences if first <= at < last), at)
+    return next(phrases_in(r, at + 1, end), None)
 
 
 def headline(scan: Scan, at: int) -> bool:
@@ -74,6 +85,10 @@ def marked_at(scan: Scan, at: int) -> int:
         r.tokens[after].text in COMMAS | DASHES or r.has(after, "adverb") or r.norm(after) in ("هكذا", "بهذا")
     ):
         after += 1
+    if after < scan.last and r.has(after, "these_words"):
+        mention = next(phrases_in(r, after + 1, scan.last), None)
+        _direct(scan, Draft((after, after), None, mention, "after-quote"), at + 1, close)
+        return after
     claimed = _claimed(scan, at, close, after) if after < scan.last else 0
     return claimed or _same_attribution(scan, at, close) or close + 1
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from drawdown_cli.arabic.letters import ALEF, ALEF_MAKSURA, HEH, LAM, MEEM, TEH, YEH
 from drawdown_cli.extract.attribution.reading import DASHES, Reading, begins_with_and, finite
+from drawdown_cli.lexicon import Form
 from drawdown_cli.models import TokenKind
 
 ARTICLE: str = ALEF + LAM
@@ -28,25 +29,29 @@ _BOUNDS = (
 )
 _HEADS = ("title", "rank", "anonymous", "collective", "body", "media", "document", "organisation", "country")
 _SHORTEST_VERBAL_NOUN = 5
+_OWN = ("ه", "ها", "هم", "هما", "هن")
 _PRONOUNS = ("هما", "هم", "ها", "ه")
 
 
-def name_end(r: Reading, start: int, last: int, most: int = 4) -> int:
-    """Return the token after the name that begins at `start`, or `start` where none does."""
+def name_end(r: Reading, start: int, last: int, most: int = 4, *, events: bool = False) -> int:
+    """Return the token after the name that begins at `start`, or `start` where none does.
+
+    With `events`, what looks like a verbal noun is none of the name (after a cue that takes one).
+    """
     at, words, surnames, closed = start, 0, 0, False
     while at < last and words < most:
         if words and _hyphen(r, at):
             at += 1
             continue
         particle = at > start and r.noun(at - 1, "nameparticle") is not None
-        if not r.is_word(at) or (not particle and _is_bound(r, at, words, closed=closed)):
+        if not r.is_word(at) or (not particle and _is_bound(r, at, words, closed=closed, events=events)):
             break
         # A surname with the article closes a name (الكاظمي); a first name with it does not (الطيب).
         link = r.has(at, "name_link") > 0
-        surname = r.norm(at).startswith(ARTICLE) and not particle and not link
+        surname = r.articled(at) and not particle and not link
         closed = surname and (surnames > 0 or not _goes_on(r, at + 1, again=words > 0))
         surnames += surname
-        words += not link and r.noun(at, "nameparticle") is None
+        words += r.noun(at, "nameparticle") is None
         at += 1
     while at > start and (_hyphen(r, at - 1) or _hanging(r, at - 1, start)):
         at -= 1
@@ -97,7 +102,7 @@ def fused_preposition(r: Reading, at: int) -> bool:
 # --- what a name cannot be made of -----------------------------------------------------------------------
 
 
-def _is_bound(r: Reading, at: int, words: int, *, closed: bool) -> bool:
+def _is_bound(r: Reading, at: int, words: int, *, closed: bool, events: bool = False) -> bool:
     if words and r.has(at, "name_link"):
         return False
     given = r.noun(at, "given") is not None and not _is_preposition(r, at, words)
@@ -107,19 +112,31 @@ def _is_bound(r: Reading, at: int, words: int, *, closed: bool) -> bool:
         return True
     if r.noun(at, "nameparticle"):
         return False
-    return any(refuses(r, at, words) for refuses in (_speaks, _is_noun, _is_event, _joins, _addressee))
+    if events and _is_event(r, at, words):
+        return True
+    return any(refuses(r, at, words) for refuses in (_speaks, _is_noun, _is_attached, _joins, _addressee))
 
 
 def _is_noun(r: Reading, at: int, words: int) -> bool:
     """A title, a body or an adjective; but titles stand in names too: حسن شيخ محمود, رامي الحاج."""
-    surname = words > 0 and r.norm(at).startswith(ARTICLE)
-    if words and r.noun(at, "title", "rank") and not r.noun(at, "body", "country"):
+    surname = words > 0 and r.articled(at)
+    title = r.noun(at, "title", "rank")
+    if words and title and title.inflection.number == "s" and not r.noun(at, "body", "country"):
         if surname:
             return words > 1 or bool(r.is_word(at + 1) and not _ends_name(r, at + 1))
-        return not _within_name(r, at)
-    if r.noun(at, *_HEADS):
-        return True
-    return r.noun(at, "nisba", "adjective") is not None and not surname
+        return not (_within_name(r, at) or (words == 1 and _last_word(r, at)))
+    head = r.noun(at, *_HEADS)
+    if head is not None:
+        last = words == 1 and (not r.is_word(at + 1) or _ends_name(r, at + 1))
+        return not (last and head.entry.sense in ("collective", "organisation") and not head.proclitic)
+    return r.noun(at, "nisba", "adjective") is not None and not words
+
+
+def _last_word(r: Reading, at: int) -> bool:
+    """A bare title where a name of one word lacks its second: Hasan Sheikh."""
+    form = r.noun(at, "title", "rank")
+    plain = form is not None and not form.proclitic and not form.inflection.suffix
+    return plain and (not r.is_word(at + 1) or _ends_name(r, at + 1))
 
 
 def _within_name(r: Reading, at: int) -> bool:
@@ -132,8 +149,6 @@ def _within_name(r: Reading, at: int) -> bool:
 
 def _is_event(r: Reading, at: int, words: int) -> bool:
     """A verbal noun with what it is of, or with بـ; where nothing follows, the shape is chance (ترامب)."""
-    if fused_preposition(r, at):
-        return True
     if r.has(at, "masdar"):
         return True
     bare = r.norm(at).removeprefix(ARTICLE)
@@ -143,17 +158,32 @@ def _is_event(r: Reading, at: int, words: int) -> bool:
     plain = (bare[0] == TEH and bare[3:4] == YEH) or at + 1 in r.marks.quotes
     if shaped and bare != r.norm(at):
         return True
-    return shaped and following and (words > 0 or plain or r.norm(at + 1).startswith(ARTICLE))
+    return shaped and following and (words > 0 or plain or r.articled(at + 1))
+
+
+def _is_attached(r: Reading, at: int, words: int) -> bool:
+    """A noun with بـ: with what it is of behind it, or plainly a noun; else بـ may begin a name (باسكال)."""
+    if not fused_preposition(r, at):
+        return False
+    plain = r.norm(at)[1:].startswith(ARTICLE) or any(form.proclitic[-1:] == "ب" for form in r.small[at])
+    return plain or words > 0 or r.articled(at + 1) or bool(r.nouns[at + 1 : at + 2] and r.nouns[at + 1])
 
 
 def _speaks(r: Reading, at: int, words: int) -> bool:
     """A verb of speaking, or 'his saying'; but سيري and ويري are names too."""
     chance = not r.has(at + 1, "complementiser") or (words == 1 and r.tokens[at].text.endswith(YEH))
     return any(
-        (finite(form) and not (chance and form.proclitic in ("س", "و") and form.inflection.form == "present"))
-        or (form.inflection.form == "masdar" and form.inflection.suffix)
+        (finite(form) and not (chance and _could_be_name(form)))
+        or (form.inflection.form == "masdar" and form.inflection.suffix in _OWN)
         for form in r.cues[at]
     )
+
+
+def _could_be_name(form: Form) -> bool:
+    """A future, an 'and he sees', a plural: no verb that a singular subject could have before it."""
+    inflection = form.inflection
+    joined = form.proclitic in ("س", "و") and inflection.form == "present"
+    return joined or inflection.number in ("p", "d")
 
 
 def _joins(r: Reading, at: int, words: int) -> bool:
@@ -187,12 +217,12 @@ def _is_preposition(r: Reading, at: int, words: int) -> bool:
 
 def _is_then(r: Reading, at: int) -> bool:
     """'فإن' is no 'van': its hamza tells, and so does an article after it."""
-    return r.has(at, "then") > 0 and ("إ" in r.tokens[at].text or r.norm(at + 1).startswith(ARTICLE))
+    return r.has(at, "then") > 0 and ("إ" in r.tokens[at].text or r.articled(at + 1))
 
 
 def _goes_on(r: Reading, at: int, *, again: bool) -> bool:
     """Whether a name with the article has another after it; a surname, one with the article."""
-    if not r.is_word(at) or (again and not r.norm(at).startswith(ARTICLE)):
+    if not r.is_word(at) or (again and not r.articled(at)):
         return False
     return r.noun(at, "nameparticle", "given") is not None or not _is_bound(r, at, 1, closed=False)
 

@@ -52,13 +52,13 @@ class People:
         for member in mention.extra:
             self.meet(member)
         if mention.names:
-            words = words_of(self.r, mention.names[0])
+            words = words_of(self.r, mention)
             name, roles = name_of(self.r, mention), roles_of(self.r, mention)
             self.met.append(Person(name, words, roles, mention.gender, mention.first))
 
     def named(self, mention: Mention, speaker: Speaker) -> Speaker:
         """Return the speaker with the fullest name that the article has for him, and all his titles."""
-        words = words_of(self.r, mention.names[0])
+        words = words_of(self.r, mention)
         found = [person for person in self.met if same_person(words, person.words)]
         if not found:
             return speaker
@@ -95,9 +95,11 @@ def roles_of(r: Reading, mention: Mention) -> tuple[str, ...]:
     return tuple(role for role in (role_of(r, mention), *beside) if role)
 
 
-def words_of(r: Reading, span: tuple[int, int]) -> tuple[str, ...]:
-    """Return the folded words of a name."""
-    return tuple(r.norm(n) for n in range(*span) if r.tokens[n].kind is not TokenKind.MARK)
+def words_of(r: Reading, mention: Mention) -> tuple[str, ...]:
+    """Return the folded words of a mention's name."""
+    words = [r.norm(n) for n in range(*mention.names[0]) if r.tokens[n].kind is not TokenKind.MARK]
+    first = words[0][mention.lead :] if mention.lead else words[0]
+    return (first, *words[1:])
 
 
 def same_person(short: Sequence[str], full: Sequence[str]) -> bool:

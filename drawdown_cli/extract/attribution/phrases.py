@@ -40,6 +40,7 @@ class Mention:
     anonymity: str = ""
     extra: list[Mention] = field(default_factory=list)
     roles: list[tuple[int, int]] = field(default_factory=list)
+    lead: int = 0
 
 
 def parse_phrase(
@@ -53,7 +54,7 @@ def parse_phrase(
         latter.gender = "f" if r.norm(start).endswith("ه") else "m"
         return latter
     if head is None:
-        return _bare_name(r, start, last, most)
+        return _bare_name(r, start, last, most, events="object" in closed_to)
     category = head.entry.sense
     state = State(r, last, start + head.length, category, category, _closes(head), is_definite(head))
     extend(state, closed_to)
@@ -61,17 +62,39 @@ def parse_phrase(
     mention.gender, mention.number = _agreement(head)
     mention.definite = state.definite or is_definite(head)
     if category in PERSONS and (state.closed or r.noun(state.at, "given", "nameparticle")):
-        end = name_end(r, state.at, last, most)
+        end = name_end(r, state.at, last, most, events="object" in closed_to)
         if end > state.at:
             mention.names.append((state.at, end))
             mention.last = end
     mention.type = _type_of(mention, state)
+    if category == "document" and not mention.definite:
+        return _issuer(r, mention, last) or mention
     return mention
 
 
-def _bare_name(r: Reading, start: int, last: int, most: int) -> Mention | None:
+def _issuer(r: Reading, document: Mention, last: int) -> Mention | None:
+    """Who speaks in 'a statement of the army', 'a report issued by the office of': the body."""
+    for at in range(document.first + 1, document.last + 1):
+        if r.has(at, "issued") and r.is_word(at + 1):
+            body = parse_phrase(r, at + r.has(at, "issued"), last)
+            return _spoken_by(document, body)
+        if r.norm(at).startswith("ل") and r.noun(at, "body", "organisation", "country") and at < last:
+            form = head_at(r, at)
+            body = parse_phrase(r, at, last) if form and "ل" in form.proclitic.replace(ARTICLE, "") else None
+            return _spoken_by(document, body)
+    return None
+
+
+def _spoken_by(document: Mention, body: Mention | None) -> Mention | None:
+    if body is None or body.head is None:
+        return None
+    body.gender, body.number, body.definite = document.gender, "s", False
+    return body
+
+
+def _bare_name(r: Reading, start: int, last: int, most: int, *, events: bool) -> Mention | None:
     """A name without a title, or a definite noun that no lexicon knows."""
-    end = name_end(r, start, last, most)
+    end = name_end(r, start, last, most, events=events)
     if end == start:
         return None
     name = _past_unknown_title(r, start, last)
@@ -86,9 +109,9 @@ def _bare_name(r: Reading, start: int, last: int, most: int) -> Mention | None:
 def _past_unknown_title(r: Reading, start: int, last: int) -> int:
     """'The Saharan herder Sidi …': return where the name begins after a title that no lexicon has."""
     at = start + 1
-    if not r.norm(start).startswith(ARTICLE) or r.noun(start, "given"):
+    if not r.articled(start) or r.noun(start, "given"):
         return start
-    while at < last and r.norm(at).startswith(ARTICLE) and _describes(r, at):
+    while at < last and r.articled(at) and _describes(r, at):
         at += 1
     described = at > start + 1
     end = name_end(r, at, last) if at < last else at

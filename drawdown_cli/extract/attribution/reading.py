@@ -40,6 +40,10 @@ class Reading:
         """Whether a word, Arabic or Latin, stands at `index`."""
         return 0 <= index < len(self.tokens) and self.tokens[index].kind in (TokenKind.WORD, TokenKind.LATIN)
 
+    def articled(self, index: int) -> bool:
+        """Whether a word begins with the article: ألكسندر does not, though it folds as if it did."""
+        return self.norm(index).startswith("ال") and self.tokens[index].text[0] not in "أإآ"
+
     def has(self, index: int, *roles: str) -> int:
         """Return how many tokens the longest small word with one of these roles takes at `index`, or 0."""
         if not 0 <= index < len(self.tokens) or not self.small[index]:
@@ -90,7 +94,12 @@ def _kept(forms: tuple[Form, ...]) -> tuple[Form, ...]:
 
 
 def _possessed(form: Form) -> bool:
-    inflection = form.inflection
+    inflection, sense = form.inflection, form.entry.sense
+    # كاوه is no 'like', وود no 'and wad': names take only the prepositions of speaking, short particles none.
+    if sense in ("given", "nameparticle") and form.proclitic.endswith("ك"):
+        return True
+    if sense == "nameparticle" and form.proclitic and len(form.entry.word) < 3:
+        return True
     # The press does not write 'my minister'; what looks like it is a name or an adjective.
     if inflection.suffix in ("ي", "ك", "كم", "نا") or (
         inflection.suffix and form.proclitic.endswith(("ال", "لل"))

@@ -55,6 +55,8 @@ def source_before(r: Reading, cue_at: int, first: int, cue: Form) -> Mention | N
         mention = parse_phrase(r, at, end)
         if mention is None or not agrees(cue, mention, before=True):
             continue
+        if mention.head is None and r.norm(at).startswith("ل") and not r.noun(at, "given"):
+            continue
         with_apposition(r, mention, end, cue)
         if not _reaches(r, mention, at, end):
             continue
@@ -69,7 +71,7 @@ def source_before(r: Reading, cue_at: int, first: int, cue: Form) -> Mention | N
 
 
 def _own_prepositions(cue: Form | None) -> frozenset[str]:
-    return frozenset(_FOLDED_PREPOSITION[frame] for frame in frames(cue) if frame in _FOLDED_PREPOSITION)
+    return frozenset(_FOLDED_PREPOSITION.get(frame, frame) for frame in frames(cue))
 
 
 def _skip_adjunct(r: Reading, at: int, last: int, closed_to: frozenset[str]) -> int:
@@ -102,13 +104,20 @@ def past_prepositional(r: Reading, at: int, preposition: int, last: int) -> int:
     """Return the token after a preposition and its noun phrase."""
     at += preposition
     start = at
+    if at < last and head_at(r, at) is not None and not r.has(at, "venue"):
+        phrase = parse_phrase(r, at, last)
+        return phrase.last if phrase else at + 1
     while at < last and r.is_word(at):
         if (
             r.has(at, *OPENS_CONTENT, "preposition", "adverb", "relative", "contrast", "asking")
             and at > start
         ):
             break
-        if at > start and _person_head(r, at) and r.noun(at - 1, "adjective", "nisba"):
+        if (
+            at > start
+            and _person_head(r, at)
+            and (r.noun(at - 1, "adjective", "nisba") or r.has(at - 1, "adverb"))
+        ):
             break
         if at > start and any(finite(form) for form in r.cues[at]) and not r.nouns[at]:
             break

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from drawdown_cli.arabic.letters import ALEF, LAM, WAW
-from drawdown_cli.extract.attribution.names import ARTICLE, name_end
+from drawdown_cli.extract.attribution.names import ARTICLE, name_end, verbal_noun_shape
 from drawdown_cli.extract.attribution.reading import (
     Reading,
     begins_with_and,
@@ -48,6 +48,8 @@ class State:
     closed: bool
     definite: bool
     softly: bool = False
+    linked: bool = False
+    described: bool = False
 
 
 def head_at(r: Reading, index: int) -> Form | None:
@@ -131,12 +133,12 @@ def _linked(state: State, closed_to: frozenset[str]) -> int:
     r, at = state.r, state.at
     norm = r.norm(at)
     if norm == "باسم":
-        state.closed, state.definite, state.inner = False, True, "body"
+        state.closed, state.linked, state.inner, state.described = False, True, "body", False
         return 1
     if (norm.startswith(LAM) and _belongs(r, at)) or _acting(state) or _of_field(state):
         form = r.noun(at, "country", "organisation")
         state.closed = is_definite_word(r, at) or form is not None
-        state.definite, state.inner = True, "body"
+        state.linked, state.inner, state.described = True, "body", False
         return form.length if form else 1
     if r.has(at, "preposition") and r.is_word(at + 1) and norm not in closed_to:
         return _preposition_step(state)
@@ -156,6 +158,9 @@ def is_definite_word(r: Reading, index: int) -> bool:
 def _belongs(r: Reading, at: int) -> bool:
     """Whether 'to' with a noun is part of a title (الأمين العام للأمم المتحدة), not whom it is said to."""
     form = r.noun(at, "body", "organisation", "country", "portfolio")
+    office = r.noun(at, "title")
+    if form is None and office is not None and office.inflection.number == "s" and is_definite(office):
+        form = office
     if form is None or r.noun(at, "media") or "ل" not in form.proclitic.replace(ARTICLE, ""):
         return False
     return not r.has(at, "venue")
@@ -173,9 +178,12 @@ def _of_field(state: State) -> bool:
     """'للدراسات', 'للبحوث': what an institute is for."""
     r, at = state.r, state.at
     unknown = not r.noun(at, "title", "media", "anonymous", "collective", "given") and not r.has(at, *_ENDS)
-    if not state.closed or state.inner != "body" or not unknown or not r.norm(at).startswith(LAM):
+    bodily = state.closed and state.inner in ("body", "organisation")
+    if not bodily or not unknown or not r.norm(at).startswith(LAM):
         return False
-    return r.norm(at).startswith(LAM + LAM) or r.norm(at + 1).startswith(ARTICLE)
+    purpose = any(form.proclitic.endswith("ل") for form in (*r.small[at], *r.nouns[at]))
+    named = purpose or verbal_noun_shape(r.norm(at)[1:])
+    return r.norm(at).startswith(LAM + LAM) or (named and r.articled(at + 1))
 
 
 def _preposition_step(state: State) -> int:
@@ -183,12 +191,14 @@ def _preposition_step(state: State) -> int:
     if r.norm(at) not in _INSIDE or state.category not in (*PERSONS, "document", "body", "collective"):
         return 0
     form = r.noun(at + 1, "body", "organisation", "portfolio", "country", "document")
+    if state.category == "collective" and r.norm(at) == "من":
+        form = head_at(r, at + 1)
     if form is None or r.has(at + 1, "venue", "adverb") or r.noun(at + 1, "media"):
         return 0
     if form.entry.sense == "country" and not _posted(state):
         return 0
     state.closed = is_definite_word(r, at + 1) or form.entry.sense in ("organisation", "country")
-    state.inner = form.entry.sense
+    state.inner, state.linked, state.described = form.entry.sense, True, False
     return 1 + form.length
 
 
@@ -217,13 +227,16 @@ def _noun_step(state: State) -> int:
         return 0
     if state.closed:
         return _closed_step(state, head)
-    if r.norm(at).startswith(ARTICLE):
-        state.closed = state.definite = True
+    if r.articled(at):
+        state.closed = True
+        state.inner = head.entry.sense if head and head.entry.sense != "country" else "body"
+        state.definite = state.definite or not state.linked
         return head.length if head else 1
     if head is not None and (head.entry.sense in ("country", "organisation") or not r.noun(at, "adjective")):
         state.closed = head.entry.sense in ("organisation", "country", "rank") or is_definite(head)
-        state.definite = state.definite or state.closed
+        state.definite = state.definite or (state.closed and not state.linked)
         state.inner = state.inner if head.entry.sense == "country" else head.entry.sense
+        state.described = False
         return head.length
     return _construct_step(state)
 
@@ -247,17 +260,18 @@ def _closed_step(state: State, head: Form | None) -> int:
         return _closed_head(state, head)
     if r.has(at, "semi"):
         return 1
-    if not r.norm(at).startswith(ARTICLE) or r.noun(at):
+    if not r.articled(at) or r.noun(at):
         return 0
     return int(_is_adjective(state))
 
 
 def _closed_head(state: State, head: Form) -> int:
     """Another title or a rank; or the next link after an unknown word: رئيس اتحاد بلديات قضاء صور."""
-    if state.softly and head.entry.sense in ("body", "country") and not is_definite(head):
-        state.closed = head.entry.sense == "country"
+    place = head.entry.sense == "country"
+    if state.softly and (place or (head.entry.sense in ("body", "media") and not is_definite(head))):
+        state.closed, state.softly = place, False
         return head.length
-    titled = is_definite(head) or state.r.noun(state.at, "rank") is not None
+    titled = is_definite(head) or (state.r.noun(state.at, "rank") and not state.r.noun(state.at, "given"))
     if head.entry.sense not in PERSONS or state.category not in PERSONS or not titled:
         return 0
     state.inner = head.entry.sense
@@ -275,7 +289,7 @@ def _is_adjective(state: State) -> bool:
     if not person or state.inner not in PERSONS:
         return True
     # Before one word of a name it is a first name with the article (الهادي بوشعالة), before two an adjective.
-    titled = r.noun(at + 1, "rank", "title") is not None or r.norm(at + 1).startswith(ARTICLE)
+    titled = r.noun(at + 1, "rank", "title") is not None or r.articled(at + 1)
     return titled or (_name_may_follow(r, at + 1) and name_end(r, at + 1, state.last) - at > 2)
 
 
@@ -295,11 +309,13 @@ def _construct_step(state: State) -> int:
     r, at = state.r, state.at
     norm = r.norm(at)
     if r.noun(at, "nisba", "adjective", "portfolio"):
+        state.described = state.described or r.noun(at, "nisba", "adjective") is not None
         return 1
     if r.noun(at, "given", "nameparticle") and state.category in PERSONS:
         return 0
-    if state.inner in ("anonymous", "collective", "document"):
+    # After an indefinite adjective nothing is annexed any more: دبلوماسي أفريقي حضر.
+    if state.described or state.inner in ("anonymous", "collective", "document"):
         return int(_adjectival(norm) and norm[0] != ALEF)
     state.closed = state.softly = not _adjectival(norm) or state.inner in ("body", "media")
-    state.definite = state.definite or state.closed
+    state.definite = state.definite or (state.closed and not state.linked)
     return 1

@@ -9,7 +9,6 @@ from drawdown_cli.extract.attribution.apposition import agrees, with_apposition
 from drawdown_cli.extract.attribution.clauses import is_name
 from drawdown_cli.extract.attribution.complements import Complement, adverbial, find_complement, participle
 from drawdown_cli.extract.attribution.contents import kind_of, take, take_innermost
-from drawdown_cli.extract.attribution.names import ARTICLE
 from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
 from drawdown_cli.extract.attribution.reading import COMMAS, Reading, conjunction, finite, frames
 from drawdown_cli.extract.attribution.scan import Draft, Scan
@@ -75,7 +74,7 @@ def _told(scan: Scan, at: int, form: Form) -> int:
 def _nobody(scan: Scan, at: int, form: Form, mention: Mention | None) -> bool:
     """Whether no speaker reports: 'nobody pointed', 'it is mentioned', 'a statement that calls for'."""
     r, start = scan.r, at + form.length
-    if r.norm(start) == "احد" and not r.nouns[start + 1] and not r.norm(start + 1).startswith(ARTICLE):
+    if r.norm(start) == "احد" and not r.nouns[start + 1] and not r.articled(start + 1):
         return True
     if mention is None:
         return _impersonal(scan, at, form)
@@ -150,7 +149,7 @@ def _governed(scan: Scan, at: int) -> bool:
         if r.norm(at - 2) in ("قبل", "بعد"):
             return False
         return not any(r.norm(n).endswith("سبق") for n in range(max(scan.first, at - 14), at))
-    return r.has(at - 1, "preposition") > 0 and r.tokens[at - 1].end < r.tokens[at].start
+    return r.has(at - 1, "preposition", "while") > 0 and r.tokens[at - 1].end < r.tokens[at].start
 
 
 def _impersonal(scan: Scan, at: int, form: Form) -> bool:

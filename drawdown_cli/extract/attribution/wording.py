@@ -26,8 +26,7 @@ def name_of(r: Reading, mention: Mention) -> str:
     if mention.names:
         start, end = mention.names[0]
         text = r.between(start, end)
-        lead = _proclitic_of_name(r, start)
-        return text[lead:]
+        return text[mention.lead or _proclitic_of_name(r, start) :]
     last = mention.role[1] if mention.role[1] > mention.role[0] else mention.last
     while last > mention.first + 1 and r.tokens[last - 1].text in ")]":
         opening = next((at for at, close in r.marks.brackets.items() if close == last - 1), last - 1)
