@@ -154,6 +154,9 @@ def _name_after_place(r: Reading, mention: Mention, first: int, last: int) -> in
         if not r.is_word(at) or r.has(at, *OPENS_CONTENT, "preposition", "adverb"):
             return 0
         end = name_end(r, at, last) if r.noun(at, "given") else at
+        if at == first + 1 and end == at and not r.nouns[first] and not r.nouns[at]:
+            # An unknown place of one word, then a name of two or more.
+            end = name_end(r, at, last)
         if end > at + 1 and _bounded(r, end, last):
             mention.names, mention.type, mention.last = [(at, end)], SpeakerType.PERSON, end
             return end

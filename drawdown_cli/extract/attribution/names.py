@@ -144,7 +144,8 @@ def _within_name(r: Reading, at: int) -> bool:
     form = r.noun(at, "title", "rank")
     if form is None or form.proclitic or form.inflection.suffix or form.inflection.number != "s":
         return False
-    return r.noun(at + 1, "given") is not None
+    unknown = not r.nouns[at + 1 : at + 2][0] and not r.articled(at + 1) if r.is_word(at + 1) else False
+    return r.noun(at + 1, "given") is not None or (unknown and not _ends_name(r, at + 1))
 
 
 def _is_event(r: Reading, at: int, words: int) -> bool:
@@ -153,9 +154,10 @@ def _is_event(r: Reading, at: int, words: int) -> bool:
         return True
     bare = r.norm(at).removeprefix(ARTICLE)
     shaped = not r.noun(at, "given") and verbal_noun_shape(bare)
-    following = (r.is_word(at + 1) and not _ends_name(r, at + 1)) or at + 1 in r.marks.quotes
+    marked = words == 0 and at + 1 in r.marks.quotes
+    following = marked or (r.is_word(at + 1) and not _ends_name(r, at + 1))
     # تفعيل is hardly ever a name; إفعال may be one (أنطوان).
-    plain = (bare[0] == TEH and bare[3:4] == YEH) or at + 1 in r.marks.quotes
+    plain = marked or (bare[0] == TEH and bare[3:4] == YEH)
     if shaped and bare != r.norm(at):
         return True
     return shaped and following and (words > 0 or plain or r.articled(at + 1))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from drawdown_cli.arabic.letters import TEH_MARBUTA
 from drawdown_cli.extract.attribution.names import ARTICLE, name_end
 from drawdown_cli.extract.attribution.reading import Reading, is_definite
-from drawdown_cli.extract.attribution.titles import PERSONS, State, extend, head_at
+from drawdown_cli.extract.attribution.titles import PERSONS, State, extend, head_at, is_definite_word
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import SpeakerType
 
@@ -101,6 +101,9 @@ def _bare_name(r: Reading, start: int, last: int, most: int, *, events: bool) ->
     role = (start, name) if name > start else (start, start)
     if name > start:
         end = name_end(r, name, last, most)
+    elif _annexed_title(r, start, end, last):
+        role, name = (start, end), end
+        end = name_end(r, name, last, most)
     mention = Mention(start, end, None, "name", [(name, end)], role, SpeakerType.PERSON)
     mention.definite = True
     return mention
@@ -114,9 +117,18 @@ def _past_unknown_title(r: Reading, start: int, last: int) -> int:
     while at < last and r.articled(at) and _describes(r, at):
         at += 1
     described = at > start + 1
+    while at < last and described and r.noun(at, "rank", "title") and is_definite_word(r, at):
+        at += 1 + (r.norm(at + 1) in ("اول", "ركن"))
     end = name_end(r, at, last) if at < last else at
     named = end > at and (described or (r.noun(at, "given") is not None and end - at >= 2))
     return at if named else start
+
+
+def _annexed_title(r: Reading, start: int, end: int, last: int) -> bool:
+    """'The seller of vegetables X': a word with the article ends what looked like a name, a name follows."""
+    if end - start != 2 or r.noun(start, "given") or not r.articled(end - 1) or r.articled(start):
+        return False
+    return name_end(r, end, last) - end >= 2
 
 
 def _describes(r: Reading, at: int) -> bool:

@@ -15,6 +15,8 @@ DASHES = frozenset("-–—ـ")
 STOPS = frozenset(".؟?!…۔")
 
 # Places, bodies with a name and media are not possessed: عراقي is no 'my Iraq'.
+_HAMZAS = frozenset("أإآ")
+_ANY_HAMZA = frozenset({"complementiser", "asking", "masdar", "dontname", "venue", "naming"})
 _NAMED = frozenset({"country", "organisation", "media", "given", "nameparticle"})
 
 
@@ -80,8 +82,8 @@ def read(tokenized: TokenizedText) -> Reading:
         tokenized,
         tokens,
         [cues.find(tokens, n) for n in numbers],
-        [_kept(speakers.find(tokens, n)) for n in numbers],
-        [small.find(tokens, n) for n in numbers],
+        [_nouns(tokens[n], speakers.find(tokens, n)) for n in numbers],
+        [_small(tokens[n], small.find(tokens, n)) for n in numbers],
         marks,
         _whole_sentences(tokenized, marks),
         frozenset(token.norm for token in tokens),
@@ -89,8 +91,26 @@ def read(tokenized: TokenizedText) -> Reading:
     )
 
 
-def _kept(forms: tuple[Form, ...]) -> tuple[Form, ...]:
-    return tuple(form for form in forms if not _possessed(form)) if forms else forms
+def _nouns(token: Token, forms: tuple[Form, ...]) -> tuple[Form, ...]:
+    if not forms:
+        return forms
+    hamza = token.text[0] in _HAMZAS
+    kept = (form for form in forms if not _possessed(form) and not (hamza and form.proclitic[:2] == "ال"))
+    # 'المركزي' is an adjective, no dual: a dual in construct takes no article.
+    return tuple(form for form in kept if not (_construct_dual(form) and token.norm.endswith(("ي", "ا"))))
+
+
+def _construct_dual(form: Form) -> bool:
+    return form.inflection.number == "d" and form.proclitic.endswith(("ال", "لل"))
+
+
+def _small(token: Token, forms: tuple[Form, ...]) -> tuple[Form, ...]:
+    """Small words; where both spellings show their hamza, إمام is not أمام."""
+    if not forms or token.text[0] not in _HAMZAS:
+        return forms
+    return tuple(
+        form for form in forms if form.entry.sense in _ANY_HAMZA or form.entry.word[0] == token.text[0]
+    )
 
 
 def _possessed(form: Form) -> bool:
