@@ -108,7 +108,7 @@ def _is_bound(r: Reading, at: int, words: int, *, closed: bool, events: bool = F
     given = r.noun(at, "given") is not None and not _is_preposition(r, at, words)
     if given or (words and r.noun(at, "nameparticle") and not _is_then(r, at)):
         return closed
-    if closed or len(r.norm(at)) < 2 or r.has(at, *_BOUNDS):
+    if closed or len(r.norm(at)) < 2 or r.has(at, *_BOUNDS, "dontname"):
         return True
     if r.noun(at, "nameparticle"):
         return False
@@ -123,7 +123,7 @@ def _is_noun(r: Reading, at: int, words: int) -> bool:
     title = r.noun(at, "title", "rank")
     if words and title and title.inflection.number == "s" and not r.noun(at, "body", "country"):
         if surname:
-            return words > 1 or bool(r.is_word(at + 1) and not _ends_name(r, at + 1))
+            return bool(r.is_word(at + 1) and not _ends_name(r, at + 1))
         return not (_within_name(r, at) or (words == 1 and _last_word(r, at)))
     head = r.noun(at, *_HEADS)
     if head is not None:
