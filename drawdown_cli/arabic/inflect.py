@@ -63,6 +63,7 @@ def past_forms(past: str, *, objects: bool = False) -> Iterator[tuple[str, Infle
     yield feminine, Inflection("past", "f", "s")
     yield plural, Inflection("past", "m", "p")
     yield feminine + ALEF, Inflection("past", "f", "d")
+    yield _feminine_plural_of(past), Inflection("past", "f", "p")
     if stem == past:
         yield past + ALEF, Inflection("past", "m", "d")
     if objects:
@@ -77,6 +78,14 @@ def past_forms(past: str, *, objects: bool = False) -> Iterator[tuple[str, Infle
                     base + (NOON + YEH if pronoun == YEH else pronoun),
                     Inflection("past", gender, number, pronoun),
                 )
+
+
+def _feminine_plural_of(past: str) -> str:
+    """قلن, رأين, دعون, أكدن: a hollow verb loses its long vowel, a weak one shows its last letter."""
+    if past[-1] in (ALEF_MAKSURA, ALEF):
+        return past[:-1] + (WAW if past[-1] == ALEF else YEH) + NOON
+    hollow = len(past) >= 3 and past[-2] == ALEF
+    return (past[:-2] + past[-1] if hollow else past) + NOON
 
 
 def present_forms(present: str, *, objects: bool = False) -> Iterator[tuple[str, Inflection]]:

@@ -13,6 +13,7 @@ from drawdown_cli.lexicon import Form
 from drawdown_cli.models import Confidence, QuoteKind, SpeakerType, TokenKind
 
 _LONGEST_FRONT = 25
+_LONGEST_CLAUSE = 80
 
 
 def attributed(scan: Scan, found: Attribution) -> int:
@@ -72,7 +73,7 @@ def _clause_start(scan: Scan, before: int) -> int:
 def _last_clause(scan: Scan, start: int, before: int) -> int:
     """Without a comma before it, an attribution claims only the last of the sentence's clauses."""
     r = scan.r
-    for at in range(before - 3, start, -1):
+    for at in range(before - 3, max(start, before - _LONGEST_CLAUSE), -1):
         if r.has(at, "contrast") and r.tokens[at - 1].text in COMMAS:
             return at + r.has(at, "contrast")
         if begins_with_and(r, at) and not r.nouns[at] and r.norm(at + 1) in ("عن", "الي", "علي"):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from drawdown_cli.extract.attribution.apposition import with_apposition
 from drawdown_cli.extract.attribution.complements import find_complement
 from drawdown_cli.extract.attribution.names import looks_like_verbal_noun
-from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
+from drawdown_cli.extract.attribution.phrases import Mention, bare_name, parse_phrase
 from drawdown_cli.extract.attribution.reading import COMMAS, Reading, finite, frames
 from drawdown_cli.extract.attribution.sources import source_after
 from drawdown_cli.lexicon import Form
@@ -109,11 +109,11 @@ def _according(r: Reading, at: int, length: int, last: int) -> Attribution | Non
     if noun >= last or r.has(noun, "dontname"):
         return None
     mention = parse_phrase(r, noun, last)
+    if mention is not None and mention.head is None and r.norm(at).endswith("ا") and r.norm(noun)[:1] == "ل":
+        mention.lead = 1
     if mention is None or not _may_speak(r, mention, last):
         return None
     end = with_apposition(r, mention, last)
-    if mention.head is None and r.norm(at).endswith("ا") and r.norm(noun).startswith("ل"):
-        mention.lead = 1
     return Attribution(at, noun, end, mention, None, None, "according-to")
 
 
@@ -122,11 +122,13 @@ def _may_speak(r: Reading, mention: Mention, last: int) -> bool:
     if mention.head is not None:
         return True
     start, end = mention.names[0]
+    if mention.lead and r.vocabulary[bare_name(r.norm(start), mention.lead)]:
+        return True
     if looks_like_verbal_noun(r, start) or r.norm(end - 1).endswith(("هم", "ها")):
         return False
     if r.noun(start, "given") or r.tokens[start].kind is TokenKind.LATIN:
         return True
-    if sum(token.norm == r.norm(end - 1) for token in r.tokens) > 1:
+    if r.vocabulary[r.norm(end - 1)] > 1:
         return True
     bounded = end >= last or r.tokens[end].text in COMMAS or r.tokens[end].text in ".؛"
     return bounded and end - start >= 2 and not any(r.articled(n) for n in range(start, end))

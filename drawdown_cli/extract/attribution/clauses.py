@@ -49,6 +49,8 @@ def _breaks(r: Reading, at: int, last: int, *, nominal: bool) -> bool:
             return True
         if r.has(at, "contrast") and _cue_follows(r, at, last):
             return True
+        if r.has(at, "negation") and (after_comma or begins_with_and(r, at)):
+            return _cue_follows(r, at, last)
     return bool(r.cues[at]) and _new_cue(r, at, last, after_comma=after_comma, nominal=nominal)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
 
 from drawdown_cli.extract.attribution.clauses import clause_end, has_quoted_words, is_direct, is_name
@@ -55,7 +56,9 @@ def kind_of(scan: Scan, start: int, end: int) -> QuoteKind:
 
 
 def _paragraph_end(scan: Scan, at: int) -> int:
-    return next((p.last for p in scan.r.tokenized.paragraphs if p.first <= at < p.last), scan.last)
+    paragraphs = scan.r.tokenized.paragraphs
+    found = bisect_right(paragraphs, at, key=lambda paragraph: paragraph.first) - 1
+    return paragraphs[found].last if found >= 0 else scan.last
 
 
 def take_innermost(scan: Scan, complement: Complement, draft: Draft, step: Callable[[Scan, int], int]) -> int:

@@ -41,8 +41,8 @@ def _with_these_words(scan: Scan) -> Mention | None:
     r, at = scan.r, scan.last
     if at >= len(r.tokens) or not r.has(at, "these_words"):
         return None
-    end = next((last for first, last, _ in r.sentences if first <= at < last), at)
-    return next(phrases_in(r, at + 1, end), None)
+    following = r.sentences[scan.sentence + 1 : scan.sentence + 2]
+    return next(phrases_in(r, at + 1, following[0][1]), None) if following else None
 
 
 def headline(scan: Scan, at: int) -> bool:
@@ -68,8 +68,7 @@ def headline(scan: Scan, at: int) -> bool:
 
 def _known_name(scan: Scan, mention: Mention) -> bool:
     """Whether the surname stands elsewhere in the article too."""
-    surname = scan.r.norm(mention.last - 1)
-    return sum(token.norm == surname for token in scan.r.tokens) > 1
+    return scan.r.vocabulary[scan.r.norm(mention.last - 1)] > 1
 
 
 def marked_at(scan: Scan, at: int) -> int:

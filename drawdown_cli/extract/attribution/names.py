@@ -112,7 +112,7 @@ def _is_bound(r: Reading, at: int, words: int, *, closed: bool, events: bool = F
         return True
     if r.noun(at, "nameparticle"):
         return False
-    if events and _is_event(r, at, words):
+    if (events and _is_event(r, at, words)) or (words and r.has(at, "masdar")):
         return True
     return any(refuses(r, at, words) for refuses in (_speaks, _is_noun, _is_attached, _joins, _addressee))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from drawdown_cli.arabic.letters import ALEF, WAW, YEH
 from drawdown_cli.extract.attribution.names import ARTICLE
-from drawdown_cli.extract.attribution.phrases import Mention
+from drawdown_cli.extract.attribution.phrases import Mention, bare_name
 from drawdown_cli.extract.attribution.reading import Reading
 from drawdown_cli.extract.attribution.wording import name_of, role_of, stems
 from drawdown_cli.models import SpeakerType, TokenKind
@@ -45,7 +45,7 @@ class People:
     """All persons that an article names, in order."""
 
     r: Reading
-    met: list[Person] = field(default_factory=list)
+    met: dict[tuple[str, ...], Person] = field(default_factory=dict)
 
     def meet(self, mention: Mention) -> None:
         """Take note of the persons that a mention names, and of their titles."""
@@ -54,12 +54,14 @@ class People:
         if mention.names:
             words = words_of(self.r, mention)
             name, roles = name_of(self.r, mention), roles_of(self.r, mention)
-            self.met.append(Person(name, words, roles, mention.gender, mention.first))
+            person = self.met.setdefault(words, Person(name, words, (), "", mention.first))
+            person.roles = tuple(dict.fromkeys((*person.roles, *roles)))
+            person.gender = person.gender or mention.gender
 
     def named(self, mention: Mention, speaker: Speaker) -> Speaker:
         """Return the speaker with the fullest name that the article has for him, and all his titles."""
         words = words_of(self.r, mention)
-        found = [person for person in self.met if same_person(words, person.words)]
+        found = [person for person in self.met.values() if same_person(words, person.words)]
         if not found:
             return speaker
         longest = max(len(person.words) for person in found)
@@ -83,7 +85,7 @@ class People:
         words = set(stems(role))
         found = {
             person.words[-1]: person
-            for person in self.met
+            for person in self.met.values()
             if words and any(words <= set(stems(held)) for held in person.roles)
         }
         return next(iter(found.values())) if len(found) == 1 else None
@@ -98,8 +100,7 @@ def roles_of(r: Reading, mention: Mention) -> tuple[str, ...]:
 def words_of(r: Reading, mention: Mention) -> tuple[str, ...]:
     """Return the folded words of a mention's name."""
     words = [r.norm(n) for n in range(*mention.names[0]) if r.tokens[n].kind is not TokenKind.MARK]
-    first = words[0][mention.lead :] if mention.lead else words[0]
-    return (first, *words[1:])
+    return (bare_name(words[0], mention.lead), *words[1:])
 
 
 def same_person(short: Sequence[str], full: Sequence[str]) -> bool:

@@ -21,6 +21,7 @@ _TYPE_OF = {
     "document": SpeakerType.DOCUMENT,
 }
 _LONGEST_PHRASE = 24
+_TAKE_EVENTS = frozenset({"object", "target"})
 
 
 @dataclass(slots=True)
@@ -54,7 +55,7 @@ def parse_phrase(
         latter.gender = "f" if r.norm(start).endswith("ه") else "m"
         return latter
     if head is None:
-        return _bare_name(r, start, last, most, events="object" in closed_to)
+        return _bare_name(r, start, last, most, events=bool(closed_to & _TAKE_EVENTS))
     category = head.entry.sense
     state = State(r, last, start + head.length, category, category, _closes(head), is_definite(head))
     extend(state, closed_to)
@@ -62,7 +63,7 @@ def parse_phrase(
     mention.gender, mention.number = _agreement(head)
     mention.definite = state.definite or is_definite(head)
     if category in PERSONS and (state.closed or r.noun(state.at, "given", "nameparticle")):
-        end = name_end(r, state.at, last, most, events="object" in closed_to)
+        end = name_end(r, state.at, last, most, events=bool(closed_to & _TAKE_EVENTS))
         if end > state.at:
             mention.names.append((state.at, end))
             mention.last = end
@@ -90,6 +91,17 @@ def _spoken_by(document: Mention, body: Mention | None) -> Mention | None:
         return None
     body.gender, body.number, body.definite = document.gender, "s", False
     return body
+
+
+def bare_name(word: str, lead: int) -> str:
+    """Return a name without the 'to' written onto it: لكيربي, للجزولي.
+
+    >>> bare_name("لكيربي", 1), bare_name("للجزولي", 1), bare_name("لافروف", 0)
+    ('كيربي', 'الجزولي', 'لافروف')
+    """
+    if not lead:
+        return word
+    return ARTICLE + word[2:] if word[1:2] == word[0] else word[1:]
 
 
 def _bare_name(r: Reading, start: int, last: int, most: int, *, events: bool) -> Mention | None:
@@ -120,7 +132,7 @@ def _past_unknown_title(r: Reading, start: int, last: int) -> int:
     while at < last and described and r.noun(at, "rank", "title") and is_definite_word(r, at):
         at += 1 + (r.norm(at + 1) in ("اول", "ركن"))
     end = name_end(r, at, last) if at < last else at
-    named = end > at and (described or (r.noun(at, "given") is not None and end - at >= 2))
+    named = end > at and (described or r.noun(at, "given") is not None) and end - at + described >= 2
     return at if named else start
 
 
@@ -132,7 +144,8 @@ def _annexed_title(r: Reading, start: int, end: int, last: int) -> bool:
 
 
 def _describes(r: Reading, at: int) -> bool:
-    return r.noun(at, "nisba", "adjective", "portfolio") is not None
+    known = r.noun(at, "nisba", "adjective", "portfolio") is not None
+    return known or (not r.nouns[at] and r.norm(at).endswith(("ي", "يه")))
 
 
 def _closes(head: Form) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from drawdown_cli.arabic.inflect import PartOfSpeech
@@ -22,7 +23,10 @@ _NAMED = frozenset({"country", "organisation", "media", "given", "nameparticle"}
 
 @dataclass(slots=True)
 class Reading:
-    """A tokenized text, read: lexicon forms by token, paired marks, sentences that marks do not cut."""
+    """A tokenized text, read: lexicon forms by token, paired marks, sentences that marks do not cut.
+
+    `vocabulary` counts the folded words; `openers` leads from a closing mark back to its opening.
+    """
 
     tokenized: TokenizedText
     tokens: tuple[Token, ...]
@@ -31,8 +35,8 @@ class Reading:
     small: list[tuple[Form, ...]]
     marks: Marks
     sentences: list[tuple[int, int, Zone]]
-    vocabulary: frozenset[str]
-    closers: frozenset[int]
+    vocabulary: Counter[str]
+    openers: dict[int, int]
 
     def norm(self, index: int) -> str:
         """Return the folded token, or '' beyond the ends."""
@@ -86,8 +90,8 @@ def read(tokenized: TokenizedText) -> Reading:
         [_small(tokens[n], small.find(tokens, n)) for n in numbers],
         marks,
         _whole_sentences(tokenized, marks),
-        frozenset(token.norm for token in tokens),
-        frozenset(marks.quotes.values()),
+        Counter(token.norm for token in tokens),
+        {close: opening for opening, close in (*marks.quotes.items(), *marks.brackets.items())},
     )
 
 

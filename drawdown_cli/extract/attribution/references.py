@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -12,6 +13,7 @@ from drawdown_cli.extract.attribution.wording import name_of, stems
 from drawdown_cli.models import SpeakerType
 
 _UNNAMED = (SpeakerType.ANONYMOUS, SpeakerType.COLLECTIVE)
+_BACK = 60
 _PERSONAL = (SpeakerType.PERSON, SpeakerType.ROLE, SpeakerType.ANONYMOUS)
 
 
@@ -22,6 +24,7 @@ class Context:
     people: People
     narrated: Sequence[Mention]
     history: list[tuple[int, Speaker]] = field(default_factory=list)
+    spellings: dict[str, str] = field(default_factory=dict)
 
     @property
     def r(self) -> Reading:
@@ -30,11 +33,11 @@ class Context:
 
     def before(self, mention: Mention) -> Iterator[Speaker]:
         """Yield speakers, latest first, then the narrator's mentions before a phrase, latest first."""
-        for _, speaker in reversed(self.history):
+        for _, speaker in reversed(self.history[-_BACK:]):
             yield speaker
-        for earlier in reversed(self.narrated):
-            if earlier.last <= mention.first:
-                yield plain_speaker(self.people, earlier)
+        end = bisect_left(self.narrated, mention.first, key=lambda earlier: earlier.first)
+        for earlier in reversed(self.narrated[max(0, end - _BACK) : end]):
+            yield plain_speaker(self.people, earlier)
 
 
 def plain_speaker(people: People, mention: Mention) -> Speaker:
@@ -92,7 +95,9 @@ def _same_one(context: Context, mention: Mention) -> Speaker | None:
     """'The deputy himself': whoever of his gender spoke last."""
     if not context.r.has(mention.last, "same") or mention.type is not SpeakerType.ROLE:
         return None
-    return next((s for _, s in reversed(context.history) if s.type in _PERSONAL and _agree(mention, s)), None)
+    return next(
+        (s for _, s in reversed(context.history[-_BACK:]) if s.type in _PERSONAL and _agree(mention, s)), None
+    )
 
 
 def _same_head(context: Context, mention: Mention, speaker: Speaker) -> Speaker | None:
@@ -131,8 +136,5 @@ def _agree(mention: Mention, speaker: Speaker) -> bool:
 
 def _spelled_before(context: Context, speaker: Speaker) -> Speaker:
     """The same unnamed speakers keep the spelling of their first mention (أميركيون, أمريكيون)."""
-    words = [skeleton(word) for word in stems(speaker.name)]
-    for _, earlier in context.history:
-        if earlier.type is speaker.type and [skeleton(word) for word in stems(earlier.name)] == words:
-            return replace(speaker, name=earlier.name)
-    return speaker
+    key = " ".join([speaker.type, *(skeleton(word) for word in stems(speaker.name))])
+    return replace(speaker, name=context.spellings.setdefault(key, speaker.name))

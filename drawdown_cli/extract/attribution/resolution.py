@@ -16,6 +16,8 @@ from drawdown_cli.extract.attribution.wording import name_of
 from drawdown_cli.models import SpeakerType
 
 _SENTENCES_BACK = 4
+_SPEAKERS_BACK = 60
+_MENTIONS_BACK = 60
 _IN_NARRATION = (
     SpeakerType.PERSON,
     SpeakerType.ROLE,
@@ -73,7 +75,7 @@ def _speaker(context: Context, draft: Draft) -> Speaker:
         speaker = _named(context, draft.hint, draft.gender)
         speaker.rule = "subject"
         return speaker
-    for _, earlier in reversed(context.history):
+    for _, earlier in reversed(context.history[-_SPEAKERS_BACK:]):
         if _agree(draft, earlier):
             return again(earlier, "continuation")
     return _narrated(context, draft)
@@ -95,7 +97,10 @@ def _narrated(context: Context, draft: Draft) -> Speaker:
     sentences = context.r.sentences
     for number in range(draft.sentence, max(-1, draft.sentence - _SENTENCES_BACK), -1):
         first, last, _ = sentences[number]
-        here = [m for m in context.narrated if first <= m.first < min(last, draft.cue[0])]
+        end = min(last, draft.cue[0])
+        until = bisect_right(context.narrated, end - 1, key=lambda mention: mention.first)
+        near = context.narrated[max(0, until - _MENTIONS_BACK) : until]
+        here = [mention for mention in near if mention.first >= first]
         for mention in sorted(here, key=lambda found: _rank(context.r, found)):
             speaker = _named(context, mention, "")
             if speaker.type in _IN_NARRATION and _agree(draft, speaker):

@@ -84,7 +84,7 @@ class Scan:
 
     def trimmed(self, start: int, end: int) -> int:
         """Return `end` without the stops, commas and stray marks before it."""
-        while end > start and self.r.tokens[end - 1].text in _TRIMMED and end - 1 not in self.r.closers:
+        while end > start and self.r.tokens[end - 1].text in _TRIMMED and end - 1 not in self.r.openers:
             end -= 1
         return end
 

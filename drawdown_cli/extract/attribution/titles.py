@@ -246,7 +246,7 @@ def _begins_another(state: State, head: Form | None) -> bool:
     r, at = state.r, state.at
     if begins_with_and(r, at) and (r.noun(at) or state.closed):
         return True
-    if any(finite(form) for form in r.cues[at]) and not r.nouns[at]:
+    if not r.nouns[at] and any(finite(form) or form.inflection.suffix for form in r.cues[at]):
         return True
     return head is not None and head.proclitic.removeprefix(WAW)[:1] in ("ل", "ب", "ك")
 

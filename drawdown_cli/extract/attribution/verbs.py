@@ -18,6 +18,8 @@ from drawdown_cli.lexicon import Form
 from drawdown_cli.models import Confidence, SpeakerType
 
 _IMPERSONAL = ("يذكر", "يعتقد", "يظن", "يتوقع", "يفترض", "يرجح", "يقال", "تبين", "يتبين", "يقدر", "يري")
+_LAYER_BACK = 50
+_SENTENCE_BACK = 80
 _CARRIED = ("عن", "الي", "من", "عنه", "عنها", "عنهم")
 
 
@@ -124,7 +126,7 @@ def _is_addressee(scan: Scan, form: Form, mention: Mention) -> bool:
     if told and previous is not None and not mention.names and fits(form, scan.layer[-1][1]):
         return True
     unknown = mention.head is None and not scan.r.noun(mention.first, "given")
-    names = {scan.r.norm(named.last - 1) for _, named in scan.layer}
+    names = {scan.r.norm(named.last - 1) for _, named in scan.layer[-_LAYER_BACK:]}
     return told and unknown and scan.r.norm(mention.last - 1) not in names
 
 
@@ -271,11 +273,12 @@ def _subject(scan: Scan, at: int, form: Form) -> Mention | None:
             return named
     if previous is not None and previous.mention is None and previous.hint is None:
         return None
-    here = [mention for number, mention in scan.layer if number == scan.sentence and fits(form, mention)]
-    if here:
-        return here[-1]
+    for number, mention in reversed(scan.layer[-_LAYER_BACK:]):
+        if number == scan.sentence and fits(form, mention):
+            return mention
+    start = max(scan.first, at - _SENTENCE_BACK)
     return _announcer(scan, at, form) or next(
-        (mention for mention in phrases_in(scan.r, scan.first, at) if fits(form, mention)), None
+        (mention for mention in phrases_in(scan.r, start, at) if fits(form, mention)), None
     )
 
 
@@ -294,7 +297,8 @@ def _sentence_subject(scan: Scan, at: int, form: Form) -> Mention | None:
     """The subject of a verb that goes on in its sentence: 'X held a conference and said in it that'."""
     if at <= scan.first + 1 or scan.previous() is not None:
         return None
-    found = (m for m in phrases_in(scan.r, scan.first, at) if fits(form, m) and agrees(form, m))
+    start = max(scan.first, at - _SENTENCE_BACK)
+    found = (m for m in phrases_in(scan.r, start, at) if fits(form, m) and agrees(form, m))
     return next(
         (m for m in found if m.category not in ("country", "document", "body") or m.first == scan.first), None
     )

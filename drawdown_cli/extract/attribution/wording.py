@@ -5,7 +5,7 @@ from __future__ import annotations
 from drawdown_cli.arabic.letters import ALEF, TATWEEL, TEH_MARBUTA, WAW
 from drawdown_cli.arabic.normalize import fold
 from drawdown_cli.extract.attribution.names import ARTICLE
-from drawdown_cli.extract.attribution.phrases import Mention
+from drawdown_cli.extract.attribution.phrases import Mention, bare_name
 from drawdown_cli.extract.attribution.reading import Reading
 from drawdown_cli.extract.attribution.titles import is_definite_word
 from drawdown_cli.models import SpeakerType
@@ -26,11 +26,10 @@ def name_of(r: Reading, mention: Mention) -> str:
     if mention.names:
         start, end = mention.names[0]
         text = r.between(start, end)
-        return text[mention.lead or _proclitic_of_name(r, start) :]
+        return bare_name(text, mention.lead) if mention.lead else text[_proclitic_of_name(r, start) :]
     last = mention.role[1] if mention.role[1] > mention.role[0] else mention.last
     while last > mention.first + 1 and r.tokens[last - 1].text in ")]":
-        opening = next((at for at, close in r.marks.brackets.items() if close == last - 1), last - 1)
-        last = opening
+        last = r.openers.get(last - 1, last - 1)
     if mention.type in _UNNAMED:
         return _nominative(r, mention, mention.first, last)
     return _plain(r, mention.first, last)
