@@ -22,7 +22,7 @@ EXAMPLES = (
 _EXAMPLES = "Examples:"
 _COMPLETING = "_DRAWDOWN_COMPLETE"
 
-COMMANDS = ("search", "quotes", "speakers", "timeline", "index", "show", "annotate", "info", "bidi")
+COMMANDS = ("search", "quotes", "speakers", "timeline", "index", "show", "annotate", "info", "bidi", "schema")
 
 
 def application(arguments: Sequence[str] | None = None) -> typer.Typer:

@@ -1,0 +1,120 @@
+"""The JSON Schema of every kind of record, derived from the models that the records are made of."""
+
+from __future__ import annotations
+
+import types
+import typing
+from dataclasses import fields, is_dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from drawdown_cli import __version__
+from drawdown_cli.models import Change, Hit, Quantity, Quote, Timex
+
+Schema = dict[str, Any]
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+KINDS = ("search", "quotes", "speakers", "timeline", "annotate")
+
+_PLAIN: dict[type, Schema] = {
+    str: {"type": "string"},
+    int: {"type": "integer"},
+    float: {"type": "number"},
+    bool: {"type": "boolean"},
+    date: {"type": "string", "format": "date"},
+    types.NoneType: {"type": "null"},
+}
+
+
+def schema_of(kind: str) -> Schema:
+    """Return the schema of one record of a kind, as `--format jsonl` writes it on a line."""
+    return {
+        "$schema": DIALECT,
+        "title": f"drawdown {kind}, version {__version__}",
+        **_kinds()[kind],
+    }
+
+
+@cache
+def _kinds() -> dict[str, Schema]:
+    return {
+        "search": _record(Hit),
+        "quotes": _record(Quote),
+        "speakers": _speakers(),
+        "timeline": _record(Change),
+        "annotate": _annotation(),
+    }
+
+
+def _record(model: type) -> Schema:
+    """A dataclass as an object; every field is there in every record."""
+    hints = typing.get_type_hints(model)
+    return _object(
+        {field.name: _type(hints[field.name]) for field in fields(model)},
+        description=(model.__doc__ or "").strip().split("\n")[0],
+    )
+
+
+def _object(properties: dict[str, Schema], *, description: str = "") -> Schema:
+    made: Schema = {"type": "object", "properties": properties, "required": list(properties)}
+    return {"description": description, **made} if description else made
+
+
+def _type(hint: Any) -> Schema:
+    """A field's type: closed sets as enums, tuples as arrays, `X | None` as either."""
+    if hint in _PLAIN:
+        return dict(_PLAIN[hint])
+    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
+    if origin in (types.UnionType, typing.Union):
+        return {"anyOf": [_type(argument) for argument in arguments]}
+    if origin is tuple:
+        return {"type": "array", "items": _type(arguments[0])}
+    if is_dataclass(hint) and isinstance(hint, type):
+        return _record(hint)
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return {"type": "string", "enum": [member.value for member in hint]}
+    return _row(hint)
+
+
+def _row(hint: Any) -> Schema:
+    """A named tuple, which JSON writes as an array of its fields in order."""
+    hints = typing.get_type_hints(hint)
+    items = [{"title": name, **_type(hints[name])} for name in hint._fields]
+    return {"type": "array", "prefixItems": items, "minItems": len(items), "maxItems": len(items)}
+
+
+def _speakers() -> Schema:
+    text, count = _PLAIN[str], _PLAIN[int]
+    role = _object({"title": text, "since": text, "until": text, "quotes": count})
+    names: Schema = {"type": "array", "items": text}
+    return _object(
+        {
+            "speaker": text,
+            "type": _type(typing.get_type_hints(Quote)["speaker_type"]),
+            "quotes": count,
+            "aliases": names,
+            "roles": names,
+            "roles_by_date": {"type": "array", "items": role},
+            "since": text,
+            "until": text,
+        },
+        description="Who is quoted, under which names and titles.",
+    )
+
+
+def _annotation() -> Schema:
+    text, place = _PLAIN[str], _PLAIN[int]
+    sentence = _object({"start": place, "end": place, "text": text, "zone": text})
+    facts = {"timexes": Timex, "quantities": Quantity, "quotes": Quote, "changes": Change}
+    return _object(
+        {
+            "id": text,
+            "published": text,
+            "published_basis": text,
+            "sentences": {"type": "array", "items": sentence},
+            **{name: {"type": "array", "items": _record(model)} for name, model in facts.items()},
+        },
+        description="The whole analysis of one text; spans count the characters of the text as given.",
+    )
