@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TextIO
 
+from rich.cells import cell_len
 from rich.color import ColorSystem
 from rich.segment import Segment
 from rich.style import Style
@@ -117,11 +118,26 @@ class View:
         """Explain the marks that occurred, if any did."""
         if not self.marks:
             return
-        text = Text(self.label("say", "legend"), style=STYLES["dim"])
+        items = [Text(self.label("say", "legend"), STYLES["dim"])]
         for key, sign in self.marks.items():
-            text.append(self.gap("   ")).append(sign, STYLES.get(key)).append(f" {self.label('mark', key)}")
-        lines = self.bidi(text, right=self.mirrored, base=int(self.mirrored)).lines(self.width)
-        self.write(lines)
+            item = Text().append(sign, STYLES.get(key, STYLES["dim"]))
+            items.append(item.append(f" {self.label('mark', key)}", STYLES["dim"]))
+        for text in self._packed(items):
+            base = int(self.mirrored)
+            self.write(self.bidi(text, right=self.mirrored, base=base).lines(self.width))
+
+    def _packed(self, items: Iterable[Text]) -> Iterator[Text]:
+        """Lines of whole items, as many on each as fit."""
+        gap = "   "
+        line, cells = Text(), 0
+        for item in items:
+            size = cell_len(item.plain)
+            if cells and cells + len(gap) + size > self.width:
+                yield line
+                line, cells = Text(), 0
+            line.append(self.gap(gap) if cells else "").append_text(item)
+            cells += size + (len(gap) if cells else 0)
+        yield line
 
     def gap(self, between: str = " · ") -> str:
         """Return what stands between words that must keep the page's own order, whatever their scripts."""
