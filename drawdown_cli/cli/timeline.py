@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -52,6 +53,9 @@ Conflicts = Annotated[bool, typer.Option("--conflicts", help="Only what other re
 Plot = Annotated[bool, typer.Option("--plot", help="A chart of troop levels.")]
 
 
+_NEAR = 92
+
+
 @with_settings
 def timeline(
     settings: Settings,
@@ -93,8 +97,25 @@ def timeline(
 
 
 def _stored(wanted: ChangeFilter) -> ChangeFilter:
-    """What the store may leave out: never a report that merging or linking needs."""
-    return replace(wanted, categories=(), statuses=(), places=(), forces=(), since=None, until=None)
+    """What the store may leave out: never a report that merging needs, or linking within a quarter.
+
+    A report that names a year merges with the one that names its day: whole years are read.
+    """
+    since, until = wanted.since, wanted.until
+    return replace(
+        wanted,
+        categories=(),
+        statuses=(),
+        places=(),
+        forces=(),
+        since=since and min(_moved(since, -_NEAR), since.replace(month=1, day=1)),
+        until=until and max(_moved(until, _NEAR), until.replace(month=12, day=31)),
+        whole_articles=True,
+    )
+
+
+def _moved(day: date, days: int) -> date:
+    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
 
 
 def _show(rows: Sequence[Change], index: Index, settings: Settings, *, plot: bool) -> int:

@@ -35,7 +35,9 @@ class QuoteFilter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeFilter:
-    """Which changes; an empty tuple admits all."""
+    """Which changes; an empty tuple admits all. `whole_articles` adds all changes of an article that has one
+    between the dates: what merges with it may bear another date.
+    """
 
     categories: tuple[Category, ...] = ()
     statuses: tuple[Status, ...] = ()
@@ -45,3 +47,4 @@ class ChangeFilter:
     until: date | None = None
     sources: tuple[str, ...] = ()
     undated: bool = False
+    whole_articles: bool = False

@@ -33,9 +33,18 @@ def change_conditions(wanted: ChangeFilter) -> Conditions:
             _among("c.place", wanted.places),
             _among('c."force"', wanted.forces),
             _among("a.source", wanted.sources),
-            _overlaps(("c.date_start", "c.date_end"), wanted.since, wanted.until, undated=wanted.undated),
+            _in_time(wanted),
         ]
     )
+
+
+def _in_time(wanted: ChangeFilter) -> Conditions | None:
+    columns = ("c.date_start", "c.date_end")
+    found = _overlaps(columns, wanted.since, wanted.until, undated=wanted.undated)
+    if found is None or not wanted.whole_articles:
+        return found
+    condition, values = found
+    return f"c.article IN (SELECT c.article FROM changes c WHERE {condition})", values
 
 
 def _where(parts: Iterable[Conditions | None]) -> Conditions:

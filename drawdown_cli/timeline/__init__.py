@@ -31,9 +31,9 @@ def build_timeline(
     for the force 'local'.
     """
     raw = [change for change in changes if _is_wanted_force(change, wanted)]
-    rows = linked(merged(raw) if merge else raw)
-    kept = [row for row in rows if admits(row, wanted) and (not disputed or row.conflicts_with)]
-    return sorted(kept, key=_order)
+    rows = merged(raw) if merge else raw
+    kept = linked((row for row in rows if admits(row, wanted)), rows)
+    return sorted((row for row in kept if row.conflicts_with or not disputed), key=_order)
 
 
 def admits(row: Change, wanted: ChangeFilter) -> bool:

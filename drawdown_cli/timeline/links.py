@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from drawdown_cli.extract.changes.forces import COMBAT
 from drawdown_cli.extract.changes.places import country_of_place
@@ -19,23 +20,56 @@ _AFFIRMED = frozenset({Status.OCCURRED, Status.ONGOING, Status.PLANNED})
 _LEAVING = frozenset({Category.WITHDRAWAL, Category.MISSION, Category.BASE})
 
 
-def linked(rows: Iterable[Change]) -> list[Change]:
-    """Return the rows with `conflicts_with` and `fulfils` filled."""
-    groups: dict[tuple[str, str], list[Change]] = {}
-    for row in rows:
-        groups.setdefault(
-            (row.force.removesuffix(COMBAT), country_of_place(row.place) or row.place), []
-        ).append(row)
-    return [_link(row, group) for group in groups.values() for row in group]
+def linked(rows: Iterable[Change], among: Sequence[Change]) -> list[Change]:
+    """Return the rows with `conflicts_with` and `fulfils` filled from all the rows that there are."""
+    groups: dict[tuple[str, ...], list[_Placed]] = {}
+    for other in among:
+        groups.setdefault(_group(other), []).append(_placed(other))
+    return [_link(row, groups.get(_group(row), ())) for row in rows]
 
 
-def _link(row: Change, group: Sequence[Change]) -> Change:
-    others = [other for other in group if other.id != row.id]
+class _Placed(NamedTuple):
+    """A row with its first and last day and the documents that report it."""
+
+    first: date
+    last: date
+    docs: frozenset[str]
+    row: Change
+
+
+def _group(row: Change) -> tuple[str, ...]:
+    return row.force.removesuffix(COMBAT), country_of_place(row.place) or row.place, row.category
+
+
+def _placed(row: Change) -> _Placed:
+    return _Placed(*interval(row), _docs(row), row)
+
+
+def _link(row: Change, group: Sequence[_Placed]) -> Change:
+    near = _near(row, group)
     return replace(
         row,
-        conflicts_with=tuple(other.id for other in others if contradict(row, other)),
-        fulfils=tuple(other.id for other in others if fulfils(row, other)),
+        conflicts_with=tuple(other.id for other in near if contradict(row, other)),
+        fulfils=tuple(other.id for other in near if fulfils(row, other)),
     )
+
+
+def _near(row: Change, group: Sequence[_Placed]) -> list[Change]:
+    """The rows that may speak of the same: at one time or in one article, or plans that were still open."""
+    first, last = interval(row)
+    docs = _docs(row)
+    early = first - _GRACE if first > date.min + _GRACE else first
+    event = row.status is Status.OCCURRED
+    return [
+        other
+        for start, end, other_docs, other in group
+        if other.id != row.id
+        and (
+            (start <= last and end >= first)
+            or (event and other.status is Status.PLANNED and end >= early)
+            or not docs.isdisjoint(other_docs)
+        )
+    ]
 
 
 def contradict(one: Change, other: Change) -> bool:
