@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -18,12 +19,14 @@ from drawdown_cli.indexing.pool import CRASHED, Chunk, run_chunks
 from drawdown_cli.indexing.work import Outcome
 from drawdown_cli.store.protocol import Store
 
+_ARTICLES, _SECONDS = 512, 5.0
+"""When to write: after so many articles, or so long."""
 _BYTES_A_JOB = 512 * 1024
 """Below this a process takes longer to start than to do its share."""
 
 
 class Progress(NamedTuple):
-    """How far a run has come: bytes of input read, of all; articles stored."""
+    """How far a run has come: bytes of input read, of all; articles analysed."""
 
     done: int
     total: int
@@ -115,12 +118,23 @@ class _Run(NamedTuple):
 
 
 def _run(chunks: Iterable[Chunk], store: Store, run: _Run, jobs: int) -> None:
-    done = 0
-    for outcome in _outcomes(chunks, jobs):
-        _store(outcome, store, run.before, run.summary)
-        done += outcome.bytes
-        if run.progress:
-            run.progress(Progress(done, run.total, run.summary.added + run.summary.changed))
+    """Store outcomes some hundreds of articles at a time: the vocabulary is written once for all of them."""
+    done, waiting = 0, Outcome()
+    began = time.monotonic()
+    try:
+        for outcome in _outcomes(chunks, jobs):
+            waiting = _merged(waiting, outcome)
+            if len(waiting.documents) >= _ARTICLES or time.monotonic() - began > _SECONDS:
+                done += waiting.bytes
+                waiting, full = Outcome(), waiting
+                _store(full, store, run.before, run.summary)
+                began = time.monotonic()
+            if run.progress:
+                stored = run.summary.added + run.summary.changed
+                run.progress(Progress(done + waiting.bytes, run.total, stored + len(waiting.documents)))
+    finally:
+        # Also when the run is broken off: what is read is not lost.
+        _store(waiting, store, run.before, run.summary)
 
 
 def _jobs(wanted: int | None, total: int) -> int:
@@ -135,7 +149,7 @@ def _outcomes(chunks: Iterable[Chunk], jobs: int) -> Iterator[Outcome]:
         if result is CRASHED:
             yield from _without_culprit(chunk, jobs)
         else:
-            yield _merged(chunk.beside, result)
+            yield _merged(chunk.beside or Outcome(), result)
 
 
 def _without_culprit(chunk: Chunk, jobs: int) -> Iterator[Outcome]:
@@ -145,7 +159,7 @@ def _without_culprit(chunk: Chunk, jobs: int) -> Iterator[Outcome]:
         yield from _outcomes(parts, jobs)
         return
     reason = "brought its reader down, by a crash or for want of memory; it was left out"
-    yield _merged(chunk.beside, Outcome(skipped=[Skipped(_place(chunk), reason, failed=True)]))
+    yield _merged(chunk.beside or Outcome(), Outcome(skipped=[Skipped(_place(chunk), reason, failed=True)]))
 
 
 def _place(chunk: Chunk) -> str:
@@ -153,12 +167,10 @@ def _place(chunk: Chunk) -> str:
     return printable(first.found.path) if hasattr(first, "found") else printable(chunk.arguments[1].path)
 
 
-def _merged(beside: Outcome | None, result: Outcome) -> Outcome:
-    if beside is None:
-        return result
+def _merged(beside: Outcome, result: Outcome) -> Outcome:
     return Outcome(
-        result.documents,
-        [*result.finished, *beside.finished],
+        [*beside.documents, *result.documents],
+        [*beside.finished, *result.finished],
         [*beside.skipped, *result.skipped],
         [*beside.kept, *result.kept],
         [*beside.same, *result.same],
@@ -167,7 +179,7 @@ def _merged(beside: Outcome | None, result: Outcome) -> Outcome:
 
 
 def _store(outcome: Outcome, store: Store, before: Mapping[str, int], summary: Summary) -> None:
-    """Put what came of one chunk into the store, whole, and count it."""
+    """Put outcomes into the store in one transaction, and count them."""
     if outcome.documents or outcome.finished or outcome.same or outcome.kept:
         store.put_batch(outcome.documents, outcome.finished, kept=outcome.kept, same=outcome.same)
     for document in outcome.documents:
