@@ -83,9 +83,10 @@ def past_forms(past: str, *, objects: bool = False) -> Iterator[tuple[str, Infle
 def _feminine_plural_of(past: str) -> str:
     """قلن, رأين, دعون, أكدن: a hollow verb loses its long vowel, a weak one shows its last letter."""
     if past[-1] in (ALEF_MAKSURA, ALEF):
-        return past[:-1] + (WAW if past[-1] == ALEF else YEH) + NOON
+        last = WAW if past[-1] == ALEF else YEH
+        return f"{past[:-1]}{last}{NOON}"
     hollow = len(past) >= 3 and past[-2] == ALEF
-    return (past[:-2] + past[-1] if hollow else past) + NOON
+    return f"{past[:-2] + past[-1] if hollow else past}{NOON}"
 
 
 def present_forms(present: str, *, objects: bool = False) -> Iterator[tuple[str, Inflection]]:

@@ -191,7 +191,8 @@ def _one_person(mention: Mention, second: Mention) -> bool:
 
 
 def _occupation(mention: Mention) -> bool:
-    return mention.definite and mention.number == "s" and is_definite(mention.head)
+    head = mention.head
+    return head is not None and mention.definite and mention.number == "s" and is_definite(head)
 
 
 def _apposed(r: Reading, mention: Mention, at: int, last: int, cue: Form | None) -> int:

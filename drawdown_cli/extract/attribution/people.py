@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from drawdown_cli.arabic.letters import ALEF, WAW, YEH
 from drawdown_cli.extract.attribution.names import ARTICLE
@@ -117,6 +118,7 @@ def same_person(short: Sequence[str], full: Sequence[str]) -> bool:
     return all(skeleton(word) in known for word in short)
 
 
+@lru_cache(maxsize=50_000)
 def skeleton(word: str) -> str:
     """Return a name without the long vowels that transliterations waver in.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from drawdown_cli.arabic.inflect import PartOfSpeech
 from drawdown_cli.extract.attribution.marks import Marks, pair_marks
@@ -37,6 +37,7 @@ class Reading:
     sentences: list[tuple[int, int, Zone]]
     vocabulary: Counter[str]
     openers: dict[int, int]
+    heads: dict[int, Form | None] = field(default_factory=dict)
 
     def norm(self, index: int) -> str:
         """Return the folded token, or '' beyond the ends."""

@@ -54,7 +54,15 @@ class State:
 
 def head_at(r: Reading, index: int) -> Form | None:
     """Return the noun at `index` that can head a speaker's phrase, the longest and most telling one."""
-    forms = [form for form in r.nouns[index] if form.entry.sense in _ORDER] if index < len(r.tokens) else []
+    if index >= len(r.tokens) or not r.nouns[index]:
+        return None
+    if index not in r.heads:
+        r.heads[index] = _find_head(r, index)
+    return r.heads[index]
+
+
+def _find_head(r: Reading, index: int) -> Form | None:
+    forms = [form for form in r.nouns[index] if form.entry.sense in _ORDER]
     if not forms or (forms[0].inflection.number == "d" and r.noun(index, "given")):
         return None
     longest = max(form.length for form in forms)
