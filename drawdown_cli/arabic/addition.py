@@ -67,6 +67,11 @@ class Sum:
             self._took(piece)
         return taken
 
+    def end_alone(self) -> None:
+        """Close a number that no noun follows: 'بلغ عددهم ألفا' is one thousand in the accusative."""
+        if self.last_role == "scale_or_dual":
+            self.closed = self.last_scaled = self.smallest_scale
+
     def is_complete(self) -> bool:
         """Return whether what was read is a number by itself: 'one of' before ten alone is not."""
         return not (self.pieces == 1 and self.last_role in ("part", "ordinal_part"))
@@ -193,11 +198,19 @@ class Sum:
                 return False
             self.group = piece.value
             return True
+        if self._is_ascending(piece):
+            self.group += piece.value
+            return True
         after_digits = self.last_role == "digits" and (piece.role == "digits" or self.group < 100)
         if after_digits or not _places_free(self.group, piece.value):
             return False
         self.group += piece.value
         return True
+
+    def _is_ascending(self, piece: Piece) -> bool:
+        """'ثمانين وتسعمئة': the old order, units and tens before hundreds."""
+        hundreds = piece.role in ("hundred", "hundreds")
+        return hundreds and self.group is not None and 0 < self.group < 100 and self.last_role != "digits"
 
     def _add_joined_ordinal(self, piece: Piece) -> bool:
         """'المئة والخامسة والعشرون'."""

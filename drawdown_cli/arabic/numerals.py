@@ -16,6 +16,7 @@ from drawdown_cli.arabic.normalize import fold
 from drawdown_cli.models import QuantityForm, Token, TokenKind
 
 _CONJUNCTION = "و"
+_AND_ONE = "وأ"
 _PROCLITICS = ("", "ب", "ل", "ك", "ال", "بال", "كال", "لل")
 _CONJUNCTIONS = ("", "و", "ف")
 
@@ -131,6 +132,8 @@ def numeral_at(tokens: Sequence[Token], index: int, last: int | None = None) -> 
         at = _beyond(tokens, at, end, sum_)
     if not sum_.is_complete():
         return None
+    if at == index + 1 and (at == end or not _is_noun(tokens[at])):
+        sum_.end_alone()
     return Numeral(index, at, sum_.value(), sum_.form, sum_.words, piece.definite, piece.proclitic)
 
 
@@ -142,6 +145,9 @@ def _piece(tokens: Sequence[Token], index: int, end: int) -> Piece | None:
         value = digits_value("".join(part.norm for part in tokens[index:last]), scaled=scaled)
         return None if value is None else Piece(value, "digits", False, False, "", last)
     word = number_word(token.norm) if token.kind is TokenKind.WORD else None
+    if word is not None and word.value == 1 and token.text.startswith(_AND_ONE):
+        # 'وأحد عشر' (and eleven) folds like 'واحد عشر': the hamza tells that an 'and' stands before it.
+        word = NumberWord(1, "part", True, False, _CONJUNCTION)
     return None if word is None else Piece(*word, index + 1)
 
 
@@ -154,6 +160,11 @@ def _following(tokens: Sequence[Token], at: int, end: int) -> Piece | None:
     if piece is None or piece.proclitic not in ("", _CONJUNCTION):
         return None
     return piece
+
+
+def _is_noun(token: Token) -> bool:
+    """Whether a counted noun may follow in the construct state: a word, no preposition of two letters."""
+    return token.kind is TokenKind.WORD and len(token.norm) > 2
 
 
 def _beyond(tokens: Sequence[Token], at: int, end: int, sum_: Sum) -> int:

@@ -18,7 +18,6 @@ from drawdown_cli.extract.timex.shapes import (
     Range,
     Section,
     Time,
-    Weekday,
 )
 from drawdown_cli.extract.timex.tense import is_future
 from drawdown_cli.lexicon import lexicon
@@ -66,15 +65,13 @@ class Clues:
 def find_clues(tokenized: TokenizedText) -> Clues:
     """Return what the text says of its own date, in one pass over its time expressions."""
     clues = Clues()
-    before: Mention | None = None
     for reader, mention in find_mentions(tokenized):
         if clues.stamp is not None and mention.first > clues.stamp_at + _PAST_STAMP:
             break
         _note_stamp(clues, tokenized, reader, mention)
-        _note_today(clues, reader, before, mention)
+        _note_today(clues, mention)
         _note_date(clues, mention.time)
         _note_years(clues, reader, mention)
-        before = mention
     if clues.stamp is None:
         clues.epoch = _epoch(tokenized)
     return clues
@@ -126,15 +123,11 @@ def _is_dateline(reader: Reader, mention: Mention) -> bool:
     return reader.mark(mention.last, "-–—/(") and mention.first - reader.start <= 6
 
 
-def _note_today(clues: Clues, reader: Reader, before: Mention | None, mention: Mention) -> None:
-    """'اليوم (الخميس)', 'اليوم الخميس'."""
-    if clues.today_weekday is not None or before is None or not isinstance(before.time, Deictic):
-        return
-    if not isinstance(mention.time, Weekday) or mention.time.shift is not None:
-        return
-    between = range(before.last, mention.first)
-    if len(between) <= 1 and all(reader.mark(index, "(،,") for index in between):
-        clues.today_weekday = (mention.time.weekday - before.time.days) % 7
+def _note_today(clues: Clues, mention: Mention) -> None:
+    """'اليوم (الخميس)', 'أمس الثلاثاء'."""
+    time = mention.time
+    if clues.today_weekday is None and isinstance(time, Deictic) and time.weekday is not None:
+        clues.today_weekday = (time.weekday - time.days) % 7
 
 
 def _note_date(clues: Clues, time: Time) -> None:

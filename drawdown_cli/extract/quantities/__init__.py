@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from drawdown_cli.extract.quantities.amounts import Amount, amount_at
 from drawdown_cli.extract.quantities.bounds import bounds_of
 from drawdown_cli.extract.quantities.candidates import may_begin
-from drawdown_cli.extract.quantities.traps import idiom_end, is_name
-from drawdown_cli.extract.quantities.units import Unit, dual_at, unit_of
+from drawdown_cli.extract.quantities.traps import idiom_end, is_age, is_name
+from drawdown_cli.extract.quantities.units import Unit, dual_at, is_to, unit_of
 from drawdown_cli.models import (
     Confidence,
     Paragraph,
@@ -18,6 +19,9 @@ from drawdown_cli.models import (
     Token,
     TokenizedText,
 )
+
+_BESIDE = 40
+"""How many characters may lie between an amount and the one after 'to'."""
 
 
 def find_quantities(tokenized: TokenizedText, timexes: Sequence[Timex]) -> Iterator[Quantity]:
@@ -29,13 +33,18 @@ def find_quantities(tokenized: TokenizedText, timexes: Sequence[Timex]) -> Itera
 
 def _in_paragraph(tokenized: TokenizedText, paragraph: Paragraph, taken: bytearray) -> Iterator[Quantity]:
     tokens, index = tokenized.tokens, paragraph.first
+    before: Quantity | None = None
     while index < paragraph.last:
         if taken[index] or not may_begin(tokens[index]):
             index += 1
             continue
         found, index = _quantity_at(tokenized, index, paragraph, taken)
-        if found is not None:
-            yield found
+        if found is None:
+            continue
+        if before is not None and not found.unit and _follows(tokens, found, before, index):
+            found = replace(found, unit=before.unit, unit_text=before.unit_text)
+        before = found
+        yield found
 
 
 def _quantity_at(
@@ -54,16 +63,30 @@ def _quantity_at(
         amount = Amount(index, index + 1, 2, 2, 2, QuantityForm.CARDINAL, "dual_noun")
         return _quantity(tokenized, amount, dual, paragraph), index + 1
     unit = unit_of(tokens, amount, paragraph.first, paragraph.last)
-    if is_name(tokens, amount, unit, paragraph.first, paragraph.last):
+    if is_name(tokens, amount, unit, paragraph.first, paragraph.last) or is_age(tokens, amount, end):
         return None, amount.last
     return _quantity(tokenized, amount, unit, paragraph), max(amount.last, unit.last)
+
+
+def _follows(tokens: Sequence[Token], found: Quantity, before: Quantity, last: int) -> bool:
+    """'من 12 قاعدة إلى ثلاث': the number after 'to' counts what the one before it counts."""
+    at = last - 1
+    while at > 0 and tokens[at].start > found.start:
+        at -= 1
+    return (
+        at > 1
+        and is_to(tokens[at - 1])
+        and tokens[at - 2].start >= before.start
+        and found.start - before.end < _BESIDE
+    )
 
 
 def _quantity(tokenized: TokenizedText, amount: Amount, unit: Unit, paragraph: Paragraph) -> Quantity:
     tokens, text = tokenized.tokens, tokenized.text
     percent = unit.key == "percent"
-    last = max(amount.last, unit.last) if percent else amount.last
-    start = tokens[min(amount.first, unit.first) if percent else amount.first].start
+    beside = percent and unit.first >= 0
+    last = max(amount.last, unit.last) if beside else amount.last
+    start = tokens[min(amount.first, unit.first) if beside else amount.first].start
     end = tokens[last - 1].end
     after = max(amount.last, unit.last)
     comparator, low, high = bounds_of(tokens, amount, paragraph.first, after, paragraph.last)

@@ -11,10 +11,10 @@ from drawdown_cli.lexicon import lexicon
 from drawdown_cli.models import QuantityForm, Token, TokenKind
 
 _DASHES = "-–—"
-_AND, _ARTICLE = "و", "ال"
+_AND, _ARTICLE, _WITH = "و", "ال", "ب"
 _CHANGE_WORDS = 9
 _VAGUE_WORDS = 3
-_FRACTIONS = (5, 7, 9, 10)
+_FRACTIONS = (5, 10)
 """Numbers whose masculine form is written like a fraction's."""
 
 
@@ -51,7 +51,12 @@ def _longer(tokens: Sequence[Token], first: Numeral, end: int) -> Amount:
 
 def _one_word(tokens: Sequence[Token], numeral: Numeral, end: int) -> Amount | None:
     """A number of one word may be another word that is spelt alike: what follows decides."""
-    if _is_preliminary(tokens[numeral.first]):
+    following = tokens[numeral.last] if numeral.last < end else None
+    if (
+        _is_preliminary(tokens[numeral.first])
+        or _is_worthier(numeral, following)
+        or _is_single(tokens, numeral)
+    ):
         return None
     if numeral.last < end and _is_definite_noun(tokens[numeral.last]):
         fraction = _fraction(tokens, numeral)
@@ -96,6 +101,20 @@ def _is_preliminary(token: Token) -> bool:
     return word is not None and word.role == "ordinal" and word.value == 1 and token.text.endswith(YEH)
 
 
+def _is_worthier(numeral: Numeral, following: Token | None) -> bool:
+    """'أولى بالرعاية' is 'worthier of care', no ordinal."""
+    ordinal = numeral.form is QuantityForm.ORDINAL and numeral.value == 1 and not numeral.proclitic
+    return ordinal and following is not None and following.norm.startswith(_WITH) and len(following.norm) > 3
+
+
+def _is_single(tokens: Sequence[Token], numeral: Numeral) -> bool:
+    """'الجندي الواحد' (each soldier) counts nothing; 'ثانية' alone is 'again' or a second."""
+    word = tokens[numeral.first].norm
+    if numeral.form is QuantityForm.CARDINAL:
+        return numeral.value == 1 and numeral.definite
+    return numeral.value == 2 and not numeral.definite and word.endswith(HEH)
+
+
 def _is_definite_noun(token: Token) -> bool:
     norm = token.norm
     return (
@@ -115,8 +134,8 @@ def _range(tokens: Sequence[Token], first: Numeral, end: int) -> Amount | None:
     if at >= end or first.form is not QuantityForm.CARDINAL:
         return None
     token = tokens[at]
-    dash = token.text in _DASHES
-    if not dash and (not _is_link(tokens, at) or _is_change(tokens, first.first)):
+    to = _is_link(tokens, at) and not _is_change(tokens, first.first)
+    if token.text not in _DASHES and not to and not _is_or(token):
         return None
     second = numeral_at(tokens, at + 1, end) if at + 1 < end else None
     return _pair(tokens, first, second, "range") if second else None
@@ -228,6 +247,11 @@ def _after_between(tokens: Sequence[Token], index: int) -> bool:
         form.entry.features["class"] == "between"
         for form in lexicon("time").find_word(tokens[index - 1].norm)
     )
+
+
+def _is_or(token: Token) -> bool:
+    """'ثلاثة أو أربعة': two guesses are a range."""
+    return any(form.entry.features["role"] == "or" for form in lexicon("numbers").find_word(token.norm))
 
 
 def _is_change(tokens: Sequence[Token], index: int) -> bool:

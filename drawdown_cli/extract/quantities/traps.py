@@ -26,15 +26,35 @@ def idiom_end(tokens: Sequence[Token], index: int, first: int, end: int) -> int:
     return 0
 
 
+def is_age(tokens: Sequence[Token], amount: Amount, end: int) -> bool:
+    """'في الثلاثين من عمره': an age."""
+    return amount.last < end and any(
+        form.entry.features["class"] == "of_age" for form in lexicon("time").find(tokens, amount.last, end)
+    )
+
+
 def is_name(tokens: Sequence[Token], amount: Amount, unit: Unit, first: int, end: int) -> bool:
     """Return whether the number names something: 'القرار 425', 'إف-16', '12:42', 'فاز 3-1'."""
     if tokens[amount.first].kind is not TokenKind.NUMBER:
         return False
     if _is_code(tokens, amount, first, end):
         return True
+    if _is_numbered(tokens, amount, unit, first):
+        return True
     counted = unit.first >= amount.last
     return (not counted and _is_labelled(tokens, amount.first, first)) or _is_glued(
         tokens, amount, first, end
+    )
+
+
+def _is_numbered(tokens: Sequence[Token], amount: Amount, unit: Unit, first: int) -> bool:
+    """'القاعدة 201', 'الوحدة 8200': digits after a single definite thing are its name."""
+    at = amount.first - 1
+    if at < first or unit.first >= amount.last or tokens[at].kind is not TokenKind.WORD:
+        return False
+    return any(
+        form.inflection.number == "s" and form.proclitic.endswith("ال") and not form.inflection.suffix
+        for form in lexicon("units").find_word(tokens[at].norm)
     )
 
 

@@ -11,6 +11,7 @@ from drawdown_cli.lexicon import Form, lexicon
 from drawdown_cli.models import QuantityForm, Token, TokenKind
 
 _PERCENT_MARKS = "%٪"
+_DUAL, _CONSTRUCT = ("ان", "ين"), ("تا", "تي")
 _MONEY_MARKS = {"$": "dollars", "€": "euros", "£": "pounds"}
 
 
@@ -38,16 +39,27 @@ def unit_of(tokens: Sequence[Token], amount: Amount, first: int, end: int) -> Un
 
 
 def dual_at(tokens: Sequence[Token], index: int) -> Unit | None:
-    """Return the unit of an indefinite dual, which holds its own number: 'قاعدتين', 'لواءان'."""
-    token = tokens[index]
-    if not token.norm.endswith(("ان", "ين")):
+    """Return the unit of a dual, which holds its own number: 'قاعدتين', 'لواءان', 'بطاريتي باتريوت'."""
+    norm = tokens[index].norm
+    construct = norm.endswith(_CONSTRUCT)
+    if not construct and not norm.endswith(_DUAL):
         return None
-    forms = [form for form in lexicon("units").find_word(token.norm) if form.proclitic in ("", "و", "ب", "ل")]
+    forms = [
+        form
+        for form in lexicon("units").find_word(norm)
+        if form.proclitic in ("", "و", "ب", "ل") and not form.inflection.suffix
+    ]
     if not forms or any(
         form.inflection.number != "d" or form.entry.features.get("no_dual") for form in forms
     ):
         return None
+    if construct and not (forms[0].entry.features.get("construct") and _opens_noun(tokens, index + 1)):
+        return None
     return Unit(forms[0].entry.features["unit"], index, index + 1)
+
+
+def _opens_noun(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].kind is TokenKind.WORD
 
 
 def _percent(tokens: Sequence[Token], amount: Amount, first: int, end: int) -> Unit | None:
@@ -110,7 +122,7 @@ def _before(tokens: Sequence[Token], amount: Amount, first: int) -> Unit | None:
 def _shared(tokens: Sequence[Token], amount: Amount, end: int) -> Unit | None:
     """'من ثلاثة آلاف إلى ألف جندي': the unit of the second number is the first one's too."""
     at = amount.last
-    if at + 1 >= end or not _is_to(tokens[at]):
+    if at + 1 >= end or not is_to(tokens[at]):
         return None
     second = numeral_at(tokens, at + 1, end)
     found = _unit_form(tokens, second.last, end) if second and second.last < end else None
@@ -118,7 +130,8 @@ def _shared(tokens: Sequence[Token], amount: Amount, end: int) -> Unit | None:
     return Unit(found.entry.features["unit"], -1, -1) if found else None
 
 
-def _is_to(token: Token) -> bool:
+def is_to(token: Token) -> bool:
+    """Return whether a token is 'to'."""
     return any(form.entry.features["class"] == "to" for form in lexicon("time").find_word(token.norm))
 
 

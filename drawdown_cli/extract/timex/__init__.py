@@ -16,6 +16,7 @@ from drawdown_cli.extract.timex.shapes import (
     Clock,
     DayOf,
     Decade,
+    Deictic,
     Length,
     Mention,
     MonthOf,
@@ -157,6 +158,11 @@ def _confidence(time: Time, found: Interval | None, basis: TimexBasis, published
 
 def _weekday_disagrees(time: Time, found: Interval | None) -> bool:
     day = time.day if isinstance(time, Clock) else time
-    if not isinstance(day, CalendarDate) or day.weekday is None or found is None or found.start is None:
+    if (
+        not isinstance(day, (CalendarDate, Deictic))
+        or day.weekday is None
+        or found is None
+        or found.start is None
+    ):
         return False
     return found.start == found.end and found.start.weekday() != day.weekday

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from drawdown_cli.extract.timex.reader import Reader
-from drawdown_cli.extract.timex.relative import cycle, shift_after
-from drawdown_cli.extract.timex.shapes import CalendarDate, Cycle, DayOf, Mention, MonthOf, Time
+from drawdown_cli.extract.timex.relative import cycle, same_unit, shift_after
+from drawdown_cli.extract.timex.shapes import CalendarDate, Cycle, DayOf, Mention, MonthOf, That, Time
 from drawdown_cli.extract.timex.years import is_counted, year_number
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import Grain, QuantityForm, TokenKind
+
+_LONGEST_LIST, _AND = 8, "و"
 
 
 class Month(NamedTuple):
@@ -34,6 +37,20 @@ def named_date(reader: Reader, index: int) -> Mention | None:
     if month.form is None and not reader.word(after - 1, "from"):
         return None
     return _complete(reader, index, month, day, weekday)
+
+
+def listed_day(reader: Reader, index: int) -> Mention | None:
+    """Read the first day of '11 و12 حزيران', '3 و5 و17 مايو': the last one names the month."""
+    at = index
+    while at - index < _LONGEST_LIST and reader.digits(at) and reader.norm(at + 1) == _AND:
+        at += 2
+    day, _ = day_number(reader, index)
+    if at == index or day is None or not reader.digits(at):
+        return None
+    last = named_date(reader, at)
+    if last is None or not isinstance(last.time, (CalendarDate, DayOf, MonthOf)) or last.time.day is None:
+        return None
+    return Mention(index, index + 1, replace(last.time, day=day), "listed_day")
 
 
 def month_year(reader: Reader, index: int) -> Mention | None:
@@ -143,20 +160,22 @@ def _cycle_after(reader: Reader, at: int) -> tuple[Time | None, int]:
     """'يونيو العام المقبل', 'مارس من السنة القادمة'."""
     if reader.word(at, "from", "in"):
         at += 1
-    found = cycle(reader, at)
-    if found and found.time.unit is Grain.YEAR:  # type: ignore[union-attr]
+    found = cycle(reader, at) or same_unit(reader, at)
+    if found and isinstance(found.time, (Cycle, That)) and found.time.unit is Grain.YEAR:
         return found.time, found.last
     return None, at
 
 
 def _day_of_cycle(reader: Reader, first: int, at: int, day: int, weekday: int | None) -> Mention | None:
     """'الحادي والثلاثين من هذا الشهر', '15 الجاري'."""
-    found = cycle(reader, at)
-    if found and found.time.unit is Grain.MONTH and at > first:  # type: ignore[union-attr]
+    found = cycle(reader, at) or same_unit(reader, at)
+    if found and isinstance(found.time, (Cycle, That)) and found.time.unit is Grain.MONTH and at > first:
         return Mention(first, found.last, DayOf(day, found.time, weekday), "day_of_month")
     shift, last = shift_after(reader, at)
     if shift is not None and reader.digits(at - 1) and reader.norm(at).startswith("ال"):
         return Mention(first, last, DayOf(day, Cycle(Grain.MONTH, shift), weekday), "day_of_month")
+    if reader.word(at, "of_it"):
+        return Mention(first, at + 1, DayOf(day, That(Grain.MONTH, 0), weekday), "day_of_that_month")
     return None
 
 
@@ -170,7 +189,14 @@ def _month_first(reader: Reader, first: int, at: int, weekday: int | None) -> Me
         return None
     if reader.tokens[last - 1].kind is TokenKind.NUMBER and len(reader.digits(last - 1)) > 2:
         return None
-    return _complete(reader, first, month._replace(last=last), day, weekday)
+    mention = _complete(reader, first, month._replace(last=last), day, weekday)
+    verb = month.form.entry.features.get("ambiguous") and mention is not None and mention.last == last
+    return None if verb and _is_bare_word(reader, last) else mention
+
+
+def _is_bare_word(reader: Reader, at: int) -> bool:
+    """'مارس خمسة لاعبين التمارين': a word that the number counts, no date."""
+    return 0 <= at < reader.end and reader.tokens[at].kind is TokenKind.WORD and not reader.classes(at)
 
 
 def _past_filler(reader: Reader, at: int) -> int:

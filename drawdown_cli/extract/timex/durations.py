@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from drawdown_cli.extract.timex.absolute import month_name
 from drawdown_cli.extract.timex.reader import Reader
 from drawdown_cli.extract.timex.relative import shift_after
 from drawdown_cli.extract.timex.shapes import Ago, Amount, HijriCycle, Length, Mention, That, Time, Window
+from drawdown_cli.extract.timex.years import year_number
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import Grain, QuantityForm
 
@@ -20,8 +22,11 @@ def distance(reader: Reader, index: int) -> Mention | None:
         return None
     if mod == "after" and reader.word(index + bound.length, "that"):
         return _after_that(reader, index, index + bound.length + 1)
-    found = amounts(reader, past_approximation(reader, index + bound.length))
+    start = past_approximation(reader, index + bound.length)
+    found = amounts(reader, start)
     if found is None or shift_after(reader, found[1])[0] is not None or _is_event(reader, found):
+        return None
+    if _is_date(reader, start) or _is_act(reader, start, found[1]):
         return None
     direction = 1 if mod == "after" else -1
     return _hijri_distance(reader, index, found, direction) or _distance(reader, index, found, direction)
@@ -215,6 +220,21 @@ def _after_that(reader: Reader, first: int, at: int) -> Mention | None:
 def _is_event(reader: Reader, found: Amounts) -> bool:
     """'بعد ثلاثة أيام من المعارك' counts from what follows, which is no date of ours."""
     return reader.word(found[1], "from") is not None or reader.norm(found[1]) == "علي"
+
+
+def _is_date(reader: Reader, at: int) -> bool:
+    """'قبل شهر رمضان', 'منذ عام ألفين' name a month and a year, not how long ago."""
+    month = month_name(reader, at)
+    found = year_number(reader, at)
+    named = (month is not None and month.form is not None) or (found is not None and found.named)
+    return named or reader.word(at + 1, "deictic") is not None
+
+
+def _is_act(reader: Reader, at: int, last: int) -> bool:
+    """'منذ عقد الاجتماع' (since the meeting was held): the word for a decade is 'holding' too."""
+    unit = reader.word(at, "unit")
+    decade = unit is not None and unit.entry.features["unit"] == Grain.DECADE
+    return decade and last == at + 1 and reader.norm(last).startswith("ال")
 
 
 def _is_definite(reader: Reader, index: int) -> bool:

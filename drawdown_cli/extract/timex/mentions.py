@@ -25,7 +25,7 @@ class _Reading(NamedTuple):
 # An article is read for its own date first, and with that date for all the others: the latest text is kept.
 _latest: list[_Reading] = []
 
-_GAP = 3
+_GAP, _FOR = 3, "ل"
 STARTS = frozenset({"never", "from", "between"}.union(*(starts for _, starts in RULES)))
 """The classes of word that anything can begin with."""
 
@@ -85,8 +85,12 @@ def _as_beside(reader: Reader, one: Mention, other: Mention) -> Mention:
     if not (_is_day(one, hijri=True) and _is_day(other, hijri=False)):
         return one
     gap = range(first.last, second.first)
-    joined = all(reader.word(at, "matching") or reader.mark(at, "/()،,-–") for at in gap)
-    return one._replace(time=other.time) if joined and len(gap) <= _GAP else one
+    joined = len(gap) <= _GAP and all(_is_joint(reader, at) for at in gap)
+    return one._replace(time=other.time) if joined else one
+
+
+def _is_joint(reader: Reader, at: int) -> bool:
+    return reader.word(at, "matching") is not None or reader.mark(at, "/()،,-–") or reader.norm(at) == _FOR
 
 
 def _is_day(mention: Mention, *, hijri: bool) -> bool:

@@ -165,7 +165,8 @@ def _countable(reader: Reader, at: int) -> tuple[Grain | None, int | None]:
     if form is None or form.inflection.suffix:
         return None, None
     grain = Grain(form.entry.features["unit"])
-    return (grain, None) if grain in (Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.YEAR) else (None, None)
+    countable = (Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.YEAR, Grain.DECADE)
+    return (grain, None) if grain in countable else (None, None)
 
 
 def _of_period(reader: Reader, first: int, at: int, what: tuple[int, Grain, int | None]) -> Mention | None:

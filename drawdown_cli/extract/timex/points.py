@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from drawdown_cli.extract.timex.absolute import month_year, named_date
+from drawdown_cli.extract.timex.absolute import listed_day, month_year, named_date
 from drawdown_cli.extract.timex.clock import clock, with_clock
 from drawdown_cli.extract.timex.durations import distance, length, window
 from drawdown_cli.extract.timex.hijri import hijri_cycle
@@ -34,6 +34,7 @@ RULES: tuple[tuple[Rule, tuple[str, ...]], ...] = (
     (season, ("season", "season_word", "this")),
     (part, ("part",)),
     (nth, (NUMBER, "unit", "weekday", "last")),
+    (listed_day, (NUMBER,)),
     (named_date, (NUMBER, "unit", "weekday", "month", "hijri_month", "month_word", "first_day")),
     (month_year, ("month", "hijri_month", "month_word", "unit")),
     (decade, ("decade",)),

@@ -20,17 +20,21 @@ from drawdown_cli.extract.timex.shapes import (
     Time,
     Weekday,
 )
-from drawdown_cli.extract.timex.years import year_number
+from drawdown_cli.extract.timex.years import is_counted, year_number
 from drawdown_cli.models import DateMod, Grain
 
 _DASHES = "-–—"
 _MODS = {mod.value: mod for mod in DateMod}
 _LONGEST_BOUND = 4
+_FIRST_YEAR, _LAST_YEAR = 1800, 2099
 
 
 def range_between(reader: Reader, index: int) -> Mention | None:
     """Read 'من مارس إلى يونيو', 'بين 2003 و2011', 'بين عامي 2003 و2011', '13-15 يوليو'."""
     opening = reader.word(index, "from", "between")
+    since = reader.word(index, "bound") if opening is None else None
+    if since is not None and since.entry.features["mod"] == DateMod.SINCE:
+        return _from_left(reader, index, index + since.length, between=False)
     if opening and opening.proclitic in ("", "و", "ف"):
         at = index + opening.length
         between = opening.entry.features["class"] == "between"
@@ -94,8 +98,12 @@ def _side(reader: Reader, at: int) -> Mention | None:
     if found and not isinstance(found.time, Length):
         return found
     bare = year_number(reader, at, bare=True)
-    if bare:
+    if bare and (bare.named or bare.hijri or _FIRST_YEAR <= bare.year <= _LAST_YEAR):
         return Mention(at, bare.last, CalendarDate(year=bare.year, hijri=bare.hijri), "year")
+    joined = reader.numeral(at)
+    counted = joined is not None and is_counted(reader, joined.last)
+    if joined and joined.words and _FIRST_YEAR <= joined.value <= _LAST_YEAR and not counted:
+        return Mention(at, joined.last, CalendarDate(year=int(joined.value)), "year")
     day, last = day_number(reader, at)
     return Mention(at, last, CalendarDate(day=day), "day") if day else None
 
@@ -103,7 +111,9 @@ def _side(reader: Reader, at: int) -> Mention | None:
 def _dashed(reader: Reader, index: int) -> Mention | None:
     """'13-15 يوليو', '2019-2021', 'يناير - مارس 2020'."""
     left = _dashable(reader, index)
-    if left is None or not reader.mark(left.last, _DASHES) or reader.mark(left.last + 2, _DASHES):
+    if left is None or not reader.mark(left.last, _DASHES + "/") or reader.mark(left.last + 2, _DASHES):
+        return None
+    if reader.mark(left.last, "/") and not _is_next_year(reader, left):
         return None
     right = _side(reader, left.last + 1)
     if right is None:
@@ -112,6 +122,13 @@ def _dashed(reader: Reader, index: int) -> Mention | None:
     if bare and not (_years(left, right) or _day_after_month(left, right)):
         return None
     return _ranged(reader, index, left, right)
+
+
+def _is_next_year(reader: Reader, left: Mention) -> bool:
+    """'موسم 2020/2021': a slash joins two years in a row, no others."""
+    digits = reader.digits(left.last + 1)
+    year = left.time.year if isinstance(left.time, CalendarDate) else None
+    return year is not None and len(digits) == 4 and int(digits) == year + 1 and left.last == left.first + 1
 
 
 def _dashable(reader: Reader, index: int) -> Mention | None:

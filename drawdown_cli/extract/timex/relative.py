@@ -27,7 +27,20 @@ def deictic(reader: Reader, index: int) -> Mention | None:
     shift, after = shift_after(reader, last)
     if days == 0 and shift is not None:
         return Mention(index, after, Deictic(shift), "today")
-    return Mention(index, last, Deictic(days), "today" if days == 0 else "near_day")
+    named, last = _weekday_beside(reader, last)
+    return Mention(index, last, Deictic(days, named), "today" if days == 0 else "near_day")
+
+
+def _weekday_beside(reader: Reader, at: int) -> tuple[int | None, int]:
+    """'اليوم (الخميس)', 'أمس الثلاثاء': the weekday says the same."""
+    bracket = reader.mark(at, "(")
+    start = at + 1 if bracket or reader.mark(at, "،,") else at
+    form = reader.word(start, "weekday")
+    if form is None or form.proclitic != "ال" or not is_weekday_name(form):
+        return None, at
+    if (bracket and not reader.mark(start + 1, ")")) or shift_after(reader, start + 1)[0] is not None:
+        return None, at
+    return form.entry.features["weekday"], start + (2 if bracket else 1)
 
 
 def weekday(reader: Reader, index: int) -> Mention | None:
@@ -162,7 +175,8 @@ def _is_anaphoric(reader: Reader, index: int) -> bool:
 
 def _is_today(reader: Reader, last: int) -> bool:
     """'اليوم نفسه', 'اليوم الثالث', 'اليوم الذي' speak of another day."""
-    if reader.word(last, "same_after") or reader.ordinal(last):
+    ordinal = reader.ordinal(last)
+    if reader.word(last, "same_after") or (ordinal and ordinal.definite):
         return False
     return reader.word(last, "not_today") is None
 

@@ -48,9 +48,10 @@ class Weekday:
 
 @dataclass(frozen=True, slots=True)
 class Deictic:
-    """Today, yesterday, tomorrow: days from the anchor."""
+    """Today, yesterday, tomorrow: days from the anchor; `weekday` where it is named beside."""
 
     days: int
+    weekday: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from drawdown_cli.arabic.letters import ALEF
 from drawdown_cli.extract.timex.reader import Reader
 from drawdown_cli.extract.timex.shapes import CalendarDate, Decade, Deictic, Length, Mention, Weekday
 from drawdown_cli.lexicon import lexicon
 from drawdown_cli.models import Grain, TokenKind
 
-_AGE_WORDS = 3
+_NEAR, _FAR = 3, 7
+_PRESENT = "يتنس"
 
 
 def is_trap(reader: Reader, mention: Mention) -> bool:
     """Return whether the words around a mention show that it names no time."""
     if isinstance(mention.time, Length):
-        return mention.time.amounts[0].unit is Grain.YEAR and _is_age(reader, mention)
+        return _is_age(reader, mention)
     if isinstance(mention.time, Decade):
         return reader.word(mention.last, "of_age") is not None
     if isinstance(mention.time, Deictic):
@@ -23,23 +25,35 @@ def is_trap(reader: Reader, mention: Mention) -> bool:
 
 def _is_age(reader: Reader, mention: Mention) -> bool:
     """'(45 عاما)' after a name, 'أحمد، 45 عاما، ', 'يبلغ من العمر 30 عاما', 'عمره 12 سنة'."""
+    assert isinstance(mention.time, Length)
     before, after = mention.first - 1, mention.last
-    if reader.mark(before, "(،,") and reader.mark(after, ")،,") and not reader.mark(before - 1, ")"):
+    beside = reader.mark(before, "(،,") and reader.mark(after, ")،,") and not reader.mark(before - 1, ")")
+    if beside and mention.time.amounts[0].unit is Grain.YEAR:
         return True
     if reader.word(after, "of_age"):
         return True
-    return any(reader.word(mention.first - back, "age") for back in range(1, _AGE_WORDS + 1))
+    near = any(reader.word(mention.first - back, "age") for back in range(1, _NEAR + 1))
+    return near or any(reader.word(mention.first - back, "age_word") for back in range(1, _FAR + 1))
 
 
 def _is_verb(reader: Reader, mention: Mention) -> bool:
-    """'غدا البلد ساحة': at the head of a clause, before its subject, it is 'became', not 'tomorrow'."""
+    """'غدا البلد ساحة', 'الملف غدا معقدا': where no verb stands before it, it is 'became', not 'tomorrow'."""
     form = reader.word(mention.first, "deictic")
     if form is None or not form.entry.features.get("verb") or mention.last >= reader.end:
         return False
-    before = mention.first - 1
-    heads = mention.first == reader.start or reader.tokens[before].kind is TokenKind.MARK or form.proclitic
-    following = reader.norm(mention.last)
-    return bool(heads) and following.startswith("ال") and not reader.word(mention.last, "weekday", "unit")
+    if mention.last - mention.first > 1 or reader.word(
+        mention.last, "weekday", "daypart", "clock", "bound", "in"
+    ):
+        return False
+    before, following = mention.first - 1, reader.norm(mention.last)
+    if mention.first == reader.start or reader.tokens[before].kind is TokenKind.MARK or form.proclitic:
+        return not _is_present(following)
+    return following.endswith(ALEF) and len(following) > 3 and not _is_present(reader.norm(before))
+
+
+def _is_present(norm: str) -> bool:
+    """Whether a word is written like a verb in the present or future."""
+    return len(norm) > 3 and norm[0] in _PRESENT and not norm.startswith("ال")
 
 
 def _is_number_of(reader: Reader, mention: Mention) -> bool:
@@ -56,4 +70,7 @@ def _is_named_after(reader: Reader, mention: Mention) -> bool:
     dated = isinstance(time, CalendarDate) and (time.year is not None or time.shift is not None)
     if dated or not isinstance(time, (CalendarDate, Weekday)):
         return False
-    return reader.word(mention.first - 1, "named_after") is not None
+    if reader.word(mention.first - 1, "named_after"):
+        return True
+    month = isinstance(time, CalendarDate) and time.day is None
+    return month and reader.word(mention.first - 1, "event_name") is not None

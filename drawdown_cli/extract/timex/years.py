@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from drawdown_cli.arabic.letters import ALEF, HEH
+from drawdown_cli.arabic.numerals import Numeral
 from drawdown_cli.extract.timex.reader import Reader
 from drawdown_cli.extract.timex.relative import shift_after
 from drawdown_cli.extract.timex.shapes import CalendarDate, Century, Decade, Mention
@@ -14,6 +15,7 @@ from drawdown_cli.models import Grain, QuantityForm, TokenKind
 FIRST_YEAR, LAST_YEAR = 1000, 2100
 FIRST_HIJRI, LAST_HIJRI = 1343, 1500
 _FIRST_BARE, _LAST_BARE = 1800, 2099
+_LONGEST_LIST, _AND = 8, "و"
 _ABBREVIATED_HIJRI = ("ه", "هـ")
 _ABBREVIATED_COMMON = "م"
 
@@ -70,7 +72,7 @@ def year_number(reader: Reader, index: int, *, bare: bool = False) -> Year | Non
     if reader.word(at, "from", "in"):
         at += 1
     unit = reader.word(at, "unit")
-    named = unit is not None and unit.entry.features["unit"] == Grain.YEAR and unit.inflection.number == "s"
+    named = unit is not None and unit.entry.features["unit"] == Grain.YEAR
     if named:
         at += 1
     if not named and at > index:
@@ -97,12 +99,26 @@ def is_counted(reader: Reader, at: int) -> bool:
 def _year_in_context(reader: Reader, index: int) -> Year | None:
     """'منذ 1964', 'في 2014', 'انتخابات 2018': four digits that the word before makes a year."""
     digits = reader.digits(index)
-    if len(digits) != 4 or not _FIRST_BARE <= int(digits) <= _LAST_BARE or reader.touches(index):
+    if len(digits) != 4 or not _FIRST_BARE <= int(digits) <= _LAST_BARE:
         return None
-    if not (reader.word(index - 1, "in", "event") or _ends_bound(reader, index)):
+    listed = _is_listed(reader, index)
+    if not listed and (reader.touches(index) or not _is_introduced(reader, index)):
         return None
     found = _year_value(reader, index, named=False, bare=True)
     return found._replace(named=True) if found and not _is_followed_by_noun(reader, found.last) else None
+
+
+def _is_introduced(reader: Reader, index: int) -> bool:
+    return reader.word(index - 1, "in", "event") is not None or _ends_bound(reader, index)
+
+
+def _is_listed(reader: Reader, index: int) -> bool:
+    """'عامي 2014 و2017': a further year after years that are named."""
+    at = index
+    while index - at < _LONGEST_LIST and reader.norm(at - 1) == _AND and len(reader.digits(at - 2)) == 4:
+        at -= 2
+    unit = reader.word(at - 1, "unit") if at < index else None
+    return unit is not None and unit.entry.features["unit"] == Grain.YEAR
 
 
 def _ends_bound(reader: Reader, index: int) -> bool:
@@ -124,14 +140,20 @@ def _is_followed_by_noun(reader: Reader, at: int) -> bool:
 
 def _year_value(reader: Reader, at: int, *, named: bool, bare: bool) -> Year | None:
     numeral = reader.numeral(at)
-    if numeral is None or not isinstance(numeral.value, int) or (numeral.words and not (named or bare)):
+    if numeral is None or numeral.form is not QuantityForm.CARDINAL or (numeral.proclitic and not named):
         return None
-    value, last = numeral.value, numeral.last
-    if numeral.form is not QuantityForm.CARDINAL or (numeral.proclitic and not named):
+    if numeral.words and not (named or bare):
         return None
-    if not numeral.words and (reader.digits(at) == "" or last > at + 1 or len(reader.digits(at)) != 4):
-        return _hijri_only(reader, at, value, last, named)
-    hijri, last = _era(reader, last)
+    if named and _is_short(reader, at, numeral):
+        return Year(1900 + int(numeral.value), False, numeral.last, named)
+    if numeral.words or (numeral.last == at + 1 and len(reader.digits(at)) == 4):
+        return _full_year(reader, numeral, named)
+    return _hijri_only(reader, int(numeral.value), numeral.last, named)
+
+
+def _full_year(reader: Reader, numeral: Numeral, named: bool) -> Year | None:
+    value = int(numeral.value)
+    hijri, last = _era(reader, numeral.last)
     if FIRST_HIJRI <= value <= LAST_HIJRI and (hijri or value > 1370):
         return Year(value, True, last, named)
     if not FIRST_YEAR <= value <= LAST_YEAR or (not named and is_counted(reader, last)):
@@ -139,7 +161,19 @@ def _year_value(reader: Reader, at: int, *, named: bool, bare: bool) -> Year | N
     return Year(value, hijri, last, named)
 
 
-def _hijri_only(reader: Reader, at: int, value: int, last: int, named: bool) -> Year | None:
+def _is_short(reader: Reader, at: int, numeral: Numeral) -> bool:
+    """'عام ثلاثة وسبعين', 'عام 67': a year of the last century without its hundreds."""
+    unit = reader.word(at - 1, "unit")
+    if unit is None or unit.proclitic.endswith("ال") or numeral.definite or numeral.proclitic:
+        return False
+    two_digits = numeral.words or len(reader.digits(numeral.last - 1)) == 2
+    if not (40 <= numeral.value <= 99 and two_digits) or _era(reader, numeral.last)[1] > numeral.last:
+        return False
+    following = reader.norm(numeral.last)
+    return not following or not lexicon("units").find(reader.tokens, numeral.last, reader.end)
+
+
+def _hijri_only(reader: Reader, value: int, last: int, named: bool) -> Year | None:
     """A year of three digits is one only where the era is named ('505 هجري')."""
     hijri, after = _era(reader, last)
     if named and after > last and 1 <= value <= LAST_YEAR:
