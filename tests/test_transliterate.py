@@ -1,5 +1,6 @@
 import pytest
 
+from drawdown_cli.arabic.alignment import transliteration_similarity
 from drawdown_cli.arabic.normalize import fold
 from drawdown_cli.arabic.stem import parts
 from drawdown_cli.arabic.transliterate import (
@@ -7,7 +8,6 @@ from drawdown_cli.arabic.transliterate import (
     plain_latin,
     skeleton,
     skeletons,
-    transliteration_similarity,
 )
 
 SAME = [
@@ -35,6 +35,15 @@ SAME = [
     ("Milosevic", "ميلوسيفيتش"),
     ("Nasrallah", "نصرالله"),
     ("Tokyo", "توكيو"),
+    ("Khashoggi", "خاشقجي"),
+    ("Saleh", "صالح"),
+    ("Muqtada", "مقتدى"),
+    ("Jumblatt", "جنبلاط"),
+    ("Incirlik", "إنجرليك"),
+    ("Cairo", "القاهرة"),
+    ("Damas", "دمشق"),
+    ("Tripoli", "طرابلس"),
+    ("ISIS", "داعش"),
 ]
 OTHER = [
     ("Tokyo", "طاقة"),

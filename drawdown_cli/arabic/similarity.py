@@ -10,10 +10,11 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA, Indel
 
+from drawdown_cli.arabic.alignment import transliteration_similarity
 from drawdown_cli.arabic.normalize import fold
 from drawdown_cli.arabic.stem import parts
 from drawdown_cli.arabic.tokenize import tokens
-from drawdown_cli.arabic.transliterate import is_latin, plain_latin, skeleton, transliteration_similarity
+from drawdown_cli.arabic.transliterate import is_latin, plain_latin, skeleton
 from drawdown_cli.models import TokenKind
 
 _LOOSE_ARTICLES = frozenset({"al", "el", "ul"})

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import product
 
 from drawdown_cli.arabic.letters import ALEF, HAMZA, HEH, WAW, YEH
+from drawdown_cli.arabic.normalize import fold
 from drawdown_cli.arabic.stem import parts
 
 
@@ -44,7 +45,7 @@ _CLASSES_OF_LETTERS = _ClassTable({ord(letter): name for letter, name in _CLASS_
 _DOUBLED_CLASS = re.compile(r"(.)\1+")
 
 # For each Latin unit the Arabic letters that it may stand for, with the cost of reading it so.
-_READINGS: dict[str, dict[str, float]] = {
+READINGS: dict[str, dict[str, float]] = {
     "b": {"ب": 0},
     "p": {"ب": 0},
     "v": {"ف": 0, "ب": 0.3, WAW: 0.3},
@@ -52,7 +53,7 @@ _READINGS: dict[str, dict[str, float]] = {
     "ph": {"ف": 0},
     "t": {"ت": 0, "ط": 0.05},
     "th": {"ث": 0, "ذ": 0.1, "ت": 0.4, "ظ": 0.3},
-    "d": {"د": 0, "ض": 0.05, "ذ": 0.3, "ظ": 0.4},
+    "d": {"د": 0, "ض": 0.05, "ذ": 0.2, "ظ": 0.4},
     "dh": {"ذ": 0, "ظ": 0, "ض": 0.05, "د": 0.4},
     "z": {"ز": 0, "ظ": 0.05, "ذ": 0.1, "س": 0.5, "ض": 0.3},
     "zh": {"ز": 0, "ج": 0.1, "ش": 0.5},
@@ -61,31 +62,33 @@ _READINGS: dict[str, dict[str, float]] = {
     "s": {"س": 0, "ص": 0.05, "ث": 0.2, "ز": 0.3, "ش": 0.5},
     "sh": {"ش": 0},
     "ch": {"ش": 0.05, "خ": 0.3, "ك": 0.3},
-    "c": {"ك": 0.05, "س": 0.1, "ق": 0.15},
+    "c": {"ك": 0.05, "س": 0.1, "ق": 0.15, "ج": 0.3},
     "k": {"ك": 0, "ق": 0.1, "خ": 0.5},
     "q": {"ق": 0, "ك": 0.2, "غ": 0.4},
     "kh": {"خ": 0, "ك": 0.5},
-    "g": {"غ": 0.1, "ج": 0.1, "ك": 0.1, "ق": 0.2},
+    "g": {"غ": 0.1, "ج": 0.1, "ك": 0.1, "ق": 0.1},
+    "gg": {"غ": 0.1, "ج": 0.1, "ك": 0.1, "ق": 0.2},
     "gh": {"غ": 0, "ق": 0.3, "ج": 0.4, "ك": 0.3},
     "h": {"ه": 0, "ح": 0, "خ": 0.5},
     "l": {"ل": 0},
-    "m": {"م": 0},
+    "m": {"م": 0, "ن": 0.3},
     "n": {"ن": 0},
     "r": {"ر": 0},
     "w": {WAW: 0, "ف": 0.3},
     "y": {YEH: 0},
     "'": {"ع": 0, HAMZA: 0},
 }
+PAIRS = {"ch": "تش", "gg": "قج"}
 _UNITS = {"dsch": "dj", "sch": "sh", "tch": "ch", "dzh": "dj", "ck": "k", "qu": "q", "x": "ks", "ss": "s"}
-_VOWELS = {ALEF: "a", WAW: "ou", YEH: "iey"}
-_UNWRITTEN = frozenset("ع" + HAMZA)
-_CARRIED = (ALEF + YEH, ALEF + WAW)  # an alef that carries the long vowel of Iran
+VOWELS = {ALEF: "a", WAW: "ou", YEH: "iey"}
+UNWRITTEN = frozenset("ع" + HAMZA)
+CARRIED = (ALEF + YEH, ALEF + WAW)  # an alef that carries the long vowel of Iran
 # Letters that ISO 233, DIN 31635 and the Library of Congress mark, where the mark changes the sound.
 _MARKED = str.maketrans(
     {"š": "sh", "ş": "sh", "ḫ": "kh", "ẖ": "kh", "ḵ": "kh", "ġ": "gh", "ğ": "gh", "ṯ": "th", "ḏ": "dh"}
     | {"ǧ": "j", "č": "ch", "ž": "zh", "ʿ": "'", "ʾ": "'", "‘": "'", "’": "'", "`": "'", "ẓ": "dh"}
 )
-_LATIN_UNIT = re.compile(r"dsch|sch|tch|dzh|dj|ck|qu|ss|(?:sh|ch|kh|gh|th|dh|zh|ph)|[aeiouy]+|[a-z']")
+_LATIN_UNIT = re.compile(r"dsch|sch|tch|dzh|dj|ck|qu|ss|gg|(?:sh|ch|kh|gh|th|dh|zh|ph)|[aeiouy]+|[a-z']")
 _LATIN_ARTICLE = re.compile(r"(?:[aeu]l|(?P<sun>[aeu](?:sh|th|dh|[sdnrtz])))[-' ](?=(?P<next>..))")
 _SERVANT = re.compile("[aeiou]bd[aeiou][lrnsz]")
 """Abdul, Abdel, Abder ...: the article of the name that follows, written to its first word."""
@@ -130,7 +133,7 @@ def _roman(word: str, at: int) -> str:
 
 
 def _is_vowel(letter: str) -> bool:
-    return letter in _VOWELS
+    return letter in VOWELS
 
 
 @lru_cache(maxsize=200_000)
@@ -155,13 +158,33 @@ def skeletons(latin: str) -> tuple[str, ...]:
     >>> "kdm" in skeletons("al-Kadhimi"), "bxmrk" in skeletons("Peshmerga")
     (True, True)
     """
-    found: dict[str, None] = {}
+    found: dict[str, None] = dict.fromkeys(skeleton(base) for base in exonyms(latin))
     for spelling in without_article(plain_latin(latin)):
         for picked in product(*_choices(_consonants(spelling))):
             found.setdefault(_undoubled("".join(picked)))
             if len(found) >= _MAX_SKELETONS:
                 return tuple(found)
     return tuple(found)
+
+
+def exonyms(latin: str) -> frozenset[str]:
+    """Return the folded Arabic names, without article, of a place that Latin script calls otherwise.
+
+    >>> sorted(exonyms("Cairo")), sorted(exonyms("Erbil"))
+    (['قاهره'], [])
+    """
+    return _exonyms().get(plain_latin(latin), frozenset())
+
+
+@cache
+def _exonyms() -> dict[str, frozenset[str]]:
+    from drawdown_cli.lexicon import lexicon
+
+    found: dict[str, set[str]] = {}
+    for entry in lexicon("exonyms").entries:
+        for name in entry.feature("latin"):
+            found.setdefault(plain_latin(name), set()).add(parts(fold(entry.word)).base)
+    return {name: frozenset(bases) for name, bases in found.items()}
 
 
 def plain_latin(word: str) -> str:
@@ -192,127 +215,44 @@ def without_article(latin: str) -> tuple[str, ...]:
     return (bare,)
 
 
-def _units(spelling: str) -> list[str]:
-    units: list[str] = []
+def units(spelling: str) -> list[str]:
+    """Return the letters and digraphs of a plain Latin spelling; a doubled consonant is one.
+
+    >>> units("mckenzie"), units("abbas")
+    (['m', 'k', 'e', 'n', 'z', 'ie'], ['a', 'b', 'a', 's'])
+    """
+    found: list[str] = []
     for unit in _LATIN_UNIT.findall(spelling):
         plain = _UNITS.get(unit, unit)
         for piece in plain if plain == "ks" else (plain,):
-            doubled = units and units[-1] == piece and piece[0] not in "aeiouy"
-            if not doubled:
-                units.append(piece)
-    return units
+            if not found or found[-1] != piece or piece[0] in "aeiouy":
+                found.append(piece)
+    return found
 
 
 def _consonants(spelling: str) -> list[str]:
-    sounded = [unit for unit in _units(spelling) if unit[0] not in "aeiouy'w"]
-    # The h of -ah is ta marbuta, or the Arabic heh that a skeleton leaves out.
-    return sounded[:-1] if sounded[-1:] == ["h"] and spelling.endswith("h") else sounded
+    return [unit for unit in units(spelling) if unit[0] not in "aeiouy'w"]
 
 
 def _choices(consonants: list[str]) -> list[tuple[str, ...]]:
-    """The classes of each consonant; a g behind n (Washington), and ch as t-sh, may be read otherwise."""
-    choices = []
-    for at, unit in enumerate(consonants):
-        silent = ("",) if unit == "g" and at and consonants[at - 1] == "n" else ()
-        choices.append((*_classes(unit), *silent, *(("tx",) if unit == "ch" else ())))
-    return choices
+    """The classes of each consonant, and what it may be read as beside some others."""
+    return [
+        (*_classes(unit), *_beside(unit, consonants[at - 1] if at else "", consonants[at + 1 : at + 2]))
+        for at, unit in enumerate(consonants)
+    ]
+
+
+def _beside(unit: str, before: str, after: list[str]) -> tuple[str, ...]:
+    """Washington's g is silent, Saleh's h may be ta marbuta's, Jumblatt's m is a noon, ch may be t-sh."""
+    if unit == "h" and not after:
+        return ("",)
+    if unit == "m" and after and after[0] in ("b", "p"):
+        return ("n",)
+    return {"ch": ("tx",), "gg": ("kj",), "g": ("",) if before == "n" else ()}.get(unit, ())
 
 
 def _classes(unit: str) -> tuple[str, ...]:
-    readings = sorted(_READINGS[unit].items(), key=lambda item: item[1])
+    if unit == "m":
+        return ("m",)
+    readings = sorted(READINGS[unit].items(), key=lambda item: item[1])
     return tuple(dict.fromkeys(_CLASS_OF.get(letter, "") for letter, _ in readings))
-
-
-# --- alignment -------------------------------------------------------------------------------------------
-
-_FOREIGN = 1.2  # a consonant read as one that it does not stand for
-_LOST_CONSONANT = 1.0
-_LOST_VOWEL = 0.05  # a short vowel, which Arabic does not write
-_LOST_LAST_VOWEL = 0.45  # Sudan is not Sudani
-_LOST_LETTER = 0.35  # a long vowel that the Latin spelling leaves out
-_OTHER_VOWEL = 0.45
-_DIPHTHONG = 0.1  # a single Latin vowel for two letters: Biden, بايدن
-_DOUBLED = 0.15
-_SILENT = 0.3
-
-
-@lru_cache(maxsize=50_000)
-def transliteration_similarity(latin: str, norm: str) -> float:
-    """Return how well a Latin spelling reads as a folded Arabic word without proclitics: 1 is perfect.
-
-    >>> transliteration_similarity("Kazemi", "كاظمي") > 0.95
-    True
-    >>> transliteration_similarity("Tokyo", "طاقه") < 0.7
-    True
-    """
-    spellings = without_article(plain_latin(latin))
-    return max(_similarity(_units(spelling), norm) for spelling in spellings)
-
-
-def _similarity(units: list[str], norm: str) -> float:
-    letters = sum(unit[0] not in "aeiouy'" for unit in units)
-    return max(0.0, 1.0 - _alignment_cost(units, norm) / max(2.0, letters)) if units else 0.0
-
-
-def _alignment_cost(units: list[str], norm: str) -> float:
-    row = [0.0]
-    for at, letter in enumerate(norm):
-        row.append(row[-1] + _letter_lost(letter, at, norm))
-    for number, unit in enumerate(units):
-        lost = _unit_lost(units, number)
-        above, row = row, [row[0] + lost]
-        for at, letter in enumerate(norm):
-            cost = min(
-                above[at + 1] + lost,
-                row[-1] + _letter_lost(letter, at, norm),
-                above[at] + _read_as(unit, letter, first=number == 0, final=at == len(norm) - 1),
-            )
-            if at:
-                cost = min(cost, above[at - 1] + _read_as_two(unit, norm[at - 1 : at + 1]))
-            row.append(cost)
-    return row[-1]
-
-
-def _unit_lost(units: list[str], number: int) -> float:
-    unit, first, last = units[number], number == 0, number == len(units) - 1
-    if unit[0] in "aeiouy":
-        if last or first:
-            return _LOST_LAST_VOWEL if unit[0] in "iouy" or first else 2 * _LOST_VOWEL
-        return _LOST_VOWEL if len(unit) == 1 else 4 * _LOST_VOWEL
-    if unit == "'":
-        return _LOST_VOWEL
-    if unit == "g" and not first and units[number - 1] == "n":
-        return _SILENT
-    return 2 * _LOST_VOWEL if unit == "h" and last else _LOST_CONSONANT
-
-
-def _letter_lost(letter: str, at: int, norm: str) -> float:
-    if letter in _UNWRITTEN or (at == 0 and norm[:2] in _CARRIED):
-        return _LOST_VOWEL
-    if letter == HEH and at == len(norm) - 1:
-        return 2 * _LOST_VOWEL
-    if at and letter == norm[at - 1]:
-        return _DOUBLED
-    return _LOST_LETTER if letter in _VOWELS else _LOST_CONSONANT
-
-
-def _read_as(unit: str, letter: str, *, first: bool, final: bool) -> float:
-    if unit[0] in "aeiouy":
-        if letter == HEH and final:
-            return 0.0 if unit[-1] in "ae" else _OTHER_VOWEL
-        if letter == "ع" or (first and letter == ALEF):
-            return _LOST_VOWEL
-        sounds = _VOWELS.get(letter)
-        if sounds is None:
-            return _FOREIGN
-        return 0.0 if any(vowel in sounds for vowel in unit) else _OTHER_VOWEL
-    return _READINGS[unit].get(letter, _FOREIGN)
-
-
-def _read_as_two(unit: str, letters: str) -> float:
-    if unit == "ch":
-        return 0.0 if letters == "تش" else _FOREIGN
-    first, second = (_VOWELS.get(letter, "") for letter in letters)
-    if unit[0] not in "aeiouy" or not first or not second or unit[-1] not in second:
-        return _FOREIGN
-    return 0.0 if unit[0] in first and len(unit) > 1 else _DIPHTHONG

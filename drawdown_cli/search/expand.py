@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
+from drawdown_cli.arabic.alignment import transliteration_similarity
 from drawdown_cli.arabic.similarity import edit_costs
 from drawdown_cli.arabic.stem import parts, stem_of
 from drawdown_cli.arabic.transliterate import (
@@ -17,7 +18,6 @@ from drawdown_cli.arabic.transliterate import (
     plain_latin,
     skeleton,
     skeletons,
-    transliteration_similarity,
     without_article,
 )
 from drawdown_cli.models import How
