@@ -150,7 +150,7 @@ def _name_after_place(r: Reading, mention: Mention, first: int, last: int) -> in
     """'The director of the programme at Chatham House Alex Vines': the name ends the place."""
     if mention.names or mention.category not in _PERSONS or not mention.definite:
         return 0
-    if r.small[first] or r.norm(first - 1) not in ("في", "لدي"):
+    if first >= last or r.small[first] or r.norm(first - 1) not in ("في", "لدي"):
         return 0
     for at in range(first + 1, min(first + 5, last)):
         if not r.is_word(at) or r.has(at, *OPENS_CONTENT, "preposition", "adverb"):
