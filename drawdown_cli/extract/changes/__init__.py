@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from drawdown_cli.extract.changes.assembly import changes_in
 from drawdown_cli.extract.changes.dating import is_a_date
-from drawdown_cli.extract.changes.forces import find_forces
+from drawdown_cli.extract.changes.forces import Force, find_forces
 from drawdown_cli.extract.changes.marks import Role, read_marks
 from drawdown_cli.extract.changes.places import host_of
 from drawdown_cli.extract.changes.scene import Counted, Dated, Memory, Scene, within
@@ -41,8 +41,9 @@ def find_changes(
     memory.place = memory.country = host_of(scenes)
     for scene in scenes:
         if scene.marks:
-            yield from changes_in(scene, published, quotes)
-            _remember(scene)
+            forces = find_forces(scene)
+            yield from changes_in(scene, forces, published, quotes)
+            _remember(scene, forces)
 
 
 def _scene(
@@ -69,11 +70,10 @@ def _inside(facts: Sequence[Spanned], sentence: Sentence) -> Iterator[Spanned]:
         at += 1
 
 
-def _remember(scene: Scene) -> None:
+def _remember(scene: Scene, forces: Sequence[Force]) -> None:
     memory = scene.memory
-    forces = [force for force in find_forces(scene) if force.key]
-    if forces:
-        memory.force = forces[-1].key
+    keys = [force.key for force in forces if force.key]
+    memory.force = keys[-1] if keys else memory.force
     actors = [mark.entry.feature("actor") for mark in scene.all_marks(Role.PLACE, Role.INSTITUTION)]
     dates = [dated.timex for dated in scene.dated if is_a_date(dated.timex)]
     memory.when = dates[-1] if dates else memory.when

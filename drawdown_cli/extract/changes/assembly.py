@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from drawdown_cli.extract.changes.drafts import UNITS, Draft, draft_of
-from drawdown_cli.extract.changes.forces import COMBAT, Force, country_of, find_forces, owner_of, with_owner
-from drawdown_cli.extract.changes.marks import Mark, Role
+from drawdown_cli.extract.changes.forces import (
+    COMBAT,
+    Force,
+    country_of,
+    is_at_home,
+    owner_of,
+    with_owner,
+)
+from drawdown_cli.extract.changes.marks import Mark, Role, carries_li
 from drawdown_cli.extract.changes.missions import find_missions
 from drawdown_cli.extract.changes.numbers import counted_troops
 from drawdown_cli.extract.changes.places import Spot, base_of, find_spots, goal_of, place_of
@@ -22,19 +30,19 @@ from drawdown_cli.models import (
     DateBasis,
     Published,
     Quote,
-    TokenKind,
 )
 
 _WITH_AGENT = ("object", "size", "stay")
 
 
-def changes_in(scene: Scene, published: Published, quotes: Sequence[Quote]) -> Iterator[Change]:
+def changes_in(
+    scene: Scene, forces: list[Force], published: Published, quotes: Sequence[Quote]
+) -> Iterator[Change]:
     """Yield the changes of one sentence in order."""
     troops = list(counted_troops(scene, UNITS))
     readings = [*_readings(scene), *standing_readings(scene, troops)]
     if not readings:
         return
-    forces = find_forces(scene)
     found = Found(forces, find_missions(scene, forces), troops)
     spots = find_spots(scene)
     drafts: list[Draft] = []
@@ -45,10 +53,24 @@ def changes_in(scene: Scene, published: Published, quotes: Sequence[Quote]) -> I
         draft = draft_of(scene, found, reading, published)
         if draft and not _is_told(draft, drafts):
             drafts.append(draft)
-    for draft in sorted(drafts, key=lambda draft: draft.reading.mark.first):
+    for draft in _resulting(sorted(drafts, key=lambda draft: draft.reading.mark.first)):
         change = _settle(scene, draft, spots, quotes)
         if change:
             yield change
+
+
+def _resulting(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """'Sends 3,000, so that the number reaches 14,000': what results stands as what it results from."""
+    before: Draft | None = None
+    for draft in drafts:
+        result = draft.reading.tense is Tense.PRESENT and carries_li(draft.reading.mark)
+        before = _as_result(draft, before) if result and before else draft
+        yield before
+
+
+def _as_result(draft: Draft, cause: Draft) -> Draft:
+    own = draft.when.basis is not DateBasis.PUBLISHED
+    return replace(draft, status=cause.status, when=draft.when if own else cause.when)
 
 
 def _is_about_games(scene: Scene) -> bool:
@@ -57,18 +79,28 @@ def _is_about_games(scene: Scene) -> bool:
 
 
 def _readings(scene: Scene) -> Iterator[Reading]:
-    for index in sorted(scene.marks):
+    for index in scene.marks:
         entries: dict[int, list[Mark]] = {}
         for mark in scene.marks[index]:
-            if mark.role is Role.TRIGGER and not scene.operator(index, "non") and not scene.date_at(index):
+            if mark.role is Role.TRIGGER and not _is_other(scene, index):
                 entries.setdefault(id(mark.entry), []).append(mark)
         for marks in entries.values():
             yield read(scene, marks)
 
 
+def _is_other(scene: Scene, index: int) -> bool:
+    """Whether a word is no trigger here: in a date, in 'non-combat', or in the bound of a number."""
+    if scene.operator(index, "non") or scene.date_at(index):
+        return True
+    trigger = scene.mark(index, Role.TRIGGER)
+    sized = trigger is not None and trigger.entry.feature("frame") in ("size", "count")
+    bound = sized and index > scene.first and scene.operator(index - 1, "negation") is not None
+    return bound and any(scene.count_at(at) for at in range(index + 1, min(index + 3, scene.last)))
+
+
 def _rank(reading: Reading) -> tuple[bool, bool]:
     entry = reading.mark.entry
-    return bool(entry.feature("weak")), entry.feature("frame") == "base"
+    return bool(entry.feature("weak") or entry.feature("late")), entry.feature("frame") == "base"
 
 
 def _is_told(draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -79,7 +111,8 @@ def _is_told(draft: Draft, drafts: Sequence[Draft]) -> bool:
             return True
         if _repeats(draft, other):
             return True
-        if trigger.entry.feature("weak") and other.slots.first <= trigger.first < other.slots.last:
+        late = trigger.entry.feature("weak") or trigger.entry.feature("late")
+        if late and other.slots.first - 3 <= trigger.first < other.slots.last:
             return True
     return False
 
@@ -111,8 +144,8 @@ def _settle(scene: Scene, draft: Draft, spots: Sequence[Spot], quotes: Sequence[
         place = str(base.entry.feature("country"))
     if not place and scene.memory.country != country_of(force):
         place = scene.memory.place
-    if not place and _has_unknown_place(scene, slots.last):
-        # An army in a place that no gazetteer knows is at home unless the text says otherwise.
+    if not place and is_at_home(force):
+        # An army that mostly fights at home is at home where the text names no other country.
         place = country_of(force)
     if not force or _is_nowhere(draft, place, base):
         return None
@@ -145,24 +178,6 @@ def _force_name(scene: Scene, draft: Draft, host: str) -> str:
     agent = draft.reading.mark.entry.feature("frame") in _WITH_AGENT
     named: Force = with_owner(scene, force, host, agent=agent)
     return named.key + COMBAT if named.key and named.combat else named.key
-
-
-def _has_unknown_place(scene: Scene, last: int) -> bool:
-    """Whether a preposition of place and a word that no lexicon knows follow right after."""
-    for index in range(last, min(last + 3, scene.last - 1)):
-        preposition = scene.mark(index, Role.PREPOSITION)
-        if preposition is None or preposition.entry.feature("side") == "adjunct":
-            continue
-        following = index + 1
-        area = scene.mark(following, Role.AREA)
-        if area and area.entry.feature("border"):
-            return True
-        following += area is not None
-        if any(scene.mark(at, Role.PLACE) for at in range(following, min(following + 3, scene.last))):
-            return False
-        known = following >= scene.last or following in scene.marks or scene.date_at(following)
-        return not (known or scene.count_at(following)) and scene.tokens[following].kind is TokenKind.WORD
-    return False
 
 
 def _homeward(scene: Scene, draft: Draft, spots: Sequence[Spot], force: str) -> Category:

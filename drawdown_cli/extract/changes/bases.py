@@ -20,7 +20,7 @@ def housing(scene: Scene, found: Found, reading: Reading) -> Slots | None:
         noun = scene.mark(index, Role.BASE_NOUN, Role.BASE)
         if noun:
             return _base_slots(scene, found, reading, noun)
-        if blocks(scene, index) or scene.is_comma(index):
+        if (blocks(scene, index) and not _may_act(scene, index)) or scene.is_comma(index):
             break
     if reading.tense is Tense.NOUN:
         return None
@@ -29,6 +29,12 @@ def housing(scene: Scene, found: Found, reading: Reading) -> Slots | None:
         if noun and not noun.entry.feature("weak"):
             return _base_slots(scene, found, reading, noun)
     return None
+
+
+def _may_act(scene: Scene, index: int) -> bool:
+    """A government after its verb acts; it is nothing that is handed over."""
+    mark = scene.mark(index, Role.BLOCKER)
+    return mark is not None and mark.entry.feature("block") == "politics"
 
 
 def _base_slots(scene: Scene, found: Found, reading: Reading, noun: Mark) -> Slots | None:
@@ -50,7 +56,11 @@ def _base_slots(scene: Scene, found: Found, reading: Reading, noun: Mark) -> Slo
     remembered = noun.definite and not noun.entry.feature("weak") and scene.memory.force
     if force is None and not owner and named is None and not remembered:
         return None
-    if noun.role is Role.BASE_NOUN and noun.entry.feature("weak") and not (named or (force and military)):
+    if (
+        noun.role is Role.BASE_NOUN
+        and noun.entry.feature("weak")
+        and not (named or (military and (force or owner)))
+    ):
         return None
     return Slots(first, last, force, owner="" if force else owner, base=named)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from drawdown_cli.arabic.letters import WAW
 from drawdown_cli.extract.changes.marks import Role
@@ -22,6 +22,7 @@ from drawdown_cli.models import (
 )
 
 _FAR = 40
+_SEASON = timedelta(days=90)
 """A weight at which a time expression belongs to something else."""
 
 _AHEAD = frozenset({DateMod.BY, DateMod.BEFORE, DateMod.UNTIL})
@@ -46,17 +47,18 @@ def date_of(
 ) -> When:
     """Return when a change takes place; `span` are the tokens of its trigger and what fills it."""
     level = reading.mark.entry.feature("category") == Category.LEVEL
+    aside = level and reading.tense in (Tense.NOUN, Tense.PARTICIPLE) and _is_counting(reading)
     own: list[tuple[int, Dated]] = []
     telling: list[Dated] = []
     for dated in scene.dated:
         if not is_a_date(dated.timex) or (level and dated.timex.mod is DateMod.SINCE):
             continue
-        if not _suits(reading, dated.timex, published):
+        if not _suits(reading, dated.timex, published, aside=aside):
             continue
         if _belongs_to_report(scene, reading, state, dated):
             telling.append(dated)
         else:
-            own.append((_weight(scene, reading, span, dated), dated))
+            own.append((_weight(scene, reading, span, dated, published), dated))
     own.sort(key=lambda pair: pair[0])
     if own and own[0][0] < _FAR:
         return _when(own[0][1])
@@ -67,10 +69,17 @@ def date_of(
     return of_report(published)
 
 
-def _suits(reading: Reading, timex: Timex, published: Published) -> bool:
-    """What happened has no date ahead, what will happen none that is past: 'ended after ten years'."""
+def _is_counting(reading: Reading) -> bool:
+    return bool(reading.mark.entry.feature("frame") == "count")
+
+
+def _suits(reading: Reading, timex: Timex, published: Published, *, aside: bool) -> bool:
+    """What happened has no date ahead, what will happen none that is past: 'ended after ten years'.
+
+    A number told aside ('the forces, whose number is 700, by January') is today's.
+    """
     when = _when(Dated(-1, -1, timex))
-    if reading.tense is Tense.PAST and not reading.negated:
+    if aside or (reading.tense is Tense.PAST and not reading.negated):
         return not is_ahead(when, published)
     return reading.tense is not Tense.FUTURE or not is_past(when, published)
 
@@ -143,7 +152,7 @@ def _is_fronted(scene: Scene, dated: Dated, verb: int) -> bool:
     return dated.first <= scene.first + 3 and dated.first < verb
 
 
-def _weight(scene: Scene, reading: Reading, span: tuple[int, int], dated: Dated) -> int:
+def _weight(scene: Scene, reading: Reading, span: tuple[int, int], dated: Dated, published: Published) -> int:
     """Return how far a date stands from a trigger: the distance, and what comes between."""
     trigger = reading.mark.first
     first, last = span
@@ -155,7 +164,8 @@ def _weight(scene: Scene, reading: Reading, span: tuple[int, int], dated: Dated)
         between, weight = range(dated.last, first), first - dated.last + 3
     if dated.first > trigger and _opens_next(scene, dated):
         weight += _FAR
-    weight += sum(_barrier(scene, index, trigger, after=dated.first > trigger) for index in between)
+    due = dated.timex.mod in _AHEAD or is_ahead(_when(dated), published)
+    weight += sum(_barrier(scene, index, after=dated.first > trigger, due=due) for index in between)
     if dated.first < trigger and _opens_clause(scene, dated):
         weight = min(weight, 12 + sum(_hard(scene, index) for index in between))
     return weight
@@ -167,20 +177,38 @@ def _opens_next(scene: Scene, dated: Dated) -> bool:
     return preposition is not None and preposition.proclitic == WAW
 
 
-def _barrier(scene: Scene, index: int, trigger: int, *, after: bool) -> int:
+def _barrier(scene: Scene, index: int, *, after: bool, due: bool) -> int:
     if scene.is_comma(index):
         return 3
+    if scene.operator(index, "boundary"):
+        return _FAR if after else 12
+    if after and not due and _begins_aside(scene, index):
+        return _FAR
     if scene.is_break(index):
-        return (_FAR if after else 12) if scene.operator(index, "boundary") else 6
+        return 6
+    return _verbal_barrier(scene, index, after=after)
+
+
+def _verbal_barrier(scene: Scene, index: int, *, after: bool) -> int:
+    """Another verb between a trigger and a date takes the date for itself, the more so after the trigger."""
     if scene.operator(index, "which"):
-        return 20 if after else 8
+        return 10
+    if index > scene.first and scene.operator(index - 1, "negation"):
+        return 0  # 'no later than'
     mark = scene.mark(index, Role.TRIGGER)
     if mark and mark.inflection.form in ("past", "present", "jussive"):
-        return 12
+        return 25 if after else 12
     operator = scene.operator(index, "report", "plan", "demand", "light")
-    if operator and operator.inflection.form in ("past", "present"):
-        return 12
-    return 0
+    return 12 if operator and operator.inflection.form in ("past", "present") else 0
+
+
+def _begins_aside(scene: Scene, index: int) -> bool:
+    """'After the wounding of 30 in clashes on Monday', 'the accord signed in February': another's date."""
+    if scene.operator(index, "which"):
+        return True
+    preposition = scene.mark(index, Role.PREPOSITION)
+    dated = scene.date_at(index) or (scene.date_at(index + 1) if index + 1 < scene.last else None)
+    return preposition is not None and preposition.entry.feature("side") == "adjunct" and dated is None
 
 
 def _hard(scene: Scene, index: int) -> int:
@@ -209,3 +237,9 @@ def is_past(when: When, published: Published) -> bool:
     today = published.today_start or published.start
     end = when.date_end or when.date_start
     return end is not None and today is not None and end < today
+
+
+def is_long_past(when: When, published: Published) -> bool:
+    """Whether a date lies a season or more before the report: history, no news."""
+    today, end = published.today_start or published.start, when.date_end
+    return end is not None and today is not None and end < today - _SEASON

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from drawdown_cli.arabic.letters import WAW
-from drawdown_cli.extract.changes.dating import When, date_of, is_ahead, is_past
+from drawdown_cli.extract.changes.dating import When, date_of, is_ahead, is_long_past, is_past
 from drawdown_cli.extract.changes.frames import fill
 from drawdown_cli.extract.changes.marks import Role
 from drawdown_cli.extract.changes.numbers import (
@@ -140,7 +140,8 @@ def _amount_end(scene: Scene, reading: Reading, slots: Slots, right: int) -> int
     """The numbers of a change stand before the next trigger of its clause."""
     for index in range(max(slots.last, reading.mark.last), right):
         mark = scene.mark(index, Role.TRIGGER)
-        if mark and mark.inflection.form in ("past", "present", "jussive"):
+        bound = index > scene.first and scene.operator(index - 1, "negation") is not None
+        if mark and not bound and mark.inflection.form in ("past", "present", "jussive"):
             return index
     return right
 
@@ -184,22 +185,32 @@ def _is_phase(scene: Scene, reading: Reading) -> bool:
         return False
     _, right = scene.clause(at)
     for index in range(at, right):
-        if scene.marks.get(index, ()) and _is_next_verb(scene, index):
+        if scene.is_comma(index) or scene.operator(index, "that") or _is_next_verb(scene, index):
             return False
         marks = [mark for mark in scene.marks.get(index, ()) if mark.role is Role.TRIGGER]
         if not marks or scene.date_at(index) or marks[0].entry.feature("category") == Category.LEVEL:
             continue
+        if _is_circumstance(scene, index - 1):
+            continue
         return not marks[0].proclitic and any(mark.inflection.form in ("masdar", "noun") for mark in marks)
     return False
+
+
+def _is_circumstance(scene: Scene, index: int) -> bool:
+    """'Three years after its launch': a noun behind such a preposition is governed by no phase."""
+    preposition = scene.mark(index, Role.PREPOSITION)
+    return preposition is not None and (
+        preposition.entry.feature("side") != "in" or bool(preposition.entry.feature("duty"))
+    )
 
 
 def _is_next_verb(scene: Scene, index: int) -> bool:
     """Whether 'and' with a verb begins the next clause at a token."""
     return any(
         mark.proclitic.startswith(WAW) and mark.inflection.form in ("past", "present", "jussive")
-        for mark in scene.marks[index]
+        for mark in scene.marks.get(index, ())
         if mark.role in (Role.TRIGGER, Role.OPERATOR)
-    ) and not any(mark.inflection.form in ("masdar", "noun") for mark in scene.marks[index])
+    ) and not any(mark.inflection.form in ("masdar", "noun") for mark in scene.marks.get(index, ()))
 
 
 def _is_of_captives(scene: Scene, reading: Reading) -> bool:
@@ -250,9 +261,10 @@ def _status(
 
 
 def _is_over(reading: Reading, when: When, published: Published) -> bool:
-    """A level of a past date held then; what began goes on."""
-    level = reading.mark.entry.feature("category") == Category.LEVEL
-    return level and when.basis is not DateBasis.PUBLISHED and is_past(when, published)
+    """A level of a past date held then; what began goes on, unless it began long ago."""
+    if when.basis is DateBasis.PUBLISHED or not is_past(when, published):
+        return False
+    return reading.mark.entry.feature("category") == Category.LEVEL or is_long_past(when, published)
 
 
 def _status_by_date(

@@ -17,7 +17,7 @@ def concluding(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     """'Ended its combat mission', 'the mission has ended': a mission begins, ends or goes on."""
     mission = _mission_after(scene, found, reading, reach=3 if reading.tense is Tense.NOUN else 7)
     if mission is None and reading.tense is not Tense.NOUN:
-        mission = _mission_before(scene, found, reading)
+        mission = _mission_before(scene, found, reading) or _mission_meant(scene, found, reading)
     if mission is None or not _suits(scene, reading, mission):
         return None
     if mission.force is None:
@@ -69,6 +69,16 @@ def _mission_after(scene: Scene, found: Found, reading: Reading, *, reach: int) 
         ):
             return mission
     return None
+
+
+def _mission_meant(scene: Scene, found: Found, reading: Reading) -> Mission | None:
+    """'Will end in 2025, and in Erbil is to end a year later': a verb without a subject."""
+    at = reading.mark.last
+    preposition = scene.mark(at, Role.PREPOSITION) if at < scene.last else None
+    if preposition is None or reading.mark.inflection.gender != "f":
+        return None
+    before = [mission for mission in found.missions if mission.last <= reading.mark.first]
+    return before[-1] if before else None
 
 
 def _mission_before(scene: Scene, found: Found, reading: Reading) -> Mission | None:

@@ -18,7 +18,12 @@ LOCAL = "local"
 COMBAT = " combat"
 """Ends the name of a force of which only the combat troops are meant."""
 
+COMMAND = "command"
+"""The kind of a force that only tells who commands: 'the commander of the forces' is a man."""
+
 _REACH = 7
+_NAMING = frozenset({Role.FORCE, Role.GROUP, Role.NATIONALITY})
+_NESTED = frozenset({"troops", "peacekeepers", "mission", "army"})
 _QUOTES = frozenset('"«»“”„')
 _ARMED, _NATIONAL = "armed", "national"
 
@@ -46,8 +51,8 @@ def find_forces(scene: Scene) -> list[Force]:
     """Return the forces that a sentence names, in order."""
     forces: list[Force] = []
     covered = scene.first
-    for index in range(scene.first, scene.last):
-        if index < covered:
+    for index, marks in scene.marks.items():
+        if index < covered or not any(mark.role in _NAMING for mark in marks):
             continue
         force = _headed(scene, index) or _group(scene, index) or _people(scene, index)
         if force:
@@ -87,6 +92,20 @@ def is_local(force: str, country: str) -> bool:
     if key == LOCAL or _classes().get(key) == _ARMED:
         return True
     return bool(country) and country_of(key) == country
+
+
+def is_at_home(key: str) -> bool:
+    """Whether a country's army mostly fights at home, so that an unknown place is one of its own."""
+    return key in _home_armies()
+
+
+@cache
+def _home_armies() -> frozenset[str]:
+    return frozenset(
+        entry.feature("key")
+        for entry in lexicon("changes").entries
+        if entry.feature("role") == Role.NATIONALITY and entry.feature("home")
+    )
 
 
 @cache
@@ -137,8 +156,10 @@ def _is_location(scene: Scene, mark: Mark) -> bool:
 
 def _headed(scene: Scene, index: int) -> Force | None:
     head = scene.mark(index, Role.FORCE)
-    if head is None or (index > scene.first and scene.mark(index - 1, Role.TITLE)):
-        return None  # 'the commander of the forces' is a man
+    if head is None:
+        return None
+    if head.entry.feature("part"):
+        return _part(scene, head)
     parts = _Modifiers(scene, head)
     plural = head.inflection.number in ("p", "d") or scene.count_at(index) is not None
     counted = _is_counted(scene, index)
@@ -157,6 +178,8 @@ def _headed(scene: Scene, index: int) -> Force | None:
     if any(_is_rescue(scene, at) for at in range(head.last, min(scene.last, head.last + 4))):
         return None
     owned = bool(head.inflection.suffix) or parts.owned
+    if index > scene.first and scene.mark(index - 1, Role.TITLE):
+        kind = COMMAND
     return Force(
         _with_count(scene, index),
         parts.last,
@@ -165,9 +188,16 @@ def _headed(scene: Scene, index: int) -> Force | None:
         parts.combat,
         owned,
         _is_joined(head),
-        kind == "army" and not parts.key and not owned,
+        head.entry.feature("kind") == "army" and not parts.key and not owned,
         not weak or supported,
     )
+
+
+def _part(scene: Scene, head: Mark) -> Force | None:
+    """'5,600 of them', 'of them about 3,000': a part of the force last spoken of, with its number."""
+    near = range(max(scene.first, head.first - 1), min(scene.last, head.last + 2))
+    numbered = any(scene.count_at(index) for index in near)
+    return Force(head.first, head.last, "", "troops", False, False, False, False, True) if numbered else None
 
 
 def _has_council(scene: Scene) -> bool:
@@ -227,6 +257,8 @@ class _Modifiers:
             if scene.tokens[index].text in _QUOTES:
                 quoted = not quoted
                 continue
+            if _joins(scene, index):
+                continue
             if quoted:
                 continue
             # One word that we do not know may stand between: القوات المتبقية الأميركية.
@@ -260,7 +292,20 @@ class _Modifiers:
     @staticmethod
     def _is_nested(mark: Mark) -> bool:
         """'Units of the special forces', 'members of its army': the second noun carries on the first."""
-        return not _is_joined(mark) and mark.entry.feature("kind") in ("troops", "peacekeepers")
+        return not _is_joined(mark) and mark.entry.feature("kind") in (
+            "troops",
+            "peacekeepers",
+            "mission",
+            "army",
+        )
+
+
+def _joins(scene: Scene, index: int) -> bool:
+    """'400 men of the group Wagner', 'soldiers of the UN mission': whose they are after 'of'."""
+    preposition = scene.mark(index, Role.PREPOSITION)
+    if preposition is None or preposition.entry.feature("side") != "from":
+        return False
+    return any(scene.mark(at, Role.GROUP, Role.FORCE) for at in range(index + 1, min(index + 3, scene.last)))
 
 
 def _may_be_adjective(scene: Scene, index: int) -> bool:

@@ -38,6 +38,9 @@ class Role(StrEnum):
     BLOCKER = "blocker"
 
 
+_ROLES = {role.value: role for role in Role}
+
+
 class Mark(NamedTuple):
     """A lexicon entry that stands at tokens `first` to `last` (exclusive)."""
 
@@ -92,5 +95,5 @@ def _distinct(forms: Sequence[Form], index: int, length: int) -> Iterator[Mark]:
         key = (id(form.entry), form.inflection.form)
         if key not in seen:
             seen.add(key)
-            role = Role(form.entry.features["role"])
+            role = _ROLES[form.entry.features["role"]]
             yield Mark(role, form.entry, form.inflection, form.proclitic, index, index + length)

@@ -11,6 +11,7 @@ from drawdown_cli.extract.changes.nearby import (
     force_after,
     force_before,
     force_meant,
+    force_spoken_of,
     harms,
     owner,
 )
@@ -38,7 +39,8 @@ def moved(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     """'France withdrew its forces', 'the withdrawal of 2,000 soldiers': the force is the object."""
     force = force_after(scene, found, reading)
     if force and _is_agent(scene, reading, force):
-        force = next((f for f in found.forces if force.last <= f.first < force.last + 5 and f.owned), None)
+        after = [f for f in found.forces if force.last <= f.first < force.last + 5]
+        force = next((f for f in after if f.owned or scene.count_at(f.first)), None)
     if force is None and (reading.mark.inflection.suffix or _may_be_passive(scene, reading)):
         force = force_before(scene, found, reading)
     if force is None and reading.mark.inflection.suffix:
@@ -54,6 +56,8 @@ def _is_agent(scene: Scene, reading: Reading, force: Force) -> bool:
         return False
     if force.kind == "mission":
         return True
+    if not any(mark.definite for mark in scene.marks.get(force.first, ())):
+        return False
     at = force.last
     if at >= scene.last or scene.count_at(force.first) or scene.date_at(at):
         return False
@@ -79,6 +83,8 @@ def _force_of_size(scene: Scene, found: Found, reading: Reading) -> Force | None
     """'Their number fell to 3,500', 'to reduce them': the pronoun points back at the force."""
     if reading.mark.inflection.suffix:
         return force_meant(scene, found, reading)
+    if _falls_to_number(scene, reading):
+        return force_spoken_of(scene, found, reading.mark.first)
     sizes = (
         scene.mark(i, Role.QUANTIFIER)
         for i in range(reading.mark.last, min(scene.last, reading.mark.last + 3))
@@ -86,7 +92,16 @@ def _force_of_size(scene: Scene, found: Found, reading: Reading) -> Force | None
     size = next((mark for mark in sizes if mark), None)
     if size is None or not (size.entry.feature("size") and size.definite):
         return None
-    return force_meant(scene, found, reading._replace(mark=size, tense=Tense.NOUN))
+    return force_spoken_of(scene, found, reading.mark.first)
+
+
+def _falls_to_number(scene: Scene, reading: Reading) -> bool:
+    """'Before it falls to 8,400': a verb of size without a subject."""
+    at = reading.mark.last
+    preposition = scene.mark(at, Role.PREPOSITION) if at < scene.last else None
+    if preposition is None or preposition.entry.feature("side") != "to":
+        return False
+    return any(scene.count_at(index) for index in range(at + 1, min(at + 4, scene.last)))
 
 
 def ended(scene: Scene, found: Found, reading: Reading) -> Slots | None:
@@ -141,7 +156,8 @@ def invading(scene: Scene, found: Found, reading: Reading) -> Slots | None:
 def intervening(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     """'France intervened militarily in Mali': only where a word says that soldiers did."""
     after = range(reading.mark.last, min(scene.last, reading.mark.last + 5))
-    if not any(scene.mark(index, Role.FORCE_KIND) or _is_military(scene, index) for index in after):
+    national = reading.tense is Tense.NOUN and scene.mark(reading.mark.last, Role.NATIONALITY) is not None
+    if not national and not any(scene.mark(i, Role.FORCE_KIND) or _is_military(scene, i) for i in after):
         return None
     return invading(scene, found, reading)
 
@@ -155,7 +171,7 @@ def counting(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     after = [c for c in found.troops if at <= c.first < min(right, at + VERB_REACH + 4)]
     before = [c for c in found.troops if max(left, at - 8) <= c.first < at]
     able = after if reading.tense is not Tense.PARTICIPLE else [*before[::-1], *after]
-    if not able and reading.tense is not Tense.NOUN:
+    if not able and reading.tense is not Tense.NOUN and not reading.mark.entry.feature("measure"):
         able = before[::-1]
     if not able and _is_sizing(scene, reading):
         able = bare_numbers(scene, at, min(right, at + VERB_REACH + 4))
@@ -166,6 +182,8 @@ def counting(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     if force is None or not force.key:
         near = [f for f in found.forces if left <= f.first < right and f.key and f.kind != "people"]
         force = next((f for f in near if f.last <= counted.first), None) or force or next(iter(near), None)
+    if force is None:
+        force = next((f for f in found.forces if left <= f.first < right and f.kind == "troops"), None)
     if force is None:
         force = _force_of_size(scene, found, reading) or force_meant(scene, found, reading)
     if force is None or not _is_close(scene, at, counted):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drawdown_cli.arabic.letters import HEH
-from drawdown_cli.extract.changes.forces import Force
+from drawdown_cli.extract.changes.forces import COMMAND, Force
 from drawdown_cli.extract.changes.marks import Mark, Role
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Scene
@@ -28,14 +28,14 @@ def force_after(scene: Scene, found: Found, reading: Reading) -> Force | None:
         force = next((f for f in found.forces if f.first <= index < f.last and f.first >= at), None)
         if force and not noun and _is_subject(reading, force):
             continue
-        if force and _is_indirect(scene, reading, force):
+        if force and (force.kind == COMMAND or _is_indirect(scene, reading, force)):
             return None
         if force:
             return None if blocked and not force.joined else unblocked(scene, force)
         if stops(scene, index, noun=noun):
             return None
         # 'A plane that carries the soldiers': what carries them blocks nothing.
-        blocked = (blocked or blocks(scene, index)) and not scene.operator(index, "carry")
+        blocked = (blocked or _blocks_object(scene, index, noun=noun)) and not scene.operator(index, "carry")
     return None
 
 
@@ -46,6 +46,8 @@ def force_before(scene: Scene, found: Found, reading: Reading, reach: int = LEFT
     left = max(left, at - reach)
     for force in reversed(found.forces):
         if not (left <= force.first and force.last <= at) or _is_oblique(scene, force):
+            continue
+        if force.kind == COMMAND:
             continue
         if any(scene.is_comma(index) for index in range(force.last, at)):
             return None
@@ -64,7 +66,11 @@ def force_meant(scene: Scene, found: Found, reading: Reading) -> Force | None:
         pronoun = _part_of_them(scene, reading.mark.last)
     if pronoun == HEH or not (pronoun or _is_without_subject(scene, reading)):
         return None
-    at = reading.mark.first
+    return force_spoken_of(scene, found, reading.mark.first)
+
+
+def force_spoken_of(scene: Scene, found: Found, at: int) -> Force | None:
+    """Return the last force before a token of the sentence, else the one the text was about."""
     before = [f for f in found.forces if f.last <= at and f.kind not in ("presence", "people")]
     if before:
         return unblocked(scene, before[-1])
@@ -113,6 +119,13 @@ def stops(scene: Scene, index: int, *, noun: bool) -> bool:
     if preposition is None:
         return False
     return noun and not _is_partitive(scene, index, preposition)
+
+
+def _blocks_object(scene: Scene, index: int, *, noun: bool) -> bool:
+    """Whether a token stands where the force should; a government after its verb only acts."""
+    mark = scene.mark(index, Role.BLOCKER)
+    agent = mark is not None and not noun and mark.entry.feature("block") == "politics"
+    return blocks(scene, index) and not agent
 
 
 def harms(scene: Scene, index: int) -> bool:

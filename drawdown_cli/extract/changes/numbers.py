@@ -49,6 +49,8 @@ def amount_of(scene: Scene, first: int, last: int, units: frozenset[str], *, siz
     found = [
         c for c in scene.counted if first <= c.first and c.last <= last and _is_meant(scene, c, units, sized)
     ]
+    if not sized:
+        found = [counted for counted in found if not _is_aside(scene, counted)]
     if not found:
         return NO_AMOUNT
     moves = [(_side(scene, counted), counted) for counted in found]
@@ -60,6 +62,15 @@ def amount_of(scene: Scene, first: int, last: int, units: frozenset[str], *, siz
     if counted is None:
         return NO_AMOUNT
     return _moved(counted, units)
+
+
+def _is_aside(scene: Scene, counted: Counted) -> bool:
+    """'The forces, whose number is about 700': a level of the whole, not the amount that moves."""
+    for index in range(max(scene.first, counted.first - 4), counted.first):
+        for mark in scene.marks.get(index, ()):
+            if mark.role is Role.QUANTIFIER and mark.entry.feature("size") and mark.inflection.suffix:
+                return True
+    return False
 
 
 def _result(goal: Counted, start: Counted | None, units: frozenset[str]) -> Amount:
@@ -120,11 +131,25 @@ def _counts_force(scene: Scene, counted: Counted) -> bool:
 
 def _is_of_force(scene: Scene, counted: Counted) -> bool:
     """'10,800 of the peacekeepers', '300 of them': the number's part of a force follows it."""
-    if unit_of(scene, counted) or counted.last + 1 >= scene.last or quantity_size(counted.quantity) < 10:
+    if unit_of(scene, counted) or quantity_size(counted.quantity) < 10:
+        return False
+    if (
+        _is_part(scene, counted.last)
+        or _is_part(scene, counted.first - 1)
+        or _is_part(scene, counted.first - 2)
+    ):
+        return True
+    if counted.last + 1 >= scene.last:
         return False
     preposition = scene.mark(counted.last, Role.PREPOSITION)
     partitive = preposition is not None and preposition.entry.feature("side") == "from"
     return partitive and scene.mark(counted.last + 1, Role.FORCE) is not None
+
+
+def _is_part(scene: Scene, index: int) -> bool:
+    """Whether 'of them' stands at a token."""
+    mark = scene.mark(index, Role.FORCE)
+    return mark is not None and bool(mark.entry.feature("part"))
 
 
 def _is_predicate(scene: Scene, counted: Counted) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from drawdown_cli.extract.changes.marks import Mark, Marks, Role
-from drawdown_cli.models import Quantity, Sentence, Timex, Token, TokenKind
+from drawdown_cli.models import Quantity, Sentence, Timex, Token
 
 STRONG_STOPS = frozenset("؛;:")
 COMMAS = frozenset("،,")
@@ -52,6 +52,7 @@ class Scene:
     counted: list[Counted]
     dated: list[Dated]
     memory: Memory
+    breaks: list[int] | None = None
 
     @property
     def first(self) -> int:
@@ -65,24 +66,29 @@ class Scene:
 
     def mark(self, index: int, *roles: Role) -> Mark | None:
         """Return the first mark of one of these roles that begins at a token."""
-        for mark in self.marks.get(index, ()):
-            if mark.role in roles:
-                return mark
+        found = self.marks.get(index)
+        if found:
+            for mark in found:
+                if mark.role in roles:
+                    return mark
         return None
 
     def operator(self, index: int, *kinds: str) -> Mark | None:
         """Return the operator of one of these kinds at a token."""
-        for mark in self.marks.get(index, ()):
-            if mark.role is Role.OPERATOR and mark.entry.feature("op") in kinds:
-                return mark
+        found = self.marks.get(index)
+        if found:
+            for mark in found:
+                if mark.role is Role.OPERATOR and mark.entry.feature("op") in kinds:
+                    return mark
         return None
 
     def all_marks(self, *roles: Role) -> Iterator[Mark]:
         """Yield the sentence's marks of these roles in order."""
-        for index in sorted(self.marks):
-            mark = self.mark(index, *roles)
-            if mark:
-                yield mark
+        for found in self.marks.values():
+            for mark in found:
+                if mark.role in roles:
+                    yield mark
+                    break
 
     def is_comma(self, index: int) -> bool:
         """Whether a token is a comma."""
@@ -90,19 +96,18 @@ class Scene:
 
     def is_break(self, index: int) -> bool:
         """Whether a new clause certainly begins at a token."""
-        token = self.tokens[index]
-        if token.kind is TokenKind.MARK:
-            return token.text in STRONG_STOPS
-        return self.operator(index, "boundary") is not None
+        if index in self.marks:
+            return self.operator(index, "boundary", "when") is not None
+        return self.tokens[index].text in STRONG_STOPS
 
     def clause(self, index: int) -> tuple[int, int]:
         """Return the token bounds of the clause around a token."""
-        left, right = index, index + 1
-        while left > self.first and not self.is_break(left - 1):
-            left -= 1
-        while right < self.last and not self.is_break(right):
-            right += 1
-        return left, right
+        if self.breaks is None:
+            self.breaks = [at for at in range(self.first, self.last) if self.is_break(at)]
+        after = bisect_right(self.breaks, index)
+        before = bisect_left(self.breaks, index) - 1
+        left = self.breaks[before] + 1 if before >= 0 else self.first
+        return left, self.breaks[after] if after < len(self.breaks) else self.last
 
     def count_at(self, index: int) -> Counted | None:
         """Return the quantity that covers a token."""
