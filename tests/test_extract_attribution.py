@@ -15,3 +15,22 @@ def test_each_cue_fires_in_its_example_and_not_in_its_counter_example(entry):
     assert any(quote.cue_lemma == entry.lemma for quote in quotes(entry.example + "."))
     if entry.counter_example:
         assert not [q for q in quotes(entry.counter_example + ".") if q.cue_lemma == entry.lemma]
+
+
+@pytest.mark.parametrize(
+    "text, field, value",
+    [
+        ("وقال وزير النقل هشام الجزولي للصحفيين إن الميناء مفتوح.", "addressee", "الصحفيين"),
+        ("وقال وزير النقل هشام الجزولي لوكالة رويترز إن الميناء مفتوح.", "addressee", "وكالة رويترز"),
+        ("وأبلغ الوزير البرلمان أن الميناء مفتوح.", "addressee", "البرلمان"),
+        ("وقال الوزير في مؤتمر صحفي إن الميناء مفتوح.", "venue", "مؤتمر صحفي"),
+        ("وقال المتحدث باسم وزارة النقل هشام الجزولي إن الميناء مفتوح.", "affiliation", "وزارة النقل"),
+        ("وقال المتحدث باسم وزارة النقل هشام الجزولي إن الميناء مفتوح.", "role", "المتحدث باسم وزارة النقل"),
+        ("ونقلت الإذاعة عن الوزير قوله إن الميناء مفتوح.", "via", "الإذاعة"),
+        ("ولم يستبعد الوزير أن يغلق الميناء.", "polarity", "negative"),
+        ("وتساءل الوزير عما إذا كان الميناء مفتوحا.", "act", "question"),
+    ],
+)
+def test_a_quotation_says_how_it_was_said(text, field, value):
+    [quote] = quotes(text)
+    assert getattr(quote, field) == value

@@ -176,7 +176,8 @@ def _called(r: Reading, mention: Mention, at: int, last: int) -> int:
 
 def _role_after(r: Reading, mention: Mention, at: int, last: int) -> int:
     """A title right after a name: 'David Schenker senior diplomat of ...'."""
-    if not mention.names or begins_with_and(r, at) or not r.noun(at, "title", "rank"):
+    title = r.noun(at, "title", "rank")
+    if not mention.names or begins_with_and(r, at) or title is None or title.proclitic[:1] == "ل":
         return 0
     beside = parse_phrase(r, at, last)
     if beside is None or beside.names or beside.head is None:

@@ -21,7 +21,6 @@ class Speaker:
     name: str
     type: SpeakerType
     role: str = ""
-    affiliation: str = ""
     via: str = ""
     gender: str = ""
     number: str = "s"

@@ -10,6 +10,7 @@ from drawdown_cli.extract.attribution.people import Speaker
 from drawdown_cli.extract.attribution.reading import Reading, read
 from drawdown_cli.extract.attribution.resolution import resolve
 from drawdown_cli.extract.attribution.scan import Draft
+from drawdown_cli.extract.attribution.setting import affiliation_of, setting_of
 from drawdown_cli.models import Act, Polarity, Quote, Timex, TokenizedText
 
 
@@ -27,18 +28,19 @@ def find_quotes(tokenized: TokenizedText, timexes: Sequence[Timex] = ()) -> list
     scan = walk(reading)
     speakers = resolve(scan)
     quotes = [
-        _quote(reading, draft, speaker)
+        _quote(reading, draft, speaker, timexes)
         for draft, speaker in zip(scan.drafts, speakers, strict=True)
         if speaker.name
     ]
     return sorted(quotes, key=lambda quote: (quote.start, quote.end))
 
 
-def _quote(r: Reading, draft: Draft, speaker: Speaker) -> Quote:
+def _quote(r: Reading, draft: Draft, speaker: Speaker, timexes: Sequence[Timex]) -> Quote:
     start, end = r.tokens[draft.first].start, r.tokens[draft.last - 1].end
     text = r.tokenized.text
     cue_start, cue_end = _cue_span(r, draft)
     mention = draft.mention
+    setting = setting_of(r, draft, timexes)
     source_start, source_end = (
         (r.tokens[mention.first].start, r.tokens[mention.last - 1].end) if mention else (-1, -1)
     )
@@ -65,12 +67,12 @@ def _quote(r: Reading, draft: Draft, speaker: Speaker) -> Quote:
         source_start=source_start,
         source_end=source_end,
         role=speaker.role,
-        affiliation=speaker.affiliation,
+        affiliation=affiliation_of(r, mention or draft.hint),
         via=speaker.via,
-        addressee="",
-        venue="",
-        date="",
-        date_basis="",
+        addressee=setting.addressee,
+        venue=setting.venue,
+        date=setting.date,
+        date_basis=setting.basis or "published",
         continuation=mention is None,
         rule=f"{draft.rule}/{speaker.rule}",
         confidence=draft.confidence,

@@ -262,7 +262,8 @@ def _begins_another(state: State, head: Form | None) -> bool:
 def _closed_step(state: State, head: Form | None) -> int:
     """After a complete title only adjectives, another title and a rank can follow before the name."""
     r, at = state.r, state.at
-    if r.noun(at, "nisba", "adjective", "portfolio") and (is_definite_word(r, at) or state.inner == "rank"):
+    qualifies = r.noun(at, "nisba", "adjective") or (r.noun(at, "portfolio") and not r.noun(at, "body"))
+    if qualifies and (is_definite_word(r, at) or state.inner == "rank"):
         return int(not r.noun(at, "given"))
     if head is not None:
         return _closed_head(state, head)
