@@ -23,7 +23,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -116,13 +116,18 @@ class Lexicon:
     def __init__(self, kind: str, entries: Sequence[Entry]) -> None:
         self.kind = kind
         self.entries = tuple(entries)
-        self._by_form: dict[str, list[_Candidate]] = {}
-        for entry in entries:
+        self._readings: dict[str, _Readings] = {}
+
+    @cached_property
+    def _by_form(self) -> dict[str, list[_Candidate]]:
+        """All forms of all entries: made when a word is first looked up, for many ask for names alone."""
+        forms: dict[str, list[_Candidate]] = {}
+        for entry in self.entries:
             for first, candidate in _candidates(entry):
-                found = self._by_form.setdefault(first, [])
+                found = forms.setdefault(first, [])
                 if candidate not in found:
                     found.append(candidate)
-        self._readings: dict[str, _Readings] = {}
+        return forms
 
     def find(self, tokens: Sequence[Token], index: int, last: int | None = None) -> tuple[Form, ...]:
         """Return the entries that begin at token `index`, longest first; `last` bounds phrases."""
@@ -193,7 +198,21 @@ def lexicon(kind: str) -> Lexicon:
 
     Raises LexiconError when a file could never match, or says something it must not.
     """
-    return Lexicon(kind, [entry for path in _files(kind) for entry in read_entries(path, kind)])
+    return Lexicon(kind, [entry for path in _files(kind) for entry in _entries_in(path, kind)])
+
+
+def entries_of(kind: str, name: str) -> tuple[Entry, ...]:
+    """Return the entries of one file of a kind, for those who ask for names and look up no words.
+
+    >>> entries_of("changes", "groups")[0].kind
+    'changes'
+    """
+    return _entries_in(FOLDER / kind / f"{name}.toml", kind)
+
+
+@cache
+def _entries_in(path: Path, kind: str) -> tuple[Entry, ...]:
+    return tuple(read_entries(path, kind))
 
 
 @cache

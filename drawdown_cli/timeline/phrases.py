@@ -9,9 +9,17 @@ from typing import Any
 
 from drawdown_cli.arabic.letters import ALEF, LAM, TEH_MARBUTA
 from drawdown_cli.extract.changes.forces import COMBAT, LOCAL
-from drawdown_cli.lexicon import lexicon
+from drawdown_cli.lexicon import entries_of
 from drawdown_cli.records import Record
 
+_FILES = {
+    "base": "bases",
+    "group": "groups",
+    "mission-kind": "missions",
+    "nationality": "nationalities",
+    "operation": "missions",
+    "place": "places",
+}
 _TEMPLATES = Path(__file__).with_name("phrases.toml")
 _JOINTS = {"withdrawal": "from-place", "deployment": "to-place"}
 _COMPARATORS = {"~": "about", ">": "over", "<": "under"}
@@ -138,7 +146,7 @@ def _feminine(nisba: str) -> str:
 def _labels(role: str) -> dict[str, str]:
     return {
         entry.feature("key"): entry.feature("ar")
-        for entry in lexicon("changes").entries
+        for entry in entries_of("changes", _FILES[role])
         if entry.feature("role") == role and entry.feature("ar")
     }
 

@@ -9,7 +9,7 @@ from functools import cache
 from drawdown_cli.arabic.letters import ALEF, BEH, LAM, WAW
 from drawdown_cli.extract.changes.marks import Mark, Role
 from drawdown_cli.extract.changes.scene import Scene
-from drawdown_cli.lexicon import lexicon
+from drawdown_cli.lexicon import entries_of
 from drawdown_cli.models import TokenKind
 
 LOCAL = "local"
@@ -103,7 +103,7 @@ def is_at_home(key: str) -> bool:
 def _home_armies() -> frozenset[str]:
     return frozenset(
         entry.feature("key")
-        for entry in lexicon("changes").entries
+        for entry in entries_of("changes", "nationalities")
         if entry.feature("role") == Role.NATIONALITY and entry.feature("home")
     )
 
@@ -112,7 +112,7 @@ def _home_armies() -> frozenset[str]:
 def _countries() -> dict[str, str]:
     return {
         entry.feature("key"): entry.feature("country")
-        for entry in lexicon("changes").entries
+        for entry in entries_of("changes", "nationalities")
         if entry.feature("role") == Role.NATIONALITY and entry.feature("country")
     }
 
@@ -121,7 +121,7 @@ def _countries() -> dict[str, str]:
 def _classes() -> dict[str, str]:
     return {
         entry.feature("key"): entry.feature("group")
-        for entry in lexicon("changes").entries
+        for entry in entries_of("changes", "groups")
         if entry.feature("role") == Role.GROUP
     }
 

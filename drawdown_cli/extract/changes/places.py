@@ -10,7 +10,7 @@ from typing import NamedTuple
 from drawdown_cli.arabic.letters import BEH
 from drawdown_cli.extract.changes.marks import Mark, Role, carries_li
 from drawdown_cli.extract.changes.scene import Scene
-from drawdown_cli.lexicon import lexicon
+from drawdown_cli.lexicon import entries_of
 
 _FROM, _TO, _IN, _OUTSIDE = "from", "to", "in", "outside"
 _WANTED = {
@@ -129,7 +129,7 @@ def country_of_place(key: str) -> str:
     >>> country_of_place("Mosul"), country_of_place("Nowhere")
     ('Iraq', '')
     """
-    for entry in lexicon("changes").entries:
+    for entry in entries_of("changes", "places"):
         if entry.feature("role") == Role.PLACE and entry.feature("key") == key:
             return str(entry.feature("country"))
     return ""
