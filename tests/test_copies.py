@@ -6,7 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drawdown_cli.arabic.minhash import BINS, ROWS, band_keys
+from drawdown_cli.models import ChangeFilter, QuoteFilter
 from drawdown_cli.pipeline import analyze
+from drawdown_cli.search.articles import search_articles
 from drawdown_cli.store.index import Index
 from drawdown_cli.store.protocol import FileState
 
@@ -39,9 +41,14 @@ def test_the_same_text_twice_is_linked_to_the_first(tmp_path):
 
 
 def test_short_texts_are_copies_only_when_they_are_equal(tmp_path):
-    short = "وصل الوفد رقم 1 إلى العاصمة."
+    short = "وصل الوفد رقم 1 إلى العاصمة قبل موعده بيوم كامل."
     with index_of(tmp_path, short, short.replace("1", "2"), short) as index:
         assert index.originals() == {"d2": "d0"}
+
+
+def test_a_few_words_are_no_article_and_no_copy(tmp_path):
+    with index_of(tmp_path, "انسحبت القوات.", "انسحبت القوات.") as index:
+        assert index.originals() == {}
 
 
 def test_wire_copy_with_small_edits_is_linked(tmp_path):
@@ -65,6 +72,31 @@ def test_a_copy_takes_the_place_of_an_original_that_goes(tmp_path):
         assert index.originals() == {"d2": "d1"}
         index.put_batch([analyze(an_article(TEXTS[0], doc="d4"))])
         assert index.originals() == {"d2": "d1", "d4": "d1"}
+
+
+REPORT = (
+    "وقال وزير الدفاع سامي نعمان إن القوات الأميركية ستنسحب من العراق في مارس 2021. وأعلنت الوزارة أن "
+    "القوات الأميركية انسحبت من قاعدة الوادي في 3 مايو 2020. "
+)
+MORE = "وقالت ليلى سالم إن العدد قليل. "
+
+
+def test_what_a_copy_repeats_is_told_once(tmp_path):
+    with index_of(tmp_path, REPORT + TEXTS[0], REPORT + MORE + TEXTS[0], REPORT) as index:
+        assert index.originals() == {"d1": "d0"}
+        quotes = [(quote.doc, quote.content) for quote in index.quotes(QuoteFilter())]
+        changes = [change.doc for change in index.changes(ChangeFilter())]
+        said = [content for _, content in quotes if content.startswith("القوات الأميركية ستنسحب")]
+        assert len(said) == 2  # the copy does not repeat the original; the third article stands by itself
+        assert ("d1", "العدد قليل") in quotes
+        assert "d1" not in changes
+        assert {"d0", "d2"} <= set(changes)
+
+
+def test_an_article_and_its_copy_are_one_hit(tmp_path):
+    with index_of(tmp_path, REPORT + TEXTS[0], REPORT + MORE + TEXTS[0], TEXTS[1]) as index:
+        hits = [hit.doc for hit in search_articles(index, "قاعدة الوادي")]
+        assert len({"d0", "d1"} & set(hits)) == 1
 
 
 def test_the_keys_found_follow_the_share_of_words_in_common():

@@ -12,6 +12,7 @@ from zlib import crc32
 
 BINS = 36
 ROWS = 3
+_SHORTEST = 8
 _LEAST = 24
 _MIX, _MASK = 0x9E3779B97F4A7C15, 0xFFFFFFFFFFFFFFFF
 
@@ -21,10 +22,10 @@ def band_keys(words: Sequence[str]) -> tuple[int, ...]:
 
     >>> text = [str(number * number) for number in range(200)]
     >>> edited = [*text[:50], "x", *text[51:]]
-    >>> bool(set(band_keys(text)) & set(band_keys(edited))), len(band_keys(text[:9]))
-    (True, 1)
+    >>> bool(set(band_keys(text)) & set(band_keys(edited))), len(band_keys(text[:9])), band_keys(text[:3])
+    (True, 1, ())
     """
-    if not words:
+    if len(words) < _SHORTEST:
         return ()
     whole = crc32(" ".join(words).encode())
     runs = _runs(words)

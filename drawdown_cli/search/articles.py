@@ -103,7 +103,9 @@ def _shown(
     finder: Finder,
     options: SearchOptions,
 ) -> Iterator[Hit]:
-    """The ranked articles as hits; several quotations of one article make one hit."""
+    """The ranked articles as hits; several quotations of one article make one hit, and so do its copies."""
+    originals = index.originals()
+    families: set[str] = set()
     scores: dict[str, float] = {}
     spans: dict[str, list[Span]] = {}
     for score, name in ranked:
@@ -112,11 +114,15 @@ def _shown(
         if one.end >= 0:
             spans.setdefault(one.doc, []).append(Span(one.start, one.end))
     for doc, score in scores.items():
+        family = originals.get(doc, doc)
+        if family in families:
+            continue
         article = index.fetch([doc])[doc]
         within = spans.get(doc, [])
         matches = finder.matches(article.text, within)
         if options.exact and not matches:
             continue
+        families.add(family)
         yield _hit(index, article, score, matches, within, options.passages)
 
 

@@ -8,14 +8,19 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from drawdown_cli.arabic.minhash import band_keys
+from drawdown_cli.arabic.normalize import fold
 from drawdown_cli.arabic.similarity import sequence_similarity
+from drawdown_cli.models import Change, Quote
 from drawdown_cli.store.words import Words
 
 WordsOf = Callable[[int], Words]
 """What tells the words of a stored article, written already or about to be."""
+
+Fact = TypeVar("Fact", Quote, Change)
 
 ALIKE = 0.8
 """The share of words in common, in order, from which on two articles are one."""
@@ -60,6 +65,21 @@ def originals(connection: sqlite3.Connection) -> dict[str, str]:
         "JOIN articles o ON o.number = c.original"
     )
     return dict(connection.execute(sql))
+
+
+def told_once(
+    facts: Iterable[Fact], copies: Mapping[str, str], words: Callable[[Fact], str]
+) -> Iterator[Fact]:
+    """Yield facts without those that an article only repeats from another of which it is a copy.
+
+    What the copy alone says is its own; what both say is shown where it comes first.
+    """
+    families = set(copies.values())
+    told: dict[tuple[str, str], str] = {}
+    for fact in facts:
+        family = copies.get(fact.doc, fact.doc)
+        if family not in families or told.setdefault((family, fold(words(fact))), fact.doc) == fact.doc:
+            yield fact
 
 
 def _sharing(connection: sqlite3.Connection, keys: Sequence[int]) -> list[tuple[int, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
-from datetime import date
+from operator import attrgetter
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -16,15 +16,12 @@ from drawdown_cli.models import (
     ChangeFilter,
     ChangeSource,
     Document,
-    Grain,
-    Published,
-    PublishedBasis,
     Quote,
     QuoteFilter,
     Sentence,
     Zone,
 )
-from drawdown_cli.store.copies import hand_over, link_copy, originals
+from drawdown_cli.store.copies import hand_over, link_copy, originals, told_once
 from drawdown_cli.store.filters import change_conditions, quote_conditions
 from drawdown_cli.store.lock import writer_lock
 from drawdown_cli.store.prepared import (
@@ -35,6 +32,7 @@ from drawdown_cli.store.prepared import (
     Prepared,
     Rows,
     prepare,
+    published_of,
     published_row,
 )
 from drawdown_cli.store.protocol import FileState, Health
@@ -277,7 +275,13 @@ class Index:
         return tuple(Sentence(start, end, -1, -1, -1, Zone(zone)) for start, end, zone in rows)
 
     def quotes(self, wanted: QuoteFilter) -> Iterator[Quote]:
-        """Yield the quotations that the filter admits, by date of publication, article and place."""
+        """Yield the quotations that the filter admits, by date of publication, article and place.
+
+        What a copy of an article only repeats comes once.
+        """
+        yield from told_once(self._all_quotes(wanted), self.originals(), attrgetter("content"))
+
+    def _all_quotes(self, wanted: QuoteFilter) -> Iterator[Quote]:
         where, values = quote_conditions(wanted)
         sql = (
             f"SELECT a.doc, a.title, a.published, {quoted(QUOTE, 'q')} FROM quotes q "
@@ -289,7 +293,13 @@ class Index:
                 yield from_row(Quote, QUOTE, row, doc=doc, title=title, published=published)
 
     def changes(self, wanted: ChangeFilter) -> Iterator[Change]:
-        """Yield the changes that the filter admits as each article reports them, by date."""
+        """Yield the changes that the filter admits as each article reports them, by date.
+
+        An article and its copies count as one source: what a copy only repeats comes once.
+        """
+        yield from told_once(self._all_changes(wanted), self.originals(), attrgetter("text"))
+
+    def _all_changes(self, wanted: ChangeFilter) -> Iterator[Change]:
         where, values = change_conditions(wanted)
         sql = (
             f"SELECT a.doc, a.published, {quoted(CHANGE, 'c')} FROM changes c "
@@ -333,10 +343,4 @@ class Index:
         with told(self.path):
             for *row, text in self._connection.execute(sql, tuple(values)):
                 known, when = row[: len(ARTICLE)], row[len(ARTICLE) :]
-                yield from_row(Article, ARTICLE, known, published=_published(when), text=text)
-
-
-def _published(row: Sequence[str | None]) -> Published:
-    value, grain, basis, *bounds = row
-    dates = (date.fromisoformat(bound) if bound else None for bound in bounds)
-    return Published(value or "", Grain(grain or ""), PublishedBasis(basis or ""), *dates)
+                yield from_row(Article, ARTICLE, known, published=published_of(when), text=text)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 from drawdown_cli.arabic.minhash import band_keys
 from drawdown_cli.isodates import bounds
-from drawdown_cli.models import Article, Change, Document, Published, Quote
+from drawdown_cli.models import Article, Change, Document, Grain, Published, PublishedBasis, Quote
 from drawdown_cli.store.rows import Value, columns, to_row
 from drawdown_cli.store.words import Words, article_words
 
@@ -60,6 +62,13 @@ def published_row(published: Published) -> list[Value]:
         published.basis.value,
         *(end.isoformat() if end else None for end in ends),
     ]
+
+
+def published_of(row: Sequence[str | None]) -> Published:
+    """Return the date that the columns of PUBLISHED hold."""
+    value, grain, basis, *ends = row
+    dates = (date.fromisoformat(end) if end else None for end in ends)
+    return Published(value or "", Grain(grain or ""), PublishedBasis(basis or ""), *dates)
 
 
 def _spoken(quote: Quote, article: Article) -> tuple[str | None, str | None]:
