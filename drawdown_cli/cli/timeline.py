@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from drawdown_cli.store.index import Index
 
 EXAMPLES = (
-    "Examples:  drawdown timeline --place العراق --since 2020   |   drawdown timeline --plot   |   "
-    "drawdown timeline --format ics -o drawdown.ics"
+    "Examples:  drawdown timeline --place العراق --since 2020   |   drawdown timeline --plot -o levels.svg   "
+    "|   drawdown timeline --format ics -o drawdown.ics"
 )
 _CALENDARS = ("timelinejs", "ics")
 
@@ -123,6 +123,10 @@ def _show(rows: Sequence[Change], index: Index, settings: Settings, *, plot: boo
 
     if settings.format in _CALENDARS:
         return _export(rows, index, settings)
+    if plot and settings.output and settings.output.suffix == ".svg":
+        from drawdown_cli.render.svg import write_svg
+
+        return write_svg(rows, output_of(settings), lang=settings.lang or "ar")
     if plot:
         from drawdown_cli.render.plot import show_plot
         from drawdown_cli.timeline.series import level_series
@@ -136,11 +140,12 @@ def _export(rows: Sequence[Change], index: Index, settings: Settings) -> int:
     from drawdown_cli.render.ics import write_ics
     from drawdown_cli.render.output import opened
     from drawdown_cli.render.timelinejs import write_timelinejs
+    from drawdown_cli.timeline.readable import readable_records
 
     write = write_ics if settings.format == "ics" else write_timelinejs
     lang = settings.lang or "en"
     with opened(output_of(replace(settings, format="json"))) as sink:
-        return write(list(_readable(rows, index, lang)), sink, lang=lang)
+        return write(list(readable_records(rows, index, lang)), sink, lang=lang)
 
 
 def _records(rows: Sequence[Change], index: Index, settings: Settings) -> Iterator[Record]:
@@ -149,25 +154,10 @@ def _records(rows: Sequence[Change], index: Index, settings: Settings) -> Iterat
     from drawdown_cli.render.output import Format
 
     if output_of(settings).chosen is Format.TABLE:
-        return _readable(rows, index, settings.lang or "en")
+        from drawdown_cli.timeline.readable import readable_records
+
+        return readable_records(rows, index, settings.lang or "en")
     return (to_record(row) for row in rows)
-
-
-def _readable(rows: Sequence[Change], index: Index, lang: str) -> Iterator[Record]:
-    """The rows as people read them: a phrase, names in their language, the titles of the sources."""
-    from drawdown_cli.records import to_record
-    from drawdown_cli.timeline.phrases import force_name, phrase, place_name
-
-    articles = index.fetch(sorted({source.doc for row in rows for source in row.sources}))
-    for row in rows:
-        record = to_record(row)
-        record["phrase"] = phrase(record, lang)
-        record["place"] = place_name(row.place, lang)
-        record["force"] = force_name(row.force, lang)
-        for source in record["sources"]:
-            article = articles.get(source["doc"])
-            source["title"], source["url"] = (article.title, article.url) if article else ("", "")
-        yield record
 
 
 def _tell_undated(settings: Settings, index: Index, wanted: ChangeFilter) -> None:
