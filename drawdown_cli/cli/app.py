@@ -22,7 +22,19 @@ EXAMPLES = (
 _EXAMPLES = "Examples:"
 _COMPLETING = "_DRAWDOWN_COMPLETE"
 
-COMMANDS = ("search", "quotes", "speakers", "timeline", "index", "show", "annotate", "info", "bidi", "schema")
+COMMANDS = (
+    "search",
+    "quotes",
+    "speakers",
+    "timeline",
+    "index",
+    "show",
+    "annotate",
+    "info",
+    "report",
+    "bidi",
+    "schema",
+)
 
 
 def application(arguments: Sequence[str] | None = None) -> typer.Typer:

@@ -1,0 +1,82 @@
+"""`drawdown report`: one HTML page with everything, to open, print and pass on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from drawdown_cli.cli.options import (
+    Settings,
+    Since,
+    Source,
+    Undated,
+    Until,
+    parse_since,
+    parse_until,
+    with_settings,
+)
+from drawdown_cli.errors import UsageError
+
+if TYPE_CHECKING:
+    from drawdown_cli.models import ChangeFilter, QuoteFilter
+    from drawdown_cli.render.report import Findings
+    from drawdown_cli.store.index import Index
+
+EXAMPLES = (
+    "Examples:  drawdown report -o report.html   |   drawdown report -o 2021.html --since 2021 --until 2021"
+)
+
+Title = Annotated[str, typer.Option("--title", metavar="TEXT", help="The page's heading.")]
+
+
+@with_settings
+def report(
+    settings: Settings,
+    title: Title = "القوات الأجنبية: خط زمني واقتباسات",
+    since: Since = None,
+    until: Until = None,
+    source: Source = None,
+    undated: Undated = False,
+) -> None:
+    """Write one offline HTML page: timeline, chart of troop levels, quotations and the articles they cite."""
+    from drawdown_cli import models
+    from drawdown_cli.cli.opening import open_index, tell
+    from drawdown_cli.cli.showing import end, output_of
+    from drawdown_cli.render.output import opened
+    from drawdown_cli.render.report import report_page
+
+    if settings.output is None:
+        raise UsageError("name the file to write: drawdown report -o report.html")
+    first, last, sources = parse_since(since), parse_until(until), tuple(source or ())
+    changes = models.ChangeFilter(since=first, until=last, sources=sources, undated=undated)
+    quotes = models.QuoteFilter(since=first, until=last, sources=sources, undated=undated)
+    with open_index(settings) as index:
+        findings = _findings(index, title, changes, quotes)
+    with opened(output_of(settings)) as sink:
+        sink.write(report_page(findings) + "\n")
+    tell(settings, f"{settings.output}: {len(findings.rows)} changes, {len(findings.quotes)} quotations")
+    end(len(findings.rows) + len(findings.quotes))
+
+
+def _findings(index: Index, title: str, changes: ChangeFilter, quotes: QuoteFilter) -> Findings:
+    from drawdown_cli.models import ChangeFilter
+    from drawdown_cli.render.report import Findings
+    from drawdown_cli.timeline import build_timeline
+    from drawdown_cli.timeline.readable import readable_records
+    from drawdown_cli.timeline.series import level_series
+    from drawdown_cli.versions import analysis_version
+
+    rows = build_timeline(index.changes(ChangeFilter(sources=changes.sources)), changes)
+    said = list(index.quotes(quotes))
+    docs = sorted({source.doc for row in rows for source in row.sources} | {quote.doc for quote in said})
+    articles = index.fetch(docs)
+    return Findings(
+        title=title,
+        rows=list(readable_records(rows, index, "ar")),
+        series=level_series(rows),
+        quotes=said,
+        articles={doc: articles[doc] for doc in docs},
+        sentences={doc: index.sentences(doc) for doc in docs},
+        versions=f"drawdown {analysis_version()}",
+    )

@@ -1,0 +1,7 @@
+"""The report: one self-contained HTML page that needs neither network nor server."""
+
+from __future__ import annotations
+
+from drawdown_cli.render.report.page import Findings, report_page
+
+__all__ = ["Findings", "report_page"]

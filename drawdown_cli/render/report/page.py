@@ -1,0 +1,80 @@
+"""Put the page together: the template, its style and its script admitted by their hashes, the findings."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from string import Template
+
+from drawdown_cli.models import Article, Category, Quote, Sentence, Status
+from drawdown_cli.records import Record
+from drawdown_cli.render.labels import label
+from drawdown_cli.render.printable import printable
+from drawdown_cli.render.report.sections import (
+    articles_section,
+    charts_section,
+    quotes_section,
+    timeline_table,
+)
+from drawdown_cli.timeline.series import Series
+
+_FOLDER = Path(__file__).parent
+LANG = "ar"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """What a report shows: the timeline's rows as people read them, levels, quotations, cited articles."""
+
+    title: str
+    rows: Sequence[Record]
+    series: Sequence[Series]
+    quotes: Sequence[Quote]
+    articles: Mapping[str, Article]
+    sentences: Mapping[str, Sequence[Sentence]]
+    versions: str
+
+
+def report_page(findings: Findings) -> str:
+    """Return the whole page; everything that comes from an article is escaped."""
+    style, script = _piece("style.css"), _piece("script.js")
+    return Template(_piece("page.html")).substitute(
+        title=html.escape(printable(findings.title)),
+        generator=html.escape(findings.versions),
+        colophon=html.escape(findings.versions),
+        summary=html.escape(_summary(findings)),
+        style=style,
+        script=script,
+        style_hash=_hash(style),
+        script_hash=_hash(script),
+        categories=_options("category", [member.value for member in Category]),
+        statuses=_options("status", [member.value for member in Status]),
+        timeline=timeline_table(findings.rows, findings.sentences),
+        charts=charts_section(findings.series),
+        quotes=quotes_section(findings.quotes, findings.articles, findings.sentences),
+        articles=articles_section(findings.articles, findings.sentences),
+    )
+
+
+def _piece(name: str) -> str:
+    return (_FOLDER / name).read_text(encoding="utf-8").strip()
+
+
+def _hash(piece: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(piece.encode("utf-8")).digest()).decode("ascii")
+
+
+def _summary(findings: Findings) -> str:
+    counts = (len(findings.rows), len(findings.quotes), len(findings.articles))
+    names = ("changes", "quotes", "title")
+    return "، ".join(
+        f"{label('column', name, LANG)}: {count}" for name, count in zip(names, counts, strict=True)
+    )
+
+
+def _options(group: str, keys: Sequence[str]) -> str:
+    return "".join(f'<option value="{key}">{html.escape(label(group, key, LANG))}</option>' for key in keys)

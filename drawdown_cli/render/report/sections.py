@@ -1,0 +1,154 @@
+"""The sections of the report as HTML, built as elements so that every text is escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+from xml.etree import ElementTree as ET
+
+from drawdown_cli.models import Article, Quote, QuoteKind, Sentence
+from drawdown_cli.records import Record
+from drawdown_cli.render.cells import interval
+from drawdown_cli.render.labels import label
+from drawdown_cli.render.printable import printable
+from drawdown_cli.render.svg import chart, charted
+from drawdown_cli.timeline.series import Point, Series
+
+LANG = "ar"
+Sentences = Mapping[str, Sequence[Sentence]]
+
+
+def element(tag: str, text: str = "", **attributes: str) -> ET.Element:
+    """Return an HTML element; `class_` and `data_x` stand for `class` and `data-x`."""
+    named = {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
+    made = ET.Element(tag, named)
+    made.text = printable(text)
+    return made
+
+
+def timeline_table(rows: Sequence[Record], sentences: Sentences) -> str:
+    """Return the timeline as a table, each source a link to its sentence."""
+    table = element("table")
+    head = ET.SubElement(ET.SubElement(table, "thead"), "tr")
+    for name in ("date", "change", "text", "source"):
+        head.append(element("th", label("column", name, LANG), scope="col"))
+    body = ET.SubElement(table, "tbody")
+    for row in rows:
+        body.append(_timeline_row(row, sentences))
+    return _html(table)
+
+
+def _timeline_row(row: Record, sentences: Sentences) -> ET.Element:
+    kind = f"{row['status']}{' conflict' if row['conflicts_with'] else ''}"
+    made = element(
+        "tr", id=row["id"], class_=kind, data_row="", data_category=row["category"], data_status=row["status"]
+    )
+    when = ET.SubElement(made, "td")
+    basis = "" if row["date_basis"] == "stated" else label("mark", row["date_basis"], LANG)
+    date = element("bdi", interval(row["date_start"], row["date_end"]) or "—", dir="ltr", title=basis)
+    when.append(date)
+    if basis:
+        when.append(element("div", basis, class_="soft"))
+    change = ET.SubElement(made, "td")
+    change.append(element("div", label("category", row["category"], LANG)))
+    change.append(element("div", label("status", row["status"], LANG), class_="soft"))
+    told = ET.SubElement(made, "td")
+    told.append(element("div", row["phrase"]))
+    told.append(element("blockquote", row["text"]))
+    for other in row["conflicts_with"]:
+        told.append(element("a", label("mark", "conflict", LANG), href=f"#{other}", class_="conflict"))
+    sources = ET.SubElement(made, "td")
+    for source in row["sources"]:
+        holder = ET.SubElement(sources, "div")
+        place = anchor(source["doc"], source["start"], sentences)
+        holder.append(element("a", source["title"] or source["doc"], href=f"#{place}"))
+        if source["published"]:
+            published = element("bdi", source["published"], dir="ltr", class_="soft")
+            holder[-1].tail = " "
+            holder.append(published)
+    return made
+
+
+def charts_section(found: Sequence[Series]) -> str:
+    """Return a figure for each series; each point leads to its row."""
+    shown = charted(found)
+    if not shown:
+        return _html(element("p", label("chart", "nothing", LANG), class_="soft"))
+    figures = []
+    for series in shown:
+        figure = element("figure")
+        figure.append(chart(series, LANG, _row_of))
+        figures.append(_html(figure))
+    return "\n".join(figures)
+
+
+def _row_of(point: Point) -> str:
+    return f"#{point.id}"
+
+
+def quotes_section(quotes: Sequence[Quote], articles: Mapping[str, Article], sentences: Sentences) -> str:
+    """Return the quotations by speaker, those quoted most first."""
+    counts: dict[str, int] = {}
+    for quote in quotes:
+        counts[quote.speaker] = counts.get(quote.speaker, 0) + 1
+    ordered = sorted(quotes, key=lambda quote: (-counts[quote.speaker], quote.speaker))
+    parts = []
+    for speaker, said in groupby(ordered, key=lambda quote: quote.speaker):
+        group = element("section", data_group="")
+        group.append(element("h3", speaker or label("type", "unknown", LANG)))
+        for quote in said:
+            group.append(_quotation(quote, articles, sentences))
+        parts.append(_html(group))
+    return "\n".join(parts)
+
+
+def _quotation(quote: Quote, articles: Mapping[str, Article], sentences: Sentences) -> ET.Element:
+    holder = element("div", id=quote.id, data_row="")
+    marks = ("«", "»") if quote.kind is QuoteKind.DIRECT else ("", "")
+    holder.append(element("blockquote", quote.content.join(marks)))
+    line = ET.SubElement(holder, "div", {"class": "soft"})
+    said = [quote.role, label("kind", quote.kind.value, LANG), label("act", quote.act.value, LANG)]
+    line.text = printable("، ".join(part for part in said if part)) + " · "
+    title = articles[quote.doc].title if quote.doc in articles else ""
+    link = element("a", title or quote.doc, href=f"#{anchor(quote.doc, quote.start, sentences)}")
+    link.tail = " "
+    line.append(link)
+    line.append(element("bdi", quote.date or quote.published, dir="ltr"))
+    return holder
+
+
+def articles_section(articles: Mapping[str, Article], sentences: Sentences) -> str:
+    """Return the cited articles, each sentence with a name of its own."""
+    return "\n".join(
+        _html(_article(article, sentences.get(article.doc, ()))) for article in articles.values()
+    )
+
+
+def _article(article: Article, sentences: Sequence[Sentence]) -> ET.Element:
+    made = element("article", id=f"a-{article.doc}", data_row="")
+    made.append(element("h3", article.title or article.doc))
+    line = ET.SubElement(made, "p", {"class": "soft"})
+    line.text = printable(article.source) + " "
+    line.append(element("bdi", article.published.value, dir="ltr"))
+    before = -1
+    for sentence in sentences:
+        if before < 0 or "\n" in article.text[before : sentence.start]:
+            paragraph = ET.SubElement(made, "p")
+        words = article.text[sentence.start : sentence.end]
+        span = element("span", words, id=f"s-{article.doc}-{sentence.start}")
+        span.tail = " "
+        paragraph.append(span)
+        before = sentence.end
+    return made
+
+
+def anchor(doc: str, start: int, sentences: Sentences) -> str:
+    """Return the name of the sentence in which a place stands, of the article where none does."""
+    for sentence in sentences.get(doc, ()):
+        if sentence.start <= start < sentence.end:
+            return f"s-{doc}-{sentence.start}"
+    return f"a-{doc}"
+
+
+def _html(made: ET.Element) -> str:
+    return ET.tostring(made, encoding="unicode", method="html")
