@@ -25,7 +25,8 @@ from drawdown_cli.models import DateMod, Grain, TokenizedText, TokenKind
 
 _HEADER_PARAGRAPHS = 12
 _STAMP_WORDS = 8
-_LINE_TOKENS = 10
+_LINE_TOKENS, _STAMP_LINE = 14, 24
+_ZONE_LETTERS = 3
 _PAST_STAMP = 250
 """How far past a stamp the text is read for the day that it calls today."""
 _DATELINE_TOKENS = 12
@@ -48,6 +49,8 @@ class Clues:
     coming_years: list[int] = field(default_factory=list)
     epoch: int | None = None
     months: set[int] = field(default_factory=set)
+    other_months: set[int] = field(default_factory=set)
+    """Months that the text calls past or coming: the article's own is none of them."""
 
     @property
     def not_before(self) -> int | None:
@@ -89,7 +92,7 @@ def _note_stamp(clues: Clues, tokenized: TokenizedText, reader: Reader, mention:
 
 def _stamp_rank(tokenized: TokenizedText, reader: Reader, mention: Mention) -> int:
     """4 beside a word for publishing, 3 alone on its line, 2 in a dateline, 1 beside a word for updating."""
-    label = _label(reader, mention)
+    label = _label(reader, mention) if reader.end - reader.start <= _STAMP_LINE else ""
     if label:
         return 4 if label == "published" else 1
     header = tokenized.paragraphs[: _HEADER_PARAGRAPHS + 1]
@@ -106,11 +109,21 @@ def _is_line(reader: Reader, mention: Mention) -> bool:
     if outside > _LINE_TOKENS:
         return False
     around = (*range(reader.start, mention.first), *range(mention.last, reader.end))
-    return sum(reader.tokens[index].kind in (TokenKind.WORD, TokenKind.LATIN) for index in around) <= 1
+    return sum(_is_other_word(reader, index) for index in around) <= 1
+
+
+def _is_other_word(reader: Reader, index: int) -> bool:
+    """A word that is no part of a date: no era, no zone, no word of time."""
+    token = reader.tokens[index]
+    if token.kind is TokenKind.LATIN:
+        return len(token.norm) > _ZONE_LETTERS
+    return token.kind is TokenKind.WORD and len(token.norm) > 1 and not reader.classes(index)
 
 
 def _label(reader: Reader, mention: Mention) -> str:
     for index in range(max(reader.start, mention.first - _STAMP_WORDS), mention.first):
+        if index > reader.start and reader.tokens[index - 1].kind is TokenKind.WORD:
+            continue
         for form in lexicon("stamps").find(reader.tokens, index, reader.end):
             gap = reader.tokens[index + form.length : mention.first]
             if all(token.kind is not TokenKind.WORD or len(token.norm) <= 3 for token in gap):
@@ -136,7 +149,7 @@ def _note_date(clues: Clues, time: Time) -> None:
     if not isinstance(time, CalendarDate) or time.hijri or time.month is None:
         return
     if not time.swapped:
-        clues.months.add(time.month)
+        (clues.months if time.shift is None else clues.other_months).add(time.month)
     if time.year is None and None not in (time.weekday, time.day) and clues.dated_weekday is None:
         clues.dated_weekday = time
 
@@ -147,7 +160,7 @@ def _note_years(clues: Clues, reader: Reader, mention: Mention) -> None:
         if isinstance(time, Cycle) and time.unit is Grain.YEAR and time.shift == 1:
             clues.next_year = True
         if isinstance(time, CalendarDate) and time.year is not None and not time.hijri:
-            if mention.rule == "this_year":
+            if mention.rule in ("this_year", "part_of_this_year"):
                 clues.this_year = time.year
             if coming:
                 clues.coming_years.append(time.year)

@@ -86,8 +86,9 @@ def _readings(stamp: CalendarDate) -> list[date]:
 
 def _best_reading(readings: list[date], clues: Clues) -> date:
     """The reading whose month the text names, else day before month."""
-    named = [day for day in readings if day.month in clues.months]
-    return named[0] if len(named) == 1 else readings[0]
+    likely = [day for day in readings if day.month not in clues.other_months] or readings
+    named = [day for day in likely if day.month in clues.months]
+    return named[0] if len(named) == 1 else likely[0]
 
 
 def _from_dated_weekday(clues: Clues) -> Published | None:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from drawdown_cli.extract.timex.reader import Reader
+from drawdown_cli.arabic.letters import ALEF_MADDA
+from drawdown_cli.extract.timex.reader import AND, ARTICLE, Reader
 from drawdown_cli.extract.timex.relative import cycle, same_unit, shift_after
 from drawdown_cli.extract.timex.shapes import CalendarDate, Cycle, DayOf, Mention, MonthOf, That, Time
 from drawdown_cli.extract.timex.years import is_counted, year_number
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import Grain, QuantityForm, TokenKind
 
-_LONGEST_LIST, _AND = 8, "و"
+_LONGEST_LIST = 8
 
 
 class Month(NamedTuple):
@@ -42,7 +43,7 @@ def named_date(reader: Reader, index: int) -> Mention | None:
 def listed_day(reader: Reader, index: int) -> Mention | None:
     """Read the first day of '11 و12 حزيران', '3 و5 و17 مايو': the last one names the month."""
     at = index
-    while at - index < _LONGEST_LIST and reader.digits(at) and reader.norm(at + 1) == _AND:
+    while at - index < _LONGEST_LIST and reader.digits(at) and reader.norm(at + 1) == AND:
         at += 2
     day, _ = day_number(reader, index)
     if at == index or day is None or not reader.digits(at):
@@ -77,7 +78,7 @@ def weekday_before(reader: Reader, index: int) -> tuple[int | None, int]:
     """Read a weekday that introduces a date: 'يوم الخميس، ', 'الخميس الموافق '."""
     at = index
     unit = reader.word(at, "unit")
-    if unit and unit.entry.word == "يوم":
+    if unit and unit.entry.features["unit"] == Grain.DAY:
         at += 1
     form = reader.word(at, "weekday")
     if form is None:
@@ -96,7 +97,7 @@ def day_number(reader: Reader, index: int) -> tuple[int | None, int]:
     """Read the number of a day: '11', 'السابع', 'الحادي والثلاثين', 'الفاتح'."""
     at = index
     unit = reader.word(at, "unit")
-    if unit and unit.entry.word == "يوم" and unit.inflection.number == "s":
+    if unit and unit.entry.features["unit"] == Grain.DAY and unit.inflection.number == "s":
         at += 1
     if reader.word(at, "first_day"):
         return 1, at + 1
@@ -113,8 +114,7 @@ def day_number(reader: Reader, index: int) -> tuple[int | None, int]:
 def month_name(reader: Reader, index: int) -> Month | None:
     """Read a month with the second name that many papers add: 'حزيران/يونيو', 'كانون الثاني (يناير)'."""
     at = index
-    word = reader.word(at, "month_word", "unit")
-    said = word is not None and word.entry.word == "شهر" and word.inflection.number == "s"
+    said = _is_month_word(reader.word(at, "unit"))
     if said:
         at += 1
     form = reader.word(at, "month", "hijri_month")
@@ -172,7 +172,7 @@ def _day_of_cycle(reader: Reader, first: int, at: int, day: int, weekday: int | 
     if found and isinstance(found.time, (Cycle, That)) and found.time.unit is Grain.MONTH and at > first:
         return Mention(first, found.last, DayOf(day, found.time, weekday), "day_of_month")
     shift, last = shift_after(reader, at)
-    if shift is not None and reader.digits(at - 1) and reader.norm(at).startswith("ال"):
+    if shift is not None and reader.digits(at - 1) and reader.norm(at).startswith(ARTICLE):
         return Mention(first, last, DayOf(day, Cycle(Grain.MONTH, shift), weekday), "day_of_month")
     if reader.word(at, "of_it"):
         return Mention(first, at + 1, DayOf(day, That(Grain.MONTH, 0), weekday), "day_of_that_month")
@@ -223,6 +223,10 @@ def _after_second_name(reader: Reader, last: int, month: int) -> int:
     return at
 
 
+def _is_month_word(unit: Form | None) -> bool:
+    return unit is not None and unit.entry.features["unit"] == Grain.MONTH and unit.inflection.number == "s"
+
+
 def _numbered_month(reader: Reader, at: int) -> Month | None:
     """'شهر 5', 'الشهر التاسع'."""
     numeral = reader.numeral(at)
@@ -241,7 +245,7 @@ def _is_month(reader: Reader, index: int, month: Month, mention: Mention) -> boo
     if features.get("dated"):
         return False
     alone = mention.last - index == reader.end - reader.start
-    madda = not (form.entry.word == "آب" and "آ" not in word and "آ" not in reader.tokens[index].text)
+    madda = not features.get("madda") or ALEF_MADDA in (word or reader.tokens[index].text)
     if not features.get("ambiguous") or dated or alone or month.last - index > form.length:
         return madda or dated
     return madda and (reader.word(index - 1, "in", "bound", "from", "to", "between", "part") is not None)

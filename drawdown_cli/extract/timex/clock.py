@@ -111,9 +111,6 @@ def _finished(reader: Reader, hour: int, minute: int | None, second: int | None,
 
 
 def _half(reader: Reader, at: int) -> tuple[str, int]:
-    bound = reader.word(at, "bound")
-    if bound and bound.entry.features["mod"] == "after" and reader.norm(at + 1) == "الظهر":
-        return "pm", at + 2
     form = reader.word(at, "daypart")
     if form:
         return form.entry.features["half"], at + form.length
@@ -126,7 +123,7 @@ def _zone(reader: Reader, at: int) -> tuple[int | None, int]:
         hours = form.entry.features["hours"]
         return (None if hours == 99 else hours), at + form.length
     start = at
-    if reader.norm(at) in ("بتوقيت", "توقيت"):
+    if reader.word(at, "zone_word"):
         at += 1
     if 0 <= at < reader.end and reader.tokens[at].kind is TokenKind.LATIN:
         offset = _LATIN_ZONES.get(reader.norm(at))

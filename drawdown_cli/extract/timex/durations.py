@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drawdown_cli.extract.timex.absolute import month_name
-from drawdown_cli.extract.timex.reader import Reader
+from drawdown_cli.extract.timex.reader import AND, ARTICLE, FOR, WITH, Reader, is_definite
 from drawdown_cli.extract.timex.relative import shift_after
 from drawdown_cli.extract.timex.shapes import Ago, Amount, HijriCycle, Length, Mention, That, Time, Window
 from drawdown_cli.extract.timex.years import year_number
@@ -118,7 +118,7 @@ def _amount(reader: Reader, index: int) -> tuple[Amount, int] | None:
             named = _names_year(reader, numeral.last, unit)
             return None if named else (Amount(numeral.value, _grain(unit)), numeral.last + 1)
     unit = reader.word(index, "unit")
-    if unit is None or unit.proclitic not in ("", "و", "ب", "ل") or unit.inflection.suffix:
+    if unit is None or unit.proclitic not in ("", AND, WITH, FOR) or unit.inflection.suffix:
         return None
     if _names_year(reader, index, unit):
         return None
@@ -145,9 +145,9 @@ def _unit_alone(reader: Reader, index: int, unit: Form) -> tuple[Amount, int] | 
 
 
 def _joined_amount(reader: Reader, at: int, before: Amount) -> tuple[Amount, int] | None:
-    bare = reader.norm(at) == "و"
+    bare = reader.norm(at) == AND
     start = at + 1 if bare else at
-    if not bare and not reader.norm(at).startswith("و"):
+    if not bare and not reader.norm(at).startswith(AND):
         return None
     numeral = reader.numeral(start)
     if numeral and numeral.form is QuantityForm.FRACTION:
@@ -170,11 +170,7 @@ def _definite_window(reader: Reader, index: int) -> Mention | None:
         at += bound.length
     number, at = _count_before(reader, at)
     unit = reader.word(at, "unit")
-    if (
-        unit is None
-        or unit.inflection.suffix
-        or (number is None and not unit.proclitic.endswith(("ال", "لل")))
-    ):
+    if unit is None or unit.inflection.suffix or (number is None and not is_definite(unit)):
         return None
     numbers = {form.inflection.number for form in reader.forms(at) if form.entry is unit.entry}
     if number is None and "p" not in numbers and "d" not in numbers:
@@ -190,7 +186,7 @@ def _definite_window(reader: Reader, index: int) -> Mention | None:
 
 def _count_before(reader: Reader, at: int) -> tuple[float | int | None, int]:
     """'الـ24 ساعة', 'الثلاثة أشهر'."""
-    if reader.norm(at) in ("ال", "ل") and reader.digits(at + 1):
+    if reader.norm(at) in (ARTICLE, FOR) and reader.digits(at + 1):
         at += 1
     numeral = reader.numeral(at)
     if numeral and numeral.form is QuantityForm.CARDINAL:
@@ -208,7 +204,7 @@ def _count_after(reader: Reader, at: int, number: float | int | None) -> tuple[f
 
 def _after_that(reader: Reader, first: int, at: int) -> Mention | None:
     """'بعد ذلك بشهر', 'بعد ذلك بيومين'."""
-    if not reader.norm(at).startswith("ب"):
+    if not reader.norm(at).startswith(WITH):
         return None
     found = amounts(reader, at)
     if found is None:
@@ -219,7 +215,7 @@ def _after_that(reader: Reader, first: int, at: int) -> Mention | None:
 
 def _is_event(reader: Reader, found: Amounts) -> bool:
     """'بعد ثلاثة أيام من المعارك' counts from what follows, which is no date of ours."""
-    return reader.word(found[1], "from") is not None or reader.norm(found[1]) == "علي"
+    return reader.word(found[1], "from", "upon") is not None
 
 
 def _is_date(reader: Reader, at: int) -> bool:
@@ -234,12 +230,12 @@ def _is_act(reader: Reader, at: int, last: int) -> bool:
     """'منذ عقد الاجتماع' (since the meeting was held): the word for a decade is 'holding' too."""
     unit = reader.word(at, "unit")
     decade = unit is not None and unit.entry.features["unit"] == Grain.DECADE
-    return decade and last == at + 1 and reader.norm(last).startswith("ال")
+    return decade and last == at + 1 and reader.norm(last).startswith(ARTICLE)
 
 
 def _is_definite(reader: Reader, index: int) -> bool:
     unit = reader.word(index, "unit")
-    return unit is not None and unit.proclitic.endswith("ال")
+    return unit is not None and is_definite(unit)
 
 
 def _is_plain_dual(unit: Form | None) -> bool:

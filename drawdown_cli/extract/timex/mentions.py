@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from drawdown_cli.extract.timex.points import RULES, point
 from drawdown_cli.extract.timex.ranges import bounded, range_between
-from drawdown_cli.extract.timex.reader import Reader
+from drawdown_cli.extract.timex.reader import FOR, Reader
 from drawdown_cli.extract.timex.shapes import CalendarDate, Mention
 from drawdown_cli.extract.timex.traps import is_trap
 from drawdown_cli.models import Paragraph, Token, TokenizedText
@@ -25,7 +25,7 @@ class _Reading(NamedTuple):
 # An article is read for its own date first, and with that date for all the others: the latest text is kept.
 _latest: list[_Reading] = []
 
-_GAP, _FOR = 3, "ل"
+_GAP = 3
 STARTS = frozenset({"never", "from", "between"}.union(*(starts for _, starts in RULES)))
 """The classes of word that anything can begin with."""
 
@@ -90,7 +90,7 @@ def _as_beside(reader: Reader, one: Mention, other: Mention) -> Mention:
 
 
 def _is_joint(reader: Reader, at: int) -> bool:
-    return reader.word(at, "matching") is not None or reader.mark(at, "/()،,-–") or reader.norm(at) == _FOR
+    return reader.word(at, "matching") is not None or reader.mark(at, "/()،,-–") or reader.norm(at) == FOR
 
 
 def _is_day(mention: Mention, *, hijri: bool) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from drawdown_cli.extract.timex.absolute import weekday_before
 from drawdown_cli.extract.timex.reader import Reader
 from drawdown_cli.extract.timex.shapes import CalendarDate, Mention
+from drawdown_cli.models import Grain
 
 _SEPARATORS = "/-–."
 _CENTURY_PIVOT = 50
@@ -13,7 +14,7 @@ _CENTURY_PIVOT = 50
 def numeric_date(reader: Reader, index: int) -> Mention | None:
     """Read '9/10/2021', '2021-07-23', '16.11.2016', '٢٣/٧/٢٠٢١'."""
     weekday, at = weekday_before(reader, index)
-    if reader.word(at, "unit") and reader.norm(at) == "يوم":
+    if (unit := reader.word(at, "unit")) and unit.entry.features["unit"] == Grain.DAY:
         at += 1
     parts = _dotted(reader, at) or _separated(reader, at)
     if parts is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from drawdown_cli.arabic.letters import HEH
 from drawdown_cli.extract.timex.absolute import month_year, numbered_month
 from drawdown_cli.extract.timex.hijri import hijri_cycle
-from drawdown_cli.extract.timex.reader import Reader
+from drawdown_cli.extract.timex.reader import Reader, is_definite, starts_definite
 from drawdown_cli.extract.timex.relative import bare_cycle, cycle, same_unit, shift_after
 from drawdown_cli.extract.timex.shapes import CalendarDate, Cycle, Mention, Nth, Part, Season, Section, Time
 from drawdown_cli.extract.timex.years import century, decade, year, year_number
@@ -20,13 +20,14 @@ def part(reader: Reader, index: int) -> Mention | None:
     of = period(reader, index + form.length, bare=True)
     if of is None:
         return None
-    return Mention(index, of.last, Part(form.entry.features["part"], of.time), "part_of_period")
+    rule = "part_of_this_year" if of.rule == "this_year" else "part_of_period"
+    return Mention(index, of.last, Part(form.entry.features["part"], of.time), rule)
 
 
 def section(reader: Reader, index: int) -> Mention | None:
     """Read 'الربع الأول من 2020', 'النصف الثاني من العام الماضي', 'الربع الأخير من السنة'."""
     form = reader.word(index, "section")
-    if form is None or not form.proclitic.endswith("ال"):
+    if form is None or not is_definite(form):
         return None
     number, at = _number_after(reader, index + 1)
     if number is None or number > form.entry.features["parts"]:
@@ -53,7 +54,7 @@ def season(reader: Reader, index: int) -> Mention | None:
     if form is None or form.inflection.suffix or form.inflection.number != "s":
         return None
     name = form.entry.features["season"]
-    if form.proclitic.endswith("ال"):
+    if is_definite(form):
         shift, last = shift_after(reader, at + 1)
         if this:
             shift = shift or 0
@@ -65,6 +66,12 @@ def season(reader: Reader, index: int) -> Mention | None:
     if of and isinstance(of.time, Cycle) and of.time.unit is Grain.YEAR:
         return Mention(index, of.last, Season(name, of.time), "season")
     return None
+
+
+def cycle_and_year(reader: Reader, index: int) -> Mention | None:
+    """Read 'العام الجاري 2021', 'العام الماضي (2019)'."""
+    found = cycle(reader, index)
+    return _with_year(reader, found) if found else None
 
 
 def nth(reader: Reader, index: int) -> Mention | None:
@@ -116,7 +123,8 @@ def _with_year(reader: Reader, found: Mention) -> Mention:
         if not reader.mark(last, ")"):
             return found
         last += 1
-    return Mention(found.first, last, CalendarDate(year=year_said.year), "year")
+    rule = "this_year" if found.time.shift == 0 else "year"
+    return Mention(found.first, last, CalendarDate(year=year_said.year), rule)
 
 
 def _number_after(reader: Reader, at: int) -> tuple[int | None, int]:
@@ -133,7 +141,7 @@ def _number_first(reader: Reader, index: int) -> Mention | None:
     number, at = _number_after(reader, index)
     if number is None:
         return None
-    if number == 1 and reader.word(at, "month_word", "unit") and (of := month_year(reader, at)):
+    if number == 1 and reader.word(at, "unit") and (of := month_year(reader, at)):
         return Mention(index, of.last, Nth(1, Grain.DAY, None, of.time), "first_of_month")
     unit, weekday = _countable(reader, at)
     if unit is None:
@@ -144,7 +152,7 @@ def _number_first(reader: Reader, index: int) -> Mention | None:
 def _unit_first(reader: Reader, index: int) -> Mention | None:
     """'الأسبوع الأخير من', 'الثلاثاء الأخير من', 'اليوم الثالث من'."""
     unit, weekday = _countable(reader, index)
-    if unit is None or not reader.norm(index).startswith(("ال", "بال", "وال", "لل")):
+    if unit is None or not starts_definite(reader.norm(index)):
         return None
     number, at = _number_after(reader, index + 1)
     if number is None or (weekday is not None and not _is_nth_weekday(reader, index + 1, number)):

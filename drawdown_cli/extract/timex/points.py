@@ -10,10 +10,9 @@ from drawdown_cli.extract.timex.clock import clock, with_clock
 from drawdown_cli.extract.timex.durations import distance, length, window
 from drawdown_cli.extract.timex.hijri import hijri_cycle
 from drawdown_cli.extract.timex.numeric import day_and_month, numeric_date
-from drawdown_cli.extract.timex.parts import nth, part, season, section
+from drawdown_cli.extract.timex.parts import cycle_and_year, nth, part, season, section
 from drawdown_cli.extract.timex.reader import Reader
 from drawdown_cli.extract.timex.relative import (
-    cycle,
     deictic,
     reference,
     same_unit,
@@ -35,8 +34,8 @@ RULES: tuple[tuple[Rule, tuple[str, ...]], ...] = (
     (part, ("part",)),
     (nth, (NUMBER, "unit", "weekday", "last")),
     (listed_day, (NUMBER,)),
-    (named_date, (NUMBER, "unit", "weekday", "month", "hijri_month", "month_word", "first_day")),
-    (month_year, ("month", "hijri_month", "month_word", "unit")),
+    (named_date, (NUMBER, "unit", "weekday", "month", "hijri_month", "first_day")),
+    (month_year, ("month", "hijri_month", "unit")),
     (decade, ("decade",)),
     (century, ("unit",)),
     (hijri_cycle, ("unit",)),
@@ -45,7 +44,7 @@ RULES: tuple[tuple[Rule, tuple[str, ...]], ...] = (
     (distance, ("bound",)),
     (window, (NUMBER, "unit", "bound")),
     (year, (NUMBER, "unit")),
-    (cycle, ("unit", "this")),
+    (cycle_and_year, ("unit", "this")),
     (reference, ("reference",)),
     (day_and_month, (NUMBER, "weekday")),
     (deictic, ("deictic", "unit")),

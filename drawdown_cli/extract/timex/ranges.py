@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from drawdown_cli.extract.timex.absolute import day_number
 from drawdown_cli.extract.timex.points import point
-from drawdown_cli.extract.timex.reader import Reader
+from drawdown_cli.extract.timex.reader import AND, FOR, Reader
 from drawdown_cli.extract.timex.shapes import (
     Ago,
     Amount,
@@ -87,8 +87,8 @@ def _link(reader: Reader, at: int, *, between: bool) -> int | None:
         return at + bound.length
     if reader.mark(at, _DASHES):
         return at + 1
-    if reader.norm(at).startswith("لل") or (between and reader.norm(at).startswith("و")):
-        return at + 1 if reader.norm(at) == "و" else at
+    if reader.norm(at).startswith(FOR + FOR) or (between and reader.norm(at).startswith(AND)):
+        return at + 1 if reader.norm(at) == AND else at
     return None
 
 
@@ -184,7 +184,9 @@ def _weekday_after(left: Weekday, right: Weekday) -> Time:
 def _completed(left: Time, right: Time) -> tuple[Time, Time] | None:
     """Give each end what only the other says: the month, the year, the day of a clock time."""
     if isinstance(left, CalendarDate) and isinstance(right, (CalendarDate, MonthOf, DayOf)):
-        return _completed_dates(left, right)
+        # '12 ذو الحجة 1442 - 23 يوليو 2021' is one day in two calendars.
+        mixed = isinstance(right, CalendarDate) and left.hijri != right.hijri
+        return None if mixed else _completed_dates(left, right)
     if isinstance(left, Clock) and isinstance(right, Clock) and right.day is None:
         hour = left.hour + 12 if left.hour <= right.hour - 12 else left.hour
         return replace(left, hour=hour), replace(right, day=left.day)

@@ -9,6 +9,9 @@ from drawdown_cli.lexicon import Form, lexicon
 from drawdown_cli.models import QuantityForm, Token, TokenizedText, TokenKind
 
 _NONE: tuple[Form, ...] = ()
+ARTICLE, AND, FOR, WITH = "ال", "و", "ل", "ب"
+"""What is written onto the word after it: the article, 'and', 'for', 'with'."""
+_FOR_THE = "لل"
 _NO_CLASS: frozenset[str] = frozenset()
 _NUMBER = frozenset({"number"})
 
@@ -82,3 +85,13 @@ class Reader:
     def touches(self, index: int) -> bool:
         """Return whether a token follows the one before it without a space."""
         return 0 < index < self.end and self.tokens[index].start == self.tokens[index - 1].end
+
+
+def is_definite(form: Form) -> bool:
+    """Return whether a word carries the article, also after 'for'."""
+    return form.proclitic.endswith((ARTICLE, _FOR_THE))
+
+
+def starts_definite(norm: str) -> bool:
+    """Return whether a folded word begins as one with the article does."""
+    return norm.startswith((ARTICLE, _FOR_THE, WITH + ARTICLE, AND + ARTICLE))

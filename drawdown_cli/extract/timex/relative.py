@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drawdown_cli.arabic.numerals import number_word
-from drawdown_cli.extract.timex.reader import Reader
+from drawdown_cli.extract.timex.reader import ARTICLE, FOR, Reader, is_definite
 from drawdown_cli.extract.timex.shapes import Cycle, Deictic, Mention, Reference, That, Time, Weekday
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import DateMod, Grain
@@ -15,7 +15,7 @@ def deictic(reader: Reader, index: int) -> Mention | None:
     """Read 'اليوم', 'أمس الأول', 'يوم بعد غد'."""
     at = index
     unit = reader.word(at, "unit")
-    if unit and unit.entry.word == "يوم" and reader.word(at + 1, "deictic"):
+    if unit and unit.entry.features["unit"] == Grain.DAY and reader.word(at + 1, "deictic"):
         at += 1
     form = reader.word(at, "deictic")
     if form is None:
@@ -36,7 +36,7 @@ def _weekday_beside(reader: Reader, at: int) -> tuple[int | None, int]:
     bracket = reader.mark(at, "(")
     start = at + 1 if bracket or reader.mark(at, "،,") else at
     form = reader.word(start, "weekday")
-    if form is None or form.proclitic != "ال" or not is_weekday_name(form):
+    if form is None or form.proclitic != ARTICLE or not is_weekday_name(form):
         return None, at
     if (bracket and not reader.mark(start + 1, ")")) or shift_after(reader, start + 1)[0] is not None:
         return None, at
@@ -50,7 +50,7 @@ def weekday(reader: Reader, index: int) -> Mention | None:
     if this:
         at += 1
     unit = reader.word(at, "unit")
-    if unit and unit.entry.word == "يوم" and unit.inflection.number == "s":
+    if unit and unit.entry.features["unit"] == Grain.DAY and unit.inflection.number == "s":
         at += 1
     form = reader.word(at, "weekday")
     if form is None or not is_weekday_name(form):
@@ -81,9 +81,7 @@ def week_and_weekday(reader: Reader, index: int) -> Mention | None:
 
 def is_weekday_name(form: Form) -> bool:
     """Return whether a weekday stands with its article and without an ending: 'الأحد', not 'أحدهم'."""
-    return (
-        form.proclitic.endswith(("ال", "لل")) and form.inflection.number == "s" and not form.inflection.suffix
-    )
+    return is_definite(form) and form.inflection.number == "s" and not form.inflection.suffix
 
 
 def cycle(reader: Reader, index: int) -> Mention | None:
@@ -101,7 +99,7 @@ def cycle(reader: Reader, index: int) -> Mention | None:
     shift, last = shift_after(reader, at + 1)
     if this:
         return Mention(index, last, Cycle(grain, shift or 0), "this_unit")
-    if shift is None or not unit.proclitic.endswith(("ال", "لل")):
+    if shift is None or not is_definite(unit):
         return None
     if _is_anaphoric(reader, at + 1):
         return Mention(index, last, That(grain, shift), "following_unit")
@@ -111,7 +109,7 @@ def cycle(reader: Reader, index: int) -> Mention | None:
 def bare_cycle(reader: Reader, index: int) -> Mention | None:
     """Read 'العام' or 'الشهر' by itself, as after 'نهاية': the anchor's own."""
     unit = reader.word(index, "unit")
-    if unit is None or not _is_single(unit) or not unit.proclitic.endswith("ال"):
+    if unit is None or not _is_single(unit) or not is_definite(unit):
         return None
     grain = Grain(unit.entry.features["unit"])
     if grain not in (Grain.WEEK, Grain.MONTH, Grain.YEAR, Grain.DECADE, Grain.CENTURY, Grain.DAY):
@@ -126,7 +124,7 @@ def same_unit(reader: Reader, index: int) -> Mention | None:
     if before:
         at += 1
     unit = reader.word(at, "unit")
-    if unit is None or not _is_single(unit) or not unit.proclitic.endswith("ال"):
+    if unit is None or not _is_single(unit) or not is_definite(unit):
         return None
     grain = Grain(unit.entry.features["unit"])
     if grain in (Grain.SECOND, Grain.MINUTE, Grain.HOUR):
@@ -151,7 +149,7 @@ def shift_after(reader: Reader, index: int) -> tuple[int | None, int]:
     mod = bound.entry.features["mod"] if bound else ""
     beyond = mod in (_BEFORE, _AFTER)
     form = reader.word(index + 1 if beyond else index, "relation")
-    if form is None or not form.proclitic.endswith("ال") or form.proclitic not in ("ال",):
+    if form is None or not is_definite(form) or form.proclitic != ARTICLE:
         return None, index
     shift: int = form.entry.features["shift"]
     if not beyond:
@@ -164,7 +162,7 @@ def _is_single(unit: Form) -> bool:
     return (
         unit.inflection.number == "s"
         and not unit.inflection.suffix
-        and "ل" not in unit.proclitic.removesuffix("ال")
+        and FOR not in unit.proclitic.removesuffix(ARTICLE)
     )
 
 

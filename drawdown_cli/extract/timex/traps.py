@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drawdown_cli.arabic.letters import ALEF
-from drawdown_cli.extract.timex.reader import Reader
+from drawdown_cli.extract.timex.reader import ARTICLE, Reader
 from drawdown_cli.extract.timex.shapes import CalendarDate, Decade, Deictic, Length, Mention, Weekday
 from drawdown_cli.lexicon import lexicon
 from drawdown_cli.models import Grain, TokenKind
@@ -53,7 +53,7 @@ def _is_verb(reader: Reader, mention: Mention) -> bool:
 
 def _is_present(norm: str) -> bool:
     """Whether a word is written like a verb in the present or future."""
-    return len(norm) > 3 and norm[0] in _PRESENT and not norm.startswith("ال")
+    return len(norm) > 3 and norm[0] in _PRESENT and not norm.startswith(ARTICLE)
 
 
 def _is_number_of(reader: Reader, mention: Mention) -> bool:

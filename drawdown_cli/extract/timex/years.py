@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from drawdown_cli.arabic.letters import ALEF, HEH
 from drawdown_cli.arabic.numerals import Numeral
-from drawdown_cli.extract.timex.reader import Reader
+from drawdown_cli.extract.timex.reader import AND, Reader, is_definite
 from drawdown_cli.extract.timex.relative import shift_after
 from drawdown_cli.extract.timex.shapes import CalendarDate, Century, Decade, Mention
 from drawdown_cli.lexicon import lexicon
@@ -15,7 +15,7 @@ from drawdown_cli.models import Grain, QuantityForm, TokenKind
 FIRST_YEAR, LAST_YEAR = 1000, 2100
 FIRST_HIJRI, LAST_HIJRI = 1343, 1500
 _FIRST_BARE, _LAST_BARE = 1800, 2099
-_LONGEST_LIST, _AND = 8, "و"
+_LONGEST_LIST = 8
 _ABBREVIATED_HIJRI = ("ه", "هـ")
 _ABBREVIATED_COMMON = "م"
 
@@ -52,7 +52,7 @@ def decade(reader: Reader, index: int) -> Mention | None:
             return None
         number, at = century
         start = number * 100 + form.entry.features["decade"]
-    elif not form.proclitic.endswith("ال"):
+    elif not is_definite(form):
         return None
     return Mention(index, at, Decade(start), "decade")
 
@@ -60,7 +60,7 @@ def decade(reader: Reader, index: int) -> Mention | None:
 def century(reader: Reader, index: int) -> Mention | None:
     """Read 'القرن التاسع عشر', 'القرن الماضي', 'القرن الحادي والعشرين'."""
     unit = reader.word(index, "unit")
-    if unit is None or unit.entry.features["unit"] != Grain.CENTURY or not unit.proclitic.endswith("ال"):
+    if unit is None or unit.entry.features["unit"] != Grain.CENTURY or not is_definite(unit):
         return None
     found = _century_number(reader, index)
     return Mention(index, found[1], Century(found[0]), "century") if found else None
@@ -115,7 +115,7 @@ def _is_introduced(reader: Reader, index: int) -> bool:
 def _is_listed(reader: Reader, index: int) -> bool:
     """'عامي 2014 و2017': a further year after years that are named."""
     at = index
-    while index - at < _LONGEST_LIST and reader.norm(at - 1) == _AND and len(reader.digits(at - 2)) == 4:
+    while index - at < _LONGEST_LIST and reader.norm(at - 1) == AND and len(reader.digits(at - 2)) == 4:
         at -= 2
     unit = reader.word(at - 1, "unit") if at < index else None
     return unit is not None and unit.entry.features["unit"] == Grain.YEAR
@@ -164,7 +164,7 @@ def _full_year(reader: Reader, numeral: Numeral, named: bool) -> Year | None:
 def _is_short(reader: Reader, at: int, numeral: Numeral) -> bool:
     """'عام ثلاثة وسبعين', 'عام 67': a year of the last century without its hundreds."""
     unit = reader.word(at - 1, "unit")
-    if unit is None or unit.proclitic.endswith("ال") or numeral.definite or numeral.proclitic:
+    if unit is None or is_definite(unit) or numeral.definite or numeral.proclitic:
         return False
     two_digits = numeral.words or len(reader.digits(numeral.last - 1)) == 2
     if not (40 <= numeral.value <= 99 and two_digits) or _era(reader, numeral.last)[1] > numeral.last:
