@@ -1,8 +1,19 @@
 import io
+import os
+import sys
+from pathlib import Path
 
 import pytest
 
-from drawdown_cli.render.bidi.detect import UNKNOWN, Answer, detect, from_answer, read_answer
+from drawdown_cli.render.bidi.detect import (
+    QUESTION,
+    UNKNOWN,
+    Answer,
+    ask_terminal,
+    detect,
+    from_answer,
+    read_answer,
+)
 from drawdown_cli.render.bidi.text import Mode
 
 
@@ -86,3 +97,42 @@ def test_the_users_choice_stands_before_the_environment():
 
 def test_a_pipe_gets_logical_order_whatever_was_chosen():
     assert detect("visual", io.StringIO(), {}).mode is Mode.OFF
+
+
+ANSWERS = {
+    "terminal": b"\x1bP>|VTE(7006)\x1b\\\x1b[>65;7006;1c\x1b[8;1$y\x1b[?65;1;9c",
+    "words": b"\x1b[>1;4000;26c\x1b[?62;c",
+    "lro": b"\x1b[?6c",
+}
+
+
+@pytest.mark.parametrize("mode", ANSWERS)
+def test_a_terminal_is_asked_in_one_round_trip_and_left_as_it_was(mode):
+    pty = pytest.importorskip("pty")
+    code = (
+        "import sys, termios; from drawdown_cli.render.bidi.detect import detect; "
+        "before = termios.tcgetattr(0); found = detect(); "
+        "print('found', found.mode, termios.tcgetattr(0) == before)"
+    )
+    pid, device = pty.fork()
+    if pid == 0:  # the program's side
+        kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ}
+        os.chdir(Path(__file__).parent.parent)
+        os.execve(sys.executable, [sys.executable, "-c", code], {**kept, "TERM": "xterm-256color"})
+    seen = b""
+    while b"found" not in seen or b"\n" not in seen.split(b"found")[1]:
+        try:
+            seen += os.read(device, 1024)
+        except OSError:  # Linux says so at the end of a terminal
+            break
+        if QUESTION in seen:
+            seen = seen.replace(QUESTION, b"")
+            os.write(device, ANSWERS[mode])
+    os.close(device)
+    os.waitpid(pid, 0)
+    assert f"found {mode} True".encode() in seen
+
+
+def test_nobody_is_asked_where_there_is_no_terminal_to_ask(monkeypatch):
+    monkeypatch.setattr(os, "open", lambda *_: (_ for _ in ()).throw(OSError("no device")))
+    assert ask_terminal() == Answer()
