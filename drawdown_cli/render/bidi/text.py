@@ -76,27 +76,28 @@ class BidiText:
 
     def lines(self, width: int) -> Iterator[list[Segment]]:
         """Yield the segments of each line; all lines fill the width exactly."""
-        for paragraph in self.text.split("\n", allow_blank=True):
+        whole = "\n" not in self.text.plain
+        for paragraph in (self.text,) if whole else self.text.split("\n", allow_blank=True):
             yield from self._paragraph(paragraph, width)
 
     def _paragraph(self, paragraph: Text, width: int) -> Iterator[list[Segment]]:
-        plain = paragraph.plain
+        plain, styles = paragraph.plain, _styles(paragraph)
         reordered = needs_bidi(plain)
         # Where characters go out as written, their levels are nobody's business.
         leveled = reordered and self.mode not in _AS_WRITTEN
-        levels = paragraph_levels(plain, self.base)[1] if leveled else [0] * len(plain)
-        styles = _styles(paragraph)
+        levels = paragraph_levels(plain, self.base)[1] if leveled else []
+        before, after = _fence(self.mode, self.base) if reordered else ("", "")
+        at_right = reordered if self.right is None else self.right
         for start, end in wrapped(plain, width):
-            if reordered:
-                laid = _Line(plain[start:end], levels[start:end], styles[start:end], self.base, self.mode)
-                segments = _merged(laid.glyphs())
-                before, after = laid.fence()
+            written = zip(plain[start:end], styles[start:end], strict=True)
+            if leveled:
+                line = _Line(plain[start:end], levels[start:end], styles[start:end], self.base, self.mode)
+                segments = _merged(line.glyphs())
+            elif reordered:
+                segments = _merged(written)
             else:
-                line = zip(plain[start:end], styles[start:end], strict=True)
-                segments = _merged(glyph for glyph in line if glyph[0] not in _CONTROLS)
-                before = after = ""
+                segments = _merged(glyph for glyph in written if glyph[0] not in _CONTROLS)
             pad = " " * (width - sum(cell_len(segment.text) for segment in segments))
-            at_right = reordered if self.right is None else self.right
             left, right = (pad + before, after) if at_right else (before, after + pad)
             yield [Segment(left), *segments, Segment(right)]
 
@@ -107,22 +108,11 @@ class _Line:
     def __init__(
         self, plain: str, levels: Sequence[int], styles: Sequence[Style], base: int, mode: Mode
     ) -> None:
-        self.plain, self.styles, self.base, self.mode = plain, styles, base, mode
-        self.levels = levels if mode in _AS_WRITTEN else line_levels(plain, levels, base)
-
-    def fence(self) -> tuple[str, str]:
-        """The marks around the line, which has something that runs from right to left or stands alone."""
-        if self.mode is Mode.LRO:
-            return _LRM + _LRO, _PDF + _LRM
-        if self.mode in (Mode.TERMINAL, Mode.KONSOLE):
-            return _LRM + (_RLE if self.base else _LRE), _PDF + _LRM
-        return "", ""
+        self.plain, self.styles, self.mode = plain, styles, mode
+        self.levels = line_levels(plain, levels, base)
 
     def glyphs(self) -> Iterator[tuple[str, Style]]:
         """What is written, from left to right or in logical order, each glyph in its style."""
-        if self.mode in _AS_WRITTEN:
-            yield from zip(self.plain, self.styles, strict=True)
-            return
         if self.mode is Mode.KONSOLE:
             for place, character in enumerate(self.plain):
                 mirrored = self.levels[place] % 2
@@ -147,6 +137,15 @@ class _Line:
             for arabic, run in groupby(ordered, key=lambda group: _is_arabic(group[0].text))
             for group in (reversed(list(run)) if arabic else run)
         ]
+
+
+def _fence(mode: Mode, base: int) -> tuple[str, str]:
+    """The marks around a line of a paragraph in which something runs from right to left."""
+    if mode is Mode.LRO:
+        return _LRM + _LRO, _PDF + _LRM
+    if mode in (Mode.TERMINAL, Mode.KONSOLE):
+        return _LRM + (_RLE if base else _LRE), _PDF + _LRM
+    return "", ""
 
 
 def _is_arabic(character: str) -> bool:

@@ -17,6 +17,7 @@ from drawdown_cli.render.output import Output
 from drawdown_cli.render.view import STYLES, View, view_on
 
 CARDS_BELOW = 100
+_Laid = tuple[Record, Row]
 _BATCH = 200
 
 
@@ -50,14 +51,14 @@ def table_of(kind: str) -> Table:
 def write_rows(table: Table, records: Iterable[Record], view: View) -> int:
     """Write a table to a view; return the number of its rows."""
     view.mirrored = view.mirrored or table.mirrored
-    rows = iter(records)
-    first = list(islice(rows, _BATCH))
+    laid = ((record, table.row(record, view)) for record in records)
+    first = list(islice(laid, _BATCH))
     if not first:
         return 0
     counter = _Counter()
     narrow = table.cards and view.width < CARDS_BELOW
     lines = _cards if narrow else _grid
-    view.write(lines(table, first, counter.counting(chain(first, rows)), view))
+    view.write(lines(table, first, counter.counting(chain(first, laid)), view))
     view.write_legend()
     return counter.count
 
@@ -68,41 +69,39 @@ class _Counter:
     def __init__(self) -> None:
         self.count = 0
 
-    def counting(self, records: Iterable[Record]) -> Iterator[Record]:
-        for record in records:
+    def counting(self, rows: Iterable[_Laid]) -> Iterator[_Laid]:
+        for row in rows:
             self.count += 1
-            yield record
+            yield row
 
 
-def _grid(
-    table: Table, first: Sequence[Record], records: Iterable[Record], view: View
-) -> Iterator[list[Segment]]:
+def _grid(table: Table, first: Sequence[_Laid], rows: Iterable[_Laid], view: View) -> Iterator[list[Segment]]:
     """The lines of a grid, as wide as its first rows ask for."""
-    sizes = widths(table.columns, [table.row(record, view) for record in first], view)
+    sizes = widths(table.columns, [row for _, row in first], view)
     yield from grid_head(table.columns, sizes, view)
-    for group, record in _grouped(table, records, view):
+    for group, row in _grouped(table, rows, view):
         if group:
             yield from _group_line(group, view)
-        yield from grid_row(table.columns, table.row(record, view), sizes, view)
+        yield from grid_row(table.columns, row, sizes, view)
         if table.airy:
             yield [Segment("")]
 
 
 def _cards(
-    table: Table, first: Sequence[Record], records: Iterable[Record], view: View
+    table: Table, first: Sequence[_Laid], rows: Iterable[_Laid], view: View
 ) -> Iterator[list[Segment]]:
-    for group, record in _grouped(table, records, view):
+    for group, row in _grouped(table, rows, view):
         if group:
             yield from _group_line(group, view)
-        yield from card(table.columns, table.row(record, view), view)
+        yield from card(table.columns, row, view)
 
 
-def _grouped(table: Table, records: Iterable[Record], view: View) -> Iterator[tuple[str, Record]]:
-    """Each record with the name of the group that it begins, if it begins one."""
+def _grouped(table: Table, rows: Iterable[_Laid], view: View) -> Iterator[tuple[str, Row]]:
+    """Each row with the name of the group that it begins, if it begins one."""
     last = None
-    for record in records:
+    for record, row in rows:
         group = table.group(record, view) if table.group else ""
-        yield group if group != last else "", record
+        yield group if group != last else "", row
         last = group
 
 
