@@ -6,7 +6,7 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -104,7 +104,7 @@ class _Snapshot:
 
 def _entries(connection: sqlite3.Connection, after: int) -> Iterator[Entry]:
     """What the folder must hold of the articles stored after a generation, and of their quotations."""
-    terms = _Terms(connection)
+    vocabulary = Vocabulary(connection)
     articles = connection.execute(
         "SELECT a.number, a.source, a.published_start, a.published_end, w.words FROM articles a "
         "JOIN article_words w ON w.article = a.number WHERE a.generation > ?",
@@ -112,8 +112,9 @@ def _entries(connection: sqlite3.Connection, after: int) -> Iterator[Entry]:
     )
     for number, source, start, end, packed in articles:
         words = unpack(packed)
-        forms = Words(*(" ".join([terms.forms[n] for n in part]) for part in words))
-        stems = Words(*(" ".join([terms.stems[n] for n in part]) for part in words))
+        spelt = vocabulary.spellings({*words.title, *words.body})
+        title, body = ([spelt[n] for n in part] for part in words)
+        forms, stems = Words(" ".join(title), " ".join(body)), Words(_stems(title), _stems(body))
         yield Entry(number, "", "", source, Bounds(start, end), forms, stems)
     quotes = connection.execute(
         "SELECT q.article, q.id, q.speaker_id, a.source, q.since, q.until, q.content FROM quotes q "
@@ -122,19 +123,12 @@ def _entries(connection: sqlite3.Connection, after: int) -> Iterator[Entry]:
     )
     for number, quote, speaker, source, since, until, content in quotes:
         found = index_words(tokens(content))
-        forms, stems = Words("", " ".join(found)), Words("", " ".join([stem(form) for form in found]))
+        forms, stems = Words("", " ".join(found)), Words("", _stems(found))
         yield Entry(number, quote, speaker, source, Bounds(since, until), forms, stems)
 
 
-class _Terms:
-    """All words of the index and their stems, by number."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self.forms: dict[int, str] = {}
-        self.stems: dict[int, str] = {}
-        for term in Vocabulary(connection).everything():
-            self.forms[term.number] = term.form
-            self.stems[term.number] = term.stem
+def _stems(forms: Iterable[str]) -> str:
+    return " ".join([stem(form) for form in forms])
 
 
 def _opened(folder: Path) -> Engine | None:

@@ -176,11 +176,6 @@ class Vocabulary:
         self._spellings.update(_select(self._connection, sql, asked))
         return self._spellings
 
-    def everything(self) -> Iterator[Term]:
-        """Yield all words."""
-        for form, stem, df, number in self._connection.execute("SELECT form, stem, df, number FROM terms"):
-            yield Term(form, parts(form).base, stem, df, number)
-
     def _terms(self, sql: str, values: Iterable[str]) -> list[Term]:
         rows = _select(self._connection, sql, sorted(set(values)))
         return sorted(Term(form, parts(form).base, stem, df, number) for form, stem, df, number in rows)
