@@ -55,6 +55,7 @@ def test_prefixes():
         ("()", 0, "empty"),
         ("title:", 0, "missing after title:"),
         ("a OR b AND c", 7, "side by side"),
+        ("(" * 1000 + "بيان" + ")" * 1000, 50, "nested too deeply"),
         ("؟!", 0, "no word"),
         ("", 0, "no word"),
     ],

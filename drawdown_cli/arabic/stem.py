@@ -30,7 +30,9 @@ class Parts(NamedTuple):
 
 _ARTICLES = ("بال", "كال", "ال", "لل")
 _CONJUNCTIONS = (WAW, "ف")
-_PROCLITICS = tuple(c + article for c in _CONJUNCTIONS for article in _ARTICLES) + _ARTICLES
+PROCLITICS = tuple(c + article for c in _CONJUNCTIONS for article in _ARTICLES) + _ARTICLES
+"""What `parts` takes off the front of a word: always with the article, which tells it from a root."""
+
 # Tried in this order, each once: ending within ending, as in قواتها (ها, then ات).
 _ENDING_IN_ALEF = ("ها", "هما", "وا")
 _SUFFIXES = ("هما", "هم", "وا", "ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي")
@@ -132,7 +134,7 @@ def _part(norm: str) -> Parts:
 
 
 def _proclitic(norm: str) -> str:
-    for proclitic in _PROCLITICS:
+    for proclitic in PROCLITICS:
         if norm.startswith(proclitic) and len(norm) - len(proclitic) >= _SHORTEST:
             return proclitic
     return ""

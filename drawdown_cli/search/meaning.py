@@ -10,7 +10,7 @@ from drawdown_cli.arabic.stem import is_stop_word, parts
 from drawdown_cli.models import ArticleFilter, How
 from drawdown_cli.search.expand import PROCLITICS, Expansion, Words, expand
 from drawdown_cli.search.query import Both, Node, Phrase, SearchQuery, Typed, Word
-from drawdown_cli.store.plan import Clause, Every, Field, Plan, Some, Terms, Weighted
+from drawdown_cli.store.plan import Clause, Every, Field, OneOf, Plan, Some, Terms, Weighted
 from drawdown_cli.store.plan import Sequence as InSequence
 from drawdown_cli.store.vocabulary import Term
 
@@ -120,21 +120,28 @@ def _clause(node: Node, meaning: Meaning) -> Clause:
 
 
 def _word_clause(node: Word, expansion: Expansion) -> Clause:
+    if node.prefix:
+        return _prefix_clause(node, expansion)
     stems: dict[str, float] = {}
     forms: list[Weighted] = []
     for variant in expansion.variants:
-        if variant.how is How.TRANSLITERATED or node.prefix:
+        if variant.how is How.TRANSLITERATED:
             forms += [Weighted(Field.FORM, term.form, variant.weight) for term in variant.terms]
         for term in variant.terms:
             stems[term.stem] = max(stems.get(term.stem, 0.0), variant.weight)
-    titled = Terms(
-        tuple(Weighted(Field.TITLE, stem, weight * _TITLE_WEIGHT) for stem, weight in stems.items())
-    )
+    titled = tuple(Weighted(Field.TITLE, stem, weight * _TITLE_WEIGHT) for stem, weight in stems.items())
     if node.in_title:
-        return titled
+        return Terms(titled)
     written = [Weighted(Field.STEM, stem, weight) for stem, weight in stems.items()]
     exact = Terms((Weighted(Field.FORM, node.word.form, _EXACT_WEIGHT),))
-    return Some((Terms(tuple(written + forms)), exact, titled))
+    return Some((Terms(tuple(written + forms)), exact, Terms(titled)))
+
+
+def _prefix_clause(node: Word, expansion: Expansion) -> Clause:
+    terms = [term for variant in expansion.variants for term in variant.terms]
+    if node.in_title:
+        return OneOf(Field.TITLE, tuple(sorted({term.stem for term in terms})))
+    return OneOf(Field.FORM, tuple(term.form for term in terms))
 
 
 def _phrase_clause(node: Phrase, expansions: Mapping[int, Expansion]) -> Clause:

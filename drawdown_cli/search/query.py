@@ -116,6 +116,7 @@ class _Piece(NamedTuple):
     at: int
 
 
+_DEEPEST = 50
 _OPENING, _CLOSING = '"“«„', '"”»“'
 # Matches `title:`, `-`, `(`, `"two words"`, `OR`, `كلم*`; a colon or hyphen inside a word belongs to it.
 _PIECE = re.compile(
@@ -146,7 +147,7 @@ class _Reader:
             for match in _PIECE.finditer(text)
             if match.lastgroup != "space"
         ]
-        self._at = self._words = 0
+        self._at = self._words = self._depth = 0
         self._sources: list[str] = []
 
     def read(self) -> SearchQuery:
@@ -208,6 +209,9 @@ class _Reader:
         return self._fail(faults[piece.kind], piece.at)
 
     def _group(self, opening: _Piece) -> Node:
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            self._fail("the parentheses are nested too deeply", opening.at)
         parts: list[Node] = []
         while (piece := self._peek()) is not None and piece.kind != "close":
             parts.extend(self._alternatives()[0])
@@ -216,6 +220,7 @@ class _Reader:
         self._at += 1
         if not parts:
             self._fail("the parentheses are empty", opening.at)
+        self._depth -= 1
         return _both(tuple(parts))
 
     def _field(self, field: _Piece) -> tuple[Node, ...]:

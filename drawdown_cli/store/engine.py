@@ -11,7 +11,7 @@ import tantivy
 from tantivy import Occur, Query
 
 from drawdown_cli.models import ArticleFilter
-from drawdown_cli.store.plan import Candidate, Clause, Every, Field, Plan, Sequence, Some, Terms
+from drawdown_cli.store.plan import Candidate, Clause, Every, Field, OneOf, Plan, Sequence, Some, Terms
 from drawdown_cli.store.words import Words
 
 VERSION = 1
@@ -105,6 +105,8 @@ class Engine:
     def _clause(self, clause: Clause, in_quotes: bool) -> Query:
         if isinstance(clause, Terms):
             return self._best(clause, in_quotes)
+        if isinstance(clause, OneOf):
+            return Query.term_set_query(self._schema, _name(clause.field, in_quotes), list(clause.terms))
         if isinstance(clause, Sequence):
             name = _name(clause.field, in_quotes)
             if len(clause.stems) == 1:

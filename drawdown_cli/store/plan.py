@@ -36,6 +36,14 @@ class Terms:
 
 
 @dataclass(frozen=True, slots=True)
+class OneOf:
+    """Any of many terms, all worth the same: what begins with a prefix."""
+
+    field: Field
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Sequence:
     """Stems that must follow one another."""
 
@@ -57,7 +65,7 @@ class Every:
     clauses: tuple[Clause, ...]
 
 
-Clause = Terms | Sequence | Some | Every
+Clause = Terms | OneOf | Sequence | Some | Every
 
 
 @dataclass(frozen=True, slots=True)

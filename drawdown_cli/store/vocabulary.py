@@ -13,7 +13,7 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 from zlib import crc32
 
-from drawdown_cli.arabic.stem import parts, stem_of
+from drawdown_cli.arabic.stem import PROCLITICS, parts, stem_of
 from drawdown_cli.arabic.transliterate import is_latin, skeleton, skeletons
 from drawdown_cli.store.words import Words, numbered, pack, unpack
 
@@ -21,6 +21,7 @@ _SHORTEST_WITH_NEIGHBOURS = 3
 _LONGEST_WITH_NEIGHBOURS = 24
 _LATIN_SKELETONS = 8
 _CHUNK = 500
+_LAST_CHARACTER = chr(0x10FFFF)
 _KEPT_SPELLINGS = 500_000
 
 
@@ -161,11 +162,15 @@ class Vocabulary:
 
     def beginning(self, start: str) -> list[Term]:
         """Return the words that begin so, with their proclitics or without."""
-        span = (start, start + chr(0x10FFFF))
-        forms = self._connection.execute("SELECT form FROM terms WHERE form >= ? AND form < ?", span)
-        bases = self._connection.execute("SELECT base FROM bases WHERE base >= ? AND base < ?", span)
-        whole = {form for (form,) in forms}
-        return sorted({*self.with_forms(whole), *self.with_bases(base for (base,) in bases)})
+        sql = "SELECT form, stem, df, number FROM terms WHERE form >= ? AND form < ?"
+        found = set()
+        for proclitic in ("", *PROCLITICS):
+            behind = proclitic + start
+            for form, stem, df, number in self._connection.execute(sql, (behind, behind + _LAST_CHARACTER)):
+                base = parts(form).base
+                if not proclitic or base.startswith(start):
+                    found.add(Term(form, base, stem, df, number))
+        return sorted(found)
 
     def spellings(self, numbers: set[int]) -> Mapping[int, str]:
         """Return the words of these numbers, and perhaps of others: what was asked before is kept."""
