@@ -82,18 +82,30 @@ def _readings(scene: Scene) -> Iterator[Reading]:
     for index in scene.marks:
         entries: dict[int, list[Mark]] = {}
         for mark in scene.marks[index]:
-            if mark.role is Role.TRIGGER and not _is_other(scene, index):
+            if (
+                mark.role is Role.TRIGGER
+                and not _is_other(scene, index)
+                and not _is_bare_jussive(scene, mark)
+            ):
                 entries.setdefault(id(mark.entry), []).append(mark)
         for marks in entries.values():
             yield read(scene, marks)
 
 
+def _is_bare_jussive(scene: Scene, mark: Mark) -> bool:
+    """A jussive without its negation is another verb: تستعد is 'prepares', not 'take back'."""
+    before = range(max(scene.first, mark.first - 2), mark.first)
+    return mark.inflection.form == "jussive" and not any(scene.operator(at, "negation") for at in before)
+
+
 def _is_other(scene: Scene, index: int) -> bool:
-    """Whether a word is no trigger here: in a date, in 'non-combat', or in the bound of a number."""
-    if scene.operator(index, "non") or scene.date_at(index):
+    """Whether a word is no trigger here: in a date, a name, 'non-combat', or a bound."""
+    if scene.operator(index, "non") or scene.date_at(index) or scene.mark(index, Role.PLACE):
         return True
     trigger = scene.mark(index, Role.TRIGGER)
-    sized = trigger is not None and trigger.entry.feature("frame") in ("size", "count")
+    left, _ = scene.clause(index)
+    told = any(scene.mark(at, Role.TRIGGER) for at in range(left, index))
+    sized = told and trigger is not None and trigger.entry.feature("frame") in ("size", "count")
     bound = sized and index > scene.first and scene.operator(index - 1, "negation") is not None
     return bound and any(scene.count_at(at) for at in range(index + 1, min(index + 3, scene.last)))
 
@@ -147,12 +159,12 @@ def _settle(scene: Scene, draft: Draft, spots: Sequence[Spot], quotes: Sequence[
     if not place and is_at_home(force):
         # An army that mostly fights at home is at home where the text names no other country.
         place = country_of(force)
-    if not force or _is_nowhere(draft, place, base):
+    category = _homeward(scene, draft, spots, force)
+    if not force or (category is draft.category and _is_nowhere(draft, place, base)):
         return None
     if spot:
         scene.memory.place, scene.memory.country = spot.key, spot.country
     scene.memory.force = force.removesuffix(COMBAT)
-    category = _homeward(scene, draft, spots, force)
     return _change(scene, draft, category, force, place, base, quotes)
 
 

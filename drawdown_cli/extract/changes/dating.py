@@ -11,7 +11,6 @@ from drawdown_cli.extract.changes.readings import Reading, Tense, read
 from drawdown_cli.extract.changes.scene import Dated, Scene
 from drawdown_cli.extract.changes.status import Standing
 from drawdown_cli.models import (
-    Category,
     DateBasis,
     DateMod,
     Grain,
@@ -43,10 +42,18 @@ class When:
 
 
 def date_of(
-    scene: Scene, reading: Reading, state: Standing, span: tuple[int, int], published: Published
+    scene: Scene,
+    reading: Reading,
+    state: Standing,
+    span: tuple[int, int],
+    published: Published,
+    *,
+    level: bool,
 ) -> When:
-    """Return when a change takes place; `span` are the tokens of its trigger and what fills it."""
-    level = reading.mark.entry.feature("category") == Category.LEVEL
+    """Return when a change takes place; `span` are the tokens of its trigger and what fills it.
+
+    A `level` holds now, since whenever: what it has held since is not its date.
+    """
     aside = level and reading.tense in (Tense.NOUN, Tense.PARTICIPLE) and _is_counting(reading)
     own: list[tuple[int, Dated]] = []
     telling: list[Dated] = []

@@ -61,7 +61,9 @@ def draft_of(scene: Scene, found: Found, reading: Reading, published: Published)
         amount = replace(amount, role=ValueRole.RESULT)
     span = _evidence(scene, reading, slots, amount)
     # What stands before the trigger may hold another clause's date.
-    when = date_of(scene, reading, state, (reading.mark.first, span[1]), published)
+    when = date_of(
+        scene, reading, state, (reading.mark.first, span[1]), published, level=category is Category.LEVEL
+    )
     if state.dropped and not (_is_dated_itself(scene, reading, when) and is_past(when, published)):
         return None
     status = _status(scene, reading, state, when, published, amount)
@@ -138,7 +140,10 @@ def _share(scene: Scene, reading: Reading) -> Amount | None:
 
 def _amount_end(scene: Scene, reading: Reading, slots: Slots, right: int) -> int:
     """The numbers of a change stand before the next trigger of its clause."""
+    sized = reading.mark.entry.feature("frame") == "size"
     for index in range(max(slots.last, reading.mark.last), right):
+        if scene.is_comma(index) and not sized:
+            return index
         mark = scene.mark(index, Role.TRIGGER)
         bound = index > scene.first and scene.operator(index - 1, "negation") is not None
         if mark and not bound and mark.inflection.form in ("past", "present", "jussive"):

@@ -16,7 +16,7 @@ from drawdown_cli.extract.changes.slots import Found, Slots
 def concluding(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     """'Ended its combat mission', 'the mission has ended': a mission begins, ends or goes on."""
     mission = _mission_after(scene, found, reading, reach=3 if reading.tense is Tense.NOUN else 7)
-    if mission is None and reading.tense is not Tense.NOUN:
+    if mission is None and (reading.tense is not Tense.NOUN or reading.mark.inflection.suffix):
         mission = _mission_before(scene, found, reading) or _mission_meant(scene, found, reading)
     if mission is None or not _suits(scene, reading, mission):
         return None

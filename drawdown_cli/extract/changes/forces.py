@@ -24,7 +24,7 @@ COMMAND = "command"
 _REACH = 7
 _NAMING = frozenset({Role.FORCE, Role.GROUP, Role.NATIONALITY})
 _NESTED = frozenset({"troops", "peacekeepers", "mission", "army"})
-_QUOTES = frozenset('"«»“”„')
+QUOTES = frozenset('"«»“”„')
 _ARMED, _NATIONAL = "armed", "national"
 
 
@@ -150,6 +150,9 @@ def _is_location(scene: Scene, mark: Mark) -> bool:
         return True
     if before < scene.first:
         return False
+    joined = scene.mark(before, Role.PLACE) if _is_joined(mark) else None
+    if joined:
+        return _is_location(scene, joined)
     preposition = scene.mark(before, Role.PREPOSITION)
     return preposition is not None and preposition.entry.feature("side") in ("in", "adjunct")
 
@@ -167,7 +170,7 @@ def _headed(scene: Scene, index: int) -> Force | None:
     kind = head.entry.feature("kind")
     known = bool(scene.memory.force or scene.memory.actor) and head.definite
     weak = bool(head.entry.feature("weak")) or (singular == "weak" and not plural and not known)
-    weak = weak and not (kind == "mission" and head.definite and _has_council(scene))
+    weak = weak and not (kind == "mission" and head.definite and has_council(scene))
     supported = bool(parts.key or parts.military or parts.combat)
     if weak and not (
         supported or (counted and kind == "troops") or (head.inflection.suffix and kind != "mission")
@@ -200,7 +203,7 @@ def _part(scene: Scene, head: Mark) -> Force | None:
     return Force(head.first, head.last, "", "troops", False, False, False, False, True) if numbered else None
 
 
-def _has_council(scene: Scene) -> bool:
+def has_council(scene: Scene) -> bool:
     """Whether the United Nations are named, or were just spoken of, so that 'the mission' is theirs."""
     named = (mark.entry.feature("group") for mark in scene.all_marks(Role.GROUP))
     return "un" in named or _classes().get(scene.memory.force) == "un"
@@ -254,7 +257,7 @@ class _Modifiers:
             if self._take(scene, index, first=index == head.last):
                 unknown = 0
                 continue
-            if scene.tokens[index].text in _QUOTES:
+            if scene.tokens[index].text in QUOTES:
                 quoted = not quoted
                 continue
             if _joins(scene, index):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from drawdown_cli.extract.changes.forces import Force
+from drawdown_cli.extract.changes.forces import QUOTES, Force, has_council
 from drawdown_cli.extract.changes.marks import Mark, Role
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.models import TokenKind
@@ -70,12 +70,16 @@ def _named(mark: Mark, forces: list[Force]) -> Mission | None:
 
 def _mission(scene: Scene, head: Mark, forces: list[Force]) -> Mission | None:
     kinds: list[str] = []
-    force: Force | None = None
-    last = head.last
+    force = next(
+        (f for f in forces if f.first <= head.first < f.last and f.kind == "mission" and f.key), None
+    )
+    last = max(head.last, force.last if force else 0)
     operation = head.role is Role.OPERATION
     if operation:
         kinds.append(head.entry.feature("key"))
-    military = operation or bool(head.entry.feature("firm"))
+    council = has_council(scene) and (head.definite or not head.entry.feature("weak"))
+    quoted = head.last < scene.last and scene.tokens[head.last].text in QUOTES
+    military = operation or quoted or force is not None or bool(head.entry.feature("firm"))
     tenant = str(head.entry.feature("tenant"))
     trained = False
     for index in _phrase(scene, head):
@@ -95,7 +99,7 @@ def _mission(scene: Scene, head: Mark, forces: list[Force]) -> Mission | None:
             military |= named.kind != "people"
     owned = bool(head.inflection.suffix)
     # 'Its mandate' is a president's as well as a mission's.
-    if not military and (not owned or head.entry.feature("weak")):
+    if not (military or (council and head.definite) or (owned and not head.entry.feature("weak"))):
         return None
     firm = bool(head.entry.feature("firm"))
     return Mission(

@@ -31,8 +31,9 @@ def moving(scene: Scene, found: Found, reading: Reading) -> Slots | None:
         slots = _actor_slots(scene, reading)
         meant = None if slots else force_meant(scene, found, reading)
         return with_force(reading, meant) if meant else slots
-    # 'The number of the forces reached': a number moves in no place.
-    return None if _is_size(scene, force) else with_force(reading, force)
+    # 'The number of the forces reached', 'the mission of the forces came to': neither moves.
+    held = any(mission.first < force.first < mission.last for mission in found.missions)
+    return None if held or _is_size(scene, force) else with_force(reading, force)
 
 
 def moved(scene: Scene, found: Found, reading: Reading) -> Slots | None:

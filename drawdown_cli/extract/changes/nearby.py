@@ -144,8 +144,8 @@ def _is_partitive(scene: Scene, index: int, preposition: Mark) -> bool:
     before = range(index - 3, index)
     return (
         preposition.entry.feature("side") == "from"
-        and any(scene.count_at(i) or scene.mark(i, Role.QUANTIFIER, Role.FORCE) for i in before)
-        and any(scene.mark(i, Role.FORCE) for i in range(index + 1, min(index + 3, scene.last)))
+        and any(scene.count_at(i) or scene.mark(i, Role.QUANTIFIER, Role.FORCE, Role.TRIGGER) for i in before)
+        and any(scene.mark(i, Role.FORCE) for i in range(index + 1, min(index + 4, scene.last)))
     )
 
 

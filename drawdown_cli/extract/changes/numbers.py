@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from drawdown_cli.arabic.letters import WAW
 from drawdown_cli.extract.changes.marks import Role
 from drawdown_cli.extract.changes.scene import Counted, Scene
 from drawdown_cli.models import Quantity, QuantityForm, ValueRole
@@ -69,6 +70,8 @@ def _is_aside(scene: Scene, counted: Counted) -> bool:
     for index in range(max(scene.first, counted.first - 4), counted.first):
         for mark in scene.marks.get(index, ()):
             if mark.role is Role.QUANTIFIER and mark.entry.feature("size") and mark.inflection.suffix:
+                return True
+            if mark.role is Role.TRIGGER and mark.entry.feature("weak") and mark.proclitic == WAW:
                 return True
     return False
 

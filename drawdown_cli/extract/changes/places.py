@@ -156,7 +156,7 @@ def _is_inside(scene: Scene, index: int) -> bool:
 
 
 def _side(scene: Scene, index: int) -> str:
-    if carries_li(scene.marks[index][0]):
+    if carries_li(scene.marks[index][0]) and not (index > scene.first and scene.mark(index - 1, Role.AREA)):
         return _TO
     if scene.marks[index][0].proclitic.endswith(BEH):
         return _IN

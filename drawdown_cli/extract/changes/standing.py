@@ -12,7 +12,7 @@ from drawdown_cli.extract.changes.scene import Counted, Scene
 from drawdown_cli.lexicon import Entry
 from drawdown_cli.models import Category
 
-_REACH = 6
+_REACH, _NEAR = 6, 4
 _FEATURES = {"role": Role.TRIGGER, "category": Category.LEVEL, "frame": "count", "weak": True}
 _STANDS = Entry("changes", "", PartOfSpeech.PARTICLE, "", "", MappingProxyType(_FEATURES), "", "")
 
@@ -21,7 +21,9 @@ def standing_readings(scene: Scene, troops: Sequence[Counted]) -> Iterator[Readi
     """Yield a reading for each number of soldiers that stands there by 'still' or by its possessor."""
     for counted in troops:
         for index in range(max(scene.first, counted.first - _REACH), counted.first):
-            if scene.operator(index, "still") or _possessor(scene, index) or _was_there(scene, index):
+            if scene.operator(index, "has") and counted.first - index > _NEAR:
+                continue
+            if scene.operator(index, "still", "has") or _possessor(scene, index) or _was_there(scene, index):
                 mark = Mark(Role.TRIGGER, _STANDS, Inflection("noun"), "", index, index + 1)
                 yield Reading(mark, Tense.NOUN, False, False)
                 break

@@ -38,7 +38,8 @@ class Standing:
 def standing(scene: Scene, reading: Reading, last: int) -> Standing:
     """Return what the words around a trigger make of it; `last` is where its phrase ends."""
     state = Standing(_own(scene, reading), False, False, reading.mark.first, -1, -1)
-    if not _is_adjunct(scene, reading):
+    # A participle describes ('its forces, numbering 13,000'); nothing that governs its noun governs it.
+    if reading.tense is not Tense.PARTICIPLE and not _is_adjunct(scene, reading):
         for governor in governors(scene, reading):
             if _concerns(reading, governor):
                 state = _apply(scene, state, governor, reading)
@@ -217,7 +218,9 @@ def _afterwards(scene: Scene, state: Standing, last: int) -> Standing:
         if scene.is_break(index) or scene.operator(index, "that"):
             break
         governor = governor_at(scene, index)
-        if governor is None or governor.tense not in VERBAL or governor.kind in ("report", "demand", "talk"):
+        if governor is None or governor.kind in ("report", "demand", "talk"):
+            continue
+        if governor.tense not in VERBAL and (governor.kind != "possible" or governor.tense is Tense.NOUN):
             continue
         return replace(state, status=_composed(None, governor), announced=False)
     return state
