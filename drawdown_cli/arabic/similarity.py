@@ -40,6 +40,7 @@ def edit_costs(word: str, others: Iterable[str]) -> list[float]:
     return [(distance(word, other) + distance(bones, skeleton(other))) / 2 for other in others]
 
 
+@lru_cache(maxsize=100_000)
 def word_similarity(one: str, other: str) -> float:
     """Return how alike two words are, each in Arabic or Latin script, from 0 to 1.
 
