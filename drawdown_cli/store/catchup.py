@@ -79,7 +79,7 @@ def _catch_up(engine: Engine, connection: sqlite3.Connection, has: int, generati
             number
             for (number,) in connection.execute(
                 "SELECT article FROM removed WHERE generation > ? "
-                "UNION SELECT number FROM articles WHERE generation > ?",
+                "UNION SELECT article FROM article_words WHERE generation > ?",
                 (has, has),
             )
         ]
@@ -107,7 +107,7 @@ def _entries(connection: sqlite3.Connection, after: int) -> Iterator[Entry]:
     vocabulary = Vocabulary(connection)
     articles = connection.execute(
         "SELECT a.number, a.source, a.published_start, a.published_end, w.words FROM articles a "
-        "JOIN article_words w ON w.article = a.number WHERE a.generation > ?",
+        "JOIN article_words w ON w.article = a.number WHERE w.generation > ?",
         (after,),
     )
     for number, source, start, end, packed in articles:
@@ -118,7 +118,8 @@ def _entries(connection: sqlite3.Connection, after: int) -> Iterator[Entry]:
         yield Entry(number, "", "", source, Bounds(start, end), forms, stems)
     quotes = connection.execute(
         "SELECT q.article, q.id, q.speaker_id, a.source, q.since, q.until, q.content FROM quotes q "
-        "JOIN articles a ON a.number = q.article WHERE a.generation > ?",
+        "JOIN articles a ON a.number = q.article JOIN article_words w ON w.article = a.number "
+        "WHERE w.generation > ?",
         (after,),
     )
     for number, quote, speaker, source, since, until, content in quotes:

@@ -100,7 +100,7 @@ class Index:
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 generation = self._next_generation()
-                words = VocabularyWriter(self._connection)
+                words = VocabularyWriter(self._connection, generation)
                 for document in documents:
                     prepared = document if isinstance(document, Prepared) else prepare(document)
                     self._put(prepared, generation, words)
@@ -110,7 +110,7 @@ class Index:
                         "UPDATE articles SET generation = ? WHERE id = ?", (generation, article_id)
                     )
                 for state in finished:
-                    self._finish(state, generation, words)
+                    self._finish(state, words)
                 for state in same:
                     self._note_state(state)
                 words.write()
@@ -126,9 +126,10 @@ class Index:
         gone = 0
         with told(self.path):
             self._connection.execute("BEGIN IMMEDIATE")
-            generation, words = self._next_generation(), VocabularyWriter(self._connection)
+            generation = self._next_generation()
+            words = VocabularyWriter(self._connection, generation)
             for path in paths:
-                gone += self._remove("path = ?", (path,), generation, words)
+                gone += self._remove("path = ?", (path,), words)
                 self._connection.execute("DELETE FROM files WHERE path = ?", (path,))
             # A copy may own the article that a forgotten file held too: let it be read again.
             self._connection.execute("DELETE FROM files WHERE path NOT IN (SELECT path FROM articles)")
@@ -175,7 +176,6 @@ class Index:
         self._remove(
             "id = ? OR (doc = ? AND path = ? AND generation < ?)",
             (article.id, article.doc, article.path, self._run_began),
-            generation,
             words,
         )
         row = [*to_row(article, ARTICLE), *published_row(article.published), generation, article.text]
@@ -199,8 +199,8 @@ class Index:
         taken = self._connection.execute("SELECT 1 FROM articles WHERE doc = ?", (article.doc,)).fetchone()
         return f"{article.doc}~{article.id[:6]}" if taken else article.doc
 
-    def _finish(self, state: FileState, generation: int, words: VocabularyWriter) -> None:
-        self._remove("path = ? AND generation < ?", (state.path, self._run_began), generation, words)
+    def _finish(self, state: FileState, words: VocabularyWriter) -> None:
+        self._remove("path = ? AND generation < ?", (state.path, self._run_began), words)
         self._note_state(state)
 
     def _note_state(self, state: FileState) -> None:
@@ -209,11 +209,11 @@ class Index:
             (state.path, state.size, state.mtime_ns, state.digest),
         )
 
-    def _remove(self, where: str, values: Sequence[object], generation: int, words: VocabularyWriter) -> int:
+    def _remove(self, where: str, values: Sequence[object], words: VocabularyWriter) -> int:
         numbers = self._connection.execute(f"SELECT number FROM articles WHERE {where}", values).fetchall()
         for (number,) in numbers:
             hand_over(self._connection, number, words.words_of)
-            words.remove(number, generation)
+            words.remove(number)
             self._connection.execute("DELETE FROM articles WHERE number = ?", (number,))
         return len(numbers)
 

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from drawdown_cli.models import Article, Change, ChangeFilter, Document, Quote, QuoteFilter, Sentence
+from drawdown_cli.store.plan import Plan
 from drawdown_cli.store.prepared import Prepared
+from drawdown_cli.store.searching import Found
+from drawdown_cli.store.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +37,30 @@ class Health:
     generation: int
 
 
+class Searching(Protocol):
+    """The search half of a store: what it knows of words, and candidates for a plan."""
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """What the index knows of single words."""
+        ...
+
+    def find(self, plan: Plan, limit: int) -> list[Found]:
+        """Return the likeliest texts for a plan, each with its words."""
+        ...
+
+    def find_spelt(self, plan: Plan, spellings: Sequence[str], limit: int) -> list[Found]:
+        """Return the likeliest texts for a plan that hold one of these spellings."""
+        ...
+
+
 class Store(Protocol):
     """Holds analysed articles and answers questions about them."""
+
+    @property
+    def searching(self) -> Searching:
+        """The search half."""
+        ...
 
     def put_batch(
         self,

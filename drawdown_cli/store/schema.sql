@@ -128,10 +128,12 @@ CREATE INDEX changes_by_date ON changes (date_start, date_end);
 -- What search ranks by. The search folder beside this file is derived from these tables.
 
 CREATE TABLE article_words (
-    article INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE,
-    doc     TEXT NOT NULL,
-    words   BLOB NOT NULL            -- terms.number in four bytes each: a count, the title, the text
+    article    INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE,
+    doc        TEXT NOT NULL,
+    generation INTEGER NOT NULL,     -- when it was written, which finding it again does not change
+    words      BLOB NOT NULL         -- terms.number in four bytes each: a count, the title, the text
 ) STRICT;
+CREATE INDEX article_words_by_generation ON article_words (generation);
 
 CREATE TABLE terms (
     number INTEGER PRIMARY KEY,

@@ -48,8 +48,9 @@ class Totals(NamedTuple):
 class VocabularyWriter:
     """Counts the words of the articles stored and removed in one transaction, then writes what changed."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, generation: int) -> None:
         self._connection = connection
+        self._generation = generation
         self._changes: Counter[str] = Counter()
         self._added: dict[int, tuple[str, Words]] = {}
         self._articles = self._words = 0
@@ -59,12 +60,12 @@ class VocabularyWriter:
         self._added[article] = (doc, words)
         self._count({*words.title.split(), *words.body.split()}, words.body.count(" ") + bool(words.body), 1)
 
-    def remove(self, article: int, generation: int) -> None:
+    def remove(self, article: int) -> None:
         """Take away the words of an article that is about to go."""
         words = self.words_of(article)
         self._added.pop(article, None)
         self._count({*words.title.split(), *words.body.split()}, words.body.count(" ") + bool(words.body), -1)
-        self._connection.execute("INSERT OR IGNORE INTO removed VALUES (?, ?)", (article, generation))
+        self._connection.execute("INSERT OR IGNORE INTO removed VALUES (?, ?)", (article, self._generation))
 
     def words_of(self, article: int) -> Words:
         """Return the words of an article, written already or about to be."""
@@ -85,9 +86,10 @@ class VocabularyWriter:
             gone = [(numbers[form],) for form, by in changes.items() if by < 0]
             self._connection.executemany("DELETE FROM terms WHERE number = ? AND df <= 0", gone)
         rows = [
-            (article, doc, pack(numbered(words, numbers))) for article, (doc, words) in self._added.items()
+            (article, doc, self._generation, pack(numbered(words, numbers)))
+            for article, (doc, words) in self._added.items()
         ]
-        self._connection.executemany("INSERT OR REPLACE INTO article_words VALUES (?, ?, ?)", rows)
+        self._connection.executemany("INSERT OR REPLACE INTO article_words VALUES (?, ?, ?, ?)", rows)
         self._note_totals()
 
     def _stored(self, article: int) -> Words:
