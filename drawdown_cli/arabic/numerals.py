@@ -17,6 +17,7 @@ from drawdown_cli.models import QuantityForm, Token, TokenKind
 
 _CONJUNCTION = "و"
 _AND_ONE = "وأ"
+_PERCENT = "%\N{ARABIC PERCENT SIGN}"
 _PROCLITICS = ("", "ب", "ل", "ك", "ال", "بال", "كال", "لل")
 _CONJUNCTIONS = ("", "و", "ف")
 
@@ -141,7 +142,7 @@ def _piece(tokens: Sequence[Token], index: int, end: int) -> Piece | None:
     token = tokens[index]
     if token.kind is TokenKind.NUMBER:
         last = spaced_digits(tokens, index, end)
-        scaled = last < end and _is_scale(tokens[last])
+        scaled = last < end and (tokens[last].text in _PERCENT or _is_scale(tokens[last]))
         value = digits_value("".join(part.norm for part in tokens[index:last]), scaled=scaled)
         return None if value is None else Piece(value, "digits", False, False, "", last)
     word = number_word(token.norm) if token.kind is TokenKind.WORD else None

@@ -69,16 +69,15 @@ def _quantity_at(
 
 
 def _follows(tokens: Sequence[Token], found: Quantity, before: Quantity, last: int) -> bool:
-    """'من 12 قاعدة إلى ثلاث': the number after 'to' counts what the one before it counts."""
+    """'من 12 قاعدة إلى نحو ثلاث': the number after 'to' counts what the one before it counts."""
+    if found.start - before.end > _BESIDE:
+        return False
     at = last - 1
-    while at > 0 and tokens[at].start > found.start:
+    while at > 0 and tokens[at].start >= before.end:
+        if is_to(tokens[at]):
+            return True
         at -= 1
-    return (
-        at > 1
-        and is_to(tokens[at - 1])
-        and tokens[at - 2].start >= before.start
-        and found.start - before.end < _BESIDE
-    )
+    return False
 
 
 def _quantity(tokenized: TokenizedText, amount: Amount, unit: Unit, paragraph: Paragraph) -> Quantity:

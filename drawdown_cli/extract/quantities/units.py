@@ -120,11 +120,13 @@ def _before(tokens: Sequence[Token], amount: Amount, first: int) -> Unit | None:
 
 
 def _shared(tokens: Sequence[Token], amount: Amount, end: int) -> Unit | None:
-    """'من ثلاثة آلاف إلى ألف جندي': the unit of the second number is the first one's too."""
+    """'من ثلاثة آلاف إلى نحو ألف جندي': the unit of the second number is the first one's too."""
     at = amount.last
     if at + 1 >= end or not is_to(tokens[at]):
         return None
-    second = numeral_at(tokens, at + 1, end)
+    about = lexicon("comparators").find(tokens, at + 1, end)
+    at += 1 + (about[0].length if about else 0)
+    second = numeral_at(tokens, at, end) if at < end else None
     found = _unit_form(tokens, second.last, end) if second and second.last < end else None
     # The unit lies behind another number: it is named, but no part of this amount.
     return Unit(found.entry.features["unit"], -1, -1) if found else None
