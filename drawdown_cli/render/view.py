@@ -30,26 +30,27 @@ STYLES = {
     for name, style in {
         "head": "bold",
         "dim": "dim not bold",
-        "match": "yellow reverse",
-        "fuzzy": "magenta reverse",
-        "speaker": "bold cyan",
+        "match": "black on yellow",
+        "fuzzy": "black on magenta",
+        "speaker": "bold magenta",
         "date": "green",
-        "number": "yellow",
+        "number": "bold",
         "occurred": "green",
-        "ongoing": "cyan",
-        "planned": "yellow",
+        "ongoing": "bold green",
+        "planned": "cyan",
         "demanded": "magenta",
         "possible": "bright_blue",
         "denied": "red",
         "quote": "bright_blue",
         "said": "not dim bright_blue",
-        "cue": "magenta",
+        "cue": "red",
         "timex": "green",
-        "quantity": "yellow",
+        "quantity": "cyan",
         "change": "underline",
     }.items()
 }
-"""The styles of what tables, articles and plots show."""
+"""The styles of what tables, articles and plots show: legible on dark and on light."""
+_REVERSED = Style(reverse=True)
 
 
 class Paint(StrEnum):
@@ -111,7 +112,10 @@ class View:
     def _painted(self, segment: Segment) -> str:
         if segment.style is None or self.paint is Paint.NONE:
             return segment.text
-        style = segment.style if self.paint is Paint.COLORS else segment.style.without_color
+        style = segment.style
+        if self.paint is Paint.PLAIN:
+            # What stood on a colour stands out by reversal.
+            style = style.without_color + (_REVERSED if style.bgcolor else Style.null())
         return style.render(segment.text, color_system=ColorSystem.STANDARD)
 
     def write_legend(self) -> None:
