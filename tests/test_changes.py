@@ -35,3 +35,130 @@ def test_a_trigger_fires_in_its_example(entry):
 )
 def test_a_trigger_is_silent_in_its_counter_example(entry):
     assert not changes(entry.counter_example)
+
+
+@pytest.mark.parametrize(
+    "text, status",
+    [
+        ("انسحبت القوات الفرنسية من مالي", Status.OCCURRED),
+        ("لم تنسحب القوات الفرنسية من مالي", Status.DENIED),
+        ("ستنسحب القوات الفرنسية من مالي", Status.PLANNED),
+        ("لن تنسحب القوات الفرنسية من مالي", Status.DENIED),
+        ("قد تنسحب القوات الفرنسية من مالي", Status.POSSIBLE),
+        ("ربما تنسحب القوات الفرنسية من مالي", Status.POSSIBLE),
+        ("بدأت فرنسا سحب قواتها من مالي", Status.ONGOING),
+        ("أكملت فرنسا سحب قواتها من مالي", Status.OCCURRED),
+        ("تم سحب القوات الفرنسية من مالي", Status.OCCURRED),
+        ("سيتم سحب القوات الفرنسية من مالي", Status.PLANNED),
+        ("تعتزم فرنسا بدء سحب قواتها من مالي", Status.PLANNED),
+        ("لا تعتزم فرنسا سحب قواتها من مالي", Status.DENIED),
+        ("نفت فرنسا سحب قواتها من مالي", Status.DENIED),
+        ("لم تستبعد فرنسا سحب قواتها من مالي", Status.POSSIBLE),
+        ("ليس لدى فرنسا نية لسحب قواتها من مالي", Status.DENIED),
+        ("طالب النواب بإخراج القوات الفرنسية من مالي", Status.DEMANDED),
+        ("على فرنسا أن تسحب قواتها من مالي وأن تغلق قواعدها", Status.DEMANDED),
+        ("صوت البرلمان في باماكو على إخراج القوات الفرنسية من مالي", Status.DEMANDED),
+        ("كان من المقرر أن تنسحب القوات الفرنسية من مالي", Status.PLANNED),
+        ("قالت وزارة الدفاع إن سحب القوات الفرنسية من مالي سيكتمل في مارس المقبل", Status.PLANNED),
+    ],
+)
+def test_status_follows_tense_modality_and_negation(text, status):
+    assert told(text)[0][1] is status
+
+
+@pytest.mark.parametrize(
+    "text, start, end",
+    [
+        # The date of the announcement is not the date of what is announced.
+        ("أعلنت كندا أمس أنها ستسحب قواتها من مالي بحلول نهاية العام", "2024-12-31", "2024-12-31"),
+        ("أعلنت كندا الخميس سحب قواتها من مالي قبل 15 مارس المقبل", "2025-03-14", "2025-03-15"),
+        # Nothing else said, the announcement's date is the best there is.
+        ("أعلنت كندا أمس أن قواتها غادرت مالي", "2024-09-30", "2024-09-30"),
+        # Each clause has its own date.
+        ("دخلت القوات الإثيوبية الصومال عام 2006 وخرجت منه عام 2009", "2006-01-01", "2006-12-31"),
+        # A date ahead is none of what has happened.
+        ("انتهت مهمة القوات الأممية في هايتي بعد عشر سنوات", "2024-10-01", "2024-10-01"),
+        # Another event's date.
+        (
+            "أعلن الناتو إرسال 700 جندي إلى كوسوفو بعد إصابة 30 في اشتباكات أمس",
+            "2024-10-01",
+            "2024-10-01",
+        ),
+        ("في ديسمبر 2011، غادرت القوات الأميركية العراق", "2011-12-01", "2011-12-31"),
+    ],
+)
+def test_a_change_has_the_date_that_governs_it(text, start, end):
+    change = changes(text)[0]
+    assert start <= change.date_start.isoformat() <= change.date_end.isoformat() <= end
+
+
+@pytest.mark.parametrize(
+    "text, value, role, unit, before",
+    [
+        ("سحبت كندا 300 جندي من مالي", 300, "moved", "troops", None),
+        ("خفضت كندا عدد جنودها في مالي من 900 إلى 600 جندي", 600, "result", "troops", 900),
+        ("خفضت كندا عدد جنودها في مالي إلى 600 جندي", 600, "result", "troops", None),
+        ("ستخفض كندا عدد جنودها في مالي بمقدار 200 جندي", 200, "moved", "troops", None),
+        ("سحبت كندا نصف قواتها من مالي", 50, "share", "percent", None),
+        ("خفض التحالف وجوده في العراق إلى أربع قواعد بعدما كان عدد القواعد 14", 4, "result", "bases", 14),
+        ("أمرت كندا بسحب قواتها من مالي، وعددها 300 جندي", None, "", "", None),
+    ],
+)
+def test_a_number_is_what_results_what_moves_or_a_share(text, value, role, unit, before):
+    change = changes(text)[0]
+    assert (change.value, change.value_role, change.unit, change.from_value) == (value, role, unit, before)
+
+
+@pytest.mark.parametrize(
+    "text, force, place, base",
+    [
+        ("سحبت واشنطن قواتها القتالية من الموصل", "American combat", "Mosul", ""),
+        ("طلبت باماكو من ألمانيا سحب قواتها من مالي", "German", "Mali", ""),
+        ("غادرت القوات الأميركية قاعدة عين الأسد في العراق", "American", "Iraq", "Ain al-Asad"),
+        ("انسحبت بعثة مينوسما من مالي", "MINUSMA", "Mali", ""),
+        ("وصل 400 عنصر من مجموعة فاغنر إلى مالي", "Wagner", "Mali", ""),
+        ("تسلم الجيش العراقي معسكر التاجي من قوات التحالف الدولي", "Coalition", "Iraq", "Taji"),
+        ("انسحبت القوات الإسرائيلية من جنوب لبنان", "Israeli", "southern Lebanon", ""),
+    ],
+)
+def test_a_change_knows_whose_forces_and_where(text, force, place, base):
+    change = changes(text)[0]
+    assert (change.force, change.place, change.base) == (force, place, base)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل أربعة جنود فرنسيين في مالي أمس",
+        "عادت جثامين ثلاثة جنود كنديين إلى بلادهم",
+        "تبادلت موسكو وكييف الأسرى وعاد 90 جنديا أوكرانيا",
+        "قصفت مسيرات قاعدة تضم قوات أميركية في سوريا",
+        "ناقش الوزيران مستقبل القوات الأميركية في العراق",
+        "عقدت جولة جديدة من المحادثات بشأن انسحاب القوات الأميركية من العراق",
+        "غادر قائد القوات الأميركية بغداد",
+        "غادر المدرب الفرنسي السعودية بعد إقالته",
+        "شارك ألف جندي أميركي في مناورات في الأردن",
+        "أرسل الاتحاد الأوروبي مراقبين للانتخابات في العراق",
+        "نقلت القوات الفرنسية 200 طن من المساعدات إلى النيجر",
+        "سحبت أنقرة سفيرها من دمشق",
+        "دخل منتخب القوات المسلحة الفرنسية معسكرا في قطر",
+    ],
+)
+def test_what_is_no_change_of_forces_is_left_out(text):
+    assert not changes(text)
+
+
+def test_a_change_inside_a_quotation_points_at_it():
+    article = Article("a", "a", "", "", "", "", PUBLISHED, 'قال الوزير: "ستغادر القوات الفرنسية مالي قريبا".')
+    document = analyze(article)
+    assert document.changes[0].attributed_to == document.quotes[0].id
+
+
+def test_every_span_cuts_its_own_words_out_of_the_article():
+    text = "سحبت كندا 300 جندي من مالي. ثم أرسلت ألمانيا جنودها إلى النيجر في مارس 2013."
+    for change in changes(text):
+        assert text[change.start : change.end] == change.text == change.sources[0].text
+
+
+def test_nothing_is_found_in_an_empty_text():
+    assert changes("") == ()

@@ -32,6 +32,7 @@ from drawdown_cli.models import (
     Quote,
 )
 
+_BASE_REACH = 5
 _WITH_AGENT = ("object", "size", "stay")
 
 
@@ -150,7 +151,7 @@ def _settle(scene: Scene, draft: Draft, spots: Sequence[Spot], quotes: Sequence[
     spot = place_of(scene, list(spots), reading.mark, country_of(known))
     country = spot.country if spot else ""
     force = _force_name(scene, draft, country or scene.memory.country)
-    base = slots.base or base_of(scene, draft.first, draft.last)
+    base = slots.base or base_of(scene, draft.first, min(scene.last, draft.last + _BASE_REACH))
     place = spot.key if spot else ""
     if base and not place:
         place = str(base.entry.feature("country"))

@@ -191,7 +191,7 @@ def _headed(scene: Scene, index: int) -> Force | None:
         parts.combat,
         owned,
         _is_joined(head),
-        head.entry.feature("kind") == "army" and not parts.key and not owned,
+        (head.entry.feature("kind") == "army" or parts.army) and not parts.key and not owned,
         not weak or supported,
     )
 
@@ -248,7 +248,7 @@ class _Modifiers:
 
     def __init__(self, scene: Scene, head: Mark) -> None:
         self.key = ""
-        self.combat = self.military = self.owned = False
+        self.combat = self.military = self.owned = self.army = False
         self.last = head.last
         unknown, quoted = 0, False
         for index in range(head.last, min(scene.last, head.last + _REACH)):
@@ -286,6 +286,7 @@ class _Modifiers:
             elif mark.role is Role.FORCE and self._is_nested(mark):
                 self.military = True
                 self.owned |= bool(mark.inflection.suffix)
+                self.army |= mark.entry.feature("kind") == "army"
             else:
                 continue
             self.last = mark.last

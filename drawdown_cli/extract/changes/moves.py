@@ -15,7 +15,7 @@ from drawdown_cli.extract.changes.nearby import (
     harms,
     owner,
 )
-from drawdown_cli.extract.changes.numbers import bare_numbers
+from drawdown_cli.extract.changes.numbers import TROOP_UNITS, bare_numbers
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Counted, Scene
 from drawdown_cli.extract.changes.slots import Found, Slots, with_force
@@ -53,21 +53,21 @@ def _is_agent(scene: Scene, reading: Reading, force: Force) -> bool:
     """'The American forces withdrew [their] equipment': a force right after the verb, then another noun."""
     if reading.tense is Tense.NOUN:
         return force.kind == "group" and reading.mark.entry.feature("category") == Category.DEPLOYMENT
-    if force.owned or force.first > reading.mark.last:
+    if force.owned or force.first > reading.mark.last or force.kind == "mission":
+        return force.kind == "mission" and not force.owned
+    definite = any(mark.definite for mark in scene.marks.get(force.first, ()))
+    return definite and not scene.count_at(force.first) and _takes_object(scene, force.last)
+
+
+def _takes_object(scene: Scene, index: int) -> bool:
+    """Whether another noun, or a number of something else ('200 tonnes'), stands at a token."""
+    if index >= scene.last or scene.date_at(index) or scene.is_break(index):
         return False
-    if force.kind == "mission":
-        return True
-    if not any(mark.definite for mark in scene.marks.get(force.first, ())):
-        return False
-    at = force.last
-    if at >= scene.last or scene.count_at(force.first) or scene.date_at(at):
-        return False
-    word = scene.tokens[at].kind is TokenKind.WORD
-    return (
-        word
-        and not scene.mark(at, Role.PREPOSITION, Role.QUANTIFIER, Role.HOME)
-        and not scene.operator(at, "boundary")
-    )
+    counted = scene.count_at(index)
+    if counted:
+        return counted.quantity.unit not in TROOP_UNITS
+    known = scene.mark(index, Role.PREPOSITION, Role.QUANTIFIER, Role.HOME)
+    return scene.tokens[index].kind is TokenKind.WORD and not known
 
 
 def sized(scene: Scene, found: Found, reading: Reading) -> Slots | None:

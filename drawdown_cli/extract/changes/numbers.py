@@ -23,6 +23,7 @@ BASE_UNITS = frozenset({"bases", "sites"})
 _AMOUNTS = (QuantityForm.CARDINAL,)
 _SHARES = (QuantityForm.FRACTION, QuantityForm.PERCENT)
 _FROM, _TO = "from", "to"
+_ASIDE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def amount_of(scene: Scene, first: int, last: int, units: frozenset[str], *, siz
     start = next((c for side, c in moves if side == _FROM), None)
     goal = next((c for side, c in moves if side == _TO), None)
     if goal and (sized or start or goal.quantity.unit in units):
-        return _result(goal, start, units)
+        return _result(goal, start or _former(scene, goal, units), units)
     counted = next((c for side, c in moves if side != _FROM), None)
     if counted is None:
         return NO_AMOUNT
@@ -74,6 +75,17 @@ def _is_aside(scene: Scene, counted: Counted) -> bool:
             if mark.role is Role.TRIGGER and mark.entry.feature("weak") and mark.proclitic == WAW:
                 return True
     return False
+
+
+def _former(scene: Scene, goal: Counted, units: frozenset[str]) -> Counted | None:
+    """'... to 3 bases, after the number of bases had been 12': what was, behind a verb of being."""
+    for counted in scene.counted:
+        between = range(goal.last, counted.first)
+        if not 0 < len(between) <= _ASIDE or not any(scene.operator(index, "past") for index in between):
+            continue
+        if _is_meant(scene, counted, units, True):
+            return counted
+    return None
 
 
 def _result(goal: Counted, start: Counted | None, units: frozenset[str]) -> Amount:

@@ -32,6 +32,7 @@ class Reading(NamedTuple):
     modal: bool
 
 
+_BARE = 2
 _NOUN_FORMS = frozenset({"masdar", "noun"})
 
 
@@ -71,8 +72,11 @@ def _wants_verb(scene: Scene, mark: Mark) -> bool:
     if index == scene.first or scene.tokens[index - 1].kind is TokenKind.MARK:
         # A headline may begin with the noun of a change; reports begin with their verb.
         return bool(mark.proclitic) or mark.role is Role.OPERATOR or _has_subject(scene, mark.last)
-    if scene.operator(index - 1, "perfect", "which", "that", "boundary", "negation", "past"):
+    if scene.operator(index - 1, "perfect", "which", "boundary", "negation", "past"):
         return True
+    if scene.operator(index - 1, "that"):
+        # 'That it withdrew' carries a pronoun; after the bare particle stands a noun.
+        return len(scene.tokens[index - 1].norm.removeprefix(WAW)) > _BARE
     return mark.proclitic == WAW and _has_subject(scene, mark.last)
 
 
