@@ -1,5 +1,6 @@
 import io
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -110,26 +111,34 @@ ANSWERS = {
 def test_a_terminal_is_asked_in_one_round_trip_and_left_as_it_was(mode):
     pty = pytest.importorskip("pty")
     code = (
-        "import sys, termios; from drawdown_cli.render.bidi.detect import detect; "
+        "import os, termios; "
+        "os.open(os.ttyname(0), os.O_RDWR); "  # the first terminal that a session opens is its own
+        "from drawdown_cli.render.bidi.detect import detect; "
         "before = termios.tcgetattr(0); found = detect(); "
         "print('found', found.mode, termios.tcgetattr(0) == before)"
     )
-    pid, device = pty.fork()
-    if pid == 0:  # the program's side
-        kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ}
-        os.chdir(Path(__file__).parent.parent)
-        os.execve(sys.executable, [sys.executable, "-c", code], {**kept, "TERM": "xterm-256color"})
-    seen = b""
-    while b"found" not in seen or b"\n" not in seen.split(b"found")[1]:
-        try:
-            seen += os.read(device, 1024)
-        except OSError:  # Linux says so at the end of a terminal
-            break
-        if QUESTION in seen:
-            seen = seen.replace(QUESTION, b"")
-            os.write(device, ANSWERS[mode])
+    device, inside = pty.openpty()
+    kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ}
+    with subprocess.Popen(
+        [sys.executable, "-c", code],
+        stdin=inside,
+        stdout=inside,
+        stderr=inside,
+        cwd=Path(__file__).parent.parent,
+        env={**kept, "TERM": "xterm-256color"},
+        start_new_session=True,
+    ):
+        os.close(inside)
+        seen = b""
+        while b"found" not in seen or b"\n" not in seen.split(b"found")[1]:
+            try:
+                seen += os.read(device, 1024)
+            except OSError:  # Linux says so at the end of a terminal
+                break
+            if QUESTION in seen:
+                seen = seen.replace(QUESTION, b"")
+                os.write(device, ANSWERS[mode])
     os.close(device)
-    os.waitpid(pid, 0)
     assert f"found {mode} True".encode() in seen
 
 
