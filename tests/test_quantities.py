@@ -7,6 +7,7 @@ from drawdown_cli.arabic.tokenize import tokenize
 from drawdown_cli.articles.published import UNDATED
 from drawdown_cli.extract.quantities import find_quantities
 from drawdown_cli.extract.timex import find_timexes
+from drawdown_cli.lexicon import lexicon
 from drawdown_cli.models import Quantity, QuantityForm
 
 CASES = list(quantity_cases("build"))
@@ -58,3 +59,22 @@ def test_a_word_that_ends_like_a_dual_is_none(text: str) -> None:
 def test_the_form_tells_what_never_reaches_the_timeline() -> None:
     forms = [found.form for found in quantities("غادر ثلث الجنود في الدفعة الثالثة، أي 30 في المئة")]
     assert forms == [QuantityForm.FRACTION, QuantityForm.ORDINAL, QuantityForm.PERCENT]
+
+
+WORDS = [entry for kind in ("numbers", "units", "comparators") for entry in lexicon(kind).entries]
+DURATIONS = {"hours", "minutes", "days", "weeks", "months", "years"}
+
+
+@pytest.mark.parametrize("entry", [e for e in WORDS if e.example], ids=lambda entry: entry.word)
+def test_every_word_of_number_makes_one_in_its_example(entry) -> None:
+    unit = entry.features.get("unit", "")
+    found = quantities(entry.example)
+    if unit in DURATIONS:
+        return
+    assert found
+    assert not unit or unit in {each.unit for each in found}
+
+
+@pytest.mark.parametrize("entry", [e for e in WORDS if e.counter_example], ids=lambda entry: entry.word)
+def test_no_counter_example_counts(entry) -> None:
+    assert quantities(entry.counter_example) == []

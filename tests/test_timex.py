@@ -110,3 +110,18 @@ def test_the_two_names_of_a_month_agree() -> None:
             names.setdefault(entry.features["month"], set()).add(entry.word)
     assert set(names) == set(range(1, 13))
     assert all(len(words) >= 2 for words in names.values())
+
+
+# Words that only decide about others, and so make no time of their own example.
+CONTEXT = {"clause", "plan", "event", "zone_word", "upon", "no_future"}
+TIME_WORDS = [entry for entry in lexicon("time").entries if entry.features["class"] not in CONTEXT]
+
+
+@pytest.mark.parametrize("entry", [e for e in TIME_WORDS if e.example], ids=lambda entry: entry.word)
+def test_every_word_of_time_makes_one_in_its_example(entry) -> None:
+    assert timexes(entry.example)
+
+
+@pytest.mark.parametrize("entry", [e for e in TIME_WORDS if e.counter_example], ids=lambda entry: entry.word)
+def test_no_counter_example_holds_a_time(entry) -> None:
+    assert timexes(entry.counter_example) == []

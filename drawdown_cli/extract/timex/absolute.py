@@ -248,4 +248,5 @@ def _is_month(reader: Reader, index: int, month: Month, mention: Mention) -> boo
     madda = not features.get("madda") or ALEF_MADDA in (word or reader.tokens[index].text)
     if not features.get("ambiguous") or dated or alone or month.last - index > form.length:
         return madda or dated
-    return madda and (reader.word(index - 1, "in", "bound", "from", "to", "between", "part") is not None)
+    introduced = reader.word(index - 1, "in", "bound", "from", "to", "between", "part") is not None
+    return madda and introduced and not features.get("homograph")

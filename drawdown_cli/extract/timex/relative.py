@@ -8,6 +8,7 @@ from drawdown_cli.extract.timex.shapes import Cycle, Deictic, Mention, Reference
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import DateMod, Grain
 
+_CLOCK = (Grain.SECOND, Grain.MINUTE, Grain.HOUR)
 _BEFORE, _AFTER = DateMod.BEFORE.value, DateMod.AFTER.value
 
 
@@ -94,7 +95,7 @@ def cycle(reader: Reader, index: int) -> Mention | None:
     if unit is None or not _is_single(unit):
         return None
     grain = Grain(unit.entry.features["unit"])
-    if grain in (Grain.SECOND, Grain.MINUTE, Grain.HOUR):
+    if grain in _CLOCK or (grain is Grain.DAY and reader.word(at + 1, "last")):
         return None
     shift, last = shift_after(reader, at + 1)
     if this:
