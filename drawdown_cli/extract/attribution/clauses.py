@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from drawdown_cli.extract.attribution.apposition import may_begin
 from drawdown_cli.extract.attribution.attributions import ROLES, attribution_at
 from drawdown_cli.extract.attribution.complements import adverbial, find_complement, participle
 from drawdown_cli.extract.attribution.names import ARTICLE
+from drawdown_cli.extract.attribution.phrases import parse_phrase
 from drawdown_cli.extract.attribution.reading import (
     COMMAS,
     DASHES,
@@ -58,10 +60,25 @@ def _cue_follows(r: Reading, at: int, last: int) -> bool:
     verb = at + r.has(at, "contrast")
     while verb < last and r.has(verb, "negation", "adverb"):
         verb += 1
+    if _subject_and_cue(r, verb, last):
+        return True
     if verb >= min(last, at + 5):
         return False
     but = r.norm(at).startswith("لكن") and verb > at
     return any(finite(form) and (but or _completes(r, form, verb, last)) for form in r.cues[verb])
+
+
+def _subject_and_cue(r: Reading, start: int, last: int) -> bool:
+    """Whether another speaker and his verb begin here: 'but Senator X saw that'."""
+    if start >= last or not may_begin(r, start) or r.cues[start]:
+        return False
+    subject = parse_phrase(r, start, last)
+    if subject is None or subject.head is None or subject.last >= last:
+        return False
+    return any(
+        finite(form) and not conjunction(form) and _completes(r, form, subject.last, last)
+        for form in r.cues[subject.last]
+    )
 
 
 def _new_cue(r: Reading, at: int, last: int, *, after_comma: bool, nominal: bool) -> bool:

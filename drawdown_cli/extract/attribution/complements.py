@@ -8,6 +8,7 @@ from drawdown_cli.extract.attribution.apposition import anonymity_end
 from drawdown_cli.extract.attribution.names import ARTICLE, fused_preposition, looks_like_verbal_noun
 from drawdown_cli.extract.attribution.reading import (
     COMMAS,
+    DASHES,
     STOPS,
     Reading,
     finite,
@@ -89,7 +90,7 @@ def _search(r: Reading, cue: Form, start: int, limit: int, last: int) -> Complem
 
 def _wider(fallback: Complement | None, found: Complement) -> Complement:
     """'Voiced his hope that …': the words begin at the hope."""
-    if fallback is None:
+    if fallback is None or found.how in ("marks", "colon"):
         return found
     return Complement("preposition", fallback.start) if fallback.how == "feeling" else fallback
 
@@ -99,7 +100,7 @@ def _onward(r: Reading, at: int, last: int, kinds: frozenset[str], *, fresh: boo
     token = r.tokens[at]
     adverb = r.has(at, "adverb")
     if adverb or token.kind is not TokenKind.WORD:
-        return at + (adverb or 1), fresh
+        return at + (adverb or 1), fresh and token.text not in DASHES
     own = any(r.norm(at) == _FOLDED.get(frame) for frame in kinds)
     preposition = r.has(at, "preposition")
     if own or r.has(at + 1, "complementiser"):
@@ -134,7 +135,7 @@ def _opened(
     r: Reading, cue: Form, kinds: frozenset[str], at: int, last: int, *, fresh: bool
 ) -> Complement | None:
     if r.tokens[at].text == ":":
-        return _after_colon(r, at, last, fresh=fresh)
+        return _after_colon(r, at, last, fresh=fresh or not cue.entry.counter_example)
     asks = cue.entry.feature("act") == "question"
     whether = r.has(at, "whether")
     if whether and (asks or "clause" in kinds):
@@ -179,7 +180,12 @@ def _nominal(r: Reading, kinds: frozenset[str], at: int, last: int, *, fresh: bo
         return Complement("feeling", at + 1)
     if any(norm == _FOLDED.get(frame) for frame in kinds) and _names_content(r, at + 1, last):
         return Complement("preposition", at + 1)
-    if "ب" in kinds and fused_preposition(r, at) and at + 1 < last and not r.has(at, "adverb"):
+    if (
+        "ب" in kinds
+        and (fused_preposition(r, at) or (fresh and _fused_bi(r, at)))
+        and at + 1 < last
+        and not r.has(at, "adverb")
+    ):
         return Complement("preposition", at)
     if "object" in kinds and (fresh or "addressee" in kinds) and _names_event(r, at, last):
         return Complement("object", at)

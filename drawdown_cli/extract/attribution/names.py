@@ -123,7 +123,8 @@ def _is_noun(r: Reading, at: int, words: int) -> bool:
     title = r.noun(at, "title", "rank")
     if words and title and title.inflection.number == "s" and not r.noun(at, "body", "country"):
         if surname:
-            return bool(r.is_word(at + 1) and not _ends_name(r, at + 1))
+            spokesman = r.norm(at + 1) == "باسم"
+            return spokesman or bool(r.is_word(at + 1) and not _ends_name(r, at + 1))
         return not (_within_name(r, at) or (words == 1 and _last_word(r, at)))
     head = r.noun(at, *_HEADS)
     if head is not None:
@@ -175,7 +176,7 @@ def _speaks(r: Reading, at: int, words: int) -> bool:
     """A verb of speaking, or 'his saying'; but سيري and ويري are names too."""
     chance = not r.has(at + 1, "complementiser") or (words == 1 and r.tokens[at].text.endswith(YEH))
     return any(
-        (finite(form) and not (chance and _could_be_name(form)))
+        (finite(form) and LAM not in form.proclitic and not (chance and _could_be_name(form)))
         or (form.inflection.form == "masdar" and form.inflection.suffix in _OWN)
         for form in r.cues[at]
     )
@@ -184,8 +185,9 @@ def _speaks(r: Reading, at: int, words: int) -> bool:
 def _could_be_name(form: Form) -> bool:
     """A future, an 'and he sees', a plural: no verb that a singular subject could have before it."""
     inflection = form.inflection
-    joined = form.proclitic in ("س", "و") and inflection.form == "present"
-    return joined or inflection.number in ("p", "d")
+    joined = form.proclitic == "و" and inflection.form == "present"
+    odd = form.proclitic not in ("", "و", "ف")
+    return joined or odd or inflection.number in ("p", "d")
 
 
 def _joins(r: Reading, at: int, words: int) -> bool:

@@ -107,7 +107,7 @@ def same_person(short: Sequence[str], full: Sequence[str]) -> bool:
     """Whether one name is the other's surname, or both have the same ends."""
     if not short or not full:
         return False
-    if len(short) == 1 and len(full) > 2 and short[0] in full[1:]:
+    if len(short) == 1 and (short[0] == full[0] or (len(full) > 2 and short[0] in full[1:])):
         return True
     if skeleton(short[-1]) != skeleton(full[-1]):
         return False

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from drawdown_cli.arabic.inflect import PartOfSpeech
+from drawdown_cli.arabic.letters import TEH_MARBUTA
 from drawdown_cli.extract.attribution.marks import Marks, pair_marks
 from drawdown_cli.lexicon import Form, lexicon
 from drawdown_cli.models import Token, TokenizedText, TokenKind, Zone
@@ -37,6 +38,7 @@ class Reading:
     sentences: list[tuple[int, int, Zone]]
     vocabulary: Counter[str]
     openers: dict[int, int]
+    keeps_teh_marbuta: bool
     heads: dict[int, Form | None] = field(default_factory=dict)
 
     def norm(self, index: int) -> str:
@@ -93,6 +95,7 @@ def read(tokenized: TokenizedText) -> Reading:
         _whole_sentences(tokenized, marks),
         Counter(token.norm for token in tokens),
         {close: opening for opening, close in (*marks.quotes.items(), *marks.brackets.items())},
+        TEH_MARBUTA in tokenized.text,
     )
 
 

@@ -93,7 +93,7 @@ def _latter(context: Context, mention: Mention) -> Speaker | None:
 
 def _same_one(context: Context, mention: Mention) -> Speaker | None:
     """'The deputy himself': whoever of his gender spoke last."""
-    if not context.r.has(mention.last, "same") or mention.type is not SpeakerType.ROLE:
+    if not context.r.has(mention.last, "same") or mention.type not in _PERSONAL:
         return None
     return next(
         (s for _, s in reversed(context.history[-_BACK:]) if s.type in _PERSONAL and _agree(mention, s)), None
@@ -126,6 +126,15 @@ def _contains(earlier: Speaker, words: Sequence[str], mention: Mention, *, bare:
     if bare:
         return len(stems(earlier.name)) > 1 or earlier.rule == "reference"
     return mention.number == "s" and earlier.type in _UNNAMED and set(words) <= set(stems(earlier.name))
+
+
+def goes_on(context: Context, mention: Mention) -> Speaker | None:
+    """After 'and he added', a definite title that nobody was given yet is whoever spoke last."""
+    if mention.type is not SpeakerType.ROLE or not mention.definite:
+        return None
+    last = context.history[-1][1] if context.history else None
+    fits = last is not None and last.type in (SpeakerType.PERSON, SpeakerType.ROLE) and _agree(mention, last)
+    return again(last, "reference") if last is not None and fits else None
 
 
 def _agree(mention: Mention, speaker: Speaker) -> bool:

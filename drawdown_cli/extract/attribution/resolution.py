@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from drawdown_cli.arabic.letters import WAW
 from drawdown_cli.extract.attribution.people import People, Speaker
 from drawdown_cli.extract.attribution.phrases import Mention
-from drawdown_cli.extract.attribution.reading import Reading, begins_with_and
-from drawdown_cli.extract.attribution.references import Context, again, plain_speaker, refer
+from drawdown_cli.extract.attribution.reading import Reading, begins_with_and, frames
+from drawdown_cli.extract.attribution.references import Context, again, goes_on, plain_speaker, refer
 from drawdown_cli.extract.attribution.scan import Draft, Scan
 from drawdown_cli.extract.attribution.verbs import phrases_in
 from drawdown_cli.extract.attribution.wording import name_of
@@ -70,7 +70,10 @@ def _unquoted(scan: Scan) -> list[tuple[int, Mention]]:
 def _speaker(context: Context, draft: Draft) -> Speaker:
     if draft.mention is not None:
         gender = draft.gender if draft.form is not None and draft.mention.number == "s" else ""
-        return _named(context, draft.mention, gender)
+        speaker = _named(context, draft.mention, gender)
+        if speaker.type is SpeakerType.ROLE and "continues" in frames(draft.form):
+            return goes_on(context, draft.mention) or speaker
+        return speaker
     if draft.hint is not None:
         speaker = _named(context, draft.hint, draft.gender)
         speaker.rule = "subject"

@@ -35,16 +35,17 @@ class Draft:
     via: Mention | None = None
     hint: Mention | None = None
     frame: tuple[int, int] = (0, 0)
+    pronoun: tuple[str, str] = ("", "")
 
     @property
     def gender(self) -> str:
         """The gender that the cue gives its speaker, or ''."""
-        return self.form.inflection.gender if self.form else ""
+        return self.pronoun[0] or (self.form.inflection.gender if self.form else "")
 
     @property
     def number(self) -> str:
         """The number that the cue gives its speaker, or ''."""
-        return self.form.inflection.number if self.form else ""
+        return self.pronoun[1] or (self.form.inflection.number if self.form else "")
 
 
 @dataclass(slots=True)

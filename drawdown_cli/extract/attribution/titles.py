@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from drawdown_cli.arabic.letters import ALEF, LAM, WAW
+from drawdown_cli.arabic.letters import ALEF, HEH, LAM, WAW
 from drawdown_cli.extract.attribution.names import ARTICLE, name_end, verbal_noun_shape
 from drawdown_cli.extract.attribution.reading import (
     Reading,
@@ -14,6 +14,7 @@ from drawdown_cli.extract.attribution.reading import (
     is_definite,
 )
 from drawdown_cli.lexicon import Form
+from drawdown_cli.models import TokenKind
 
 PERSONS = frozenset({"title", "rank", "anonymous"})
 _ORDER = ("organisation", "country", "media", "rank", "title", "anonymous", "collective", "body", "document")
@@ -50,6 +51,7 @@ class State:
     softly: bool = False
     linked: bool = False
     described: bool = False
+    plural: bool = False
 
 
 def head_at(r: Reading, index: int) -> Form | None:
@@ -68,12 +70,25 @@ def _find_head(r: Reading, index: int) -> Form | None:
     longest = max(form.length for form in forms)
     best = [form for form in forms if form.length == longest]
     dual = longest == 1 and r.norm(index).endswith("ا") and is_definite_word(r, index + 1)
-    return min(best, key=lambda form: (_rank_of(r, index, form), _number_order(form, dual=dual)))
+    return min(
+        best,
+        key=lambda form: (
+            _suffix_order(r, index, form),
+            _rank_of(r, index, form),
+            _number_order(form, dual=dual),
+        ),
+    )
+
+
+def _suffix_order(r: Reading, index: int, form: Form) -> bool:
+    """'وزيرة' is a woman and 'وزيره' his minister, where the text keeps the two endings apart."""
+    own = r.tokens[index].text.endswith("ه") and r.keeps_teh_marbuta
+    return bool(form.inflection.suffix) != own
 
 
 def _number_order(form: Form, *, dual: bool) -> int:
     """'ين' is a plural rather than a dual; 'رئيسا' before a definite noun is a dual, not an accusative."""
-    return ("dsp" if dual else "psd").index(form.inflection.number or "s") + 3 * bool(form.inflection.suffix)
+    return ("dsp" if dual else "psd").index(form.inflection.number or "s")
 
 
 def _rank_of(r: Reading, index: int, form: Form) -> int:
@@ -98,7 +113,7 @@ def _step(state: State, closed_to: frozenset[str]) -> int:
     """Return how many tokens at the state's place belong to the phrase."""
     r, at = state.r, state.at
     if not r.is_word(at):
-        return _marked_step(state)
+        return _numbered(state) or _marked_step(state)
     if len(r.norm(at)) == 1 and r.norm(at + 1) == "." and state.closed:
         return 2
     if _is_general(r, at):
@@ -109,6 +124,13 @@ def _step(state: State, closed_to: frozenset[str]) -> int:
     if r.has(at, *_ENDS) or (r.has(at, "preposition", "adverb") and not r.noun(at, "given", "adjective")):
         return 0
     return _noun_step(state)
+
+
+def _numbered(state: State) -> int:
+    """'حركة 23 مارس': the number and the word after it, right behind a body's first word."""
+    r, at = state.r, state.at
+    bodily = state.category == "body" and not state.closed and r.tokens[at].kind is TokenKind.NUMBER
+    return 2 if bodily and r.is_word(at + 1) else 0
 
 
 def _marked_step(state: State) -> int:
@@ -190,7 +212,7 @@ def _of_field(state: State) -> bool:
     if not bodily or not unknown or not r.norm(at).startswith(LAM):
         return False
     purpose = any(form.proclitic.endswith("ل") for form in (*r.small[at], *r.nouns[at]))
-    named = purpose or verbal_noun_shape(r.norm(at)[1:])
+    named = purpose or verbal_noun_shape(r.norm(at)[1:]) or r.norm(at).endswith(HEH)
     return r.norm(at).startswith(LAM + LAM) or (named and r.articled(at + 1))
 
 
@@ -201,6 +223,8 @@ def _preposition_step(state: State) -> int:
     form = r.noun(at + 1, "body", "organisation", "portfolio", "country", "document")
     if state.category == "collective" and r.norm(at) == "من":
         form = head_at(r, at + 1)
+    if form is None and _field_before_name(state):
+        return 2
     if form is None or r.has(at + 1, "venue", "adverb") or r.noun(at + 1, "media"):
         return 0
     if form.entry.sense == "country" and not _posted(state):
@@ -208,6 +232,14 @@ def _preposition_step(state: State) -> int:
     state.closed = is_definite_word(r, at + 1) or form.entry.sense in ("organisation", "country")
     state.inner, state.linked, state.described = form.entry.sense, True, False
     return 1 + form.length
+
+
+def _field_before_name(state: State) -> bool:
+    """'The officer responsible for the supply X': an unknown field, then a whole name."""
+    r, at = state.r, state.at
+    person = state.category in PERSONS and state.definite and state.closed
+    known = r.small[at + 1] or not r.articled(at + 1)
+    return person and not known and name_end(r, at + 2, state.last) - at > 3
 
 
 def _posted(state: State) -> bool:
@@ -262,16 +294,25 @@ def _begins_another(state: State, head: Form | None) -> bool:
 def _closed_step(state: State, head: Form | None) -> int:
     """After a complete title only adjectives, another title and a rank can follow before the name."""
     r, at = state.r, state.at
-    qualifies = r.noun(at, "nisba", "adjective") or (r.noun(at, "portfolio") and not r.noun(at, "body"))
+    # 'The minister the parliament' are two: nothing is annexed to a title with the article.
+    alone = r.articled(at - 1) and r.noun(at - 1, "title") is not None
+    qualifies = r.noun(at, "nisba", "adjective", "portfolio") and not (alone and r.noun(at, "body"))
     if qualifies and (is_definite_word(r, at) or state.inner == "rank"):
         return int(not r.noun(at, "given"))
     if head is not None:
         return _closed_head(state, head)
-    if r.has(at, "semi"):
+    if r.has(at, "semi") or _another_link(state):
         return 1
     if not r.articled(at) or r.noun(at):
         return 0
     return int(_is_adjective(state))
+
+
+def _another_link(state: State) -> bool:
+    """One more word of a body's own name (جبهة تحرير شعب تيغراي): nothing else can stand here."""
+    r, at = state.r, state.at
+    own = state.category == "body" and state.softly and not r.articled(at)
+    return own and not r.nouns[at] and not r.small[at] and not r.cues[at] and r.norm(at)[:1] not in "بل"
 
 
 def _closed_head(state: State, head: Form) -> int:
@@ -280,6 +321,8 @@ def _closed_head(state: State, head: Form) -> int:
     if state.softly and (place or (head.entry.sense in ("body", "media") and not is_definite(head))):
         state.closed, state.softly = place, False
         return head.length
+    if state.plural and head.inflection.number == "s":
+        return 0
     titled = is_definite(head) or (state.r.noun(state.at, "rank") and not state.r.noun(state.at, "given"))
     if head.entry.sense not in PERSONS or state.category not in PERSONS or not titled:
         return 0

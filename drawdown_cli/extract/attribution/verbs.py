@@ -18,6 +18,7 @@ from drawdown_cli.lexicon import Form
 from drawdown_cli.models import Confidence, SpeakerType
 
 _IMPERSONAL = ("يذكر", "يعتقد", "يظن", "يتوقع", "يفترض", "يرجح", "يقال", "تبين", "يتبين", "يقدر", "يري")
+_ISSUERS = ("document", "body", "organisation", "country")
 _LAYER_BACK = 50
 _SENTENCE_BACK = 80
 _CARRIED = ("عن", "الي", "من", "عنه", "عنها", "عنهم")
@@ -127,7 +128,8 @@ def _is_addressee(scan: Scan, form: Form, mention: Mention) -> bool:
         return True
     unknown = mention.head is None and not scan.r.noun(mention.first, "given")
     names = {scan.r.norm(named.last - 1) for _, named in scan.layer[-_LAYER_BACK:]}
-    return told and unknown and scan.r.norm(mention.last - 1) not in names
+    surname = scan.r.norm(mention.last - 1)
+    return told and unknown and surname not in names and scan.r.vocabulary[surname] < 2
 
 
 def _object_only(
@@ -147,6 +149,8 @@ def _governed(scan: Scan, at: int) -> bool:
     r = scan.r
     if at <= scan.first:
         return False
+    if r.has(at, "preposition") and not conjunction(r.cues[at][0]):
+        return True
     if r.norm(at - 1) == "ان":
         if r.norm(at - 2) in ("قبل", "بعد"):
             return False
@@ -204,12 +208,16 @@ def _carried(scan: Scan, at: int, form: Form, start: int) -> int:
     complement = find_complement(r, form, zone, scan.last)
     if complement is None:
         return 0
-    return take(scan, complement, Draft((at, start), form, source, "carrier", via=via))
+    draft = Draft((at, start), form, source, "carrier", via=via)
+    draft.pronoun = {"عنه": ("m", "s"), "عنها": ("f", "s"), "عنهم": ("m", "p")}.get(r.norm(marker), ("", ""))
+    return take(scan, complement, draft)
 
 
 def _in_document(scan: Scan, at: int, form: Form, start: int) -> int:
     """'It came in the statement that', 'on the tongue of'."""
     r = scan.r
+    if r.norm(start) in ("فيه", "فيها"):
+        return _in_it(scan, at, form, start + 1)
     if r.norm(start) not in ("في", "علي"):
         return 0
     tongue = r.norm(start + 1) == "لسان"
@@ -222,6 +230,18 @@ def _in_document(scan: Scan, at: int, form: Form, start: int) -> int:
     if complement is None or complement.how not in ("clause", "marks", "colon"):
         return 0
     return take(scan, complement, Draft((at, phrase), form, mention, "document"))
+
+
+def _in_it(scan: Scan, at: int, form: Form, start: int) -> int:
+    """'He read a statement in which it came that': the statement speaks."""
+    complement = find_complement(scan.r, form, start, scan.last)
+    if complement is None or complement.how not in ("clause", "marks", "colon"):
+        return 0
+    first = max(scan.first, at - _SENTENCE_BACK)
+    named = [mention for mention in phrases_in(scan.r, first, at) if mention.category in _ISSUERS]
+    issuers = [mention for mention in named if mention.category != "document"] or named[-1:]
+    draft = Draft((at, start), form, None, "document", hint=issuers[0] if issuers else None)
+    return take(scan, complement, draft)
 
 
 def _participle(scan: Scan, at: int, form: Form) -> int:
