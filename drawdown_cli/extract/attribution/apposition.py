@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from drawdown_cli.arabic.letters import LAM
+from drawdown_cli.extract.attribution.heads import head_at
 from drawdown_cli.extract.attribution.names import fused_preposition, looks_like_verbal_noun, name_end
 from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
 from drawdown_cli.extract.attribution.reading import (
@@ -14,7 +15,6 @@ from drawdown_cli.extract.attribution.reading import (
     frames,
     is_definite,
 )
-from drawdown_cli.extract.attribution.titles import head_at
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import SpeakerType, TokenKind
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from drawdown_cli.extract.attribution.clauses import is_direct, is_name
 from drawdown_cli.extract.attribution.complements import find_complement
 from drawdown_cli.extract.attribution.contents import take
+from drawdown_cli.extract.attribution.heads import head_at
 from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
 from drawdown_cli.extract.attribution.reading import COMMAS, DASHES, STOPS, conjunction, finite
 from drawdown_cli.extract.attribution.scan import Draft, Scan
 from drawdown_cli.extract.attribution.sources import source_after, source_before
-from drawdown_cli.extract.attribution.titles import head_at
 from drawdown_cli.extract.attribution.verbs import phrases_in
 from drawdown_cli.models import Confidence, QuoteKind
 

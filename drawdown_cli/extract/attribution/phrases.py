@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from drawdown_cli.arabic.letters import TEH_MARBUTA
+from drawdown_cli.extract.attribution.heads import head_at, is_definite_word
 from drawdown_cli.extract.attribution.names import ARTICLE, name_end
 from drawdown_cli.extract.attribution.reading import Reading, is_definite
-from drawdown_cli.extract.attribution.titles import PERSONS, State, extend, head_at, is_definite_word
+from drawdown_cli.extract.attribution.titles import PERSONS, State, extend
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import SpeakerType
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from drawdown_cli.arabic.letters import LAM
 from drawdown_cli.extract.attribution.apposition import OPENS_CONTENT, agrees, may_begin, with_apposition
+from drawdown_cli.extract.attribution.heads import head_at
 from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
 from drawdown_cli.extract.attribution.reading import (
     COMMAS,
@@ -12,7 +13,7 @@ from drawdown_cli.extract.attribution.reading import (
     finite,
     frames,
 )
-from drawdown_cli.extract.attribution.titles import head_at
+from drawdown_cli.extract.attribution.zones import name_at_end
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import TokenKind
 
@@ -40,6 +41,7 @@ def source_after(r: Reading, start: int, last: int, cue: Form | None = None) -> 
         mention = parse_phrase(r, at, last, closed_to=closed_to)
         if mention is None or not agrees(cue, mention):
             break
+        name_at_end(r, mention, last, cue)
         return mention, with_apposition(r, mention, last, cue)
     return None, start
 
@@ -75,11 +77,9 @@ def _own_prepositions(cue: Form | None) -> frozenset[str]:
 
 
 def _skip_adjunct(r: Reading, at: int, last: int, closed_to: frozenset[str]) -> int:
-    token = r.tokens[at]
-    if token.text in COMMAS or token.kind is TokenKind.NUMBER:
-        return at + 1
-    if at in r.marks.brackets:
-        return r.marks.brackets[at] + 1
+    skipped = _skip_sign(r, at, last)
+    if skipped > at:
+        return skipped
     if r.noun(at, "given") or (head_at(r, at) and r.noun(at, *_PERSONS) and not r.has(at, "preposition")):
         return _past_addressee(r, at, last)
     adverb = r.has(at, "adverb")
@@ -89,6 +89,16 @@ def _skip_adjunct(r: Reading, at: int, last: int, closed_to: frozenset[str]) -> 
     if preposition and r.norm(at) not in closed_to:
         return past_prepositional(r, at, preposition, last)
     return _past_addressee(r, at, last)
+
+
+def _skip_sign(r: Reading, at: int, last: int) -> int:
+    """Step over a comma, a number, a bracket, or the abbreviation of a title (د.)."""
+    token = r.tokens[at]
+    if len(token.norm) == 1 and r.norm(at + 1) == "." and at + 2 < last:
+        return at + 2
+    if token.text in COMMAS or token.kind is TokenKind.NUMBER:
+        return at + 1
+    return r.skip_bracket(at)
 
 
 def _past_addressee(r: Reading, at: int, last: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from drawdown_cli.arabic.letters import ALEF, HEH, LAM, WAW
+from drawdown_cli.extract.attribution.heads import head_at, is_definite_word
 from drawdown_cli.extract.attribution.names import ARTICLE, name_end, verbal_noun_shape
 from drawdown_cli.extract.attribution.reading import (
     Reading,
@@ -17,7 +18,6 @@ from drawdown_cli.lexicon import Form
 from drawdown_cli.models import TokenKind
 
 PERSONS = frozenset({"title", "rank", "anonymous"})
-_ORDER = ("organisation", "country", "media", "rank", "title", "anonymous", "collective", "body", "document")
 _ENDS = (
     "complementiser",
     "then",
@@ -54,52 +54,6 @@ class State:
     plural: bool = False
 
 
-def head_at(r: Reading, index: int) -> Form | None:
-    """Return the noun at `index` that can head a speaker's phrase, the longest and most telling one."""
-    if index >= len(r.tokens) or not r.nouns[index]:
-        return None
-    if index not in r.heads:
-        r.heads[index] = _find_head(r, index)
-    return r.heads[index]
-
-
-def _find_head(r: Reading, index: int) -> Form | None:
-    forms = [form for form in r.nouns[index] if form.entry.sense in _ORDER]
-    if not forms or (forms[0].inflection.number == "d" and r.noun(index, "given")):
-        return None
-    longest = max(form.length for form in forms)
-    best = [form for form in forms if form.length == longest]
-    dual = longest == 1 and r.norm(index).endswith("ا") and is_definite_word(r, index + 1)
-    return min(
-        best,
-        key=lambda form: (
-            _suffix_order(r, index, form),
-            _rank_of(r, index, form),
-            _number_order(form, dual=dual),
-        ),
-    )
-
-
-def _suffix_order(r: Reading, index: int, form: Form) -> bool:
-    """'وزيرة' is a woman and 'وزيره' his minister, where the text keeps the two endings apart."""
-    own = r.tokens[index].text.endswith("ه") and r.keeps_teh_marbuta
-    return bool(form.inflection.suffix) != own
-
-
-def _number_order(form: Form, *, dual: bool) -> int:
-    """'ين' is a plural rather than a dual; 'رئيسا' before a definite noun is a dual, not an accusative."""
-    return ("dsp" if dual else "psd").index(form.inflection.number or "s")
-
-
-def _rank_of(r: Reading, index: int, form: Form) -> int:
-    sense = form.entry.sense
-    # اللواء before a name is a general; لواء الفرسان is a brigade.
-    if sense == "rank" and not is_definite(form) and not r.noun(index + 1, "given"):
-        return len(_ORDER)
-    # أطراف and مصادر are plurals of what they are listed as, not of a body.
-    return _ORDER.index(sense)
-
-
 def extend(state: State, closed_to: frozenset[str]) -> None:
     """Read on over all that belongs to the title or the body."""
     while state.at < state.last:
@@ -129,8 +83,9 @@ def _step(state: State, closed_to: frozenset[str]) -> int:
 def _numbered(state: State) -> int:
     """'حركة 23 مارس': the number and the word after it, right behind a body's first word."""
     r, at = state.r, state.at
-    bodily = state.category == "body" and not state.closed and r.tokens[at].kind is TokenKind.NUMBER
-    return 2 if bodily and r.is_word(at + 1) else 0
+    if r.tokens[at].kind is not TokenKind.NUMBER or state.inner != "body":
+        return 0
+    return 2 if state.category == "body" and not state.closed and r.is_word(at + 1) else 1
 
 
 def _marked_step(state: State) -> int:
@@ -176,13 +131,6 @@ def _linked(state: State, closed_to: frozenset[str]) -> int:
         state.closed = state.closed or norm[1:].startswith(ARTICLE)
         return 1
     return 0
-
-
-def is_definite_word(r: Reading, index: int) -> bool:
-    """Whether a word has the article, alone or after a preposition."""
-    norm = r.norm(index)
-    bare = norm[1:] if begins_with_and(r, index) or norm[:1] == "ف" else norm
-    return bare.startswith((ARTICLE, LAM + LAM, "ب" + ARTICLE, "ك" + ARTICLE))
 
 
 def _belongs(r: Reading, at: int) -> bool:

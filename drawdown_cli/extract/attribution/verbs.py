@@ -9,11 +9,11 @@ from drawdown_cli.extract.attribution.apposition import agrees, with_apposition
 from drawdown_cli.extract.attribution.clauses import is_name
 from drawdown_cli.extract.attribution.complements import Complement, adverbial, find_complement, participle
 from drawdown_cli.extract.attribution.contents import kind_of, take, take_innermost
+from drawdown_cli.extract.attribution.heads import head_at
 from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
 from drawdown_cli.extract.attribution.reading import COMMAS, Reading, conjunction, finite, frames
 from drawdown_cli.extract.attribution.scan import Draft, Scan
 from drawdown_cli.extract.attribution.sources import source_after, source_before
-from drawdown_cli.extract.attribution.titles import head_at
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import Confidence, SpeakerType
 
@@ -195,6 +195,8 @@ def _carried(scan: Scan, at: int, form: Form, start: int) -> int:
     markers = [mark for mark in _CARRIED if mark[:2] in {fold(kind)[:2] for kind in frames(form)}]
     if r.norm(start) in markers:
         via, zone = None, start
+        if r.norm(start) in ("عنه", "عنها", "عنهم"):
+            via, _ = source_after(r, start + 1, scan.last, form)
     marker = next((n for n in range(zone, min(zone + 12, scan.last)) if r.norm(n) in markers), -1)
     if marker < 0 or any(r.has(n, "complementiser") for n in range(zone, marker)):
         return 0

@@ -1,0 +1,63 @@
+"""The noun that can head a speaker's phrase, where one word has several readings."""
+
+from __future__ import annotations
+
+from drawdown_cli.arabic.letters import LAM
+from drawdown_cli.extract.attribution.names import ARTICLE
+from drawdown_cli.extract.attribution.reading import Reading, begins_with_and, is_definite
+from drawdown_cli.lexicon import Form
+
+_ORDER = ("organisation", "country", "media", "rank", "title", "anonymous", "collective", "body", "document")
+
+
+def head_at(r: Reading, index: int) -> Form | None:
+    """Return the noun at `index` that can head a speaker's phrase, the longest and most telling one."""
+    if index >= len(r.tokens) or not r.nouns[index]:
+        return None
+    if index not in r.heads:
+        r.heads[index] = _find_head(r, index)
+    return r.heads[index]
+
+
+def _find_head(r: Reading, index: int) -> Form | None:
+    forms = [form for form in r.nouns[index] if form.entry.sense in _ORDER]
+    if not forms or (forms[0].inflection.number == "d" and r.noun(index, "given")):
+        return None
+    longest = max(form.length for form in forms)
+    best = [form for form in forms if form.length == longest]
+    dual = longest == 1 and r.norm(index).endswith("ا") and is_definite_word(r, index + 1)
+    return min(
+        best,
+        key=lambda form: (
+            _suffix_order(r, index, form),
+            _rank_of(r, index, form),
+            _number_order(form, dual=dual),
+        ),
+    )
+
+
+def _suffix_order(r: Reading, index: int, form: Form) -> bool:
+    """'وزيرة' is a woman and 'وزيره' his minister, where the text keeps the two endings apart."""
+    own = r.tokens[index].text.endswith("ه") and r.keeps_teh_marbuta
+    return bool(form.inflection.suffix) != own
+
+
+def _number_order(form: Form, *, dual: bool) -> int:
+    """'ين' is a plural rather than a dual; 'رئيسا' before a definite noun is a dual, not an accusative."""
+    return ("dsp" if dual else "psd").index(form.inflection.number or "s")
+
+
+def _rank_of(r: Reading, index: int, form: Form) -> int:
+    sense = form.entry.sense
+    # اللواء before a name is a general; لواء الفرسان is a brigade.
+    if sense == "rank" and not is_definite(form) and not r.noun(index + 1, "given"):
+        return len(_ORDER)
+    # أطراف and مصادر are plurals of what they are listed as, not of a body.
+    return _ORDER.index(sense)
+
+
+def is_definite_word(r: Reading, index: int) -> bool:
+    """Whether a word has the article, alone or after a preposition."""
+    norm = r.norm(index)
+    bare = norm[1:] if begins_with_and(r, index) or norm[:1] == "ف" else norm
+    return bare.startswith((ARTICLE, LAM + LAM, "ب" + ARTICLE, "ك" + ARTICLE))
