@@ -12,7 +12,7 @@ from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
 from drawdown_cli.extract.attribution.reading import COMMAS, DASHES, STOPS, conjunction, finite
 from drawdown_cli.extract.attribution.scan import Draft, Scan
 from drawdown_cli.extract.attribution.sources import source_after, source_before
-from drawdown_cli.extract.attribution.verbs import phrases_in
+from drawdown_cli.extract.attribution.subjects import phrases_in
 from drawdown_cli.models import Confidence, QuoteKind
 
 _LEAST_FLOATING_WORDS = 3

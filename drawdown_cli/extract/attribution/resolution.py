@@ -11,7 +11,7 @@ from drawdown_cli.extract.attribution.phrases import Mention
 from drawdown_cli.extract.attribution.reading import Reading, begins_with_and, frames
 from drawdown_cli.extract.attribution.references import Context, again, goes_on, plain_speaker, refer
 from drawdown_cli.extract.attribution.scan import Draft, Scan
-from drawdown_cli.extract.attribution.verbs import phrases_in
+from drawdown_cli.extract.attribution.subjects import phrases_in
 from drawdown_cli.extract.attribution.wording import name_of
 from drawdown_cli.models import SpeakerType
 

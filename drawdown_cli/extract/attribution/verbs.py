@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from drawdown_cli.arabic.normalize import fold
-from drawdown_cli.extract.attribution.apposition import agrees, with_apposition
+from drawdown_cli.extract.attribution.apposition import with_apposition
 from drawdown_cli.extract.attribution.clauses import is_name
 from drawdown_cli.extract.attribution.complements import Complement, adverbial, find_complement, participle
 from drawdown_cli.extract.attribution.contents import kind_of, take, take_innermost
-from drawdown_cli.extract.attribution.heads import head_at
 from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
-from drawdown_cli.extract.attribution.reading import COMMAS, Reading, conjunction, finite, frames
+from drawdown_cli.extract.attribution.reading import COMMAS, conjunction, finite, frames
 from drawdown_cli.extract.attribution.scan import Draft, Scan
 from drawdown_cli.extract.attribution.sources import source_after, source_before
+from drawdown_cli.extract.attribution.subjects import fits, phrases_in, sentence_subject, subject_of
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import Confidence, SpeakerType
 
@@ -68,7 +66,7 @@ def _told(scan: Scan, at: int, form: Form) -> int:
         return 0
     draft = Draft((at, start), form, mention, f"cue-{complement.how}", via=via)
     if mention is None:
-        draft.hint = _sentence_subject(scan, at, form)
+        draft.hint = sentence_subject(scan, at, form)
     elif mention.type is SpeakerType.MEDIA:
         return take_innermost(scan, complement, draft, cue_at) or take(scan, complement, draft)
     return take(scan, complement, draft)
@@ -255,7 +253,7 @@ def _participle(scan: Scan, at: int, form: Form) -> int:
     complement = find_complement(r, form, at + form.length, scan.last)
     if complement is None:
         return 0
-    hint = _subject(scan, at, form)
+    hint = subject_of(scan, at, form)
     return take(scan, complement, Draft((at, at + form.length), form, None, "participle", hint=hint))
 
 
@@ -279,82 +277,5 @@ def _speech_noun(scan: Scan, at: int, form: Form) -> int:
     complement = find_complement(r, form, start, scan.last) if words else None
     if complement is None:
         return 0
-    hint = None if mention else _subject(scan, at, form)
+    hint = None if mention else subject_of(scan, at, form)
     return take(scan, complement, Draft((at, at + form.length), form, mention, "speech-noun", hint=hint))
-
-
-# --- whose verb it is ------------------------------------------------------------------------------------
-
-
-def _subject(scan: Scan, at: int, form: Form) -> Mention | None:
-    """The subject of the sentence so far, where it agrees: who 'stressing that' goes with."""
-    previous = scan.previous()
-    if previous is not None and (previous.mention or previous.hint) is not None:
-        named = previous.mention or previous.hint
-        if named is not None and fits(form, named):
-            return named
-    if previous is not None and previous.mention is None and previous.hint is None:
-        return None
-    for number, mention in reversed(scan.layer[-_LAYER_BACK:]):
-        if number == scan.sentence and fits(form, mention):
-            return mention
-    start = max(scan.first, at - _SENTENCE_BACK)
-    return _announcer(scan, at, form) or next(
-        (mention for mention in phrases_in(scan.r, start, at) if fits(form, mention)), None
-    )
-
-
-def _announcer(scan: Scan, at: int, form: Form) -> Mention | None:
-    """Whose announcement the sentence speaks of ('the United States' declaration, stressing that')."""
-    r = scan.r
-    for noun in range(at - 1, max(scan.first, at - 25) - 1, -1):
-        if any(cue.inflection.form == "masdar" and not cue.inflection.suffix for cue in r.cues[noun]):
-            mention = parse_phrase(r, noun + 1, at) if head_at(r, noun + 1) else None
-            if mention is not None and fits(form, mention):
-                return mention
-    return None
-
-
-def _sentence_subject(scan: Scan, at: int, form: Form) -> Mention | None:
-    """The subject of a verb that goes on in its sentence: 'X held a conference and said in it that'."""
-    if at <= scan.first + 1 or scan.previous() is not None:
-        return None
-    start = max(scan.first, at - _SENTENCE_BACK)
-    found = (m for m in phrases_in(scan.r, start, at) if fits(form, m) and agrees(form, m))
-    return next(
-        (m for m in found if m.category not in ("country", "document", "body") or m.first == scan.first), None
-    )
-
-
-def fits(form: Form, mention: Mention) -> bool:
-    """Whether a mention agrees with a participle or a verb whose subject is unsaid."""
-    gender, number = form.inflection.gender, form.inflection.number
-    if gender and mention.gender and gender != mention.gender and mention.number == "s":
-        return False
-    return number not in ("p", "d") or mention.number != "s"
-
-
-def phrases_in(r: Reading, first: int, last: int) -> Iterator[Mention]:
-    """Yield the noun phrases between two tokens, those that a preposition governs after the others."""
-    governed: list[Mention] = []
-    at = first
-    while at < last:
-        if at in r.marks.quotes or at in r.marks.brackets:
-            at = r.marks.after(at)
-            continue
-        mention = parse_phrase(r, at, last, most=3) if head_at(r, at) or r.noun(at, "given") else None
-        if mention is None:
-            at += 1
-            continue
-        with_apposition(r, mention, last)
-        attached = (
-            mention.head is not None
-            and mention.head.proclitic[-1:] in ("ب", "ل")
-            and (not mention.head.proclitic.endswith("ال"))
-        )
-        if r.has(at - 1, "preposition") or attached:
-            governed.append(mention)
-        else:
-            yield mention
-        at = max(at + 1, mention.last)
-    yield from governed

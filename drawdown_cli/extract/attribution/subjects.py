@@ -1,0 +1,89 @@
+"""Whose verb it is where no word after it says so: the subject of the sentence, of an announcement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drawdown_cli.extract.attribution.apposition import agrees, with_apposition
+from drawdown_cli.extract.attribution.heads import head_at
+from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
+from drawdown_cli.extract.attribution.reading import Reading
+from drawdown_cli.extract.attribution.scan import Scan
+from drawdown_cli.lexicon import Form
+
+_LAYER_BACK = 50
+_SENTENCE_BACK = 80
+
+
+def subject_of(scan: Scan, at: int, form: Form) -> Mention | None:
+    """Return the subject of the sentence so far, where it agrees: who 'stressing that' goes with."""
+    previous = scan.previous()
+    if previous is not None and (previous.mention or previous.hint) is not None:
+        named = previous.mention or previous.hint
+        if named is not None and fits(form, named):
+            return named
+    if previous is not None and previous.mention is None and previous.hint is None:
+        return None
+    for number, mention in reversed(scan.layer[-_LAYER_BACK:]):
+        if number == scan.sentence and fits(form, mention):
+            return mention
+    start = max(scan.first, at - _SENTENCE_BACK)
+    return _announcer(scan, at, form) or next(
+        (mention for mention in phrases_in(scan.r, start, at) if fits(form, mention)), None
+    )
+
+
+def _announcer(scan: Scan, at: int, form: Form) -> Mention | None:
+    """Whose announcement the sentence speaks of ('the United States' declaration, stressing that')."""
+    r = scan.r
+    for noun in range(at - 1, max(scan.first, at - 25) - 1, -1):
+        if any(cue.inflection.form == "masdar" and not cue.inflection.suffix for cue in r.cues[noun]):
+            mention = parse_phrase(r, noun + 1, at) if head_at(r, noun + 1) else None
+            if mention is not None and fits(form, mention):
+                return mention
+    return None
+
+
+def sentence_subject(scan: Scan, at: int, form: Form) -> Mention | None:
+    """Return the subject of a verb that goes on in its sentence: 'X held a conference and said in it that'."""
+    if at <= scan.first + 1 or scan.previous() is not None:
+        return None
+    start = max(scan.first, at - _SENTENCE_BACK)
+    found = (m for m in phrases_in(scan.r, start, at) if fits(form, m) and agrees(form, m))
+    return next(
+        (m for m in found if m.category not in ("country", "document", "body") or m.first == scan.first), None
+    )
+
+
+def fits(form: Form, mention: Mention) -> bool:
+    """Whether a mention agrees with a participle or a verb whose subject is unsaid."""
+    gender, number = form.inflection.gender, form.inflection.number
+    if gender and mention.gender and gender != mention.gender and mention.number == "s":
+        return False
+    return number not in ("p", "d") or mention.number != "s"
+
+
+def phrases_in(r: Reading, first: int, last: int) -> Iterator[Mention]:
+    """Yield the noun phrases between two tokens, those that a preposition governs after the others."""
+    governed: list[Mention] = []
+    at = first
+    while at < last:
+        if at in r.marks.quotes or at in r.marks.brackets:
+            at = r.marks.after(at)
+            continue
+        mention = parse_phrase(r, at, last, most=3) if head_at(r, at) or r.noun(at, "given") else None
+        if mention is None:
+            at += 1
+            continue
+        with_apposition(r, mention, last)
+        attached = (
+            mention.head is not None
+            and mention.head.proclitic[-1:] in ("ب", "ل")
+            and (not mention.head.proclitic.endswith("ال"))
+        )
+        if r.has(at - 1, "preposition") or attached:
+            governed.append(mention)
+        else:
+            yield mention
+        at = max(at + 1, mention.last)
+    yield from governed
