@@ -45,7 +45,7 @@ def _announcer(scan: Scan, at: int, form: Form) -> Mention | None:
 
 
 def sentence_subject(scan: Scan, at: int, form: Form) -> Mention | None:
-    """Return the subject of a verb that goes on in its sentence: 'X held a conference and said in it that'."""
+    """Return the subject of a verb that goes on in its sentence: 'X met Y and said that'."""
     if at <= scan.first + 1 or scan.previous() is not None:
         return None
     start = max(scan.first, at - _SENTENCE_BACK)

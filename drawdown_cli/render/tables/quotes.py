@@ -11,6 +11,10 @@ from drawdown_cli.render.printable import one_line
 from drawdown_cli.render.tables import Table
 from drawdown_cli.render.view import STYLES, View, highlighted, ltr
 
+_RESOLVED = frozenset(
+    {"continuation", "corpus", "full-name", "holder", "reference", "role", "subject", "subject-before"}
+)
+
 
 def row(record: Record, view: View) -> Row:
     """Return the cells of a quotation."""
@@ -40,7 +44,14 @@ def _speaker(record: Record, view: View) -> Text:
         text.append("\n" + role, STYLES["dim"])
     if record.get("via"):
         text.append(f"\n{view.label('say', 'via')} {one_line(record['via'])}", STYLES["dim"])
-    return text
+    how = _resolved(record, view)
+    return text.append(f"\n({how})", STYLES["dim"]) if how else text
+
+
+def _resolved(record: Record, view: View) -> str:
+    """How the name was found, where the words beside the quotation do not give it."""
+    steps = [step for step in one_line(record.get("rule") or "").split("/")[1:] if step in _RESOLVED]
+    return "; ".join(view.label("resolved", step) for step in steps)
 
 
 def _kind(record: Record, view: View) -> Text:
