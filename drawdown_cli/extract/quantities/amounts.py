@@ -116,10 +116,9 @@ def _is_single(tokens: Sequence[Token], numeral: Numeral) -> bool:
 
 
 def _is_definite_noun(token: Token) -> bool:
-    norm = token.norm
-    return (
-        token.kind is TokenKind.WORD and norm[:2] == _ARTICLE and len(norm) > 4 and number_word(norm) is None
-    )
+    # By the letters as written: 'ألوية' (brigades) folds like a word with the article.
+    definite = token.kind is TokenKind.WORD and token.text.startswith(_ARTICLE) and len(token.norm) > 4
+    return definite and number_word(token.norm) is None
 
 
 def _single(numeral: Numeral) -> Amount:

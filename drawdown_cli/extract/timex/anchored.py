@@ -30,12 +30,15 @@ _VAGUE = {
 }
 """How far 'the coming days', 'months', 'years' may reach: a bound, not a measure."""
 
+_NEW_MONTHS = 2
+
 
 @resolve.register
 def _cycle(time: Cycle, anchor: Anchor) -> Interval | None:
     if anchor.day is None:
         return None
-    return unit_of(moved(anchor.day, time.shift, time.unit), time.unit)
+    begun = time.new and anchor.day.month <= _NEW_MONTHS
+    return unit_of(moved(anchor.day, 0 if begun else time.shift, time.unit), time.unit)
 
 
 @resolve.register

@@ -26,9 +26,10 @@ def _section(time: Section, anchor: Anchor) -> Interval | None:
     number = time.parts if time.number < 0 else time.number
     length = MONTHS_OF.get(of.grain, 0) // time.parts
     if not length:
-        days = ((of.end - of.start).days + 1) / time.parts
-        start = of.start + timedelta(days=round(days * (number - 1)))
-        return Interval(start, of.start + timedelta(days=round(days * number) - 1), Grain.INTERVAL)
+        days = ((of.end - of.start).days + 1) // time.parts
+        start = of.start + timedelta(days=days * (number - 1))
+        end = of.end if number == time.parts else of.start + timedelta(days=days * number - 1)
+        return Interval(start, end, Grain.INTERVAL)
     grain = {3: Grain.QUARTER, 6: Grain.HALF}.get(length, Grain.INTERVAL)
     first = of.start.year * 12 + of.start.month - 1 + length * (number - 1)
     return months(first, length, grain)

@@ -115,6 +115,8 @@ def _hijri_date(time: CalendarDate, anchor: Anchor) -> Interval | None:
     shift = time.shift or 0
     late = shift < 0 and found.end >= anchor.day
     early = shift > 0 and found.start <= anchor.day
+    if time.shift is None and found.start - anchor.day > _HALF_YEAR and not anchor.future:
+        return hijri_interval(year - 1, time.month, time.day)
     return hijri_interval(year + shift, time.month, time.day) if late or early else found
 
 

@@ -102,9 +102,10 @@ def cycle(reader: Reader, index: int) -> Mention | None:
         return Mention(index, last, Cycle(grain, shift or 0), "this_unit")
     if shift is None or not is_definite(unit):
         return None
-    if _is_anaphoric(reader, at + 1):
+    if _has_feature(reader, at + 1, "anaphoric"):
         return Mention(index, last, That(grain, shift), "following_unit")
-    return Mention(index, last, Cycle(grain, shift), "unit_with_relation")
+    new = grain is Grain.YEAR and _has_feature(reader, at + 1, "new")
+    return Mention(index, last, Cycle(grain, shift, new=new), "unit_with_relation")
 
 
 def bare_cycle(reader: Reader, index: int) -> Mention | None:
@@ -115,7 +116,7 @@ def bare_cycle(reader: Reader, index: int) -> Mention | None:
     grain = Grain(unit.entry.features["unit"])
     if grain not in (Grain.WEEK, Grain.MONTH, Grain.YEAR, Grain.DECADE, Grain.CENTURY, Grain.DAY):
         return None
-    return Mention(index, index + 1, Cycle(grain, 0, explicit=False), "unit_alone")
+    return Mention(index, index + 1, Cycle(grain, 0), "unit_alone")
 
 
 def same_unit(reader: Reader, index: int) -> Mention | None:
@@ -152,6 +153,8 @@ def shift_after(reader: Reader, index: int) -> tuple[int | None, int]:
     form = reader.word(index + 1 if beyond else index, "relation")
     if form is None or not is_definite(form) or form.proclitic != ARTICLE:
         return None, index
+    if form.entry.features.get("new") and not reader.word(index - 1, "unit"):
+        return None, index
     shift: int = form.entry.features["shift"]
     if not beyond:
         return shift, index + 1
@@ -167,9 +170,9 @@ def _is_single(unit: Form) -> bool:
     )
 
 
-def _is_anaphoric(reader: Reader, index: int) -> bool:
+def _has_feature(reader: Reader, index: int, feature: str) -> bool:
     form = reader.word(index, "relation")
-    return form is not None and bool(form.entry.features.get("anaphoric"))
+    return form is not None and bool(form.entry.features.get(feature))
 
 
 def _is_today(reader: Reader, last: int) -> bool:

@@ -27,11 +27,14 @@ class CalendarDate:
 
 @dataclass(frozen=True, slots=True)
 class Cycle:
-    """A unit counted from the anchor's own: last year (-1), this month (0), next week (1)."""
+    """A unit counted from the anchor's own: last year (-1), this month (0), next week (1).
+
+    The `new` year is the next one until it has begun, and then its first months.
+    """
 
     unit: Grain
     shift: int
-    explicit: bool = True
+    new: bool = False
 
 
 @dataclass(frozen=True, slots=True)
