@@ -151,15 +151,18 @@ def shift_after(reader: Reader, index: int) -> tuple[int | None, int]:
     mod = bound.entry.features["mod"] if bound else ""
     beyond = mod in (_BEFORE, _AFTER)
     form = reader.word(index + 1 if beyond else index, "relation")
-    if form is None or not is_definite(form) or form.proclitic != ARTICLE:
-        return None, index
-    if form.entry.features.get("new") and not reader.word(index - 1, "unit"):
+    if form is None or form.proclitic != ARTICLE or not _moves(reader, form, index):
         return None, index
     shift: int = form.entry.features["shift"]
     if not beyond:
         return shift, index + 1
     fits = (mod == _BEFORE and shift == -1) or (mod == _AFTER and shift == 1)
     return (2 * shift, index + 2) if fits else (None, index)
+
+
+def _moves(reader: Reader, form: Form, index: int) -> bool:
+    """'الجديد' moves a year, as in 'the new year'; after any other word it is an adjective like others."""
+    return not form.entry.features.get("new") or reader.word(index - 1, "unit") is not None
 
 
 def _is_single(unit: Form) -> bool:
