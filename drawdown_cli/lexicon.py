@@ -172,7 +172,11 @@ class Lexicon:
 @lru_cache(maxsize=10_000)
 def _rests(norm: str) -> frozenset[str]:
     """What may be left of a folded word, as a word of any class."""
-    return frozenset(rest for pos in PartOfSpeech for _, rest in without_proclitics(norm, pos))
+    return frozenset(rest for pos in _WIDEST for _, rest in without_proclitics(norm, pos))
+
+
+_WIDEST = (PartOfSpeech.NOUN, PartOfSpeech.VERB, PartOfSpeech.NAME)
+"""The classes whose proclitics include all those of the others."""
 
 
 def _longest_first(form: Form) -> tuple[int, int]:
@@ -189,7 +193,11 @@ def _class_of(candidate: _Candidate) -> PartOfSpeech:
 def _continues(tokens: Sequence[Token], index: int, end: int, rest: tuple[str, ...]) -> bool:
     if index + len(rest) > end:
         return False
-    return all(tokens[index + n].norm in (word, "ال" + word) for n, word in enumerate(rest))
+    for n, word in enumerate(rest, index):
+        norm = tokens[n].norm
+        if norm != word and norm != "ال" + word:
+            return False
+    return True
 
 
 @cache
