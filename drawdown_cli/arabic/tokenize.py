@@ -33,7 +33,7 @@ _KIND_OF = {kind.value: kind for kind in TokenKind}
 class _FoldedWords(dict[str, str]):
     """Folded forms of distinct words; a corpus repeats itself, so each is folded once."""
 
-    LIMIT = 400_000
+    LIMIT = 100_000
 
     def __missing__(self, word: str) -> str:
         if len(self) >= self.LIMIT:
