@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import resource
 import shutil
 import statistics
 import subprocess
@@ -18,6 +19,7 @@ import threading
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from corpus import generate
 
@@ -69,7 +71,7 @@ def measure(size: int, asked: argparse.Namespace) -> dict[str, str]:
         kept = sum(path.stat().st_size for path in folder.rglob(f"{index.name}*") if path.is_file())
         kept += sum(path.stat().st_size for path in index.with_name(index.name + ".search").rglob("*"))
         found["index, of the text's size"] = f"{kept / volume:.2f}"
-        found["unchanged re-run"] = f"{timed(['index', str(texts)], index)[0]:.1f} s"
+        found["unchanged re-run"] = f"{timed(['index', str(texts)], index).seconds:.1f} s"
         for name, question in QUESTIONS.items():
             found[name] = latency(question, index, asked.times)
         return found
@@ -99,19 +101,31 @@ def indexing(texts: Path, index: Path, size: int, volume: int, *more: str) -> tu
     """Index a corpus anew; return its rate and the peak of all its processes' memory."""
     for old in index.parent.glob(f"{index.name}*"):
         shutil.rmtree(old) if old.is_dir() else old.unlink()
-    seconds, memory = timed(["index", *more, str(texts)], index)
-    return f"{size / seconds:.0f} articles/s, {volume / 1e6 / seconds:.2f} MB/s ({seconds:.0f} s)", memory
+    run = timed(["index", *more, str(texts)], index)
+    rate = f"{size / run.seconds:.0f} articles/s, {volume / 1e6 / run.seconds:.2f} MB/s ({run.seconds:.0f} s)"
+    return f"{rate}; {1000 * run.cpu / size:.1f} ms of a processor each", run.memory
 
 
 def latency(question: Sequence[str], index: Path, times: int) -> str:
     """Return the first and the 95th percentile of the next whole-process times of a question."""
-    cold, *warm = (timed([*question, "--format", "jsonl"], index)[0] for _ in range(times + 1))
-    worst = statistics.quantiles(warm, n=20)[-1] if len(warm) > 1 else warm[0]
-    return f"{cold * 1000:.0f} ms, then {min(worst, max(warm)) * 1000:.0f} ms"
+    runs = [timed([*question, "--format", "jsonl"], index) for _ in range(times + 1)]
+    warm = sorted(run.seconds for run in runs[1:])
+    worst = warm[min(len(warm) - 1, round(0.95 * len(warm)))]
+    cpu = statistics.median(run.cpu for run in runs)
+    return f"{runs[0].seconds * 1000:.0f} ms, then {worst * 1000:.0f} ms; processor {cpu * 1000:.0f} ms"
 
 
-def timed(arguments: Sequence[str], index: Path) -> tuple[float, int]:
-    """Run drawdown; return its seconds and the peak memory of it and its children."""
+class Run(NamedTuple):
+    """What a command cost: seconds by the clock and of processors, and the peak memory of its processes."""
+
+    seconds: float
+    cpu: float
+    memory: int
+
+
+def timed(arguments: Sequence[str], index: Path) -> Run:
+    """Run drawdown and return what it cost."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     began = time.perf_counter()
     process = subprocess.Popen(
         [sys.executable, "-m", "drawdown_cli", *arguments, "--index", str(index)],
@@ -128,7 +142,9 @@ def timed(arguments: Sequence[str], index: Path) -> tuple[float, int]:
     watcher.join()
     if process.returncode not in (0, 1):
         raise SystemExit(f"{' '.join(arguments)}: {said}")
-    return seconds, peak[0]
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Run(seconds, cpu, peak[0])
 
 
 def watch(process: subprocess.Popen[str], peak: list[int]) -> None:
