@@ -32,6 +32,7 @@ from drawdown_cli.arabic.inflect import (
     Inflection,
     PartOfSpeech,
     adjective_forms,
+    hamza_spellings,
     noun_forms,
     past_forms,
     present_forms,
@@ -172,11 +173,9 @@ class Lexicon:
 @lru_cache(maxsize=10_000)
 def _rests(norm: str) -> frozenset[str]:
     """What may be left of a folded word, as a word of any class."""
-    return frozenset(rest for pos in _WIDEST for _, rest in without_proclitics(norm, pos))
-
-
-_WIDEST = (PartOfSpeech.NOUN, PartOfSpeech.VERB, PartOfSpeech.NAME)
-"""The classes whose proclitics include all those of the others."""
+    # Their proclitics include those of the other classes.
+    widest = (PartOfSpeech.NOUN, PartOfSpeech.VERB, PartOfSpeech.NAME)
+    return frozenset(rest for pos in widest for _, rest in without_proclitics(norm, pos))
 
 
 def _longest_first(form: Form) -> tuple[int, int]:
@@ -322,7 +321,7 @@ def _candidates(entry: Entry) -> Iterator[tuple[str, _Candidate]]:
     head, *rest = entry.word.split()
     folded_rest = tuple(fold(word) for word in rest)
     for surface, inflection in _inflected(entry, head):
-        for spelling in _hamza_spellings(surface):
+        for spelling in hamza_spellings(surface):
             yield fold(spelling), _Candidate(entry, inflection, folded_rest)
 
 
@@ -348,11 +347,3 @@ def _inflected(entry: Entry, head: str) -> Iterator[tuple[str, Inflection]]:
         yield from adjective_forms(head)
     else:
         yield head, Inflection(entry.pos.value)
-
-
-def _hamza_spellings(word: str) -> Iterator[str]:
-    """The hamza before a long u sits on waw in the east and on ya in Egypt: مسؤول, مسئول."""
-    yield word
-    for one, other in (("ؤو", "ئو"), ("ئو", "ؤو")):
-        if one in word:
-            yield word.replace(one, other)

@@ -192,6 +192,18 @@ def _before_suffix(word: str) -> str:
     return word[:-1] + TEH if word.endswith(TEH_MARBUTA) else word
 
 
+def hamza_spellings(word: str) -> Iterator[str]:
+    """Yield a word as it is written in the east, and as in Egypt: the hamza before a long u moves.
+
+    >>> list(hamza_spellings("مسؤول"))
+    ['مسؤول', 'مسئول']
+    """
+    yield word
+    for one, other in (("ؤو", "ئو"), ("ئو", "ؤو")):
+        if one in word:
+            yield word.replace(one, other)
+
+
 # --- proclitics ------------------------------------------------------------------------------------------
 
 _CONJUNCTIONS = ("", "و", "ف")
