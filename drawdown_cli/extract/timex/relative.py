@@ -114,7 +114,8 @@ def bare_cycle(reader: Reader, index: int) -> Mention | None:
     if unit is None or not _is_single(unit) or not is_definite(unit):
         return None
     grain = Grain(unit.entry.features["unit"])
-    if grain not in (Grain.WEEK, Grain.MONTH, Grain.YEAR, Grain.DECADE, Grain.CENTURY, Grain.DAY):
+    # A bare 'العقد' is a contract as often as a decade.
+    if grain not in (Grain.WEEK, Grain.MONTH, Grain.YEAR, Grain.CENTURY, Grain.DAY):
         return None
     return Mention(index, index + 1, Cycle(grain, 0), "unit_alone")
 

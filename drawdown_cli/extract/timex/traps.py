@@ -19,7 +19,8 @@ def is_trap(reader: Reader, mention: Mention) -> bool:
     if isinstance(mention.time, Decade):
         return reader.word(mention.last, "of_age") is not None
     if isinstance(mention.time, Deictic):
-        return mention.time.days == 1 and _is_verb(reader, mention)
+        press = mention.time.days == 0 and reader.word(mention.first - 1, "named_after") is not None
+        return press or (mention.time.days == 1 and _is_verb(reader, mention))
     return _is_number_of(reader, mention) or _is_named_after(reader, mention)
 
 
@@ -32,8 +33,13 @@ def _is_age(reader: Reader, mention: Mention) -> bool:
         return True
     if reader.word(after, "of_age"):
         return True
-    near = any(reader.word(mention.first - back, "age") for back in range(1, _NEAR + 1))
+    near = any(_ends_age(reader, mention.first - back, back) for back in range(1, _NEAR + 1))
     return near or any(reader.word(mention.first - back, "age_word") for back in range(1, _FAR + 1))
+
+
+def _ends_age(reader: Reader, index: int, back: int) -> bool:
+    form = reader.word(index, "age")
+    return form is not None and form.length <= back
 
 
 def _is_verb(reader: Reader, mention: Mention) -> bool:
