@@ -162,3 +162,22 @@ def test_every_span_cuts_its_own_words_out_of_the_article():
 
 def test_nothing_is_found_in_an_empty_text():
     assert changes("") == ()
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("لواشنطن 900 جندي في سوريا و2500 في العراق", [(900, "Syria"), (2500, "Iraq")]),
+        ("ينتشر 900 جندي أميركي في سوريا، قتل منهم 25 في هجوم", [(900, "Syria")]),
+    ],
+)
+def test_a_second_number_with_a_place_is_a_second_level(text, expected):
+    assert [(change.value, change.place) for change in changes(text)] == expected
+
+
+def test_a_second_base_with_a_date_is_a_second_handover():
+    text = "سلمت القوات الفرنسية قاعدة فايا في تشاد في مارس الماضي ثم قاعدة أبشي في أبريل الماضي"
+    assert [(change.base, change.date_start.month) for change in changes(text)] == [
+        ("Faya", 3),
+        ("Abeche", 4),
+    ]

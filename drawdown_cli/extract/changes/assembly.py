@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from drawdown_cli.extract.changes.drafts import UNITS, Draft, draft_of
+from drawdown_cli.extract.changes.ellipsis import elliptic
 from drawdown_cli.extract.changes.forces import (
     COMBAT,
     Force,
@@ -54,6 +55,7 @@ def changes_in(
         draft = draft_of(scene, found, reading, published)
         if draft and not _is_told(draft, drafts):
             drafts.append(draft)
+    drafts += elliptic(scene, drafts)
     for draft in _resulting(sorted(drafts, key=lambda draft: draft.reading.mark.first)):
         change = _settle(scene, draft, spots, quotes)
         if change:
@@ -157,7 +159,7 @@ def _settle(scene: Scene, draft: Draft, spots: Sequence[Spot], quotes: Sequence[
         place = str(base.entry.feature("country"))
     if not place and scene.memory.country != country_of(force):
         place = scene.memory.place
-    if not place and is_at_home(force):
+    if not place and (is_at_home(force) or _is_at_border(scene, slots.last)):
         # An army that mostly fights at home is at home where the text names no other country.
         place = country_of(force)
     category = _homeward(scene, draft, spots, force)
@@ -191,6 +193,11 @@ def _force_name(scene: Scene, draft: Draft, host: str) -> str:
     agent = draft.reading.mark.entry.feature("frame") in _WITH_AGENT
     named: Force = with_owner(scene, force, host, agent=agent)
     return named.key + COMBAT if named.key and named.combat else named.key
+
+
+def _is_at_border(scene: Scene, last: int) -> bool:
+    area = (scene.mark(index, Role.AREA) for index in range(last, min(last + 4, scene.last)))
+    return any(mark is not None and mark.entry.feature("border") for mark in area)
 
 
 def _homeward(scene: Scene, draft: Draft, spots: Sequence[Spot], force: str) -> Category:

@@ -68,11 +68,11 @@ def date_of(
             own.append((_weight(scene, reading, span, dated, published), dated))
     own.sort(key=lambda pair: pair[0])
     if own and own[0][0] < _FAR:
-        return _when(own[0][1])
+        return when_of(own[0][1])
     if _says_then(scene, reading) and scene.memory.when:
-        return _when(Dated(-1, -1, scene.memory.when))
+        return when_of(Dated(-1, -1, scene.memory.when))
     if telling:
-        return _when(telling[-1])
+        return when_of(telling[-1])
     return of_report(published)
 
 
@@ -85,7 +85,7 @@ def _suits(reading: Reading, timex: Timex, published: Published, *, aside: bool)
 
     A number told aside ('the forces, whose number is 700, by January') is today's.
     """
-    when = _when(Dated(-1, -1, timex))
+    when = when_of(Dated(-1, -1, timex))
     if aside or (reading.tense is Tense.PAST and not reading.negated):
         return not is_ahead(when, published)
     return reading.tense is not Tense.FUTURE or not is_past(when, published)
@@ -109,7 +109,8 @@ def is_a_date(timex: Timex) -> bool:
     return timex.date_start is not None or timex.date_end is not None
 
 
-def _when(dated: Dated) -> When:
+def when_of(dated: Dated) -> When:
+    """Return a time expression as the date of a change; a deadline is its last day."""
     timex = dated.timex
     start, end = timex.date_start, timex.date_end
     if timex.mod in _AHEAD:
@@ -171,7 +172,7 @@ def _weight(scene: Scene, reading: Reading, span: tuple[int, int], dated: Dated,
         between, weight = range(dated.last, first), first - dated.last + 3
     if dated.first > trigger and _opens_next(scene, dated):
         weight += _FAR
-    due = dated.timex.mod in _AHEAD or is_ahead(_when(dated), published)
+    due = dated.timex.mod in _AHEAD or is_ahead(when_of(dated), published)
     weight += sum(_barrier(scene, index, after=dated.first > trigger, due=due) for index in between)
     if dated.first < trigger and _opens_clause(scene, dated):
         weight = min(weight, 12 + sum(_hard(scene, index) for index in between))
