@@ -11,6 +11,10 @@ from drawdown_cli.extract.changes.places import country_of_place
 from drawdown_cli.models import Category, Change, ChangeSource, DateBasis, Grain, Status
 
 _NEAR = timedelta(days=3)
+_MOST_MONTHS = 36
+_WIDE = (-1,)
+"""Stands for the months of what spans more than that."""
+
 _FINENESS = {grain: number for number, grain in enumerate(Grain)}
 _STANDING = {Status.OCCURRED: Status.ONGOING}
 _VAGUE_FORCES = frozenset({"", "Foreign", "International"})
@@ -66,13 +70,31 @@ def _bucket(row: Change) -> tuple[str, ...]:
 
 def _joined(rows: Sequence[Change], *, same_doc: bool) -> list[Change]:
     facts: list[Change] = []
+    by_month: dict[int, list[int]] = {}
     for row in sorted(rows, key=_vagueness):
-        at = next((n for n, fact in enumerate(facts) if is_one_fact(fact, row, same_doc=same_doc)), None)
-        if at is None:
-            facts.append(row)
-        else:
+        able = range(len(facts)) if same_doc else _meeting(row, by_month, len(facts))
+        at = next((n for n in able if is_one_fact(facts[n], row, same_doc=same_doc)), None)
+        if at is not None:
             facts[at] = _join(facts[at], row)
+            continue
+        for month in _months(row):
+            by_month.setdefault(month, []).append(len(facts))
+        facts.append(row)
     return facts
+
+
+def _meeting(row: Change, by_month: dict[int, list[int]], count: int) -> Iterable[int]:
+    """Return the facts that share a month with a row; all where it spans too many to look up."""
+    months = _months(row)
+    if months == _WIDE:
+        return range(count)
+    return sorted({n for month in (*months, *_WIDE) for n in by_month.get(month, ())})
+
+
+def _months(row: Change) -> Sequence[int]:
+    """Return the months that a row's date touches, counted from year 0."""
+    first, last = (day.year * 12 + day.month for day in interval(row))
+    return range(first, last + 1) if last - first <= _MOST_MONTHS else _WIDE
 
 
 def _vagueness(row: Change) -> tuple[bool, bool, int, str, int]:
