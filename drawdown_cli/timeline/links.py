@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -15,6 +15,10 @@ from drawdown_cli.timeline.merging import interval, overlap, standing
 _GRACE = timedelta(days=92)
 """How long after its deadline an event may still fulfil a plan."""
 
+_MOST_YEARS = 4
+_WIDE, _ALL = "wide", "all"
+"""Stand for the years of what spans more than that, and for whatever there is."""
+
 _FINE = frozenset({Grain.SECOND, Grain.MINUTE, Grain.HOUR, Grain.DAY, Grain.WEEK, Grain.MONTH})
 _AFFIRMED = frozenset({Status.OCCURRED, Status.ONGOING, Status.PLANNED})
 _LEAVING = frozenset({Category.WITHDRAWAL, Category.MISSION, Category.BASE})
@@ -22,10 +26,12 @@ _LEAVING = frozenset({Category.WITHDRAWAL, Category.MISSION, Category.BASE})
 
 def linked(rows: Iterable[Change], among: Sequence[Change]) -> list[Change]:
     """Return the rows with `conflicts_with` and `fulfils` filled from all the rows that there are."""
-    groups: dict[tuple[str, ...], list[_Placed]] = {}
+    found: dict[tuple[object, ...], list[_Placed]] = {}
     for other in among:
-        groups.setdefault(_group(other), []).append(_placed(other))
-    return [_link(row, groups.get(_group(row), ())) for row in rows]
+        placed = _placed(other)
+        for key in (*_keys(other), _ALL):
+            found.setdefault((*_group(other), key), []).append(placed)
+    return [_link(row, found) for row in rows]
 
 
 class _Placed(NamedTuple):
@@ -41,12 +47,35 @@ def _group(row: Change) -> tuple[str, ...]:
     return row.force.removesuffix(COMBAT), country_of_place(row.place) or row.place, row.category
 
 
+def _keys(row: Change) -> Iterator[int | str]:
+    """Yield what a row is looked up by: its articles, and the years that it touches, with its grace.
+
+    A plan touches the years since it was announced: any event from then on may fulfil it.
+    """
+    yield from sorted(_docs(row))
+    start, end = interval(row)
+    if row.status is Status.PLANNED and (announced := _announced(row)):
+        start = min(start, date(int(announced[:4]), 1, 1))
+    first = start.year - (start > date.min + _GRACE and (start - _GRACE).year < start.year)
+    last = end.year + (end < date.max - _GRACE and (end + _GRACE).year > end.year)
+    yield from range(first, last + 1) if last - first <= _MOST_YEARS else (_WIDE,)
+
+
+def _asked(row: Change) -> tuple[int | str, ...]:
+    keys = tuple(_keys(row))
+    return (_ALL,) if _WIDE in keys else (*keys, _WIDE)
+
+
+def _announced(row: Change) -> str:
+    return min((source.published for source in row.sources if source.published), default="")
+
+
 def _placed(row: Change) -> _Placed:
     return _Placed(*interval(row), _docs(row), row)
 
 
-def _link(row: Change, group: Sequence[_Placed]) -> Change:
-    near = _near(row, group)
+def _link(row: Change, found: dict[tuple[object, ...], list[_Placed]]) -> Change:
+    near = _near(row, found)
     return replace(
         row,
         conflicts_with=tuple(other.id for other in near if contradict(row, other)),
@@ -54,17 +83,23 @@ def _link(row: Change, group: Sequence[_Placed]) -> Change:
     )
 
 
-def _near(row: Change, group: Sequence[_Placed]) -> list[Change]:
+def _near(row: Change, found: dict[tuple[object, ...], list[_Placed]]) -> list[Change]:
     """The rows that may speak of the same: at one time or in one article, or plans that were still open."""
     first, last = interval(row)
     docs = _docs(row)
     early = first - _GRACE if first > date.min + _GRACE else first
     event = row.status is Status.OCCURRED
+    group = _group(row)
+    able = {
+        placed.row.id: placed
+        for key in _asked(row)
+        for placed in found.get((*group, key), ())
+        if placed.row.id != row.id
+    }
     return [
         other
-        for start, end, other_docs, other in group
-        if other.id != row.id
-        and (
+        for start, end, other_docs, other in able.values()
+        if (
             (start <= last and end >= first)
             or (event and other.status is Status.PLANNED and end >= early)
             or not docs.isdisjoint(other_docs)
@@ -92,7 +127,7 @@ def fulfils(event: Change, plan: Change) -> bool:
         return False
     if None not in (event.value, plan.value) and event.value != plan.value:
         return False
-    announced = min((source.published for source in plan.sources if source.published), default="")
+    announced = _announced(plan)
     start, end = interval(event)
     if end == date.max or interval(plan)[1] > date.max - _GRACE:
         return False
