@@ -103,11 +103,12 @@ def fused_preposition(r: Reading, at: int) -> bool:
 
 
 def _is_bound(r: Reading, at: int, words: int, *, closed: bool, events: bool = False) -> bool:
-    if words and r.has(at, "name_link"):
-        return False
     given = r.noun(at, "given") is not None and not _is_preposition(r, at, words)
-    if given or (words and r.noun(at, "nameparticle") and not _is_then(r, at)):
-        return closed
+    joins = r.noun(at, "nameparticle") is not None and not _is_then(r, at)
+    if words and (joins or r.has(at, "name_link")):
+        return False
+    if given:
+        return closed and not r.has(at + 1, "complementiser")
     if closed or len(r.norm(at)) < 2 or r.has(at, *_BOUNDS, "dontname"):
         return True
     if r.noun(at, "nameparticle"):
@@ -226,8 +227,16 @@ def _is_then(r: Reading, at: int) -> bool:
 
 def _goes_on(r: Reading, at: int, *, again: bool) -> bool:
     """Whether a name with the article has another after it; a surname, one with the article."""
-    if not r.is_word(at) or (again and not r.articled(at)):
+    if not r.is_word(at):
         return False
+    if again and not r.articled(at):
+        # محمد الأمين كومبا: one more word right before what is said.
+        last = (
+            r.tokens[at + 1].text in ":،" or r.has(at + 1, "complementiser")
+            if at + 1 < len(r.tokens)
+            else True
+        )
+        return bool(last) and not r.nouns[at] and not _is_bound(r, at, 2, closed=False)
     return r.noun(at, "nameparticle", "given") is not None or not _is_bound(r, at, 1, closed=False)
 
 

@@ -46,7 +46,7 @@ class Mention:
 
 
 def parse_phrase(
-    r: Reading, start: int, last: int, *, most: int = 4, closed_to: frozenset[str] = frozenset()
+    r: Reading, start: int, last: int, *, most: int = 6, closed_to: frozenset[str] = frozenset()
 ) -> Mention | None:
     """Return the speaker's phrase that begins at `start`; `closed_to` names prepositions that end it."""
     last = min(last, start + _LONGEST_PHRASE)

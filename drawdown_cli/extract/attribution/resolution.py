@@ -133,7 +133,8 @@ def _several(context: Context, mention: Mention) -> Speaker:
     members = [_named(context, member, "") for member in (mention, *extra)]
     mention.extra = extra
     for member, phrase in zip(members[1:], extra, strict=True):
-        if begins_with_and(context.r, phrase.first):
+        whole = context.r.tokens[phrase.first].text == member.name.partition(" ")[0]
+        if whole and begins_with_and(context.r, phrase.first):
             member.name = member.name.removeprefix(WAW)
     joined = f" {WAW}".join(member.name for member in members)
     return Speaker(joined, members[0].type, members[0].role, gender="m", number="d", rule="joined")

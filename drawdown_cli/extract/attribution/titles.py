@@ -175,7 +175,8 @@ def _preposition_step(state: State) -> int:
         return 2
     if form is None or r.has(at + 1, "venue", "adverb") or r.noun(at + 1, "media"):
         return 0
-    if form.entry.sense == "country" and not _posted(state):
+    where = form.entry.sense == "country" or (state.category == "anonymous" and r.has(at + 1, "place_head"))
+    if where and not _posted(state):
         return 0
     state.closed = is_definite_word(r, at + 1) or form.entry.sense in ("organisation", "country")
     state.inner, state.linked, state.described = form.entry.sense, True, False

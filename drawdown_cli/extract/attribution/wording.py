@@ -61,13 +61,13 @@ def _nominative(r: Reading, mention: Mention, start: int, end: int) -> str:
     if len(words) != end - start or r.has(start, "adverb"):
         return text
     definite = words[0].startswith(ARTICLE)
-    plural = mention.number in ("p", "d")
+    ending = {"p": "ون", "d": "ان"}.get(mention.number, "")
     agreeing = True
     for number, word in enumerate(words):
         at = start + number
         agreeing = agreeing and (number == 0 or _agrees_with_head(r, at, definite=definite))
         if agreeing:
-            words[number] = _caseless(_without_article(word) if definite else word, plural=plural)
+            words[number] = _caseless(_without_article(word) if definite else word, ending)
     return " ".join(words)
 
 
@@ -78,9 +78,10 @@ def _agrees_with_head(r: Reading, at: int, *, definite: bool) -> bool:
     return is_definite_word(r, at) == definite
 
 
-def _caseless(word: str, *, plural: bool) -> str:
+def _caseless(word: str, plural: str) -> str:
+    """A word in the nominative; `plural` is the ending that 'ين' then has, '' for the singular."""
     if plural and word.endswith("ين") and len(word) > 4:
-        return word[:-2] + "ون"
+        return word[:-2] + plural
     bare = word.rstrip("\N{ARABIC FATHATAN}")
     if not plural and bare.endswith(ALEF) and len(bare) > 4:
         return bare[:-1].rstrip("\N{ARABIC FATHATAN}")
