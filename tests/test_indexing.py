@@ -172,6 +172,47 @@ def test_a_defect_in_a_rule_costs_one_article(tmp_path, monkeypatch):
     assert "our mistake (ValueError: no such month)" in summary.skipped[0].reason
 
 
+def test_a_file_that_vanishes_before_it_is_read_is_named_and_costs_nothing_stored(tmp_path, monkeypatch):
+    folder = write(tmp_path / "in", 1, 2)
+    run(tmp_path)
+    write(folder, 3)
+    (folder / "1.txt").write_text(BODY.format(11), encoding="utf-8")
+
+    from drawdown_cli.indexing import run as running
+
+    planned = running.plan_run
+
+    def plan_then_lose(*arguments):
+        plan = planned(*arguments)
+        (folder / "1.txt").unlink()
+        return plan
+
+    monkeypatch.setattr(running, "plan_run", plan_then_lose)
+    summary = run(tmp_path)
+    assert summary.skipped == [Skipped(str(folder / "1.txt"), "does not exist", failed=True)]
+    assert docs(tmp_path) == ["1", "2", "3"]
+
+
+def test_a_file_that_changes_while_it_is_read_is_read_again_in_the_next_run(tmp_path, monkeypatch):
+    folder = write(tmp_path / "in", 1)
+
+    from drawdown_cli.indexing import run as running
+
+    planned = running.plan_run
+
+    def plan_then_change(*arguments):
+        plan = planned(*arguments)
+        (folder / "1.txt").write_text(BODY.format(1111), encoding="utf-8")
+        return plan
+
+    monkeypatch.setattr(running, "plan_run", plan_then_change)
+    run(tmp_path)
+    monkeypatch.setattr(running, "plan_run", planned)
+    assert counts(run(tmp_path)) == (0, 0, 1, 0)
+    with Index.open(tmp_path / "index.sqlite3") as index:
+        assert next(index.articles()).text == BODY.format(1111)
+
+
 def test_breaking_off_leaves_whole_articles_and_the_next_run_goes_on(tmp_path):
     write(tmp_path / "in", *range(200))
 
