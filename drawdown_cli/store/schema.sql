@@ -56,7 +56,7 @@ CREATE TABLE sketches (              -- keys by which a copy finds its original
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE quotes (
-    id           TEXT PRIMARY KEY,
+    id           TEXT NOT NULL PRIMARY KEY,
     article      INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
     kind         TEXT NOT NULL,
     start        INTEGER NOT NULL,
@@ -92,7 +92,7 @@ CREATE INDEX quotes_by_speaker ON quotes (speaker_id);
 CREATE INDEX quotes_by_date ON quotes (since, until);
 
 CREATE TABLE changes (
-    id            TEXT PRIMARY KEY,
+    id            TEXT NOT NULL PRIMARY KEY,
     article       INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
     category      TEXT NOT NULL,
     status        TEXT NOT NULL,
