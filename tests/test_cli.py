@@ -154,3 +154,11 @@ def test_the_bare_command_shows_the_help_and_is_no_success(capsys):
     assert run([]) == 2
     out = capsys.readouterr().out
     assert all(f"  {command} " in out for command in COMMANDS)
+
+
+def test_a_damaged_index_of_the_shipped_articles_is_made_anew(drawdown, home):
+    drawdown("info")
+    file = home / "drawdown" / "examples.sqlite3"
+    file.write_bytes(b"no index any more")
+    assert len(drawdown("info", "--format", "jsonl").stdout.splitlines()) == 5
+    assert file.read_bytes().startswith(b"SQLite format 3")

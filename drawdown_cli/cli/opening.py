@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from drawdown_cli.cli import stderr
 from drawdown_cli.cli.config import data_home
 from drawdown_cli.cli.options import Settings
-from drawdown_cli.errors import StoreError
+from drawdown_cli.errors import IndexLocked, StoreError
 
 if TYPE_CHECKING:
     from drawdown_cli.store.index import Index
@@ -55,10 +55,9 @@ def _examples(settings: Settings) -> Index:
 
     path = data_home() / "examples.sqlite3"
     try:
-        if not path.exists() or _is_stale(path):
-            _index_examples(path)
+        _renew_examples(path)
     except (OSError, StoreError):
-        # A home that cannot be written to is no reason to show nothing.
+        # A home that cannot be written to, or is being written to, is no reason to show nothing.
         path = _temporary("examples.sqlite3")
         _index_examples(path)
     index = Index.open(path)
@@ -68,6 +67,19 @@ def _examples(settings: Settings) -> Index:
         f"no index of your own: showing the {count} shipped articles; to index yours: drawdown index FOLDER",
     )
     return index
+
+
+def _renew_examples(path: Path) -> None:
+    """Index the shipped articles where no index of them is, or one that today's code did not make."""
+    try:
+        if not path.exists() or _is_stale(path):
+            _index_examples(path)
+    except IndexLocked:
+        raise
+    except StoreError:
+        # It is ours alone, and holds nothing that cannot be made again.
+        path.unlink()
+        _index_examples(path)
 
 
 def _is_stale(path: Path) -> bool:
