@@ -1,4 +1,5 @@
 from datetime import date
+from time import process_time
 
 import pytest
 
@@ -181,3 +182,20 @@ def test_a_second_base_with_a_date_is_a_second_handover():
         ("Faya", 3),
         ("Abeche", 4),
     ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["سحبت فرنسا قواتها من مالي ", "أعلنت أن ", "نحو 900 جندي أميركي عام 2020 ", "بعد انسحاب القوات، "],
+)
+def test_time_grows_with_the_text_and_not_with_its_square(words):
+    def seconds(times: int) -> float:
+        text = words * times
+        best = 60.0
+        for _ in range(3):
+            begun = process_time()
+            changes(text)
+            best = min(best, process_time() - begun)
+        return best
+
+    assert seconds(800) / seconds(200) < 6

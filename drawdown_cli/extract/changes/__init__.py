@@ -20,6 +20,9 @@ from drawdown_cli.models import Change, Published, Quantity, Quote, Sentence, Ti
 
 Spanned = TypeVar("Spanned", Timex, Quantity)
 
+_LONGEST = 400
+"""More words than a sentence of the press has."""
+
 _ZONES = frozenset({Zone.TITLE, Zone.BODY})
 
 
@@ -34,9 +37,10 @@ def find_changes(
     starts = [token.start for token in tokenized.tokens]
     memory = Memory()
     scenes = [
-        _scene(tokenized, sentence, starts, timexes, quantities, memory)
+        _scene(tokenized, piece, starts, timexes, quantities, memory)
         for sentence in tokenized.sentences
         if sentence.zone in _ZONES
+        for piece in _pieces(tokenized, sentence)
     ]
     memory.place = memory.country = host_of(scenes)
     for scene in scenes:
@@ -44,6 +48,17 @@ def find_changes(
             forces = find_forces(scene)
             yield from changes_in(scene, forces, published, quotes)
             _remember(scene, forces)
+
+
+def _pieces(tokenized: TokenizedText, sentence: Sentence) -> Iterator[Sentence]:
+    """Cut what is too long for a sentence, so that time grows with the text and not with its square."""
+    if sentence.last - sentence.first <= _LONGEST:
+        yield sentence
+        return
+    for first in range(sentence.first, sentence.last, _LONGEST):
+        last = min(first + _LONGEST, sentence.last)
+        start, end = tokenized.tokens[first].start, tokenized.tokens[last - 1].end
+        yield sentence._replace(start=start, end=end, first=first, last=last)
 
 
 def _scene(

@@ -105,12 +105,14 @@ def _is_other(scene: Scene, index: int) -> bool:
     """Whether a word is no trigger here: in a date, a name, 'non-combat', or a bound."""
     if scene.operator(index, "non") or scene.date_at(index) or scene.mark(index, Role.PLACE):
         return True
+    if index == scene.first or not scene.operator(index - 1, "negation"):
+        return False
     trigger = scene.mark(index, Role.TRIGGER)
+    if trigger is None or trigger.entry.feature("frame") not in ("size", "count"):
+        return False
     left, _ = scene.clause(index)
     told = any(scene.mark(at, Role.TRIGGER) for at in range(left, index))
-    sized = told and trigger is not None and trigger.entry.feature("frame") in ("size", "count")
-    bound = sized and index > scene.first and scene.operator(index - 1, "negation") is not None
-    return bound and any(scene.count_at(at) for at in range(index + 1, min(index + 3, scene.last)))
+    return told and any(scene.count_at(at) for at in range(index + 1, min(index + 3, scene.last)))
 
 
 def _rank(reading: Reading) -> tuple[bool, bool]:

@@ -64,6 +64,9 @@ def carries_li(mark: Mark) -> bool:
 
 Marks = dict[int, tuple[Mark, ...]]
 
+_MOST_READINGS = 50_000
+_READINGS: dict[int, tuple[tuple[Form, ...], tuple[tuple[Role, Form], ...]]] = {}
+
 
 def read_marks(tokens: Sequence[Token], first: int, last: int) -> Marks:
     """Return the marks of a stretch of tokens by the token at which they begin.
@@ -79,12 +82,28 @@ def read_marks(tokens: Sequence[Token], first: int, last: int) -> Marks:
             index += 1
             continue
         length = forms[0].length
-        marks[index] = tuple(_distinct(forms, index, length))
-        index += length
+        end = index + length
+        found = tuple(
+            Mark(role, form.entry, form.inflection, form.proclitic, index, end)
+            for role, form in _known(forms, length)
+        )
+        if found:
+            marks[index] = found
+        index = end
     return marks
 
 
-def _distinct(forms: Sequence[Form], index: int, length: int) -> Iterator[Mark]:
+def _known(forms: tuple[Form, ...], length: int) -> tuple[tuple[Role, Form], ...]:
+    """Return the distinct readings of a word; the lexicon gives one tuple for one word each time."""
+    known = _READINGS.get(id(forms))
+    if known is None or known[0] is not forms:
+        if len(_READINGS) >= _MOST_READINGS:
+            _READINGS.clear()
+        known = _READINGS[id(forms)] = forms, tuple(_distinct(forms, length))
+    return known[1]
+
+
+def _distinct(forms: Sequence[Form], length: int) -> Iterator[tuple[Role, Form]]:
     seen: set[tuple[int, str]] = set()
     for form in forms:
         if form.length != length:
@@ -95,5 +114,4 @@ def _distinct(forms: Sequence[Form], index: int, length: int) -> Iterator[Mark]:
         key = (id(form.entry), form.inflection.form)
         if key not in seen:
             seen.add(key)
-            role = _ROLES[form.entry.features["role"]]
-            yield Mark(role, form.entry, form.inflection, form.proclitic, index, index + length)
+            yield _ROLES[form.entry.features["role"]], form
