@@ -23,12 +23,15 @@ _VAGUE = {
     Grain.HOUR: (2, Grain.DAY),
     Grain.DAY: (2, Grain.WEEK),
     Grain.WEEK: (2, Grain.MONTH),
-    Grain.MONTH: (12, Grain.MONTH),
+    Grain.MONTH: (3, Grain.MONTH),
     Grain.YEAR: (10, Grain.YEAR),
     Grain.DECADE: (3, Grain.DECADE),
     Grain.CENTURY: (3, Grain.CENTURY),
 }
-"""How far 'the coming days', 'months', 'years' may reach: a bound, not a measure."""
+"""How far 'the coming days', 'months', 'years' may reach: a bound, not a measure.
+
+The plural of few (أشهر) begins at three: more months than that the words do not claim.
+"""
 
 _NEW_MONTHS = 2
 
