@@ -199,3 +199,8 @@ def test_time_grows_with_the_text_and_not_with_its_square(words):
         return best
 
     assert seconds(800) / seconds(200) < 10
+
+
+def test_the_sin_of_the_future_makes_no_past_tense():
+    found = told("ستقلص فرنسا عدد قواتها في تشاد إلى 1000 جندي")
+    assert found == [(Category.WITHDRAWAL, Status.PLANNED)]

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from drawdown_cli.arabic.inflect import Inflection
-from drawdown_cli.arabic.letters import ALEF, LAM
+from drawdown_cli.arabic.letters import ALEF, LAM, SEEN
 from drawdown_cli.lexicon import Entry, Form, lexicon
 from drawdown_cli.models import Token
 
@@ -110,6 +110,9 @@ def _distinct(forms: Sequence[Form], length: int) -> Iterator[tuple[Role, Form]]
             return
         # الدفعة ends in ta marbuta: no pronoun follows the article.
         if form.inflection.suffix and form.proclitic.endswith((ALEF + LAM, LAM + LAM)):
+            continue
+        # ستقلص is "she will reduce": no past tense follows the sin of the future.
+        if form.inflection.form == "past" and form.proclitic.endswith(SEEN):
             continue
         key = (id(form.entry), form.inflection.form)
         if key not in seen:
