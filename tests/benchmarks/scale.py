@@ -31,7 +31,7 @@ QUESTIONS = {
     "quotes": ["quotes", "--speaker", "نبيل الخفاجي"],
     "timeline": ["timeline", "--since", "2020-01-01", "--until", "2020-03-31"],
 }
-_TICK = 0.05
+_TICK = 0.25
 
 
 def main() -> None:
