@@ -1,11 +1,15 @@
 """What README says is so: its commands run and print what it shows."""
 
 import os
+import re
 import sys
 from pathlib import Path
 
 import pytest
 from readme import README, abridged, commands, run_in_terminal
+
+from drawdown_cli.arabic.tokenize import tokens
+from drawdown_cli.lexicon import FOLDER, Lexicon, read_entries
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal of POSIX")
 TEXT = README.read_text(encoding="utf-8")
@@ -35,3 +39,12 @@ def test_a_command_prints_what_readme_shows(command, shown, environment):
 def test_the_two_commands_of_readme_are_the_ones_that_ci_runs(command):
     assert command in TEXT
     assert command in CI
+
+
+def test_the_entry_of_readme_is_one_that_the_loader_takes_and_finds(tmp_path):
+    [entry] = re.findall(r"```toml\n(.*?)```", TEXT, re.DOTALL)
+    head = (FOLDER / "cues.toml").read_text(encoding="utf-8").split("[[entry]]")[0]
+    (tmp_path / "cues.toml").write_text(head + entry, encoding="utf-8")
+    [cue] = read_entries(tmp_path / "cues.toml", "cues")
+    cut = tokens(cue.example)
+    assert any(Lexicon("cues", [cue]).find(cut, index) for index in range(len(cut)))
