@@ -15,6 +15,7 @@ from drawdown_cli.models import (
     DateMod,
     Grain,
     Published,
+    Status,
     Timex,
     TimexBasis,
     TimexType,
@@ -54,7 +55,8 @@ def date_of(
 
     A `level` holds now, since whenever: what it has held since is not its date.
     """
-    aside = level and reading.tense in (Tense.NOUN, Tense.PARTICIPLE) and _is_counting(reading)
+    counts = level and reading.tense in (Tense.NOUN, Tense.PARTICIPLE) and _is_counting(reading)
+    aside = counts and state.status is not Status.PLANNED
     own: list[tuple[int, Dated]] = []
     telling: list[Dated] = []
     for dated in scene.dated:
@@ -205,6 +207,8 @@ def _verbal_barrier(scene: Scene, index: int, *, after: bool) -> int:
         return 0  # 'no later than'
     mark = scene.mark(index, Role.TRIGGER)
     if mark and mark.inflection.form in ("past", "present", "jussive"):
+        if after and mark.proclitic == WAW and scene.is_comma(index - 1):
+            return _FAR  # ', and it handed over ...': a clause of its own, with its own date
         return 25 if after else 12
     operator = scene.operator(index, "report", "plan", "demand", "light")
     return 12 if operator and operator.inflection.form in ("past", "present") else 0

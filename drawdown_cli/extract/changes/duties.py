@@ -12,6 +12,9 @@ from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.extract.changes.slots import Found, Slots
 
+_HANDED_OVER = frozenset({"combat", "peacekeeping", "training"})
+"""Kinds of mission that pass from one army to another."""
+
 
 def concluding(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     """'Ended its combat mission', 'the mission has ended': a mission begins, ends or goes on."""
@@ -35,7 +38,8 @@ def _suits(scene: Scene, reading: Reading, mission: Mission) -> bool:
     needs = reading.mark.entry.feature("needs")
     if needs == "li":
         return carries_li(scene.marks[mission.first][0])
-    return needs != "firm" or mission.firm
+    follows = mission.first > reading.mark.first
+    return needs != "firm" or mission.firm or (follows and not _HANDED_OVER.isdisjoint(mission.kinds))
 
 
 def changing(scene: Scene, found: Found, reading: Reading) -> Slots | None:
@@ -62,6 +66,8 @@ def changing(scene: Scene, found: Found, reading: Reading) -> Slots | None:
 
 def _mission_after(scene: Scene, found: Found, reading: Reading, *, reach: int) -> Mission | None:
     at = reading.mark.last
+    # A date between a verb and its object makes neither of them another clause's.
+    reach += sum(dated.last - dated.first for dated in scene.dated if at <= dated.first < at + reach)
     for mission in found.missions:
         if at <= mission.first < at + reach and not any(
             stops(scene, i, noun=False) or scene.operator(i, "begin", "complete")

@@ -211,9 +211,11 @@ def has_council(scene: Scene) -> bool:
 
 def _is_told_apart(scene: Scene, index: int) -> bool:
     """'The last soldier', 'not one soldier': one that stands for all."""
-    if scene.count_at(index + 1) is not None:
+    if scene.count_at(index + 1) or (index > scene.first and scene.mark(index - 1, Role.QUANTIFIER)):
         return True
-    return index > scene.first and scene.mark(index - 1, Role.QUANTIFIER) is not None
+    # 'No longer any' is one phrase.
+    triggers = (scene.mark(at, Role.TRIGGER) for at in range(max(scene.first, index - 4), index - 1))
+    return any(trigger.last == index for trigger in triggers if trigger)
 
 
 def _is_rescue(scene: Scene, index: int) -> bool:

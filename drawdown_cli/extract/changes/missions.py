@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from drawdown_cli.arabic.letters import ALEF, HEH, MEEM, TEH, TEH_MARBUTA
 from drawdown_cli.extract.changes.forces import QUOTES, Force, has_council
 from drawdown_cli.extract.changes.marks import Mark, Role
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.models import TokenKind
 
-_REACH = 8
+_REACH, _LEAST_NAME = 8, 5
 _MILITARY_KINDS = frozenset(
     {"combat", "military", "advisory", "training", "peacekeeping", "counter-terrorism"}
 )
@@ -79,7 +80,8 @@ def _mission(scene: Scene, head: Mark, forces: list[Force]) -> Mission | None:
         kinds.append(head.entry.feature("key"))
     council = has_council(scene) and (head.definite or not head.entry.feature("weak"))
     quoted = head.last < scene.last and scene.tokens[head.last].text in QUOTES
-    military = operation or quoted or force is not None or bool(head.entry.feature("firm"))
+    titled = _is_named(scene, head)
+    military = operation or quoted or titled or force is not None or bool(head.entry.feature("firm"))
     tenant = str(head.entry.feature("tenant"))
     trained = False
     for index in _phrase(scene, head):
@@ -104,6 +106,21 @@ def _mission(scene: Scene, head: Mark, forces: list[Force]) -> Mission | None:
     firm = bool(head.entry.feature("firm"))
     return Mission(
         head.first, last, tuple(k for k in kinds if k != "military"), force, military, owned, firm, tenant
+    )
+
+
+def _is_named(scene: Scene, head: Mark) -> bool:
+    """'Operation Serval': a name that we need not know; no verbal noun and no adjective looks like it."""
+    if not head.entry.feature("names") or head.definite or head.last >= scene.last:
+        return False
+    token = scene.tokens[head.last]
+    plain = token.kind is TokenKind.WORD and len(token.norm) >= _LEAST_NAME and head.last not in scene.marks
+    return (
+        plain
+        and head.inflection.number == "s"
+        and not token.norm.startswith((ALEF, TEH, MEEM + TEH))
+        and not token.norm.endswith((TEH_MARBUTA, HEH, ALEF + TEH))
+        and scene.date_at(head.last) is None
     )
 
 

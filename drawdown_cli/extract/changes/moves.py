@@ -30,7 +30,7 @@ def moving(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     if force is None:
         slots = _actor_slots(scene, reading)
         meant = None if slots else force_meant(scene, found, reading)
-        return with_force(reading, meant) if meant else slots
+        return with_force(reading, meant) if meant else slots or _speakers_slots(scene, reading)
     # 'The number of the forces reached', 'the mission of the forces came to': neither moves.
     held = any(mission.first < force.first < mission.last for mission in found.missions)
     return None if held or _is_size(scene, force) else with_force(reading, force)
@@ -212,6 +212,17 @@ def _actor_slots(scene: Scene, reading: Reading) -> Slots | None:
     return None
 
 
+def _speakers_slots(scene: Scene, reading: Reading) -> Slots | None:
+    """'We will not leave Syria', a minister says: the forces of whoever speaks."""
+    form, at = reading.mark.inflection, reading.mark.last
+    if form.form not in ("present", "jussive") or (form.gender, form.number) != ("", "p"):
+        return None
+    near = range(at, min(scene.last, at + 2))
+    place = next((m for i in near if (m := scene.mark(i, Role.PLACE, Role.BASE, Role.BASE_NOUN))), None)
+    actor = owner_of(scene, reading.mark.first, str(place.entry.feature("country"))) if place else ""
+    return Slots(reading.mark.first, place.last, owner=actor) if place and actor else None
+
+
 def _is_exercise(scene: Scene, index: int) -> bool:
     """Whether a token speaks of an exercise: who takes part in one is not stationed there."""
     mark = scene.mark(index, Role.BLOCKER)
@@ -275,4 +286,14 @@ def _counted_force(found: Found, counted: Counted) -> Force | None:
 def _is_close(scene: Scene, at: int, counted: Counted) -> bool:
     first, last = sorted((at, counted.first))
     between = range(first + 1, last)
-    return not any(scene.is_break(i) or scene.operator(i, "report") or harms(scene, i) for i in between)
+    return not any(
+        scene.is_break(i) or scene.operator(i, "report") or harms(scene, i) or _tells_number(scene, i)
+        for i in between
+    )
+
+
+def _tells_number(scene: Scene, index: int) -> bool:
+    """Whether another verb, after a comma, has the number for itself: ', and it housed 7,000'."""
+    mark = scene.mark(index, Role.TRIGGER)
+    verb = mark is not None and mark.inflection.form in ("past", "present")
+    return verb and any(scene.is_comma(at) for at in (index - 1, index - 2))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from drawdown_cli.arabic.letters import WAW
 from drawdown_cli.extract.changes.marks import Role
@@ -183,9 +184,10 @@ def _counts_base(scene: Scene, counted: Counted) -> bool:
 
 
 def _is_casualty(scene: Scene, counted: Counted) -> bool:
+    after = range(counted.last, min(scene.last, counted.last + 3))
     around = (
         *range(max(scene.first, counted.first - 4), counted.first),
-        *range(counted.last, counted.last + 3),
+        *takewhile(lambda index: not scene.operator(index, "when"), after),
     )
     return any(
         mark.entry.feature("block") in ("casualty", "captive")

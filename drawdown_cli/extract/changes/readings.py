@@ -7,9 +7,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from drawdown_cli.arabic.letters import FEH, SEEN, WAW
-from drawdown_cli.extract.changes.marks import Mark, Role
+from drawdown_cli.extract.changes.marks import Mark, Role, carries_li
 from drawdown_cli.extract.changes.scene import Scene
-from drawdown_cli.models import TokenKind
+from drawdown_cli.models import TokenKind, Zone
 
 
 class Tense(StrEnum):
@@ -82,6 +82,9 @@ def _wants_verb(scene: Scene, mark: Mark) -> bool:
 
 def _has_subject(scene: Scene, index: int) -> bool:
     """Whether an actor follows, and after it a noun with a pronoun that points back: سحب الجيش قواته."""
+    actor = scene.mark(index, Role.GROUP, Role.INSTITUTION, Role.PLACE)
+    if actor and scene.sentence.zone is Zone.BODY and not carries_li(actor) and scene.count_at(actor.last):
+        return True  # 'the alliance deployed 40,000'; a headline may say 'the deployment of ...'
     return any(
         mark.inflection.suffix and mark.role in (Role.FORCE, Role.QUANTIFIER, Role.BASE_NOUN)
         for at in range(index + 1, min(scene.last, index + 8))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 
 from drawdown_cli.arabic.inflect import Inflection, PartOfSpeech
+from drawdown_cli.arabic.letters import WAW
 from drawdown_cli.extract.changes.marks import Mark, Role, carries_li
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Counted, Scene
@@ -23,7 +24,12 @@ def standing_readings(scene: Scene, troops: Sequence[Counted]) -> Iterator[Readi
         for index in range(max(scene.first, counted.first - _REACH), counted.first):
             if scene.operator(index, "has") and counted.first - index > _NEAR:
                 continue
-            if scene.operator(index, "still", "has") or _possessor(scene, index) or _was_there(scene, index):
+            if (
+                scene.operator(index, "still", "has")
+                or _possessor(scene, index)
+                or _was_there(scene, index)
+                or _is_there(scene, index, counted)
+            ):
                 mark = Mark(Role.TRIGGER, _STANDS, Inflection("noun"), "", index, index + 1)
                 yield Reading(mark, Tense.NOUN, False, False)
                 break
@@ -33,6 +39,15 @@ def _was_there(scene: Scene, index: int) -> bool:
     """'There were in Niger about a thousand soldiers': the verb of being, then the place."""
     preposition = scene.mark(index + 1, Role.PREPOSITION) if scene.operator(index, "past") else None
     return preposition is not None and preposition.entry.feature("side") == "in"
+
+
+def _is_there(scene: Scene, index: int, counted: Counted) -> bool:
+    """'And in Syria 900 soldiers': a place of its own right before the number, and no verb."""
+    preposition = scene.mark(index, Role.PREPOSITION)
+    if preposition is None or preposition.proclitic != WAW or preposition.entry.feature("side") != "in":
+        return False
+    place = scene.mark(index + 1, Role.PLACE)
+    return place is not None and place.last <= counted.first <= place.last + 1
 
 
 def _possessor(scene: Scene, index: int) -> bool:

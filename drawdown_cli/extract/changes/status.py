@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from drawdown_cli.arabic.letters import SEEN
 from drawdown_cli.extract.changes.governors import VERBAL, Governor, governor_at, governors, is_purpose
 from drawdown_cli.extract.changes.marks import Role
 from drawdown_cli.extract.changes.readings import Reading, Tense
@@ -75,11 +76,12 @@ def _held(scene: Scene, reading: Reading) -> Status | None:
     if not _is_level(reading) or reading.mark.entry.feature("frame") != "count":
         return None
     left, _ = scene.clause(reading.mark.first)
-    return (
-        Status.OCCURRED
-        if any(scene.operator(i, "past") for i in range(left, reading.mark.first))
-        else Status.ONGOING
-    )
+    before = range(left, reading.mark.first)
+    verbs = [mark for i in before if (mark := scene.operator(i, "past", "become"))]
+    if any(mark.proclitic.endswith(SEEN) or scene.operator(mark.first - 1, "future") for mark in verbs):
+        return Status.PLANNED
+    past = any(mark.entry.feature("op") == "past" for mark in verbs)
+    return Status.OCCURRED if past else Status.ONGOING
 
 
 def _is_level(reading: Reading) -> bool:
