@@ -211,7 +211,9 @@ def _verbal_barrier(scene: Scene, index: int, *, after: bool) -> int:
             return _FAR  # ', and it handed over ...': a clause of its own, with its own date
         return 25 if after else 12
     operator = scene.operator(index, "report", "plan", "demand", "light")
-    return 12 if operator and operator.inflection.form in ("past", "present") else 0
+    if operator is None or operator.inflection.form not in ("past", "present"):
+        return 0
+    return _FAR if after and operator.proclitic == WAW and scene.is_comma(index - 1) else 12
 
 
 def _begins_aside(scene: Scene, index: int) -> bool:

@@ -192,6 +192,9 @@ def _is_phase(scene: Scene, reading: Reading) -> bool:
     for index in range(at, right):
         if scene.is_comma(index) or scene.operator(index, "that") or _is_next_verb(scene, index):
             return False
+        preposition = scene.mark(index, Role.PREPOSITION)
+        if preposition and preposition.entry.feature("side") == "adjunct" and not scene.date_at(index):
+            return False  # 'ends today, after the refusal to prolong it'
         marks = [mark for mark in scene.marks.get(index, ()) if mark.role is Role.TRIGGER]
         if not marks or scene.date_at(index) or marks[0].entry.feature("category") == Category.LEVEL:
             continue

@@ -214,8 +214,8 @@ def _is_told_apart(scene: Scene, index: int) -> bool:
     if scene.count_at(index + 1) or (index > scene.first and scene.mark(index - 1, Role.QUANTIFIER)):
         return True
     # 'No longer any' is one phrase.
-    triggers = (scene.mark(at, Role.TRIGGER) for at in range(max(scene.first, index - 4), index - 1))
-    return any(trigger.last == index for trigger in triggers if trigger)
+    before = range(max(scene.first, index - 4), index - 1)
+    return any(mark.last == index for at in before if (mark := scene.mark(at, Role.TRIGGER)))
 
 
 def _is_rescue(scene: Scene, index: int) -> bool:
@@ -256,22 +256,21 @@ class _Modifiers:
         for index in range(head.last, min(scene.last, head.last + _REACH)):
             if index < self.last:
                 continue
-            if self._take(scene, index, first=index == head.last):
+            if self._take(scene, head, index):
                 unknown = 0
                 continue
             if scene.tokens[index].text in QUOTES:
                 quoted = not quoted
                 continue
-            if _joins(scene, index):
-                continue
-            if quoted:
+            if quoted or _joins(scene, index):
                 continue
             # One word that we do not know may stand between: القوات المتبقية الأميركية.
             unknown += 1
             if unknown > 1 or not _may_be_adjective(scene, index):
                 return
 
-    def _take(self, scene: Scene, index: int, *, first: bool) -> bool:
+    def _take(self, scene: Scene, head: Mark, index: int) -> bool:
+        genitive = index == head.last and not head.definite
         for mark in scene.marks.get(index, ()):
             if mark.role is Role.NATIONALITY:
                 if not mark.entry.feature("weak") or not self.key:
@@ -281,9 +280,10 @@ class _Modifiers:
             elif mark.role is Role.FORCE_KIND:
                 self.combat |= mark.entry.feature("kind") == "combat"
                 self.military |= mark.entry.feature("kind") in ("combat", "military", "peacekeeping")
-            elif mark.role is Role.PLACE and mark.entry.feature("actor") and first and not mark.proclitic:
-                self.key = self.key or mark.entry.feature("actor")
-            elif mark.role is Role.HOME and first:
+            # 'The forces of Iraq'; after the article ('these forces [entered] Iraq') a place owns nothing.
+            elif mark.role is Role.PLACE and genitive and mark.entry.feature("actor") and not mark.proclitic:
+                self.key = self.key or str(mark.entry.feature("actor"))
+            elif mark.role is Role.HOME and index == head.last:
                 self.owned = True
             elif mark.role is Role.FORCE and self._is_nested(mark):
                 self.military = True

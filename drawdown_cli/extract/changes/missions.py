@@ -13,7 +13,7 @@ from drawdown_cli.models import TokenKind
 
 _REACH, _LEAST_NAME = 8, 5
 _MILITARY_KINDS = frozenset(
-    {"combat", "military", "advisory", "training", "peacekeeping", "counter-terrorism"}
+    {"combat", "military", "advisory", "training", "peacekeeping", "stabilization", "counter-terrorism"}
 )
 
 

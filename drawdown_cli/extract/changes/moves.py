@@ -115,10 +115,18 @@ def staying(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     """'The forces will remain', 'keep 900 soldiers': a level holds on."""
     force = force_after(scene, found, reading) or force_before(scene, found, reading, reach=7)
     if force is None and found.troops and reading.tense is not Tense.PARTICIPLE:
-        force = force_meant(scene, found, reading)
+        force = force_meant(scene, found, reading) or _kept(scene, found, reading)
     if force is None or force.kind in ("people", "mission"):
         return None
     return with_force(reading, force)
+
+
+def _kept(scene: Scene, found: Found, reading: Reading) -> Force | None:
+    """'The keeping of 200 soldiers': Arabic keeps with a preposition, which parts no noun from its object."""
+    at = reading.mark.last
+    if reading.tense is not Tense.NOUN or at >= scene.last or scene.mark(at, Role.PREPOSITION) is None:
+        return None
+    return next((f for f in found.forces if at < f.first <= at + 2 and f.kind == "troops"), None)
 
 
 def transitional(scene: Scene, found: Found, reading: Reading) -> Slots | None:
