@@ -214,12 +214,23 @@ def _homeward(scene: Scene, draft: Draft, spots: Sequence[Spot], force: str) -> 
         if preposition and preposition.entry.feature("side") == "outside":
             return Category.WITHDRAWAL
     goal = goal_of(scene, list(spots), draft.reading.mark.first)
-    if goal is None and _leads_home(draft.reading):
+    if goal is None and _leads_home(draft.reading) and not _had_left(scene, draft.reading):
         return draft.category if _arrives(draft, spots, right) else Category.WITHDRAWAL
     if goal is None:
         away = draft.reading.mark.entry.feature("frame") == "object" and _is_away(scene, draft, spots, right)
         return Category.WITHDRAWAL if away else draft.category
     return Category.WITHDRAWAL if goal.country == (country_of(force) or "-") else draft.category
+
+
+def _had_left(scene: Scene, reading: Reading) -> bool:
+    """'Withdrew in 2011 and returned in 2014': who has left returns to the field, not home."""
+    left, _ = scene.clause(reading.mark.first)
+    before = (scene.mark(index, Role.TRIGGER) for index in range(left, reading.mark.first))
+    return any(
+        mark.inflection.form == "past" and mark.entry.feature("category") == Category.WITHDRAWAL
+        for mark in before
+        if mark
+    )
 
 
 def _leads_home(reading: Reading) -> bool:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from drawdown_cli.arabic.inflect import PartOfSpeech
 from drawdown_cli.arabic.letters import ALEF_HAMZA_BELOW
-from drawdown_cli.extract.changes.marks import Role, carries_li
+from drawdown_cli.extract.changes.marks import Mark, Role, carries_li
 from drawdown_cli.extract.changes.readings import Reading, Tense, read
 from drawdown_cli.extract.changes.scene import Scene
+from drawdown_cli.lexicon import Entry
+from drawdown_cli.models import TokenKind
 
 KINDS = ("report", "plan", "begin", "complete", "light", "demand", "possible", "deny", "talk")
 VERBAL = (Tense.PAST, Tense.PRESENT, Tense.FUTURE)
@@ -90,7 +93,7 @@ def _governor(scene: Scene, index: int, *, crossed: bool) -> Governor | None:
     ]
     if not marks or scene.date_at(index):
         return None
-    entry = marks[0].entry
+    entry = _entry(scene, marks)
     reading = read(scene, [mark for mark in marks if mark.entry is entry])
     kind = str(entry.feature("op"))
     # 'The beginning', 'the completion' with the article are things, no phases of what follows.
@@ -98,6 +101,16 @@ def _governor(scene: Scene, index: int, *, crossed: bool) -> Governor | None:
         return None
     negated = reading.negated or (reading.tense is Tense.NOUN and _is_lacking(scene, index))
     return Governor(kind, reading.tense, negated, reading.modal, index, crossed, is_purpose(reading))
+
+
+def _entry(scene: Scene, marks: list[Mark]) -> Entry:
+    """'Any plans' is a noun, 'he planned' a verb of one spelling: a verb heads its clause."""
+    nouns = [mark.entry for mark in marks if mark.entry.pos is PartOfSpeech.NOUN]
+    before = marks[0].first - 1
+    if not nouns or before < scene.first or scene.tokens[before].kind is not TokenKind.WORD:
+        return marks[0].entry
+    particle = scene.operator(before, "perfect", "which", "negation", "past", "that", "boundary")
+    return marks[0].entry if particle else nouns[0]
 
 
 def _is_lacking(scene: Scene, index: int) -> bool:

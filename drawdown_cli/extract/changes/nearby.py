@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drawdown_cli.arabic.letters import HEH
-from drawdown_cli.extract.changes.forces import COMMAND, Force
+from drawdown_cli.arabic.letters import HEH, LAM
+from drawdown_cli.extract.changes.forces import COMMAND, Force, is_local
 from drawdown_cli.extract.changes.marks import Mark, Role
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Scene
@@ -28,6 +28,8 @@ def force_after(scene: Scene, found: Found, reading: Reading) -> Force | None:
         force = next((f for f in found.forces if f.first <= index < f.last and f.first >= at), None)
         if force and not noun and _is_subject(reading, force):
             continue
+        if not noun and (_is_verb(scene, index) or (force and index > at and _is_enemy(force))):
+            return None
         if force and (force.kind == COMMAND or _is_indirect(scene, reading, force)):
             return None
         if force:
@@ -37,6 +39,17 @@ def force_after(scene: Scene, found: Found, reading: Reading) -> Force | None:
         # 'A plane that carries the soldiers': what carries them blocks nothing.
         blocked = (blocked or _blocks_object(scene, index, noun=noun)) and not scene.operator(index, "carry")
     return None
+
+
+def _is_verb(scene: Scene, index: int) -> bool:
+    """Whether another trigger stands here as a verb: what follows is its own."""
+    mark = scene.mark(index, Role.TRIGGER)
+    return mark is not None and mark.inflection.form in ("past", "present") and mark.proclitic != LAM
+
+
+def _is_enemy(force: Force) -> bool:
+    """'They returned in 2014 to fight the group': an armed group that stands apart from the verb."""
+    return force.kind == "group" and is_local(force.key, "")
 
 
 def force_before(scene: Scene, found: Found, reading: Reading, reach: int = LEFT_REACH) -> Force | None:

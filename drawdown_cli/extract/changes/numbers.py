@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from drawdown_cli.arabic.letters import WAW
+from drawdown_cli.arabic.letters import BEH, WAW
 from drawdown_cli.extract.changes.marks import Role
 from drawdown_cli.extract.changes.scene import Counted, Scene
 from drawdown_cli.models import Quantity, QuantityForm, ValueRole
@@ -141,8 +141,17 @@ def _counts_force(scene: Scene, counted: Counted) -> bool:
     """A bare number counts soldiers when a force follows it ('105 of its soldiers') or it says from or to."""
     if any(scene.mark(i, Role.FORCE) for i in range(counted.last, min(counted.last + 3, scene.last))):
         return True
-    large = quantity_size(counted.quantity) >= 10
-    return large and (_side(scene, counted) in (_FROM, _TO) or _is_predicate(scene, counted))
+    if quantity_size(counted.quantity) < 10:
+        return False
+    return _side(scene, counted) in (_FROM, _TO) or _is_predicate(scene, counted) or _is_by(scene, counted)
+
+
+def _is_by(scene: Scene, counted: Counted) -> bool:
+    """'Grew by about 30,000': the preposition stands on the number, or on the 'about' before it."""
+    if scene.tokens[counted.first].norm.startswith(BEH):
+        return True
+    about = scene.mark(counted.first - 1, Role.QUANTIFIER) if counted.first > scene.first else None
+    return about is not None and about.proclitic.endswith(BEH)
 
 
 def _is_of_force(scene: Scene, counted: Counted) -> bool:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from drawdown_cli.arabic.inflect import Inflection, PartOfSpeech
 from drawdown_cli.arabic.letters import WAW
 from drawdown_cli.extract.changes.marks import Mark, Role, carries_li
+from drawdown_cli.extract.changes.nearby import harms
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Counted, Scene
 from drawdown_cli.lexicon import Entry
@@ -47,7 +48,9 @@ def _is_there(scene: Scene, index: int, counted: Counted) -> bool:
     if preposition is None or preposition.proclitic != WAW or preposition.entry.feature("side") != "in":
         return False
     place = scene.mark(index + 1, Role.PLACE)
-    return place is not None and place.last <= counted.first <= place.last + 1
+    if place is None or not place.last <= counted.first <= place.last + 1:
+        return False
+    return not any(harms(scene, at) for at in range(counted.last, min(scene.last, counted.last + 2 * _NEAR)))
 
 
 def _possessor(scene: Scene, index: int) -> bool:
