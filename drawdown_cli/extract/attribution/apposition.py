@@ -45,6 +45,8 @@ def agrees(cue: Form | None, mention: Mention, *, before: bool = False) -> bool:
 
 def may_begin(r: Reading, at: int) -> bool:
     """Whether a speaker's phrase can begin at `at`."""
+    if r.has(at, "then") and r.noun(at, "nameparticle") and r.noun(at + 1, "nameparticle"):
+        return True
     if not r.is_word(at) or r.has(at, *OPENS_CONTENT, "relative", "negation", "contrast", "break"):
         return False
     if head_at(r, at) is not None or r.noun(at, "given") or r.has(at, "latter"):
@@ -140,8 +142,9 @@ def _name_after_clause(r: Reading, mention: Mention, first: int, end: int) -> No
     """'The governor whom Moscow installed Vladimir Saldo': the name ends the clause."""
     if mention.names or mention.category not in _PERSONS:
         return
-    for at in range(end - 2, max(first, end - 5), -1):
-        if r.noun(at, "given") and name_end(r, at, end) == end:
+    called = next((n for n in range(first + 1, end - 1) if r.has(n, "called")), end)
+    for at in (called + 1, *range(end - 2, max(first, end - 5), -1)):
+        if at < end and (r.noun(at, "given") or at == called + 1) and name_end(r, at, end) == end:
             mention.names, mention.type = [(at, end)], SpeakerType.PERSON
             return
 

@@ -165,7 +165,7 @@ def _introduces(r: Reading, kinds: frozenset[str], at: int) -> bool:
 
 
 def _another_cue(r: Reading, at: int, last: int) -> bool:
-    if r.nouns[at] or r.has(at, "preposition", "adverb"):
+    if r.nouns[at] or r.has(at, "preposition", "adverb", "called"):
         return False
     if adverbial(r, at) is not None and r.norm(at).endswith("ا"):
         return True

@@ -44,7 +44,8 @@ def name_end(r: Reading, start: int, last: int, most: int = 4, *, events: bool =
             at += 1
             continue
         particle = at > start and r.noun(at - 1, "nameparticle") is not None
-        if not r.is_word(at) or (not particle and _is_bound(r, at, words, closed=closed, events=events)):
+        free = particle and not r.has(at, "complementiser", "then", "relative", "own_words")
+        if not r.is_word(at) or (not free and _is_bound(r, at, words, closed=closed, events=events)):
             break
         # A surname with the article closes a name (الكاظمي); a first name with it does not (الطيب).
         link = r.has(at, "name_link") > 0
@@ -170,6 +171,8 @@ def _is_attached(r: Reading, at: int, words: int) -> bool:
     if not fused_preposition(r, at):
         return False
     plain = r.norm(at)[1:].startswith(ARTICLE) or any(form.proclitic[-1:] == "ب" for form in r.small[at])
+    if words == 1 and not plain and not r.cues[at] and r.has(at + 1, "complementiser"):
+        return False
     return plain or words > 0 or r.articled(at + 1) or bool(r.nouns[at + 1 : at + 2] and r.nouns[at + 1])
 
 

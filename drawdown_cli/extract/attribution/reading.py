@@ -113,12 +113,11 @@ def _construct_dual(form: Form) -> bool:
 
 
 def _small(token: Token, forms: tuple[Form, ...]) -> tuple[Form, ...]:
-    """Small words; where both spellings show their hamza, إمام is not أمام."""
+    """Small words; where both spellings show their hamza, إمام is not أمام, and آني is no 'that I'."""
     if not forms or token.text[0] not in _HAMZAS:
         return forms
-    return tuple(
-        form for form in forms if form.entry.sense in _ANY_HAMZA or form.entry.word[0] == token.text[0]
-    )
+    free = _ANY_HAMZA if token.text[0] != "آ" else ()
+    return tuple(form for form in forms if form.entry.sense in free or form.entry.word[0] == token.text[0])
 
 
 def _possessed(form: Form) -> bool:

@@ -10,6 +10,7 @@ from drawdown_cli.extract.attribution.reading import (
     COMMAS,
     DASHES,
     Reading,
+    begins_with_and,
     finite,
     frames,
 )
@@ -58,6 +59,8 @@ def source_before(r: Reading, cue_at: int, first: int, cue: Form) -> Mention | N
         if mention is None or not agrees(cue, mention, before=True):
             continue
         if mention.head is None and r.norm(at).startswith("ل") and not r.noun(at, "given"):
+            continue
+        if mention.head is None and begins_with_and(r, at) and not r.noun(at, "given"):
             continue
         with_apposition(r, mention, end, cue)
         if not _reaches(r, mention, at, end):

@@ -84,8 +84,14 @@ def _numbered(state: State) -> int:
     """'حركة 23 مارس': the number and the word after it, right behind a body's first word."""
     r, at = state.r, state.at
     if r.tokens[at].kind is not TokenKind.NUMBER or state.inner != "body":
-        return 0
-    return 2 if state.category == "body" and not state.closed and r.is_word(at + 1) else 1
+        return _formula(r, at) if state.category in PERSONS and state.closed else 0
+    return 2 if state.category == "body" and not state.closed and r.is_word(at + 1) else _formula(r, at) or 1
+
+
+def _formula(r: Reading, at: int) -> int:
+    """'5+5': a body that is called by its numbers."""
+    formula = r.tokens[at].kind is TokenKind.NUMBER and r.norm(at + 1) == "+"
+    return 3 if formula and r.tokens[at + 2 : at + 3] else 0
 
 
 def _marked_step(state: State) -> int:
@@ -104,9 +110,10 @@ def _name_in_marks(state: State) -> int:
     r, at = state.r, state.at
     close = r.marks.quotes[at]
     named = state.category == "media" or r.has(at - 1, "naming") or r.norm(at - 1) == "باسم"
-    nickname = (
-        close - at <= 4 and state.category in PERSONS and r.noun(close + 1, "rank", "given") is not None
-    )
+    person = close - at <= 4 and state.category in PERSONS
+    # 'The commander of "X" So-and-so': a title that still lacks its body, a name behind the marks.
+    whole = not state.closed and _name_may_follow(r, close + 1) and name_end(r, close + 1, state.last) > close + 1
+    nickname = person and (whole or r.noun(close + 1, "rank", "given") is not None)
     if close - at > _LONGEST_NAME_IN_MARKS or not (named or nickname):
         return 0
     state.closed = state.definite = True

@@ -39,7 +39,7 @@ def cue_at(scan: Scan, at: int) -> int:
 
 def _verb(scan: Scan, at: int, form: Form) -> int:
     inclusive = form.inflection.gender == "" and form.inflection.number == "p"
-    if inclusive or _governed(scan, at):
+    if inclusive or _governed(scan, at) or scan.r.has(at, "called"):
         return 0
     kinds = frames(form)
     if "document" in kinds:
