@@ -45,8 +45,6 @@ def agrees(cue: Form | None, mention: Mention, *, before: bool = False) -> bool:
 
 def may_begin(r: Reading, at: int) -> bool:
     """Whether a speaker's phrase can begin at `at`."""
-    if r.has(at, "then") and r.noun(at, "nameparticle") and r.noun(at + 1, "nameparticle"):
-        return True
     if not r.is_word(at) or r.has(at, *OPENS_CONTENT, "relative", "negation", "contrast", "break"):
         return False
     if head_at(r, at) is not None or r.noun(at, "given") or r.has(at, "latter"):
@@ -74,8 +72,9 @@ def _word_beside(r: Reading, mention: Mention, at: int, last: int, cue: Form | N
     if reason:
         mention.anonymity = r.between(word, reason)
         return reason
-    if r.has(word, "called"):
-        return _called(r, mention, word + r.has(word, "called"), last)
+    named = _called(r, mention, word + r.has(word, "called"), last) if r.has(word, "called") else 0
+    if named or (r.has(word, "called") and not r.has(word, "while")):
+        return named
     if r.has(word, "relative", "while"):
         end = _clause_end(r, word + 1, last)
         _name_after_clause(r, mention, word, end)
