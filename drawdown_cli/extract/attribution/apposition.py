@@ -109,7 +109,8 @@ def _clause_end(r: Reading, at: int, last: int, *, over_reason: bool = False) ->
     reason = over_reason and r.norm(at).startswith(("لان", "كون", "نظرا", "بسبب", "لعدم", "لحساسيه"))
     while at < limit:
         token = r.tokens[at]
-        if r.has(at, *OPENS_CONTENT) and not r.norm(at).startswith("لان"):
+        because = r.norm(at).startswith("لان") or (reason and r.norm(at).startswith("كون"))
+        if r.has(at, *OPENS_CONTENT) and not because:
             break
         if token.text in COMMAS or token.text == ":" or at in r.marks.quotes:
             break

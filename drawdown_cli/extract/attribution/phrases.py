@@ -59,7 +59,7 @@ def parse_phrase(
         return _bare_name(r, start, last, most, events=bool(closed_to & _TAKE_EVENTS))
     category = head.entry.sense
     state = State(r, last, start + head.length, category, category, _closes(head), is_definite(head))
-    state.plural = head.inflection.number == "p"
+    state.plural, state.start = head.inflection.number == "p", start
     extend(state, closed_to)
     mention = Mention(start, state.at, head, category, role=(start, state.at))
     mention.gender, mention.number = _agreement(head)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drawdown_cli.arabic.letters import LAM
+from drawdown_cli.arabic.letters import LAM, YEH
 from drawdown_cli.extract.attribution.apposition import OPENS_CONTENT, agrees, may_begin, with_apposition
 from drawdown_cli.extract.attribution.heads import head_at
 from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
@@ -89,7 +89,8 @@ def _skip_adjunct(r: Reading, at: int, last: int, closed_to: frozenset[str]) -> 
     if adverb:
         return at + adverb
     preposition = r.has(at, "preposition")
-    if preposition and r.norm(at) not in closed_to:
+    governor = r.noun(at, "title") is not None and r.tokens[at].text.endswith(YEH)
+    if preposition and r.norm(at) not in closed_to and not governor:
         return past_prepositional(r, at, preposition, last)
     return _past_addressee(r, at, last)
 

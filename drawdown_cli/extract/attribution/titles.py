@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from drawdown_cli.arabic.letters import ALEF, HEH, LAM, WAW
+from drawdown_cli.arabic.letters import ALEF, BEH, HEH, LAM, WAW
 from drawdown_cli.extract.attribution.heads import head_at, is_definite_word
 from drawdown_cli.extract.attribution.names import ARTICLE, name_end, verbal_noun_shape
 from drawdown_cli.extract.attribution.reading import (
@@ -34,6 +34,7 @@ _ENDS = (
     "because",
 )
 _LONGEST_NAME_IN_MARKS = 6
+_LONGEST_FIELD = 4
 _INSIDE = ("في", "لدي", "عن", "الي", "من", "علي")
 
 
@@ -52,6 +53,7 @@ class State:
     linked: bool = False
     described: bool = False
     plural: bool = False
+    start: int = 0
 
 
 def extend(state: State, closed_to: frozenset[str]) -> None:
@@ -70,7 +72,7 @@ def _step(state: State, closed_to: frozenset[str]) -> int:
         return _numbered(state) or _marked_step(state)
     if len(r.norm(at)) == 1 and r.norm(at + 1) == "." and state.closed:
         return 2
-    if _is_general(r, at):
+    if _is_general(r, at) or (state.category == "anonymous" and r.has(at, "acquainted")):
         return 1
     linked = _linked(state, closed_to)
     if linked:
@@ -132,6 +134,9 @@ def _linked(state: State, closed_to: frozenset[str]) -> int:
         state.closed = is_definite_word(r, at) or form is not None
         state.linked, state.inner, state.described = True, "body", False
         return form.length if form else 1
+    knows = r.has(at - 1, "acquainted") or (state.at > state.start + 1 and r.noun(at - 1, "anonymous"))
+    if knows and state.category in PERSONS:
+        return _acquainted_with(state)
     if r.has(at, "preposition") and r.is_word(at + 1) and norm not in closed_to:
         return _preposition_step(state)
     if _same_kind(state):
@@ -188,6 +193,25 @@ def _preposition_step(state: State) -> int:
     state.closed = is_definite_word(r, at + 1) or form.entry.sense in ("organisation", "country")
     state.inner, state.linked, state.described = form.entry.sense, True, False
     return 1 + form.length
+
+
+def _acquainted_with(state: State) -> int:
+    """'A source familiar with the course of the talks': the preposition and its noun phrase."""
+    r, at = state.r, state.at
+    fused = r.norm(at).startswith(BEH) and not r.has(at, "preposition", "complementiser")
+    first = at if fused else at + 1
+    if not (fused or r.norm(at) in _INSIDE) or not r.is_word(first) or r.has(first, *_ENDS):
+        return 0
+    end = first + 1
+    while end < state.last and end - first < _LONGEST_FIELD and _within_field(r, end):
+        end += 1
+    return end - at
+
+
+def _within_field(r: Reading, at: int) -> bool:
+    if not r.is_word(at) or r.has(at, *_ENDS, "preposition", "adverb") or begins_with_and(r, at):
+        return False
+    return r.articled(at) or r.noun(at, "country", "organisation", "body", "title", "nisba") is not None
 
 
 def _field_before_name(state: State) -> bool:
