@@ -178,7 +178,8 @@ def _nominal(r: Reading, kinds: frozenset[str], at: int, last: int, *, fresh: bo
     norm = r.norm(at)
     if "feeling" in kinds and norm == "عن" and r.is_word(at + 1):
         return Complement("feeling", at + 1)
-    if any(norm == _FOLDED.get(frame) for frame in kinds) and _names_content(r, at + 1, last):
+    own = any(norm == _FOLDED.get(frame) for frame in kinds) and not _of_reply(r, at)
+    if own and _names_content(r, at + 1, last):
         return Complement("preposition", at + 1)
     if (
         "ب" in kinds
@@ -190,6 +191,18 @@ def _nominal(r: Reading, kinds: frozenset[str], at: int, last: int, *, fresh: bo
     if "object" in kinds and (fresh or "addressee" in kinds) and _names_event(r, at, last):
         return Complement("object", at)
     return None
+
+
+def _of_reply(r: Reading, at: int) -> bool:
+    """Whether a preposition belongs to a speech noun right before it: 'in his reply to questions'."""
+    return (
+        at > 1
+        and r.has(at - 2, "preposition") > 0
+        and any(
+            form.inflection.form == "masdar" and r.norm(at) in {_FOLDED.get(frame) for frame in frames(form)}
+            for form in r.cues[at - 1]
+        )
+    )
 
 
 def _names_event(r: Reading, at: int, last: int) -> bool:

@@ -13,7 +13,7 @@ from drawdown_cli.extract.attribution.reading import COMMAS, DASHES, STOPS, conj
 from drawdown_cli.extract.attribution.scan import Draft, Scan
 from drawdown_cli.extract.attribution.sources import source_after, source_before
 from drawdown_cli.extract.attribution.subjects import phrases_in
-from drawdown_cli.models import Confidence, QuoteKind
+from drawdown_cli.models import Confidence, QuoteKind, SpeakerType
 
 _LEAST_FLOATING_WORDS = 3
 _LEAST_HEADLINE_WORDS = 3
@@ -28,9 +28,12 @@ def floating(scan: Scan, at: int) -> bool:
     if close is None or any(r.tokens[n].text not in STOPS for n in range(close + 1, scan.last)):
         return False
     mention = _with_these_words(scan)
-    near = mention or (scan.layer and scan.layer[-1][0] >= scan.sentence - 2)
+    near = scan.layer and scan.layer[-1][0] >= scan.sentence - 2
     recent = scan.drafts and scan.drafts[-1].sentence >= scan.sentence - 2
-    if sum(r.is_word(n) for n in range(at + 1, close)) < _LEAST_FLOATING_WORDS or not (near or recent):
+    if mention is None and not (near or recent):
+        mention = _just_told_of(scan)
+    known = mention is not None or near or recent
+    if sum(r.is_word(n) for n in range(at + 1, close)) < _LEAST_FLOATING_WORDS or not known:
         return False
     _direct(scan, Draft((at, at), None, mention, "floating", confidence=Confidence.MEDIUM), at + 1, close)
     return True
@@ -43,6 +46,14 @@ def _with_these_words(scan: Scan) -> Mention | None:
         return None
     following = r.sentences[scan.sentence + 1 : scan.sentence + 2]
     return next(phrases_in(r, at + 1, following[0][1]), None) if following else None
+
+
+def _just_told_of(scan: Scan) -> Mention | None:
+    """The person whom the sentence before tells of: 'Zaynab waited at the gate. "They promised …"'."""
+    if not scan.sentence:
+        return None
+    first, last, _ = scan.r.sentences[scan.sentence - 1]
+    return next((m for m in phrases_in(scan.r, first, last) if m.type is SpeakerType.PERSON), None)
 
 
 def headline(scan: Scan, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drawdown_cli.arabic.letters import ALEF, ALEF_MAKSURA, HEH, LAM, MEEM, TEH, YEH
+from drawdown_cli.arabic.letters import ALEF, ALEF_MAKSURA, HEH, LAM, MEEM, TEH, TEH_MARBUTA, YEH
 from drawdown_cli.extract.attribution.reading import DASHES, Reading, begins_with_and, finite
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import TokenKind
@@ -116,7 +116,13 @@ def _is_bound(r: Reading, at: int, words: int, *, closed: bool, events: bool = F
         return False
     if (events and _is_event(r, at, words)) or (words and r.has(at, "masdar")):
         return True
-    return any(refuses(r, at, words) for refuses in (_speaks, _is_noun, _is_attached, _joins, _addressee))
+    tests = (_speaks, _is_noun, _is_attached, _joins, _addressee, _feminine)
+    return any(refuses(r, at, words) for refuses in tests)
+
+
+def _feminine(r: Reading, at: int, words: int) -> bool:
+    """'X Y the mission': hardly a surname has both the article and the feminine ending."""
+    return words > 1 and r.articled(at) and r.tokens[at].text.endswith(TEH_MARBUTA)
 
 
 def _is_noun(r: Reading, at: int, words: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -14,6 +14,7 @@ from drawdown_cli.models import SpeakerType
 
 _UNNAMED = (SpeakerType.ANONYMOUS, SpeakerType.COLLECTIVE)
 _BACK = 60
+_NEAR = 4
 _PERSONAL = (SpeakerType.PERSON, SpeakerType.ROLE, SpeakerType.ANONYMOUS)
 
 
@@ -81,7 +82,22 @@ def refer(context: Context, mention: Mention, speaker: Speaker) -> Speaker:
                 roles=roles,
                 rule="role",
             )
+    described = _describes_last(context, mention)
+    if described is not None:
+        return again(described, "reference")
     return _spelled_before(context, speaker) if mention.type in _UNNAMED else speaker
+
+
+def _describes_last(context: Context, mention: Mention) -> Speaker | None:
+    """'The Ghanaian leader', 'the official': a general word for whoever spoke last, if he is named."""
+    r = context.r
+    if not r.has(mention.first, "general_title") or not context.history:
+        return None
+    plain = all(r.noun(n, "nisba", "adjective") for n in range(mention.first + 1, mention.role[1]))
+    sentence, last = context.history[-1]
+    here = bisect_right(r.sentences, mention.first, key=lambda bounds: bounds[0]) - 1
+    near = here - sentence <= _NEAR and last.type is SpeakerType.PERSON
+    return last if plain and near and _agree(mention, last) else None
 
 
 def _latter(context: Context, mention: Mention) -> Speaker | None:

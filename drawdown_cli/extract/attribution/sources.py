@@ -60,7 +60,8 @@ def source_before(r: Reading, cue_at: int, first: int, cue: Form) -> Mention | N
             continue
         if mention.head is None and r.norm(at).startswith("ل") and not r.noun(at, "given"):
             continue
-        if mention.head is None and begins_with_and(r, at) and not r.noun(at, "given"):
+        apart = r.norm(mention.last) in COMMAS
+        if mention.head is None and (begins_with_and(r, at) or apart) and not r.noun(at, "given"):
             continue
         with_apposition(r, mention, end, cue)
         if not _reaches(r, mention, at, end):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from drawdown_cli.arabic.letters import ALEF, BEH, HEH, LAM, WAW
+from drawdown_cli.arabic.letters import ALEF, HEH, LAM, WAW
+from drawdown_cli.extract.attribution.fields import familiar_with, formula
 from drawdown_cli.extract.attribution.heads import head_at, is_definite_word
 from drawdown_cli.extract.attribution.names import ARTICLE, name_end, verbal_noun_shape
 from drawdown_cli.extract.attribution.reading import (
@@ -34,7 +35,6 @@ _ENDS = (
     "because",
 )
 _LONGEST_NAME_IN_MARKS = 6
-_LONGEST_FIELD = 4
 _INSIDE = ("في", "لدي", "عن", "الي", "من", "علي")
 
 
@@ -86,14 +86,8 @@ def _numbered(state: State) -> int:
     """'حركة 23 مارس': the number and the word after it, right behind a body's first word."""
     r, at = state.r, state.at
     if r.tokens[at].kind is not TokenKind.NUMBER or state.inner != "body":
-        return _formula(r, at) if state.category in PERSONS and state.closed else 0
-    return 2 if state.category == "body" and not state.closed and r.is_word(at + 1) else _formula(r, at) or 1
-
-
-def _formula(r: Reading, at: int) -> int:
-    """'5+5': a body that is called by its numbers."""
-    formula = r.tokens[at].kind is TokenKind.NUMBER and r.norm(at + 1) == "+"
-    return 3 if formula and r.tokens[at + 2 : at + 3] else 0
+        return formula(r, at) if state.category in PERSONS and state.closed else 0
+    return 2 if state.category == "body" and not state.closed and r.is_word(at + 1) else formula(r, at) or 1
 
 
 def _marked_step(state: State) -> int:
@@ -114,7 +108,9 @@ def _name_in_marks(state: State) -> int:
     named = state.category == "media" or r.has(at - 1, "naming") or r.norm(at - 1) == "باسم"
     person = close - at <= 4 and state.category in PERSONS
     # 'The commander of "X" So-and-so': a title that still lacks its body, a name behind the marks.
-    whole = not state.closed and _name_may_follow(r, close + 1) and name_end(r, close + 1, state.last) > close + 1
+    whole = (
+        not state.closed and _name_may_follow(r, close + 1) and name_end(r, close + 1, state.last) > close + 1
+    )
     nickname = person and (whole or r.noun(close + 1, "rank", "given") is not None)
     if close - at > _LONGEST_NAME_IN_MARKS or not (named or nickname):
         return 0
@@ -136,7 +132,7 @@ def _linked(state: State, closed_to: frozenset[str]) -> int:
         return form.length if form else 1
     knows = r.has(at - 1, "acquainted") or (state.at > state.start + 1 and r.noun(at - 1, "anonymous"))
     if knows and state.category in PERSONS:
-        return _acquainted_with(state)
+        return familiar_with(r, at, state.last, _INSIDE, _ENDS)
     if r.has(at, "preposition") and r.is_word(at + 1) and norm not in closed_to:
         return _preposition_step(state)
     if _same_kind(state):
@@ -195,25 +191,6 @@ def _preposition_step(state: State) -> int:
     return 1 + form.length
 
 
-def _acquainted_with(state: State) -> int:
-    """'A source familiar with the course of the talks': the preposition and its noun phrase."""
-    r, at = state.r, state.at
-    fused = r.norm(at).startswith(BEH) and not r.has(at, "preposition", "complementiser")
-    first = at if fused else at + 1
-    if not (fused or r.norm(at) in _INSIDE) or not r.is_word(first) or r.has(first, *_ENDS):
-        return 0
-    end = first + 1
-    while end < state.last and end - first < _LONGEST_FIELD and _within_field(r, end):
-        end += 1
-    return end - at
-
-
-def _within_field(r: Reading, at: int) -> bool:
-    if not r.is_word(at) or r.has(at, *_ENDS, "preposition", "adverb") or begins_with_and(r, at):
-        return False
-    return r.articled(at) or r.noun(at, "country", "organisation", "body", "title", "nisba") is not None
-
-
 def _field_before_name(state: State) -> bool:
     """'The officer responsible for the supply X': an unknown field, then a whole name."""
     r, at = state.r, state.at
@@ -252,6 +229,8 @@ def _noun_step(state: State) -> int:
         state.inner = head.entry.sense if head and head.entry.sense != "country" else "body"
         state.definite = state.definite or not state.linked
         return head.length if head else 1
+    if head is not None and state.described and head.entry.sense == "media":
+        return 0
     if head is not None and (head.entry.sense in ("country", "organisation") or not r.noun(at, "adjective")):
         state.closed = head.entry.sense in ("organisation", "country", "rank") or is_definite(head)
         state.definite = state.definite or (state.closed and not state.linked)

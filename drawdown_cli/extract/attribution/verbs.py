@@ -19,6 +19,7 @@ _IMPERSONAL = ("يذكر", "يعتقد", "يظن", "يتوقع", "يفترض", "
 _ISSUERS = ("document", "body", "organisation", "country")
 _LAYER_BACK = 50
 _SENTENCE_BACK = 80
+_WHETHER_BACK = 6
 _CARRIED = ("عن", "الي", "من", "عنه", "عنها", "عنهم")
 
 
@@ -147,6 +148,11 @@ def _governed(scan: Scan, at: int) -> bool:
     r = scan.r
     if at <= scan.first:
         return False
+    for before in range(at - 1, max(scan.first, at - _WHETHER_BACK), -1):
+        if r.tokens[before].text in COMMAS:
+            break
+        if r.has(before, "whether"):
+            return True
     if r.has(at, "preposition") and not conjunction(r.cues[at][0]):
         return True
     if r.norm(at - 1) == "ان":
