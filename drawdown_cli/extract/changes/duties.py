@@ -70,11 +70,16 @@ def _mission_after(scene: Scene, found: Found, reading: Reading, *, reach: int) 
     reach += sum(dated.last - dated.first for dated in scene.dated if at <= dated.first < at + reach)
     for mission in found.missions:
         if at <= mission.first < at + reach and not any(
-            stops(scene, i, noun=False) or scene.operator(i, "begin", "complete")
-            for i in range(at, mission.first)
+            stops(scene, i, noun=False) or _is_phase_verb(scene, i) for i in range(at, mission.first)
         ):
             return mission
     return None
+
+
+def _is_phase_verb(scene: Scene, index: int) -> bool:
+    """Whether a phase stands at a token; without 'and' a past is a noun of its spelling: 'the work of'."""
+    operator = scene.operator(index, "begin", "complete")
+    return operator is not None and bool(operator.inflection.form != "past" or operator.proclitic)
 
 
 def _mission_meant(scene: Scene, found: Found, reading: Reading) -> Mission | None:

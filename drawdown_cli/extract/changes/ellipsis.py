@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from drawdown_cli.arabic.letters import WAW
 from drawdown_cli.extract.changes.dating import is_a_date, when_of
 from drawdown_cli.extract.changes.drafts import Draft
 from drawdown_cli.extract.changes.marks import Role
-from drawdown_cli.extract.changes.numbers import quantity_size, unit_of
+from drawdown_cli.extract.changes.numbers import NO_AMOUNT, quantity_size, unit_of
 from drawdown_cli.extract.changes.scene import Counted, Scene
 from drawdown_cli.models import Category
 
@@ -26,6 +27,8 @@ def elliptic(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Draft]:
             yield from _second_number(scene, draft)
         if draft.category is Category.BASE:
             yield from _second_base(scene, draft)
+        if draft.category in (Category.WITHDRAWAL, Category.DEPLOYMENT) and draft.when.last > 0:
+            yield from _second_place(scene, draft)
 
 
 def _second_number(scene: Scene, draft: Draft) -> Iterator[Draft]:
@@ -66,6 +69,22 @@ def _has_verb(scene: Scene, first: int, last: int) -> bool:
         for mark in scene.marks.get(index, ())
         if mark.role in (Role.TRIGGER, Role.OPERATOR)
     )
+
+
+def _second_place(scene: Scene, draft: Draft) -> Iterator[Draft]:
+    """'They left Burkina Faso in February, and Niger in December': the verb is not said again."""
+    for index in range(draft.when.last, min(scene.last - 2, draft.when.last + 3)):
+        preposition = scene.mark(index, Role.PREPOSITION)
+        if preposition is None or preposition.proclitic != WAW:
+            continue
+        place = scene.mark(index + 1, Role.PLACE)
+        dated = next((d for d in scene.dated if place and place.last <= d.first <= place.last + 2), None)
+        if place and dated and is_a_date(dated.timex) and not _has_verb(scene, place.last, dated.last + 1):
+            mark = draft.reading.mark._replace(first=index, last=index + 1)
+            reading = draft.reading._replace(mark=mark)
+            bare = replace(draft, reading=reading, amount=NO_AMOUNT)
+            yield replace(bare, when=when_of(dated), first=index, last=dated.last)
+        return
 
 
 def _second_base(scene: Scene, draft: Draft) -> Iterator[Draft]:

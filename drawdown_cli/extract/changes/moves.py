@@ -26,7 +26,9 @@ _WIDE = 8
 
 def moving(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     """'The forces withdrew', 'the withdrawal of the forces': the force is the subject."""
-    force = force_after(scene, found, reading) or force_before(scene, found, reading)
+    force = force_after(scene, found, reading)
+    if force is None and not _speaks(reading):
+        force = force_before(scene, found, reading)
     if force is None:
         slots = _actor_slots(scene, reading)
         meant = None if slots else force_meant(scene, found, reading)
@@ -220,10 +222,15 @@ def _actor_slots(scene: Scene, reading: Reading) -> Slots | None:
     return None
 
 
+def _speaks(reading: Reading) -> bool:
+    form = reading.mark.inflection
+    return form.form in ("present", "jussive") and (form.gender, form.number) == ("", "p")
+
+
 def _speakers_slots(scene: Scene, reading: Reading) -> Slots | None:
     """'We will not leave Syria', a minister says: the forces of whoever speaks."""
-    form, at = reading.mark.inflection, reading.mark.last
-    if form.form not in ("present", "jussive") or (form.gender, form.number) != ("", "p"):
+    at = reading.mark.last
+    if not _speaks(reading):
         return None
     near = range(at, min(scene.last, at + 2))
     place = next((m for i in near if (m := scene.mark(i, Role.PLACE, Role.BASE, Role.BASE_NOUN))), None)

@@ -75,6 +75,8 @@ def force_meant(scene: Scene, found: Found, reading: Reading) -> Force | None:
     ('he left') points at a person.
     """
     pronoun = reading.mark.inflection.suffix
+    if pronoun and _leaves_it(reading):
+        return force_spoken_of(scene, found, reading.mark.first)
     if not pronoun and reading.tense is not Tense.NOUN:
         pronoun = _part_of_them(scene, reading.mark.last)
     if pronoun == HEH or not (pronoun or _is_without_subject(scene, reading)):
@@ -82,9 +84,17 @@ def force_meant(scene: Scene, found: Found, reading: Reading) -> Force | None:
     return force_spoken_of(scene, found, reading.mark.first)
 
 
+def _leaves_it(reading: Reading) -> bool:
+    """'They left it in 1984': the pronoun is the place, the subject the forces; 'he left it' is a man."""
+    form = reading.mark.inflection
+    verb = form.form in ("past", "present", "jussive") and (form.gender, form.number) != ("m", "s")
+    return verb and reading.mark.entry.feature("frame") == "subject"
+
+
 def force_spoken_of(scene: Scene, found: Found, at: int) -> Force | None:
     """Return the last force before a token of the sentence, else the one the text was about."""
     before = [f for f in found.forces if f.last <= at and f.kind not in ("presence", "people")]
+    before = [force for force in before if not _is_enemy(force)]
     if before:
         return unblocked(scene, before[-1])
     return Force(at, at, "", "troops", False, True, False, False, False) if scene.memory.force else None
