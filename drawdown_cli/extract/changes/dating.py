@@ -11,6 +11,7 @@ from drawdown_cli.extract.changes.readings import Reading, Tense, read
 from drawdown_cli.extract.changes.scene import Dated, Scene
 from drawdown_cli.extract.changes.status import Standing
 from drawdown_cli.models import (
+    Category,
     DateBasis,
     DateMod,
     Grain,
@@ -88,6 +89,8 @@ def _suits(reading: Reading, timex: Timex, published: Published, *, aside: bool)
     A number told aside ('the forces, whose number is 700, by January') is today's.
     """
     when = when_of(Dated(-1, -1, timex))
+    if timex.mod is DateMod.UNTIL and reading.mark.entry.feature("category") == Category.DEPLOYMENT:
+        return False  # 'sends 150 soldiers until the end of 2022': when they come back
     if aside or (reading.tense is Tense.PAST and not reading.negated):
         return not is_ahead(when, published)
     return reading.tense is not Tense.FUTURE or not is_past(when, published)
@@ -178,7 +181,13 @@ def _weight(scene: Scene, reading: Reading, span: tuple[int, int], dated: Dated,
     weight += sum(_barrier(scene, index, after=dated.first > trigger, due=due) for index in between)
     if dated.first < trigger and _opens_clause(scene, dated):
         weight = min(weight, 12 + sum(_hard(scene, index) for index in between))
-    return weight
+    return weight + (_FAR if _goes_on(reading, dated, published) else 0)
+
+
+def _goes_on(reading: Reading, dated: Dated, published: Published) -> bool:
+    """'Was built in 1955, and 1,500 soldiers are there': what 'and' adds in the present is no history."""
+    added = reading.tense is Tense.PRESENT and reading.mark.proclitic == WAW
+    return added and dated.first < reading.mark.first and is_past(when_of(dated), published)
 
 
 def _opens_next(scene: Scene, dated: Dated) -> bool:
