@@ -194,15 +194,8 @@ def _nominal(r: Reading, kinds: frozenset[str], at: int, last: int, *, fresh: bo
 
 
 def _of_reply(r: Reading, at: int) -> bool:
-    """Whether a preposition belongs to a speech noun right before it: 'in his reply to questions'."""
-    return (
-        at > 1
-        and r.has(at - 2, "preposition") > 0
-        and any(
-            form.inflection.form == "masdar" and r.norm(at) in {_FOLDED.get(frame) for frame in frames(form)}
-            for form in r.cues[at - 1]
-        )
-    )
+    """Whether a preposition belongs to a noun right before it: 'in his reply to questions'."""
+    return r.has(at - 1, "reply") > 0 and not looks_like_verbal_noun(r, at + 1)
 
 
 def _names_event(r: Reading, at: int, last: int) -> bool:

@@ -188,6 +188,7 @@ def _speaks(r: Reading, at: int, words: int) -> bool:
     return any(
         (finite(form) and LAM not in form.proclitic and not (chance and _could_be_name(form)))
         or (form.inflection.form == "masdar" and form.inflection.suffix in _OWN)
+        or (words and form.inflection.form == "participle" and r.norm(at).endswith(ALEF))
         for form in r.cues[at]
     )
 

@@ -135,7 +135,7 @@ def _linked(state: State, closed_to: frozenset[str]) -> int:
         return familiar_with(r, at, state.last, _INSIDE, _ENDS)
     if r.has(at, "preposition") and r.is_word(at + 1) and norm not in closed_to:
         return _preposition_step(state)
-    if _same_kind(state):
+    if _same_kind(state) or _second_field(state):
         state.closed = state.closed or norm[1:].startswith(ARTICLE)
         return 1
     return 0
@@ -215,6 +215,14 @@ def _same_kind(state: State) -> bool:
         form = r.noun(at, "country")
         return form is not None and conjunction(form) == WAW
     return form is not None and conjunction(form) == WAW and head_at(r, at) is None
+
+
+def _second_field(state: State) -> bool:
+    """'For the affairs of East Asia and the Pacific X': 'and' with the article, inside a title's field."""
+    r, at = state.r, state.at
+    inside = state.linked and state.category in PERSONS and r.norm(at).startswith(WAW + ARTICLE)
+    known = r.nouns[at] or r.cues[at] or r.small[at]
+    return inside and not known and _name_may_follow(r, at + 1)
 
 
 def _noun_step(state: State) -> int:
