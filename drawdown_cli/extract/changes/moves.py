@@ -161,6 +161,8 @@ def invading(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     )
     if actor is None or place is None or owner(actor) == place.entry.feature("actor"):
         return None
+    if reading.mark.entry.feature("needs") == "place" and place.first != actor.last:
+        return None  # one may occupy a rank as well as a country
     return Slots(reading.mark.first, place.last, owner=owner(actor))
 
 
