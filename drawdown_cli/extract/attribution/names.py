@@ -29,6 +29,7 @@ _BOUNDS = (
 )
 _HEADS = ("title", "rank", "anonymous", "collective", "body", "media", "document", "organisation", "country")
 _SHORTEST_VERBAL_NOUN = 5
+_SHORTEST_PLURAL = 8
 _OWN = ("ه", "ها", "هم", "هما", "هن")
 _PRONOUNS = ("هما", "هم", "ها", "ه")
 
@@ -121,8 +122,9 @@ def _is_bound(r: Reading, at: int, words: int, *, closed: bool, events: bool = F
 
 
 def _feminine(r: Reading, at: int, words: int) -> bool:
-    """'X Y the mission': hardly a surname has both the article and the feminine ending."""
-    return words > 1 and r.articled(at) and r.tokens[at].text.endswith(TEH_MARBUTA)
+    """'X Y the mission', '… the charges': hardly a surname has the article and a feminine ending."""
+    plural = r.norm(at).endswith(ALEF + TEH) and len(r.norm(at)) >= _SHORTEST_PLURAL
+    return words > 1 and r.articled(at) and (plural or r.tokens[at].text.endswith(TEH_MARBUTA))
 
 
 def _is_noun(r: Reading, at: int, words: int) -> bool:

@@ -126,7 +126,9 @@ def _same_head(context: Context, mention: Mention, speaker: Speaker) -> Speaker 
         if earlier.type is SpeakerType.PERSON:
             if any(_titled(words, stems(role), bare=bare) for role in earlier.roles):
                 return earlier
-        elif earlier.head == speaker.head and _contains(earlier, words, mention, bare=bare):
+        elif f"{earlier.head} ".startswith(f"{speaker.head} ") and _contains(
+            earlier, words, mention, bare=bare
+        ):
             return earlier
     return None
 
