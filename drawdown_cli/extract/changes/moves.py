@@ -236,7 +236,7 @@ def _speakers_slots(scene: Scene, reading: Reading) -> Slots | None:
         return None
     near = range(at, min(scene.last, at + 2))
     place = next((m for i in near if (m := scene.mark(i, Role.PLACE, Role.BASE, Role.BASE_NOUN))), None)
-    if place is None or place.entry.feature("town"):
+    if place is None or place.entry.feature("town") or place.entry.feature("capital"):
         return None  # delegations leave towns
     actor = owner_of(scene, reading.mark.first, str(place.entry.feature("country")))
     return Slots(reading.mark.first, place.last, owner=actor) if actor else None
