@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from importlib import resources
 from pathlib import Path
 
@@ -26,10 +26,13 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
     if not exists and not write:
         raise NoIndex(str(path))
     try:
-        connection = _open(path, write=write)
-        _check_owner(connection, path, new=not exists)
-        if write:
-            _migrate(connection)
+        with ExitStack() as unless_ready:
+            connection = unless_ready.enter_context(closing(_open(path, write=write)))
+            _set_up(connection)
+            _check_owner(connection, path, new=not exists)
+            if write:
+                _migrate(connection)
+            unless_ready.pop_all()
     except sqlite3.Error as error:
         raise _story(path, error) from error
     return connection
@@ -59,15 +62,16 @@ def _check_header(path: Path) -> bool:
 
 
 def _open(path: Path, *, write: bool) -> sqlite3.Connection:
-    if write:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(path, timeout=30, isolation_level=None)
-    else:
-        connection = _open_to_read(path)
+    if not write:
+        return _open_to_read(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return sqlite3.connect(path, timeout=30, isolation_level=None)
+
+
+def _set_up(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     # 64 MB of pages: an index that outgrows the default of 2 MB is read and written several times.
     connection.execute("PRAGMA cache_size = -64000")
-    return connection
 
 
 def _open_to_read(path: Path) -> sqlite3.Connection:
@@ -75,11 +79,12 @@ def _open_to_read(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(f"{uri}?mode=ro", uri=True, timeout=30, isolation_level=None)
     try:
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    except sqlite3.OperationalError:
-        # A write-ahead log needs a writable folder; where there is none, nobody can be writing.
+    except sqlite3.Error as error:
         connection.close()
-        connection = sqlite3.connect(f"{uri}?immutable=1", uri=True, isolation_level=None)
-        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        if not isinstance(error, sqlite3.OperationalError):
+            raise
+        # A write-ahead log needs a writable folder; where there is none, nobody can be writing.
+        return sqlite3.connect(f"{uri}?immutable=1", uri=True, isolation_level=None)
     return connection
 
 
