@@ -1,7 +1,7 @@
 from datetime import date
-from time import process_time
 
 import pytest
+from growth import WORST, growth
 
 from drawdown_cli.lexicon import lexicon
 from drawdown_cli.models import Article, Category, Change, Grain, Published, PublishedBasis, Status
@@ -189,16 +189,7 @@ def test_a_second_base_with_a_date_is_a_second_handover():
     ["سحبت فرنسا قواتها من مالي ", "أعلنت أن ", "نحو 900 جندي أميركي عام 2020 ", "بعد انسحاب القوات، "],
 )
 def test_time_grows_with_the_text_and_not_with_its_square(words):
-    def seconds(times: int) -> float:
-        text = words * times
-        best = 60.0
-        for _ in range(3):
-            begun = process_time()
-            changes(text)
-            best = min(best, process_time() - begun)
-        return best
-
-    assert seconds(800) / seconds(200) < 10
+    assert growth(changes, words, 4000) < WORST
 
 
 def test_the_sin_of_the_future_makes_no_past_tense():

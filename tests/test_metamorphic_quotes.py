@@ -1,8 +1,7 @@
 """What must not change a quotation or its speaker: spelling, marks, digits, titles; and linear time."""
 
-import time
-
 import pytest
+from growth import WORST, growth
 
 from drawdown_cli.arabic.normalize import fold
 from drawdown_cli.arabic.tokenize import tokenize
@@ -109,17 +108,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE.keys())
 def test_time_grows_with_length_alone(piece):
-    def best(count: int) -> float:
-        tokenized = tokenize(piece * count)
-        times = []
-        for _ in range(3):
-            begun = time.process_time()
-            find_quotes(tokenized)
-            times.append(time.process_time() - begun)
-        return min(times)
-
-    count = 12_000 // len(piece)
-    assert best(4 * count) / max(best(count), 0.002) < 6
+    assert growth(lambda text: find_quotes(tokenize(text)), piece, 12_000) < WORST
 
 
 def test_an_unclosed_mark_ends_with_its_paragraph():

@@ -66,17 +66,17 @@ def join_lines(text: str) -> str:
     >>> join_lines("غادرت القوات\\nالقاعدة.\\nوبقي الباقون.")
     'غادرت القوات القاعدة.\\nوبقي الباقون.'
     """
-    paragraphs: list[str] = []
+    paragraphs: list[list[str]] = []
     open_line = False
     widest = max(map(len, text.split("\n")))
     for line in (line.strip() for line in text.split("\n")):
         if open_line and line:
-            paragraphs[-1] += " " + line
+            paragraphs[-1].append(line)
         elif line or open_line:
-            paragraphs.append(line)
+            paragraphs.append([line])
         # A short line without a stop is a headline, not half of a sentence.
         open_line = bool(line) and not line.endswith(_FINISHED) and 2 * len(line) > widest
-    return "\n".join(paragraphs)
+    return "\n".join(" ".join(lines) for lines in paragraphs)
 
 
 def _read(reader: Any, path: str) -> tuple[str, str]:
