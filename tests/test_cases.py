@@ -14,6 +14,7 @@ from gold.cases import BadCase, QuoteCase, find_span, quote_cases, quote_cases_o
 HERE = Path(__file__).parent / "gold"
 DATA = Path(__file__).parent.parent / "data"
 HALVES = ("build", "scored")
+FILES = ("build", "build2", "scored")
 MARKS = '"“”„«»‹›'
 
 
@@ -31,14 +32,14 @@ def fives(text: str) -> Iterator[tuple[str, ...]]:
     return zip(*(every[i:] for i in range(5)), strict=False)
 
 
-@pytest.mark.parametrize("name", HALVES)
+@pytest.mark.parametrize("name", FILES)
 def test_every_span_cuts_out_its_content(name: str) -> None:
     for case in half(name):
         for quote in case.expect:
             assert case.text[quote.start : quote.end] == quote.content, case.id
 
 
-@pytest.mark.parametrize("name", HALVES)
+@pytest.mark.parametrize("name", FILES)
 def test_a_span_neither_begins_nor_ends_with_blank_or_outer_mark(name: str) -> None:
     for case in half(name):
         for quote in case.expect:
@@ -47,7 +48,7 @@ def test_a_span_neither_begins_nor_ends_with_blank_or_outer_mark(name: str) -> N
                 assert quote.content[-1] not in ".،؛:", case.id
 
 
-@pytest.mark.parametrize("name", HALVES)
+@pytest.mark.parametrize("name", FILES)
 def test_mixed_means_a_part_in_marks(name: str) -> None:
     for case in half(name):
         for quote in case.expect:
@@ -72,14 +73,14 @@ def test_each_construction_has_two_cases_in_each_half(name: str) -> None:
 
 
 def test_both_halves_have_the_same_constructions_and_no_sentence_in_common() -> None:
-    build, scored = half("build"), half("scored")
+    build, scored = half("build") + half("build2"), half("scored")
     assert {case.construction for case in build} == {case.construction for case in scored}
     assert not {case.id for case in build} & {case.id for case in scored}
     seen = {five for case in build for five in fives(case.text)}
     assert [case.id for case in scored if any(fives_in(case, seen))] == []
 
 
-@pytest.mark.parametrize("name", HALVES)
+@pytest.mark.parametrize("name", FILES)
 def test_no_case_is_cut_from_the_shipped_articles(name: str) -> None:
     shipped = {
         five for path in sorted(DATA.glob("*.txt")) for five in fives(path.read_text(encoding="utf-8"))

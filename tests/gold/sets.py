@@ -22,6 +22,8 @@ from drawdown_cli.pipeline import analyze
 from drawdown_cli.timeline import build_timeline
 
 HERE = Path(__file__).parent
+# A set may lie in several files; any file is a set of its own, too.
+FILES = {("quotes", "build"): ("build", "build2")}
 
 
 def article_scores(kind: str) -> Score:
@@ -61,14 +63,15 @@ def gold_change(row: dict[str, Any]) -> GoldChange:
 
 
 def case_scores(kind: str, half: str) -> Iterator[tuple[str, str, Score]]:
-    """Yield id, construction and score of every case of one half ("build" or "scored")."""
+    """Yield id, construction and score of every case of a set ("build", "scored") or a file ("build2")."""
     scores = {
         "quotes": _quote_scores,
         "timeline": _change_scores,
         "timex": _timex_scores,
         "quantities": _quantity_scores,
     }
-    yield from scores[kind](half)
+    for file in FILES.get((kind, half), (half,)):
+        yield from scores[kind](file)
 
 
 def _quote_scores(half: str) -> Iterator[tuple[str, str, Score]]:
