@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from hashlib import blake2b
 from itertools import count
 
@@ -30,14 +29,14 @@ def analyze(article: Article) -> Document:
 def _named(article: Article, ids: FactIds, quote: Quote) -> Quote:
     """Return a quotation with its id and its article."""
     published = article.published.value
-    return replace(quote, id=ids.next("q", quote), doc=article.doc, title=article.title, published=published)
+    return quote._replace(id=ids.next("q", quote), doc=article.doc, title=article.title, published=published)
 
 
 def _sourced(article: Article, ids: FactIds, change: Change) -> Change:
     """Return a change with its id, and its article as its one source."""
     doc, published = article.doc, article.published.value
-    sources = tuple(replace(source, doc=doc, published=published) for source in change.sources)
-    return replace(change, id=ids.next("c", change), doc=doc, sources=sources)
+    sources = tuple(source._replace(doc=doc, published=published) for source in change.sources)
+    return change._replace(id=ids.next("c", change), doc=doc, sources=sources)
 
 
 class FactIds:

@@ -3,28 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from drawdown_cli.models import Match
+
 Record = dict[str, Any]
 
 
+def is_record(kind: type) -> bool:
+    """Whether JSON writes values of a model as objects, as it does all but matches.
+
+    Of matches there are so many that they are arrays of their fields, in order.
+    """
+    return hasattr(kind, "_fields") and kind is not Match
+
+
 def to_record(value: Any) -> Record:
-    """Return a dataclass as a record: dates as ISO, enums as their strings, tuples as lists."""
-    return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    """Return a model as a record: dates as ISO, enums as their strings, tuples as lists."""
+    return {name: _plain(item) for name, item in zip(value._fields, value, strict=True)}
 
 
 def _plain(value: Any) -> Any:
+    if value is None or isinstance(value, (int, float)):
+        return value
     if isinstance(value, StrEnum):
         return value.value
     if isinstance(value, date):
         return value.isoformat()
-    if is_dataclass(value):
-        return to_record(value)
     if isinstance(value, Mapping):
         return {key: _plain(item) for key, item in value.items()}
     if isinstance(value, (tuple, list)):
-        return [_plain(item) for item in value]
+        return to_record(value) if is_record(type(value)) else [_plain(item) for item in value]
     return value

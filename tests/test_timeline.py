@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -58,7 +57,7 @@ def a_change(number: int = 1, doc: str = "one", published: str = "2021-06-01", *
         rule="withdrawal-object",
         confidence=Confidence.HIGH,
     )
-    return replace(change, **fields)
+    return change._replace(**fields)
 
 
 def troops(value: int, comparator: str = "=", role: ValueRole = ValueRole.RESULT) -> dict:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import blake2b
 from pathlib import Path
@@ -145,7 +145,7 @@ def _given_date(value: str) -> Published | None:
         except ValueError:
             continue
     said = find_published(tokenize(value))
-    return None if said.basis is PublishedBasis.UNKNOWN else replace(said, basis=PublishedBasis.MANIFEST)
+    return None if said.basis is PublishedBasis.UNKNOWN else said._replace(basis=PublishedBasis.MANIFEST)
 
 
 def _mail_day(value: str) -> str:

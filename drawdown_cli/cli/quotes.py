@@ -129,13 +129,11 @@ def _cite(found: Sequence[Quote], style: str, index: Index, settings: Settings) 
 
 
 def _tell_undated(settings: Settings, index: Index, within: QuoteFilter) -> None:
-    from dataclasses import replace
-
     from drawdown_cli.cli.opening import tell
 
     if within.undated or (within.since is None and within.until is None):
         return
     dated = sum(1 for _ in index.quotes(within))
-    left_out = sum(1 for _ in index.quotes(replace(within, undated=True))) - dated
+    left_out = sum(1 for _ in index.quotes(within._replace(undated=True))) - dated
     if left_out:
         tell(settings, f"{left_out} quotations without a date were left out; to see them: --undated")

@@ -102,8 +102,7 @@ def _stored(wanted: ChangeFilter) -> ChangeFilter:
     A report that names a year merges with the one that names its day: whole years are read.
     """
     since, until = wanted.since, wanted.until
-    return replace(
-        wanted,
+    return wanted._replace(
         categories=(),
         statuses=(),
         places=(),

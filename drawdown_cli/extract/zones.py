@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from drawdown_cli.arabic.sentences import STOPS
 from drawdown_cli.lexicon import lexicon
@@ -30,7 +29,7 @@ def mark_zones(tokenized: TokenizedText) -> TokenizedText:
         for sentence in tokenized.sentences
         for zone in (zones[sentence.paragraph] or _sentence_zone(tokenized, sentence.first, sentence.last),)
     )
-    return replace(tokenized, sentences=sentences)
+    return tokenized._replace(sentences=sentences)
 
 
 def headline(tokenized: TokenizedText) -> str:

@@ -1,10 +1,8 @@
 """Articles as read, and their dates of publication."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from drawdown_cli.models.grades import Grain
 
@@ -19,8 +17,7 @@ class PublishedBasis(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(NamedTuple):
     """An article's own date, the anchor of its relative dates.
 
     `value` is ISO at the grain known (2021-07-23, 2024-09, 2024 or ""); `start` and `end` are its inclusive
@@ -37,8 +34,7 @@ class Published:
     today_end: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """One article as read: its text never changes after this."""
 
     id: str

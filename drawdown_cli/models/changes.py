@@ -1,10 +1,8 @@
 """Changes of troop level and mission."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from drawdown_cli.models.grades import Confidence, Grain
 from drawdown_cli.models.timexes import DateMod
@@ -48,8 +46,7 @@ class ValueRole(StrEnum):
     NONE = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeSource:
+class ChangeSource(NamedTuple):
     """One report of a change."""
 
     doc: str
@@ -59,8 +56,7 @@ class ChangeSource:
     published: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(NamedTuple):
     """A change of troop level or mission, dated, with its status and its sources."""
 
     id: str

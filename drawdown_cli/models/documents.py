@@ -1,8 +1,6 @@
 """An article with everything that was found in it."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from drawdown_cli.models.articles import Article
 from drawdown_cli.models.changes import Change
@@ -11,8 +9,7 @@ from drawdown_cli.models.text import TokenizedText
 from drawdown_cli.models.timexes import Quantity, Timex
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """An article with everything that the analysis found in it."""
 
     article: Article

@@ -1,16 +1,13 @@
 """What a query asks for."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from drawdown_cli.models.changes import Category, Status
 from drawdown_cli.models.quotes import QuoteKind, SpeakerType
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleFilter:
+class ArticleFilter(NamedTuple):
     """Which articles: published within the inclusive interval, from one of the sources (empty: any)."""
 
     since: date | None = None
@@ -19,8 +16,7 @@ class ArticleFilter:
     undated: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuoteFilter:
+class QuoteFilter(NamedTuple):
     """Which quotations; an empty tuple admits all."""
 
     speaker_ids: tuple[str, ...] = ()
@@ -33,8 +29,7 @@ class QuoteFilter:
     undated: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeFilter:
+class ChangeFilter(NamedTuple):
     """Which changes; an empty tuple admits all. `whole_articles` adds all changes of an article that has one
     between the dates: what merges with it may bear another date.
     """

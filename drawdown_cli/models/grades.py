@@ -1,7 +1,5 @@
 """How far a fact may be trusted and how finely a date is known."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 

@@ -1,9 +1,7 @@
 """Quotations."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from drawdown_cli.models.grades import Confidence
 
@@ -49,8 +47,7 @@ class SpeakerType(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quote:
+class Quote(NamedTuple):
     """A quotation: what was said, by whom, and how we know.
 
     `start` and `end` span `content`; `source_start` and `source_end` the words that name the speaker (-1

@@ -1,8 +1,5 @@
 """What a search returns."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -27,8 +24,7 @@ class Match(NamedTuple):
     how: How
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A stretch of an article around matches."""
 
     start: int
@@ -37,8 +33,7 @@ class Passage:
     matches: tuple[Match, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """An article that answers a search; `score` runs from 0 to 100."""
 
     doc: str

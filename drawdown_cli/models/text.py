@@ -1,8 +1,5 @@
 """Text cut into tokens, sentences and paragraphs, and slices of it."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -63,8 +60,7 @@ class Paragraph(NamedTuple):
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class TokenizedText:
+class TokenizedText(NamedTuple):
     """A text cut into tokens, sentences and paragraphs."""
 
     text: str

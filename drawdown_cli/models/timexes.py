@@ -1,10 +1,8 @@
 """Time expressions and quantities."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from drawdown_cli.models.grades import Confidence, Grain
 
@@ -41,8 +39,7 @@ class DateMod(StrEnum):
     END = "end"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Timex:
+class Timex(NamedTuple):
     """A time expression and the interval that it names.
 
     `value` is ISO or TIMEX3 ("2021-07-23", "2021-H1", "P3M", "PRESENT_REF"); `date_start` and `date_end` are
@@ -74,8 +71,7 @@ class QuantityForm(StrEnum):
     PERCENT = "percent"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quantity:
+class Quantity(NamedTuple):
     """An amount with its bounds and the unit that it counts.
 
     `low` and `high` are None where the words leave them open; `comparator` is one of = ~ > <; `unit` is the

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import types
 import typing
-from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -12,6 +11,7 @@ from typing import Any
 
 from drawdown_cli import __version__
 from drawdown_cli.models import Change, Hit, Quantity, Quote, Timex
+from drawdown_cli.records import is_record
 
 Schema = dict[str, Any]
 
@@ -49,10 +49,10 @@ def _kinds() -> dict[str, Schema]:
 
 
 def _record(model: type) -> Schema:
-    """A dataclass as an object; every field is there in every record."""
+    """A model as an object; every field is there in every record."""
     hints = typing.get_type_hints(model)
     return _object(
-        {field.name: _type(hints[field.name]) for field in fields(model)},
+        {name: _type(hint) for name, hint in hints.items()},
         description=(model.__doc__ or "").strip().split("\n")[0],
     )
 
@@ -71,7 +71,7 @@ def _type(hint: Any) -> Schema:
         return {"anyOf": [_type(argument) for argument in arguments]}
     if origin is tuple:
         return {"type": "array", "items": _type(arguments[0])}
-    if is_dataclass(hint) and isinstance(hint, type):
+    if isinstance(hint, type) and is_record(hint):
         return _record(hint)
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return {"type": "string", "enum": [member.value for member in hint]}

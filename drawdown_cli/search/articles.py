@@ -46,7 +46,7 @@ def search_articles(
         sources = index.searching.sources_like(asked.sources)
         if not sources:
             return []
-        options = replace(options, within=replace(options.within, sources=sources))
+        options = replace(options, within=options.within._replace(sources=sources))
     hits = _hits(index, asked, options, say)
     loose = relaxed(asked)
     if not hits and loose is not None and not options.exact:
@@ -65,7 +65,7 @@ def count_undated(index: Index, query: str, options: SearchOptions) -> int:
     counts = [
         len(
             index.searching.candidates(
-                plan_for(meaning, replace(options.within, undated=undated), options.speaker_ids),
+                plan_for(meaning, options.within._replace(undated=undated), options.speaker_ids),
                 max(1, vocabulary.totals().articles * 4),
             )
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from drawdown_cli.models import Hit, How
 from drawdown_cli.store.index import Index
@@ -12,8 +12,7 @@ WIDTH = 60
 """Letters of context on each side."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(NamedTuple):
     """A match with what stands before and after it."""
 
     doc: str

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from drawdown_cli.models import Quote, QuoteFilter, SpeakerType
-from drawdown_cli.records import Record, to_record
+from drawdown_cli.records import Record
 from drawdown_cli.speakers.matching import describe, match_speakers
-from drawdown_cli.speakers.registry import Registry, Speaker, Spoken, build_registry
+from drawdown_cli.speakers.registry import Registry, Role, Speaker, Spoken, build_registry
 from drawdown_cli.speakers.userfile import KnownSpeaker
 from drawdown_cli.store.index import Index
 from drawdown_cli.store.searching import quiet
@@ -73,21 +73,20 @@ def resolved(quote: Quote, registry: Registry) -> Quote:
     if quote.speaker_type is SpeakerType.ROLE:
         holder = registry.holder(quote.speaker, (quote.date or quote.published)[:10])
         if holder is not None:
-            return replace(
-                quote,
+            return quote._replace(
                 speaker=holder.name,
                 speaker_type=SpeakerType.PERSON,
                 role=quote.role or quote.speaker,
                 rule=f"{quote.rule}/holder",
             )
     rule = quote.rule if speaker.name == quote.speaker else f"{quote.rule}/corpus"
-    return replace(quote, speaker=speaker.name, rule=rule)
+    return quote._replace(speaker=speaker.name, rule=rule)
 
 
 def _of_speaker(registry: Registry, query: QuoteQuery, say: Say) -> QuoteFilter | None:
     matches = match_speakers(registry, query.speaker)
     if matches.kind is not None:
-        return replace(query.within, speaker_types=(matches.kind,))
+        return query.within._replace(speaker_types=(matches.kind,))
     if not matches.speakers:
         near = f"; near: {describe(matches.near)}" if matches.near else ""
         say(f"nobody called {query.speaker!r} is quoted{near}; see: drawdown speakers")
@@ -97,7 +96,7 @@ def _of_speaker(registry: Registry, query: QuoteQuery, say: Say) -> QuoteFilter 
         rest = f" and {more} more" if more > 0 else ""
         say(f"{query.speaker!r} matched {describe(matches.speakers[:_SHOWN_NAMES])}{rest}")
     keys = sorted({key for speaker in matches.speakers for key in speaker.keys})
-    return replace(query.within, speaker_ids=tuple(keys))
+    return query.within._replace(speaker_ids=tuple(keys))
 
 
 def _about(
@@ -128,7 +127,11 @@ def _record(speaker: Speaker) -> Record:
         "quotes": speaker.quotes,
         "aliases": list(dict.fromkeys((*aliases, *known))),
         "roles": [role.title for role in speaker.roles],
-        "roles_by_date": [to_record(role) for role in speaker.roles],
+        "roles_by_date": [_role_record(role) for role in speaker.roles],
         "since": speaker.since,
         "until": speaker.until,
     }
+
+
+def _role_record(role: Role) -> Record:
+    return {"title": role.title, "since": role.since, "until": role.until, "quotes": role.quotes}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import typing
 from collections.abc import Callable, Sequence
-from dataclasses import fields
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -14,9 +13,9 @@ Value = str | int | float | None
 T = TypeVar("T")
 
 
-def columns(cls: type, without: frozenset[str]) -> tuple[str, ...]:
-    """Return the names of a dataclass's fields, except `without`."""
-    return tuple(field.name for field in fields(cls) if field.name not in without)
+def columns(cls: type[Any], without: frozenset[str]) -> tuple[str, ...]:
+    """Return the names of a model's fields, except `without`."""
+    return tuple(name for name in cls._fields if name not in without)
 
 
 def quoted(names: Sequence[str], table: str = "") -> str:
@@ -26,7 +25,7 @@ def quoted(names: Sequence[str], table: str = "") -> str:
 
 
 def to_row(value: object, names: Sequence[str]) -> list[Value]:
-    """Return the named fields of a dataclass as SQLite stores them."""
+    """Return the named fields of a model as SQLite stores them."""
     return [_store(getattr(value, name)) for name in names]
 
 
@@ -40,7 +39,7 @@ def _store(value: Any) -> Value:
 
 @cache
 def readers(cls: type, names: tuple[str, ...]) -> tuple[Callable[[Any], Any], ...]:
-    """Return, for each named field of a dataclass, what turns a stored value back into its type."""
+    """Return, for each named field of a model, what turns a stored value back into its type."""
     hints = typing.get_type_hints(cls)
     return tuple(_reader(hints[name]) for name in names)
 
@@ -62,6 +61,6 @@ def _number(value: float | None) -> float | int | None:
 
 
 def from_row(cls: Callable[..., T], names: tuple[str, ...], row: Sequence[Any], **known: Any) -> T:
-    """Build a dataclass from the named columns of a row and the fields known otherwise."""
+    """Build a model from the named columns of a row and the fields known otherwise."""
     made = readers(typing.cast(type, cls), names)
     return cls(**{name: read(value) for name, read, value in zip(names, made, row, strict=True)}, **known)

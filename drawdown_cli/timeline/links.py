@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -76,8 +75,7 @@ def _placed(row: Change) -> _Placed:
 
 def _link(row: Change, found: dict[tuple[object, ...], list[_Placed]]) -> Change:
     near = _near(row, found)
-    return replace(
-        row,
+    return row._replace(
         conflicts_with=tuple(other.id for other in near if contradict(row, other)),
         fulfils=tuple(other.id for other in near if fulfils(row, other)),
     )

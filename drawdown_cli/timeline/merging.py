@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from drawdown_cli.extract.changes.forces import COMBAT
@@ -110,14 +109,13 @@ def _vagueness(row: Change) -> tuple[bool, bool, int, str, int]:
 def _join(fact: Change, row: Change) -> Change:
     """Return the fuller row with the other's sources, and its number, place or base where it has none."""
     sources = tuple(dict.fromkeys((*fact.sources, *row.sources)))
-    fact = replace(fact, sources=tuple(sorted(sources, key=_by_publication)))
+    fact = fact._replace(sources=tuple(sorted(sources, key=_by_publication)))
     if fact.value is None and fact.low is None and (row.value is not None or row.low is not None):
-        fact = replace(
-            fact, value=row.value, value_role=row.value_role, low=row.low, high=row.high,
+        fact = fact._replace(
+            value=row.value, value_role=row.value_role, low=row.low, high=row.high,
             comparator=row.comparator, unit=row.unit, from_value=row.from_value, to_value=row.to_value,
         )  # fmt: skip
-    return replace(
-        fact,
+    return fact._replace(
         force=row.force if fact.force in _VAGUE_FORCES and row.force else fact.force,
         place=fact.place or row.place,
         base=fact.base or row.base,

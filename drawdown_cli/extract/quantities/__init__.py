@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from drawdown_cli.extract.quantities.amounts import Amount, amount_at
 from drawdown_cli.extract.quantities.bounds import bounds_of
@@ -42,7 +41,7 @@ def _in_paragraph(tokenized: TokenizedText, paragraph: Paragraph, taken: bytearr
         if found is None:
             continue
         if before is not None and not found.unit and _follows(tokens, found, before, index):
-            found = replace(found, unit=before.unit, unit_text=before.unit_text)
+            found = found._replace(unit=before.unit, unit_text=before.unit_text)
         before = found
         yield found
 
