@@ -1,12 +1,15 @@
 """The report in a real browser: it filters, searches, folds and leads to the sentence; nothing is blocked."""
 
 import shutil
+from importlib.util import find_spec
+from pathlib import Path
 
 import pytest
 
 webdriver = pytest.importorskip("selenium.webdriver")
 select = pytest.importorskip("selenium.webdriver.support.select")
-HAVE_CHROMIUM = bool(shutil.which("chromium") and shutil.which("chromedriver"))
+# Any package that ships axe-core will do: the script is handed to the page, no driver of theirs is used.
+AXE_HOMES = ("axe_playwright_python", "axe_core_python")
 
 pytestmark = [
     pytest.mark.browser,
@@ -98,3 +101,29 @@ def test_the_chart_is_reached_by_keyboard(page):
     assert points
     page.execute_script("arguments[0].focus()", points[0])
     assert page.execute_script("return document.activeElement === arguments[0]", points[0])
+
+
+@pytest.fixture(scope="module")
+def axe():
+    """The script of axe-core, from the newest package that is installed."""
+    homes = [Path(spec.origin).parent for name in AXE_HOMES if (spec := find_spec(name)) and spec.origin]
+    scripts = [home / "axe.min.js" for home in homes if (home / "axe.min.js").exists()]
+    if not scripts:
+        pytest.skip("needs axe-core, as axe-core-python ships it")
+    return scripts[0].read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("width", [1280, 400])
+@pytest.mark.parametrize("scheme, paper", [("light", "rgb(253, 252, 249)"), ("dark", "rgb(22, 23, 26)")])
+def test_axe_finds_no_violation(page, axe, scheme, paper, width):
+    page.set_window_size(width, 900)
+    feature = {"name": "prefers-color-scheme", "value": scheme}
+    page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [feature]})
+    page.execute_script(axe)
+    page.set_script_timeout(120)
+    found = page.execute_async_script("axe.run().then(arguments[0], (error) => arguments[0](String(error)))")
+    assert page.execute_script("return getComputedStyle(document.body).backgroundColor") == paper
+    assert [
+        (violation["id"], node["html"]) for violation in found["violations"] for node in violation["nodes"]
+    ] == []
+    assert len(found["passes"]) > 20
