@@ -1,6 +1,8 @@
-from datetime import date
+from datetime import date, timedelta
+from functools import cache
 
 import pytest
+from growth import WORST, growth
 
 from drawdown_cli.models import (
     Category,
@@ -192,3 +194,19 @@ def test_a_series_holds_reported_and_planned_levels():
         [a_change(1, **troops(2500)), a_change(2, **{**troops(0), "status": Status.PLANNED})]
     )
     assert [(point.value, point.planned) for point in series.points] == [(0, True), (2500, False)]
+
+
+@cache
+def _corpus(count: int) -> list[Change]:
+    """Reports of one force in one country, four a day, some of one fact."""
+    statuses = (Status.OCCURRED, Status.PLANNED, Status.DENIED)
+    corpus = []
+    for number in range(count):
+        day = JUNE - timedelta(days=number // 4)
+        said = troops(100 * (number % 7)) if number % 2 else {"status": statuses[number % 3]}
+        corpus.append(a_change(number, doc=str(number // 3), date_start=day, date_end=day, **said))
+    return corpus
+
+
+def test_the_time_to_build_a_timeline_grows_with_the_reports():
+    assert growth(lambda reports: build_timeline(_corpus(len(reports))), "x", 500) < WORST

@@ -1,168 +1,135 @@
-"""Link the timeline's rows: what contradicts what, and which plan an event fulfils."""
+"""Link the timeline's rows: what contradicts what, and which plan an event fulfils.
+
+Rows are compared only where they can bear on one another: `block` says whose forces where, and inside a block
+each rule looks up its partners by time, so that the work grows with the rows and their links.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from drawdown_cli.extract.changes.forces import COMBAT
-from drawdown_cli.extract.changes.places import country_of_place
 from drawdown_cli.models import Category, Change, Grain, Status
-from drawdown_cli.timeline.merging import interval, overlap, standing
+from drawdown_cli.timeline.merging import block, interval, standing
 
 _GRACE = timedelta(days=92)
 """How long after its deadline an event may still fulfil a plan."""
 
-_MOST_YEARS = 4
-_WIDE, _ALL = "wide", "all"
-"""Stand for the years of what spans more than that, and for whatever there is."""
-
+_LAST_DEADLINE = date.max - _GRACE
 _FINE = frozenset({Grain.SECOND, Grain.MINUTE, Grain.HOUR, Grain.DAY, Grain.WEEK, Grain.MONTH})
 _AFFIRMED = frozenset({Status.OCCURRED, Status.ONGOING, Status.PLANNED})
 _LEAVING = frozenset({Category.WITHDRAWAL, Category.MISSION, Category.BASE})
 
 
-def linked(rows: Iterable[Change], among: Sequence[Change]) -> list[Change]:
-    """Return the rows with `conflicts_with` and `fulfils` filled from all the rows that there are."""
-    found: dict[tuple[object, ...], list[_Placed]] = {}
-    for other in among:
-        placed = _placed(other)
-        for key in (*_keys(other), _ALL):
-            found.setdefault((*_group(other), key), []).append(placed)
-    return [_link(row, found) for row in rows]
+class Placed(NamedTuple):
+    """A row with its number in the timeline, the days on which rules compare it, and its articles."""
 
-
-class _Placed(NamedTuple):
-    """A row with its first and last day and the documents that report it."""
-
+    number: int
     first: date
     last: date
     docs: frozenset[str]
     row: Change
 
 
-def _group(row: Change) -> tuple[str, ...]:
-    return row.force.removesuffix(COMBAT), country_of_place(row.place) or row.place, row.category
+Pair = tuple[Placed, Placed]
+Key = Callable[[Placed], object]
 
 
-def _keys(row: Change) -> Iterator[int | str]:
-    """Yield what a row is looked up by: its articles, and the years that it touches, with its grace.
-
-    A plan touches the years since it was announced: any event from then on may fulfil it.
-    """
-    yield from sorted(_docs(row))
-    start, end = interval(row)
-    if row.status is Status.PLANNED and (announced := _announced(row)):
-        start = min(start, date(int(announced[:4]), 1, 1))
-    first = start.year - (start > date.min + _GRACE and (start - _GRACE).year < start.year)
-    last = end.year + (end < date.max - _GRACE and (end + _GRACE).year > end.year)
-    yield from range(first, last + 1) if last - first <= _MOST_YEARS else (_WIDE,)
-
-
-def _asked(row: Change) -> tuple[int | str, ...]:
-    keys = tuple(_keys(row))
-    return (_ALL,) if _WIDE in keys else (*keys, _WIDE)
-
-
-def _announced(row: Change) -> str:
-    return min((source.published for source in row.sources if source.published), default="")
+def linked(rows: Iterable[Change], among: Sequence[Change]) -> list[Change]:
+    """Return the rows with `conflicts_with` and `fulfils` filled from all the rows that there are."""
+    wanted = list(rows)
+    blocks: dict[tuple[str, ...], list[Placed]] = {block(row): [] for row in wanted}
+    for number, row in enumerate(among):
+        if (held := blocks.get(block(row))) is not None:
+            held.append(_placed(number, row))
+    disputes: dict[str, dict[int, str]] = {}
+    plans: dict[str, dict[int, str]] = {}
+    for held in blocks.values():
+        for one, other in _conflicts(held):
+            disputes.setdefault(one.row.id, {})[other.number] = other.row.id
+            disputes.setdefault(other.row.id, {})[one.number] = one.row.id
+        for event, plan in _fulfilments(held):
+            plans.setdefault(event.row.id, {})[plan.number] = plan.row.id
+    return [_link(row, disputes.get(row.id, {}), plans.get(row.id, {})) for row in wanted]
 
 
-def _placed(row: Change) -> _Placed:
-    return _Placed(*interval(row), _docs(row), row)
+def _placed(number: int, row: Change) -> Placed:
+    return Placed(number, *interval(row), frozenset(source.doc for source in row.sources), row)
 
 
-def _link(row: Change, found: dict[tuple[object, ...], list[_Placed]]) -> Change:
-    near = _near(row, found)
-    return row._replace(
-        conflicts_with=tuple(other.id for other in near if contradict(row, other)),
-        fulfils=tuple(other.id for other in near if fulfils(row, other)),
-    )
+def _link(row: Change, disputes: dict[int, str], plans: dict[int, str]) -> Change:
+    conflicts = tuple(disputes[number] for number in sorted(disputes))
+    fulfilled = tuple(plans[number] for number in sorted(plans))
+    if (conflicts, fulfilled) == (row.conflicts_with, row.fulfils):
+        return row
+    return row._replace(conflicts_with=conflicts, fulfils=fulfilled)
 
 
-def _near(row: Change, found: dict[tuple[object, ...], list[_Placed]]) -> list[Change]:
-    """The rows that may speak of the same: at one time or in one article, or plans that were still open."""
-    first, last = interval(row)
-    docs = _docs(row)
-    early = first - _GRACE if first > date.min + _GRACE else first
-    event = row.status is Status.OCCURRED
-    group = _group(row)
-    able = {
-        placed.row.id: placed
-        for key in _asked(row)
-        for placed in found.get((*group, key), ())
-        if placed.row.id != row.id
-    }
-    return [
-        other
-        for start, end, other_docs, other in able.values()
-        if (
-            (start <= last and end >= first)
-            or (event and other.status is Status.PLANNED and end >= early)
-            or not docs.isdisjoint(other_docs)
-        )
-    ]
+# --- contradictions -------------------------------------------------------------------------------------
 
 
-def contradict(one: Change, other: Change) -> bool:
-    """Whether two rows on one force and place cannot both be true."""
-    return (
-        _deny(one, other)
-        or _deny(other, one)
-        or _differ_in_number(one, other)
-        or _differ_in_scope(one, other)
-    )
+def _conflicts(held: Sequence[Placed]) -> Iterator[Pair]:
+    """Yield the pairs of one block that cannot both be true."""
+    yield from _denials(held)
+    yield from _numbers(held)
+    yield from _scopes(held)
 
 
-def fulfils(event: Change, plan: Change) -> bool:
-    """Whether an event is what a plan announced."""
-    if event.status is not Status.OCCURRED or plan.status is not Status.PLANNED:
-        return False
-    if event.category is Category.LEVEL and None in (event.value, plan.value):
-        return False
-    if event.category is not plan.category or (event.base and plan.base and event.base != plan.base):
-        return False
-    if None not in (event.value, plan.value) and event.value != plan.value:
-        return False
-    announced = _announced(plan)
-    start, end = interval(event)
-    if end == date.max or interval(plan)[1] > date.max - _GRACE:
-        return False
-    return announced <= end.isoformat() and start <= interval(plan)[1] + _GRACE
+def _denials(held: Sequence[Placed]) -> Iterator[Pair]:
+    """What one denies another affirms: at one time, or in one article whenever."""
+    for group in _grouped(held, lambda placed: (placed.row.category, _scope(placed.row))):
+        denials = [placed for placed in group if placed.row.status is Status.DENIED]
+        if not denials:
+            continue
+        claims = [placed for placed in group if placed.row.status in _AFFIRMED]
+        for denial, claim in (*meeting(denials, claims), *_of_one_article(denials, claims)):
+            if not (denial.row.base and claim.row.base and denial.row.base != claim.row.base):
+                yield denial, claim
 
 
-def _deny(denial: Change, claim: Change) -> bool:
-    if denial.status is not Status.DENIED or claim.status not in _AFFIRMED:
-        return False
-    if denial.category is not claim.category or (denial.base and claim.base and denial.base != claim.base):
-        return False
-    return _same_scope(denial, claim) and (overlap(denial, claim) or bool(_docs(denial) & _docs(claim)))
+def _of_one_article(ones: Sequence[Placed], others: Sequence[Placed]) -> Iterator[Pair]:
+    by_doc: dict[str, list[Placed]] = {}
+    for other in others:
+        for doc in other.docs:
+            by_doc.setdefault(doc, []).append(other)
+    return ((one, other) for one in ones for doc in one.docs for other in by_doc.get(doc, ()))
 
 
-def _same_scope(one: Change, other: Change) -> bool:
-    return one.force.endswith(COMBAT) == other.force.endswith(COMBAT)
-
-
-def _docs(row: Change) -> frozenset[str]:
-    return frozenset(source.doc for source in row.sources)
-
-
-def _differ_in_number(one: Change, other: Change) -> bool:
+def _numbers(held: Sequence[Placed]) -> Iterator[Pair]:
     """3,000 against 3,200 for one date: figures that no bound reconciles."""
-    if one.category is not other.category or standing(one) is not standing(other) or one.unit != other.unit:
-        return False
-    if one.value_role is not other.value_role or one.base != other.base or not _same_scope(one, other):
-        return False
-    if one.value is None or other.value is None or one.value == other.value:
-        return False
-    return _one_time(one, other) and not _reconciled(one, other)
+    counted = [placed for placed in held if placed.row.value is not None]
+    for group in _grouped(counted, _kind_of_number):
+        if len({placed.row.value for placed in group}) < 2:
+            continue
+        yield from filter(_differ, _at_one_time(group))
 
 
-def _one_time(one: Change, other: Change) -> bool:
-    return interval(one) == interval(other) or (
-        one.grain in _FINE and other.grain in _FINE and overlap(one, other)
-    )
+def _kind_of_number(placed: Placed) -> tuple[object, ...]:
+    row = placed.row
+    return row.category, standing(row), row.unit, row.value_role, row.base, _scope(row)
+
+
+def _at_one_time(group: Sequence[Placed]) -> Iterator[Pair]:
+    """Yield the pairs of one date; where neither is known to less than a month, those that share a day."""
+    fine = [placed for placed in group if placed.row.grain in _FINE]
+    yield from _meeting_itself(fine)
+    for same in _grouped(group, _time):
+        vague = [placed for placed in same if placed.row.grain not in _FINE]
+        yield from ((one, other) for one in vague for other in same if other.number != one.number)
+
+
+def _time(placed: Placed) -> tuple[object, ...]:
+    """What has no date at all speaks of one time only inside its article."""
+    if placed.first == date.min:
+        return (*sorted(placed.docs),)
+    return placed.first, placed.last
+
+
+def _differ(pair: Pair) -> bool:
+    one, other = pair[0].row, pair[1].row
+    return one.value != other.value and not _reconciled(one, other)
 
 
 def _reconciled(one: Change, other: Change) -> bool:
@@ -179,14 +146,99 @@ def _reconciled(one: Change, other: Change) -> bool:
     return False
 
 
-def _differ_in_scope(one: Change, other: Change) -> bool:
+def _scopes(held: Sequence[Placed]) -> Iterator[Pair]:
     """All forces against combat forces, for one category, status and date."""
-    return (
-        one.category is other.category
-        and one.category in _LEAVING
-        and one.status is other.status
-        and one.status in _AFFIRMED
-        and not _same_scope(one, other)
-        and one.grain in _FINE
-        and interval(one) == interval(other)
-    )
+    leaving = [
+        placed
+        for placed in held
+        if placed.row.category in _LEAVING and placed.row.status in _AFFIRMED and placed.row.grain in _FINE
+    ]
+    for group in _grouped(leaving, lambda at: (at.row.category, at.row.status, at.first, at.last)):
+        combat = [placed for placed in group if _scope(placed.row)]
+        yield from ((one, other) for one in combat for other in group if not _scope(other.row))
+
+
+def _scope(row: Change) -> bool:
+    return row.force.endswith(COMBAT)
+
+
+# --- plans and their fulfilment -------------------------------------------------------------------------
+
+
+def _fulfilments(held: Sequence[Placed]) -> Iterator[Pair]:
+    """Yield each event with the plans that it fulfils: announced before it ended, due or just overdue."""
+    for group in _grouped(held, lambda placed: placed.row.category):
+        events = [at for at in group if at.row.status is Status.OCCURRED and at.last != date.max]
+        plans = [_open(at) for at in group if at.row.status is Status.PLANNED and at.last <= _LAST_DEADLINE]
+        if events and plans:
+            yield from filter(_is_fulfilled, meeting(events, plans))
+
+
+def _open(plan: Placed) -> Placed:
+    """Return a plan over the time in which an event may fulfil it."""
+    announced = min((source.published for source in plan.row.sources if source.published), default="")
+    return plan._replace(first=_day(announced) or date.min, last=plan.last + _GRACE)
+
+
+def _day(published: str) -> date | None:
+    """Return the first day of a date of publication, which may be a year or a month only."""
+    try:
+        return date.fromisoformat((published + "-01-01")[:10])
+    except ValueError:
+        return None
+
+
+def _is_fulfilled(pair: Pair) -> bool:
+    event, plan = pair[0].row, pair[1].row
+    if event.base and plan.base and event.base != plan.base:
+        return False
+    if None in (event.value, plan.value):
+        return event.category is not Category.LEVEL
+    return event.value == plan.value
+
+
+# --- pairs that meet ------------------------------------------------------------------------------------
+
+_MOST_MONTHS = 36
+
+
+def meeting(ones: Sequence[Placed], others: Sequence[Placed]) -> Iterator[Pair]:
+    """Yield the pairs whose times share a day."""
+    by_month: dict[int, list[Placed]] = {}
+    wide: list[Placed] = []
+    for other in others:
+        months = _months(other)
+        if len(months) > _MOST_MONTHS:
+            wide.append(other)
+            continue
+        for month in months:
+            by_month.setdefault(month, []).append(other)
+    for one in ones:
+        months = _months(one)
+        if len(months) > _MOST_MONTHS:
+            able: Iterable[Placed] = others
+        else:
+            # A pair that shares several months is met in the first of them.
+            near = ((month, other) for month in months for other in by_month.get(month, ()))
+            able = (*wide, *(other for month, other in near if month == max(months[0], _month(other.first))))
+        yield from ((one, other) for other in able if one.first <= other.last and other.first <= one.last)
+
+
+def _meeting_itself(group: Sequence[Placed]) -> Iterator[Pair]:
+    """Yield each pair of a group whose times share a day once."""
+    return (pair for pair in meeting(group, group) if pair[0].number < pair[1].number)
+
+
+def _months(placed: Placed) -> range:
+    return range(_month(placed.first), _month(placed.last) + 1)
+
+
+def _month(day: date) -> int:
+    return day.year * 12 + day.month
+
+
+def _grouped(held: Iterable[Placed], key: Key) -> Iterable[list[Placed]]:
+    groups: dict[object, list[Placed]] = {}
+    for placed in held:
+        groups.setdefault(key(placed), []).append(placed)
+    return groups.values()

@@ -1,4 +1,7 @@
-"""Merge the reports of one fact: inside an article first, then across articles."""
+"""Merge the reports of one fact: inside an article first, then across articles.
+
+`within` needs one article's reports only; of what it returns, rows of two `block`s never merge.
+"""
 
 from __future__ import annotations
 
@@ -24,11 +27,28 @@ def merged(changes: Iterable[Change]) -> list[Change]:
     by_doc: dict[str, list[Change]] = {}
     for change in changes:
         by_doc.setdefault(change.doc, []).append(change)
-    singles = [row for rows in by_doc.values() for row in _joined(rows, same_doc=True)]
-    buckets: dict[tuple[str, ...], list[Change]] = {}
-    for row in singles:
-        buckets.setdefault(_bucket(row), []).append(row)
-    return [row for rows in buckets.values() for row in _joined(rows, same_doc=False)]
+    return across(row for reports in by_doc.values() for row in within(reports))
+
+
+def within(reports: Iterable[Change]) -> list[Change]:
+    """Return one row for each fact that one article reports; a vaguer report repeats a fuller one."""
+    alike: dict[tuple[object, ...], list[Change]] = {}
+    for row in reports:
+        alike.setdefault((row.category, standing(row)), []).append(row)
+    return [row for rows in alike.values() for row in _joined(rows, same_doc=True)]
+
+
+def across(facts: Iterable[Change]) -> list[Change]:
+    """Return one row for each fact of many articles, from what `within` made of each."""
+    alike: dict[tuple[object, ...], list[Change]] = {}
+    for row in facts:
+        alike.setdefault((*block(row), row.force, row.category, standing(row), _number(row)), []).append(row)
+    return [row for rows in alike.values() for row in _joined(rows, same_doc=False)]
+
+
+def block(row: Change) -> tuple[str, str]:
+    """Return whose forces a row speaks of, in which country: rows of two blocks have nothing in common."""
+    return row.force.removesuffix(COMBAT), country_of_place(row.place) or row.place
 
 
 def is_one_fact(one: Change, other: Change, *, same_doc: bool) -> bool:
@@ -63,11 +83,13 @@ def overlap(one: Change, other: Change, *, slack: timedelta = timedelta()) -> bo
     return first - slack <= end and start <= last + slack
 
 
-def _bucket(row: Change) -> tuple[str, ...]:
-    return row.category, standing(row), row.force, country_of_place(row.place) or row.place
+def _number(row: Change) -> object:
+    return row.value if row.value is not None else (row.low, row.high)
 
 
 def _joined(rows: Sequence[Change], *, same_doc: bool) -> list[Change]:
+    if len(rows) == 1:
+        return list(rows)
     facts: list[Change] = []
     by_month: dict[int, list[int]] = {}
     for row in sorted(rows, key=_vagueness):
@@ -87,6 +109,8 @@ def _meeting(row: Change, by_month: dict[int, list[int]], count: int) -> Iterabl
     months = _months(row)
     if months == _WIDE:
         return range(count)
+    if len(months) == 1 and _WIDE[0] not in by_month:
+        return by_month.get(months[0], ())
     return sorted({n for month in (*months, *_WIDE) for n in by_month.get(month, ())})
 
 
@@ -108,20 +132,23 @@ def _vagueness(row: Change) -> tuple[bool, bool, int, str, int]:
 
 def _join(fact: Change, row: Change) -> Change:
     """Return the fuller row with the other's sources, and its number, place or base where it has none."""
-    sources = tuple(dict.fromkeys((*fact.sources, *row.sources)))
-    fact = fact._replace(sources=tuple(sorted(sources, key=_by_publication)))
-    if fact.value is None and fact.low is None and (row.value is not None or row.low is not None):
-        fact = fact._replace(
-            value=row.value, value_role=row.value_role, low=row.low, high=row.high,
-            comparator=row.comparator, unit=row.unit, from_value=row.from_value, to_value=row.to_value,
-        )  # fmt: skip
+    sources = tuple(sorted(dict.fromkeys((*fact.sources, *row.sources)), key=_by_publication))
+    counted = row if _is_bare(fact) and not _is_bare(row) else fact
     return fact._replace(
+        sources=sources,
+        value=counted.value,
+        value_role=counted.value_role,
+        low=counted.low,
+        high=counted.high,
+        comparator=counted.comparator,
+        unit=counted.unit,
+        from_value=counted.from_value if counted.from_value is not None else row.from_value,
+        to_value=counted.to_value,
         force=row.force if fact.force in _VAGUE_FORCES and row.force else fact.force,
         place=fact.place or row.place,
         base=fact.base or row.base,
         mission_from=fact.mission_from or row.mission_from,
         mission_to=fact.mission_to or row.mission_to,
-        from_value=fact.from_value if fact.from_value is not None else row.from_value,
     )
 
 
