@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -79,6 +80,22 @@ def test_a_closed_pipe_ends_the_program_silently(home):
         check=False,
     )
     assert (done.returncode, done.stderr) == (128 + signal.SIGPIPE, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no device that is always full")
+@pytest.mark.parametrize("arguments", [("--help",), ("schema", "quotes"), ("search", "انسحاب", "--quiet")])
+def test_a_full_disk_is_one_sentence_and_exit_code_2(home, arguments):
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "drawdown_cli", *arguments],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            env={**os.environ, "XDG_DATA_HOME": str(home)},
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr == "drawdown: standard output: No space left on device\n"
 
 
 def test_the_shipped_articles_answer_until_there_is_an_index(drawdown):
@@ -162,3 +179,18 @@ def test_a_damaged_index_of_the_shipped_articles_is_made_anew(drawdown, home):
     file.write_bytes(b"no index any more")
     assert len(drawdown("info", "--format", "jsonl").stdout.splitlines()) == 5
     assert file.read_bytes().startswith(b"SQLite format 3")
+
+
+def test_a_home_that_cannot_be_written_to_leaves_nothing_behind(tmp_path):
+    (tmp_path / "file").write_text("no folder", encoding="utf-8")
+    (tmp_path / "tmp").mkdir()
+    done = subprocess.run(
+        [sys.executable, "-m", "drawdown_cli", "search", "انسحاب", "--format", "jsonl"],
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "XDG_DATA_HOME": str(tmp_path / "file"), "TMPDIR": str(tmp_path / "tmp")},
+        check=False,
+    )
+    assert done.returncode == 0
+    assert done.stdout.count("\n") > 1
+    assert not list((tmp_path / "tmp").iterdir())
