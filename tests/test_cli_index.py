@@ -157,7 +157,7 @@ def test_ctrl_c_keeps_what_is_stored(tmp_path):
     process = subprocess.Popen(command(tmp_path, folder), stderr=subprocess.PIPE, text=True, env=env())
     wait_for_articles(tmp_path)
     process.send_signal(signal.SIGINT)
-    _, said = process.communicate(timeout=30)
+    _, said = process.communicate(timeout=120)
     if process.returncode:  # it may have been faster than we
         assert process.returncode == 130
         assert "articles are stored; run it again to go on" in said
@@ -202,7 +202,7 @@ def test_a_killed_run_leaves_whole_articles_and_the_next_one_completes_it(tmp_pa
     process = subprocess.Popen(command(tmp_path, "-j", "2", folder), stderr=subprocess.PIPE, env=env())
     time.sleep(random.Random(seed).uniform(0.2, 4.0))
     process.kill()
-    process.communicate(timeout=30)
+    process.communicate(timeout=120)
     if (tmp_path / "i.sqlite3").exists() and (tmp_path / "i.sqlite3").stat().st_size:
         articles, quotes, *_, counted, words, _ = content(tmp_path)
         assert set(articles) <= set(expected[0])

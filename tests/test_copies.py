@@ -2,7 +2,7 @@ import random
 
 from benchmarks.corpus import article as made_up
 from factories import an_article
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from drawdown_cli.arabic.minhash import BINS, ROWS, band_keys
@@ -106,7 +106,6 @@ def test_the_keys_found_follow_the_share_of_words_in_common():
     assert not set(band_keys(words)) & set(band_keys(TEXTS[1].split()))
 
 
-@settings(deadline=None)
 @given(st.lists(st.text(max_size=3), max_size=80))
 def test_any_words_have_a_sketch(words):
     assert band_keys(words) == band_keys(list(words))

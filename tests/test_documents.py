@@ -174,7 +174,7 @@ def test_a_line_without_end_is_named_and_the_rest_is_read(tmp_path, monkeypatch,
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.sampled_from(["txt", "md", "jsonl", "csv", "html", "mht", "pdf", "docx", "zip", "txt.gz"]), st.binary()
 )
@@ -186,7 +186,7 @@ def test_any_bytes_are_pages_or_a_reason(tmp_path_factory, ending, data):
             item.text.encode()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.text(), st.sampled_from(["<p>{}</p>", "<!--{}", "<script>{}", '<meta content="{}">', "<a href='{}"])
 )
@@ -196,7 +196,7 @@ def test_any_page_is_a_page_or_a_reason(tmp_path_factory, text, frame):
     assert all(item for item in read_articles([path]))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.recursive(st.none() | st.booleans() | st.floats() | st.text(), lambda v: st.dictionaries(st.text(), v))
 )

@@ -56,13 +56,13 @@ def test_spans_cut_out_what_they_claim_in_reports(start):
         check(analyze(an_article(text)))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.one_of(st.sampled_from(WORDS), NOISE), max_size=60))
 def test_no_order_of_words_and_marks_brings_the_analysis_down(words):
     check(analyze(an_article(" ".join(words))))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(max_size=200))
 def test_no_text_brings_the_analysis_down(text):
     check(analyze(an_article(text, day=None)))

@@ -97,7 +97,7 @@ def test_an_indexed_search_equals_a_full_scan(tmp_path, seed):
             assert answers(index, query, fuzzy=0) == expected, query
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     # Fewer than eight words are nobody's copy: each article stands for itself.
     texts=st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=7), min_size=1, max_size=6),

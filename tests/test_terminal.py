@@ -40,8 +40,8 @@ def tmux(tmp_path):
         return subprocess.run(command, env=env, capture_output=True, encoding="utf-8", check=True).stdout
 
     def shown(command: str) -> list[str]:
-        tell("new-session", "-d", "-x", str(COLUMNS), "-y", "90", f"{command}; echo THE END; sleep 60")
-        for _ in range(100):
+        tell("new-session", "-d", "-x", str(COLUMNS), "-y", "90", f"{command}; echo THE END; sleep 100")
+        for _ in range(600):
             screen = tell("capture-pane", "-p")
             if "THE END" in screen:
                 break
