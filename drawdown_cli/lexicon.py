@@ -1,32 +1,16 @@
-"""Load the TOML lexicons: words are data, checked when they enter, inflected once, looked up by token.
+"""The lexicons: words are data, checked when they enter, inflected once, looked up by token.
 
-A file holds `schema = 1`, `kind`, `features` (the keys that its entries may have beside the common ones) and
-`[[entry]]` tables:
-
-    word      the dictionary form; several words where it is a phrase (the first one inflects)
-    pos       verb, noun, adjective, particle or name
-    lemma     the vocalised headword (default: word)
-    sense     what tells two entries of one spelling apart
-    present, masdar, participle    of a verb; `objects = true` where it takes attached pronouns
-    plural    of a noun: a word, a list of words, or the sound endings ون and ات; `feminine = true` where the
-              noun also stands with ta marbuta (وزير, وزيرة)
-    forms     further written forms that no rule gives
-    example, counter_example, note
-
-A kind lives in `lexicons/<kind>.toml`, or in several files of the folder `lexicons/<kind>/`.
+A kind lives in `lexicons/<kind>.toml`, or in several files of the folder `lexicons/<kind>/`; `entries` says
+what such a file holds.
 """
 
 from __future__ import annotations
 
 import hashlib
-import tomllib
-import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, cached_property
 from pathlib import Path
-from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from drawdown_cli.arabic.inflect import (
     Inflection,
@@ -36,54 +20,19 @@ from drawdown_cli.arabic.inflect import (
     noun_forms,
     past_forms,
     present_forms,
-    without_proclitics,
 )
-from drawdown_cli.arabic.letters import INVISIBLE, PERSO_ARABIC, TEH_MARBUTA
+from drawdown_cli.arabic.letters import ALEF, LAM, TEH_MARBUTA
 from drawdown_cli.arabic.normalize import fold
-from drawdown_cli.errors import LexiconError
+from drawdown_cli.arabic.proclitics import rests, without_proclitics
+from drawdown_cli.entries import Entry, read_entries
 from drawdown_cli.models import Token
 
-MOST_READINGS = 60_000
+MOST_READINGS = 20_000
 """How many distinct words a lexicon remembers; a corpus has more, memory does not."""
 
 FOLDER = Path(__file__).parent / "lexicons"
 
-_COMMON = frozenset(
-    {
-        "word",
-        "pos",
-        "lemma",
-        "sense",
-        "present",
-        "masdar",
-        "participle",
-        "objects",
-        "plural",
-        "feminine",
-        "forms",
-        "example",
-        "counter_example",
-        "note",
-    }
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One word of a lexicon; `features` holds what is particular to its kind."""
-
-    kind: str
-    word: str
-    pos: PartOfSpeech
-    lemma: str
-    sense: str
-    features: Mapping[str, Any]
-    example: str
-    counter_example: str
-
-    def feature(self, name: str, default: str = "") -> Any:
-        """Return a feature, or `default` where the entry does not have it."""
-        return self.features.get(name, default)
+_ARTICLE = ALEF + LAM
 
 
 class Form(NamedTuple):
@@ -101,14 +50,61 @@ class _Candidate(NamedTuple):
     rest: tuple[str, ...]
 
 
-class _Readings(NamedTuple):
-    """What a folded word may be by itself, and the phrases that it may begin with their other words."""
+class _Phrase(NamedTuple):
+    """A phrase that a word may begin, and its words after the second; `order` is that of the lexicon."""
+
+    order: int
+    form: Form
+    rest: tuple[str, ...]
+
+
+class _Reading(NamedTuple):
+    """What a folded word may be by itself, and by their second word the phrases that it may begin."""
 
     words: tuple[Form, ...]
-    phrases: tuple[tuple[Form, tuple[str, ...]], ...]
+    phrases: Mapping[str, tuple[_Phrase, ...]]
 
 
-_UNKNOWN = _Readings((), ())
+_UNKNOWN = _Reading((), {})
+
+
+class _Readings(dict[str, _Reading]):
+    """The readings of distinct words, each worked out when a text first has it."""
+
+    def __init__(self, read: Callable[[str], _Reading]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, norm: str) -> _Reading:
+        if len(self) >= MOST_READINGS:
+            self.clear()
+        found = self[norm] = self._read(norm)
+        return found
+
+
+class _Strangers(set[str]):
+    """Words that no lexicon knows, as most of a text are: what is left of each is worked out once for all."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._forms: set[str] = set()
+
+    def meet(self, forms: Iterable[str]) -> None:
+        """Note the forms of one lexicon more."""
+        self._forms.update(forms)
+        self.clear()
+
+    def take(self, norm: str, possible: Sequence[str]) -> bool:
+        """Whether no lexicon has any of the forms that a word may be; the word is then remembered."""
+        if not self._forms.isdisjoint(possible):
+            return False
+        if len(self) >= MOST_READINGS:
+            self.clear()
+        self.add(norm)
+        return True
+
+
+_strangers = _Strangers()
 
 
 class Lexicon:
@@ -117,7 +113,7 @@ class Lexicon:
     def __init__(self, kind: str, entries: Sequence[Entry]) -> None:
         self.kind = kind
         self.entries = tuple(entries)
-        self._readings: dict[str, _Readings] = {}
+        self._readings = _Readings(self._read)
 
     @cached_property
     def _by_form(self) -> dict[str, list[_Candidate]]:
@@ -128,39 +124,47 @@ class Lexicon:
                 found = forms.setdefault(first, [])
                 if candidate not in found:
                     found.append(candidate)
+        _strangers.meet(forms)
         return forms
 
     def find(self, tokens: Sequence[Token], index: int, last: int | None = None) -> tuple[Form, ...]:
         """Return the entries that begin at token `index`, longest first; `last` bounds phrases."""
-        words, phrases = self._readings.get(tokens[index].norm) or self._read(tokens[index].norm)
-        if not phrases:
-            return words
-        end = len(tokens) if last is None else last
-        forms = [form for form, rest in phrases if _continues(tokens, index + 1, end, rest)]
-        return tuple(sorted((*forms, *words), key=_longest_first)) if forms else words
+        reading = self._readings[tokens[index].norm]
+        if not reading.phrases:
+            return reading.words
+        return _longest(reading, tokens, index + 1, len(tokens) if last is None else last)
+
+    def find_all(self, tokens: Sequence[Token]) -> list[tuple[Form, ...]]:
+        """Return, for each token, the entries that begin at it."""
+        end = len(tokens)
+        readings = map(self._readings.__getitem__, [token.norm for token in tokens])
+        return [
+            _longest(reading, tokens, index, end) if reading.phrases else reading.words
+            for index, reading in enumerate(readings, 1)
+        ]
 
     def find_word(self, norm: str) -> tuple[Form, ...]:
         """Return the one-word entries that a folded word may be."""
-        return (self._readings.get(norm) or self._read(norm)).words
+        return self._readings[norm].words
 
-    def _read(self, norm: str) -> _Readings:
-        if len(self._readings) >= MOST_READINGS:
-            self._readings.clear()
-        # Most words are in no lexicon: what is left of one without its proclitics is worked out once for all.
-        if self._by_form.keys().isdisjoint(_rests(norm)):
-            self._readings[norm] = _UNKNOWN
+    def _read(self, norm: str) -> _Reading:
+        known = self._by_form.keys()
+        if norm in _strangers:
+            return _UNKNOWN
+        possible = rests(norm)
+        if _strangers.take(norm, possible) or known.isdisjoint(possible):
             return _UNKNOWN
         words: list[Form] = []
-        phrases: list[tuple[Form, tuple[str, ...]]] = []
-        for candidate, proclitic in self._analyses(norm):
+        phrases: dict[str, list[_Phrase]] = {}
+        for order, (candidate, proclitic) in enumerate(self._analyses(norm)):
             form = Form(candidate.entry, candidate.inflection, proclitic, 1 + len(candidate.rest))
             if candidate.rest:
-                phrases.append((form, candidate.rest))
+                second, *rest = candidate.rest
+                phrases.setdefault(second, []).append(_Phrase(order, form, tuple(rest)))
             else:
                 words.append(form)
         words.sort(key=_longest_first)
-        known = self._readings[norm] = _Readings(tuple(words), tuple(phrases))
-        return known
+        return _Reading(tuple(words), {second: tuple(found) for second, found in phrases.items()})
 
     def _analyses(self, norm: str) -> Iterator[tuple[_Candidate, str]]:
         for pos in PartOfSpeech:
@@ -170,12 +174,16 @@ class Lexicon:
                         yield candidate, proclitic
 
 
-@lru_cache(maxsize=10_000)
-def _rests(norm: str) -> frozenset[str]:
-    """What may be left of a folded word, as a word of any class."""
-    # Their proclitics include those of the other classes.
-    widest = (PartOfSpeech.NOUN, PartOfSpeech.VERB, PartOfSpeech.NAME)
-    return frozenset(rest for pos in widest for _, rest in without_proclitics(norm, pos))
+def _longest(reading: _Reading, tokens: Sequence[Token], second: int, end: int) -> tuple[Form, ...]:
+    """What begins before token `second`, with the phrases that go on there, also behind an article."""
+    if second >= end:
+        return reading.words
+    norm = tokens[second].norm
+    phrases = reading.phrases.get(norm, ())
+    if norm.startswith(_ARTICLE) and norm[2:] in reading.phrases:
+        phrases = tuple(sorted((*phrases, *reading.phrases[norm[2:]])))
+    forms = [form for _, form, rest in phrases if not rest or _continues(tokens, second + 1, end, rest)]
+    return tuple(sorted((*forms, *reading.words), key=_longest_first)) if forms else reading.words
 
 
 def _longest_first(form: Form) -> tuple[int, int]:
@@ -194,7 +202,7 @@ def _continues(tokens: Sequence[Token], index: int, end: int, rest: tuple[str, .
         return False
     for n, word in enumerate(rest, index):
         norm = tokens[n].norm
-        if norm != word and norm != "ال" + word:
+        if norm != word and norm != _ARTICLE + word:
             return False
     return True
 
@@ -242,79 +250,6 @@ def kinds() -> tuple[str, ...]:
 def _files(kind: str) -> list[Path]:
     folder = FOLDER / kind
     return sorted(folder.glob("*.toml")) if folder.is_dir() else [FOLDER / f"{kind}.toml"]
-
-
-def read_entries(path: Path, kind: str) -> list[Entry]:
-    """Read and check one lexicon file.
-
-    Raises LexiconError naming the file and the entry.
-    """
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise LexiconError(path.name, "", str(error)) from error
-    if data.get("schema") != 1 or data.get("kind") != kind:
-        raise LexiconError(path.name, "", f"needs schema = 1 and kind = {kind!r} at its top")
-    allowed = _COMMON | set(data.get("features", ()))
-    entries = [_entry(path.name, kind, raw, allowed) for raw in data.get("entry", ())]
-    _refuse_twins(path.name, entries)
-    return entries
-
-
-def _entry(file: str, kind: str, raw: Mapping[str, Any], allowed: set[str] | frozenset[str]) -> Entry:
-    word = raw.get("word", "")
-    unknown = set(raw) - allowed
-    if unknown:
-        raise LexiconError(file, word, f"has the unknown key {sorted(unknown)[0]!r}")
-    for spelling in _spellings(raw):
-        _refuse_unmatchable(file, spelling)
-    try:
-        pos = PartOfSpeech(raw.get("pos", ""))
-    except ValueError as error:
-        raise LexiconError(file, word, f"pos must be one of {', '.join(PartOfSpeech)}") from error
-    return Entry(
-        kind,
-        word,
-        pos,
-        raw.get("lemma", word),
-        raw.get("sense", ""),
-        MappingProxyType(dict(raw)),
-        raw.get("example", ""),
-        raw.get("counter_example", ""),
-    )
-
-
-def _spellings(raw: Mapping[str, Any]) -> Iterator[str]:
-    yield raw.get("word", "")
-    for key in ("present", "masdar", "participle", "plural", "forms"):
-        value = raw.get(key, ())
-        yield from (value,) if isinstance(value, str) else value
-
-
-def _refuse_unmatchable(file: str, spelling: str) -> None:
-    if not spelling.strip():
-        raise LexiconError(file, spelling, "has no word")
-    for character in spelling:
-        name = unicodedata.name(character, "an unnamed character")
-        if (
-            "PRESENTATION FORM" in name
-            or "LIGATURE" in name
-            or character in INVISIBLE
-            or character in PERSO_ARABIC
-        ):
-            raise LexiconError(file, spelling, f"holds {name}, which no folded text has")
-    edges = spelling[0] + spelling[-1]
-    if any(unicodedata.category(edge)[0] in "PZ" for edge in edges):
-        raise LexiconError(file, spelling, "begins or ends with punctuation or a space")
-
-
-def _refuse_twins(file: str, entries: Sequence[Entry]) -> None:
-    seen: dict[tuple[str, PartOfSpeech, str], str] = {}
-    for entry in entries:
-        key = (fold(entry.word), entry.pos, entry.sense)
-        if key in seen:
-            raise LexiconError(file, entry.word, f"folds like {seen[key]!r}; merge them or give each a sense")
-        seen[key] = entry.word
 
 
 def _candidates(entry: Entry) -> Iterator[tuple[str, _Candidate]]:

@@ -15,7 +15,7 @@ ROOT = PACKAGE.parent
 # From the bottom up; a module may import what stands in its own layer or below.
 LAYERS = (
     ("models", "errors", "records", "isodates"),
-    ("arabic", "lexicon", "versions"),
+    ("arabic", "entries", "lexicon", "versions"),
     ("extract",),
     ("pipeline", "articles", "annotating"),
     ("store", "indexing"),

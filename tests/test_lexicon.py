@@ -1,6 +1,7 @@
 import pytest
 
-from drawdown_cli.arabic.inflect import PartOfSpeech, without_proclitics
+from drawdown_cli.arabic.inflect import PartOfSpeech
+from drawdown_cli.arabic.proclitics import rests, without_proclitics
 from drawdown_cli.arabic.tokenize import tokens
 from drawdown_cli.errors import LexiconError
 from drawdown_cli.lexicon import Lexicon, kinds, lexicon, read_entries
@@ -99,3 +100,23 @@ def test_the_longest_phrase_comes_first(tmp_path):
 def test_the_hamza_of_egypt_and_of_the_east(tmp_path, spelling):
     lex = things(tmp_path, 'word = "مسؤول"\npos = "noun"\nplural = "ون"')
     assert {form.entry.word for form in lex.find(tokens(spelling), 0)} == {"مسؤول"}
+
+
+def test_nothing_is_left_of_a_word_that_was_not_looked_for():
+    for norm in ("وللقوات", "فبالقاعده", "سيعود", "كالعراق", "للعراق", "و", "لل", "ولل", "الم", "باب"):
+        parted = {rest for pos in PartOfSpeech for _, rest in without_proclitics(norm, pos)}
+        assert set(rests(norm)) == parted
+
+
+def test_all_tokens_at_once_are_found_as_each_by_itself():
+    cut = tokens("وقال وزير الدفاع الأميركي إن القوات الأميركية ستغادر في نهاية العام، بحسب وزارة الدفاع")
+    for kind in kinds():
+        assert lexicon(kind).find_all(cut) == [lexicon(kind).find(cut, index) for index in range(len(cut))]
+
+
+def test_a_word_that_no_lexicon_knew_is_known_to_one_that_is_read_later(tmp_path):
+    cut = tokens("شطنبول")
+    assert lexicon("cues").find(cut, 0) == ()
+    assert [form.entry.word for form in things(tmp_path, 'word = "شطنبول"\npos = "noun"').find(cut, 0)] == [
+        "شطنبول"
+    ]

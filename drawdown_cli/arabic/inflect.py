@@ -1,4 +1,4 @@
-"""Inflect dictionary words into the forms that newswire writes, and strip proclitics off words.
+"""Inflect dictionary words into the forms that newswire writes.
 
 Unvocalised, third person and first person plural only: what reporting verbs, their participles and the nouns
 of the lexicons need. Forms after Ryding, A Reference Grammar of Modern Standard Arabic (2005), chs. 21-37.
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from drawdown_cli.arabic.letters import ALEF, ALEF_MAKSURA, HAMZA, LAM, NOON, TEH, TEH_MARBUTA, WAW, YEH
+from drawdown_cli.arabic.letters import ALEF, ALEF_MAKSURA, HAMZA, NOON, TEH, TEH_MARBUTA, WAW, YEH
 
 
 class PartOfSpeech(StrEnum):
@@ -202,37 +202,3 @@ def hamza_spellings(word: str) -> Iterator[str]:
     for one, other in (("ؤو", "ئو"), ("ئو", "ؤو")):
         if one in word:
             yield word.replace(one, other)
-
-
-# --- proclitics ------------------------------------------------------------------------------------------
-
-_CONJUNCTIONS = ("", "و", "ف")
-_NOUN_PROCLITICS = ("", "ال", "ب", "ل", "ك", "بال", "كال", "لل")
-_VERB_PROCLITICS = ("", "س", "ل", "أ")
-_BY_CLASS = {
-    PartOfSpeech.VERB: _VERB_PROCLITICS,
-    PartOfSpeech.NOUN: _NOUN_PROCLITICS,
-    PartOfSpeech.ADJECTIVE: _NOUN_PROCLITICS,
-    PartOfSpeech.NAME: ("", "ب", "ل", "ك"),
-    PartOfSpeech.PARTICLE: ("",),
-}
-
-
-def without_proclitics(norm: str, part_of_speech: PartOfSpeech) -> Iterator[tuple[str, str]]:
-    """Yield every way to part a folded word into proclitics and rest, the whole word first.
-
-    >>> [(proclitic, rest) for proclitic, rest in without_proclitics("وللقوات", PartOfSpeech.NOUN)]
-    [('', 'وللقوات'), ('و', 'للقوات'), ('ول', 'لقوات'), ('ولل', 'قوات')]
-    """
-    for conjunction in _CONJUNCTIONS:
-        if not norm.startswith(conjunction):
-            continue
-        after = norm[len(conjunction) :]
-        for proclitic in _BY_CLASS[part_of_speech]:
-            rest = after[len(proclitic) :]
-            # A one-letter rest is no word; the article needs two letters after it.
-            if after.startswith(proclitic) and len(rest) >= 2:
-                yield conjunction + proclitic, rest
-        if part_of_speech is PartOfSpeech.NAME and after.startswith(LAM + LAM):
-            # A name's own article loses its alef after the preposition: للعراق is to Iraq (العراق).
-            yield conjunction + LAM, ALEF + LAM + after[2:]

@@ -8,9 +8,10 @@ from functools import cache
 from drawdown_cli.arabic.normalize import fold
 from drawdown_cli.arabic.similarity import name_similarity
 from drawdown_cli.arabic.tokenize import tokens
+from drawdown_cli.entries import Entry
 from drawdown_cli.errors import UsageError
 from drawdown_cli.extract.changes.forces import COMBAT, LOCAL
-from drawdown_cli.lexicon import Entry, lexicon
+from drawdown_cli.lexicon import lexicon
 
 _ALIKE = 0.8
 _PLACES = ("place", "base", "institution")

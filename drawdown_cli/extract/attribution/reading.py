@@ -57,7 +57,7 @@ class Reading:
         """Return how many tokens the longest small word with one of these roles takes at `index`, or 0."""
         if not 0 <= index < len(self.tokens) or not self.small[index]:
             return 0
-        return max((form.length for form in self.small[index] if form.entry.sense in roles), default=0)
+        return next((form.length for form in self.small[index] if form.entry.sense in roles), 0)
 
     def noun(self, index: int, *classes: str) -> Form | None:
         """Return the longest noun of one of these classes (of any, if none is named) at `index`."""
@@ -83,14 +83,13 @@ def read(tokenized: TokenizedText) -> Reading:
     """Look up every token of a text and pair its marks."""
     tokens = tokenized.tokens
     cues, speakers, small = lexicon("cues"), lexicon("speakers"), lexicon("attribution")
-    numbers = range(len(tokens))
     marks = pair_marks(tokenized)
     return Reading(
         tokenized,
         tokens,
-        [cues.find(tokens, n) for n in numbers],
-        [_nouns(tokens[n], speakers.find(tokens, n)) for n in numbers],
-        [_small(tokens[n], small.find(tokens, n)) for n in numbers],
+        cues.find_all(tokens),
+        list(map(_nouns, tokens, speakers.find_all(tokens))),
+        list(map(_small, tokens, small.find_all(tokens))),
         marks,
         _whole_sentences(tokenized, marks),
         Counter(token.norm for token in tokens),

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from drawdown_cli.arabic.inflect import PartOfSpeech
 from drawdown_cli.arabic.letters import ALEF_HAMZA_BELOW
+from drawdown_cli.entries import Entry
 from drawdown_cli.extract.changes.marks import Mark, Role, carries_li
 from drawdown_cli.extract.changes.readings import Reading, Tense, read
 from drawdown_cli.extract.changes.scene import Scene
-from drawdown_cli.lexicon import Entry
 from drawdown_cli.models import TokenKind
 
 KINDS = ("report", "plan", "begin", "complete", "light", "demand", "possible", "deny", "talk")

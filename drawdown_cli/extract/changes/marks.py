@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from drawdown_cli.arabic.inflect import Inflection
 from drawdown_cli.arabic.letters import ALEF, LAM, SEEN
-from drawdown_cli.lexicon import Entry, Form, lexicon
+from drawdown_cli.entries import Entry
+from drawdown_cli.lexicon import Form, lexicon
 from drawdown_cli.models import Token
 
 

@@ -7,11 +7,11 @@ from types import MappingProxyType
 
 from drawdown_cli.arabic.inflect import Inflection, PartOfSpeech
 from drawdown_cli.arabic.letters import WAW
+from drawdown_cli.entries import Entry
 from drawdown_cli.extract.changes.marks import Mark, Role, carries_li
 from drawdown_cli.extract.changes.nearby import harms
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Counted, Scene
-from drawdown_cli.lexicon import Entry
 from drawdown_cli.models import Category
 
 _REACH, _NEAR = 6, 4

@@ -22,11 +22,7 @@ class Reader:
     def __init__(self, tokenized: TokenizedText) -> None:
         self.tokens: Sequence[Token] = tokenized.tokens
         self.start = self.end = 0
-        time = lexicon("time")
-        self._forms = [
-            time.find(self.tokens, index) if token.kind is TokenKind.WORD else _NONE
-            for index, token in enumerate(self.tokens)
-        ]
+        self._forms = lexicon("time").find_all(self.tokens)
         self._classes = [
             frozenset([form.entry.features["class"] for form in forms]) if forms else _NO_CLASS
             for forms in self._forms
