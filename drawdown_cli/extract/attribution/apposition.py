@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from drawdown_cli.arabic.letters import LAM
 from drawdown_cli.extract.attribution.heads import head_at
-from drawdown_cli.extract.attribution.names import fused_preposition, looks_like_verbal_noun, name_end
+from drawdown_cli.extract.attribution.names import name_end
 from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
 from drawdown_cli.extract.attribution.reading import (
     COMMAS,
@@ -15,6 +15,7 @@ from drawdown_cli.extract.attribution.reading import (
     frames,
     is_definite,
 )
+from drawdown_cli.extract.attribution.shapes import fused_preposition, looks_like_verbal_noun
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import SpeakerType, TokenKind
 
@@ -90,9 +91,7 @@ def _word_beside(r: Reading, mention: Mention, at: int, last: int, cue: Form | N
 
 def anonymity_end(r: Reading, at: int, last: int) -> int:
     """Return the end of 'who asked not to be named', or 0 where no such clause begins at `at`."""
-    if not (
-        r.cues[at] or r.has(at, "before_anna") or r.norm(at) in ("الذي", "التي", "تحدث", "تحدثت", "تحدثوا")
-    ):
+    if not (r.cues[at] or r.has(at, "before_anna", "relative")):
         return 0
     for offset in range(1, 12):
         index = at + offset
@@ -151,7 +150,7 @@ def _name_after_clause(r: Reading, mention: Mention, first: int, end: int) -> No
 
 def _name_after_place(r: Reading, mention: Mention, first: int, last: int) -> int:
     """'The director of the programme at Chatham House Alex Vines': the name ends the place."""
-    if mention.names or mention.category not in _PERSONS or not mention.definite:
+    if mention.names or mention.category not in _PERSONS or not mention.definite or mention.number != "s":
         return 0
     if first >= last or r.small[first] or r.norm(first - 1) not in ("في", "لدي"):
         return 0

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from drawdown_cli.extract.attribution.apposition import with_apposition
 from drawdown_cli.extract.attribution.complements import find_complement
-from drawdown_cli.extract.attribution.names import looks_like_verbal_noun
 from drawdown_cli.extract.attribution.phrases import Mention, bare_name, parse_phrase
 from drawdown_cli.extract.attribution.reading import COMMAS, Reading, finite, frames
+from drawdown_cli.extract.attribution.shapes import looks_like_verbal_noun
 from drawdown_cli.extract.attribution.sources import source_after
 from drawdown_cli.extract.attribution.zones import name_at_end
 from drawdown_cli.lexicon import Form

@@ -5,7 +5,6 @@ from __future__ import annotations
 from drawdown_cli.extract.attribution.apposition import may_begin
 from drawdown_cli.extract.attribution.attributions import ROLES, attribution_at
 from drawdown_cli.extract.attribution.complements import adverbial, find_complement, participle
-from drawdown_cli.extract.attribution.names import ARTICLE
 from drawdown_cli.extract.attribution.phrases import parse_phrase
 from drawdown_cli.extract.attribution.reading import (
     COMMAS,
@@ -16,6 +15,7 @@ from drawdown_cli.extract.attribution.reading import (
     conjunction,
     finite,
 )
+from drawdown_cli.extract.attribution.shapes import ARTICLE
 from drawdown_cli.extract.attribution.sources import source_after
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import TokenKind

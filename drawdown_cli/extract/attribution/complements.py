@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from drawdown_cli.extract.attribution.apposition import anonymity_end
-from drawdown_cli.extract.attribution.names import ARTICLE, fused_preposition, looks_like_verbal_noun
 from drawdown_cli.extract.attribution.reading import (
     COMMAS,
     DASHES,
@@ -14,6 +13,7 @@ from drawdown_cli.extract.attribution.reading import (
     finite,
     frames,
 )
+from drawdown_cli.extract.attribution.shapes import ARTICLE, fused_preposition, looks_like_verbal_noun
 from drawdown_cli.extract.attribution.sources import past_prepositional
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import TokenKind

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from drawdown_cli.arabic.letters import LAM
-from drawdown_cli.extract.attribution.names import ARTICLE
 from drawdown_cli.extract.attribution.reading import Reading, begins_with_and, is_definite
+from drawdown_cli.extract.attribution.shapes import ARTICLE
 from drawdown_cli.lexicon import Form
 
 _ORDER = ("organisation", "country", "media", "rank", "title", "anonymous", "collective", "body", "document")

@@ -17,7 +17,7 @@ from drawdown_cli.models import Confidence, QuoteKind, SpeakerType
 
 _LEAST_FLOATING_WORDS = 3
 _LEAST_HEADLINE_WORDS = 3
-_LONGEST_HEADLINE_NAME = 9
+_LONGEST_HEADLINE_NAME = 18
 _NO_HEADLINE = ("document", "media", "rank", "country")
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from drawdown_cli.arabic.letters import ALEF, WAW, YEH
-from drawdown_cli.extract.attribution.names import ARTICLE
 from drawdown_cli.extract.attribution.phrases import Mention, bare_name
 from drawdown_cli.extract.attribution.reading import Reading
+from drawdown_cli.extract.attribution.shapes import ARTICLE
 from drawdown_cli.extract.attribution.wording import name_of, role_of, stems
 from drawdown_cli.models import SpeakerType, TokenKind
 

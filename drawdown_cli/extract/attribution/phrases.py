@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from drawdown_cli.arabic.letters import TEH_MARBUTA
+from drawdown_cli.arabic.letters import BEH, TEH_MARBUTA
 from drawdown_cli.extract.attribution.heads import head_at, is_definite_word
-from drawdown_cli.extract.attribution.names import ARTICLE, name_end
+from drawdown_cli.extract.attribution.names import name_end
+from drawdown_cli.extract.attribution.progress import PERSONS, State
 from drawdown_cli.extract.attribution.reading import Reading, is_definite
-from drawdown_cli.extract.attribution.titles import PERSONS, State, extend
+from drawdown_cli.extract.attribution.shapes import ARTICLE
+from drawdown_cli.extract.attribution.titles import extend
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import SpeakerType
 
@@ -22,7 +24,7 @@ _TYPE_OF = {
     "document": SpeakerType.DOCUMENT,
 }
 _LONGEST_PHRASE = 24
-_TAKE_EVENTS = frozenset({"object", "target"})
+_TAKE_EVENTS = frozenset({"object", "target", "addressee"})
 
 
 @dataclass(slots=True)
@@ -60,6 +62,9 @@ def parse_phrase(
     category = head.entry.sense
     state = State(r, last, start + head.length, category, category, _closes(head), is_definite(head))
     state.plural, state.start = head.inflection.number == "p", start
+    state.several = head.inflection.number in ("p", "d")
+    state.masculine = head.inflection.gender == "m" and not state.plural
+    state.possessed = bool(head.inflection.suffix)
     extend(state, closed_to)
     mention = Mention(start, state.at, head, category, role=(start, state.at))
     mention.gender, mention.number = _agreement(head)
@@ -151,7 +156,13 @@ def _describes(r: Reading, at: int) -> bool:
 
 
 def _closes(head: Form) -> bool:
-    """Whether only adjectives can follow before a name: the head is definite, a rank or a proper name."""
+    """Whether only adjectives can follow before a name: the head is definite, a rank or a proper name.
+
+    القائم بأعمال is definite, but goes on with whose affairs they are.
+    """
+    last = head.entry.word.rpartition(" ")[2]
+    if last.startswith(BEH) and not last.startswith(BEH + ARTICLE) and head.length > 1:
+        return False
     return is_definite(head) or head.entry.sense in ("rank", "organisation", "country")
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from drawdown_cli.arabic.inflect import PartOfSpeech
-from drawdown_cli.arabic.letters import TEH_MARBUTA
+from drawdown_cli.arabic.letters import TEH_MARBUTA, YEH_HAMZA
 from drawdown_cli.extract.attribution.marks import Marks, pair_marks
 from drawdown_cli.lexicon import Form, lexicon
 from drawdown_cli.models import Token, TokenizedText, TokenKind, Zone
@@ -103,6 +103,8 @@ def _nouns(token: Token, forms: tuple[Form, ...]) -> tuple[Form, ...]:
         return forms
     hamza = token.text[0] in _HAMZAS
     kept = (form for form in forms if not _possessed(form) and not (hamza and form.proclitic[:2] == "ال"))
+    if token.text[-1] == YEH_HAMZA:  # الهادئ is quiet, no Hadi
+        kept = (form for form in kept if form.entry.sense != "given")
     # 'المركزي' is an adjective, no dual: a dual in construct takes no article.
     return tuple(form for form in kept if not (_construct_dual(form) and token.norm.endswith(("ي", "ا"))))
 

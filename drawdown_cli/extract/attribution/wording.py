@@ -5,9 +5,9 @@ from __future__ import annotations
 from drawdown_cli.arabic.letters import ALEF, TATWEEL, TEH_MARBUTA, WAW
 from drawdown_cli.arabic.normalize import fold
 from drawdown_cli.extract.attribution.heads import is_definite_word
-from drawdown_cli.extract.attribution.names import ARTICLE
 from drawdown_cli.extract.attribution.phrases import Mention, bare_name
 from drawdown_cli.extract.attribution.reading import Reading
+from drawdown_cli.extract.attribution.shapes import ARTICLE
 from drawdown_cli.models import SpeakerType
 
 _UNNAMED = (SpeakerType.ANONYMOUS, SpeakerType.COLLECTIVE)

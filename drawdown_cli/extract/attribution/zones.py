@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from drawdown_cli.extract.attribution.names import name_end
 from drawdown_cli.extract.attribution.phrases import Mention
+from drawdown_cli.extract.attribution.progress import PERSONS
 from drawdown_cli.extract.attribution.reading import Reading, begins_with_and, frames
-from drawdown_cli.extract.attribution.titles import PERSONS
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import SpeakerType, TokenKind
 

@@ -1,0 +1,234 @@
+"""What a name cannot be made of: verbs of speaking, titles, verbal nouns, another word with 'to' or 'and'."""
+
+from __future__ import annotations
+
+from drawdown_cli.arabic.letters import (
+    ALEF,
+    ALEF_HAMZA_ABOVE,
+    ALEF_HAMZA_BELOW,
+    ALEF_MAKSURA,
+    LAM,
+    TEH,
+    TEH_MARBUTA,
+    YEH,
+)
+from drawdown_cli.extract.attribution.reading import Reading, begins_with_and, finite, frames
+from drawdown_cli.extract.attribution.shapes import (
+    ARTICLE,
+    SHORTEST_VERBAL_NOUN,
+    fused_preposition,
+    verbal_noun_shape,
+)
+from drawdown_cli.lexicon import Form
+from drawdown_cli.models import TokenKind
+
+_BOUNDS = (
+    "complementiser",
+    "then",
+    "whether",
+    "preposition",
+    "adverb",
+    "relative",
+    "contrast",
+    "break",
+    "negation",
+    "according",
+    "clausal",
+    "own_words",
+    "own_words_pronoun",
+    "identity",
+    "because",
+    "asking",
+    "that_not",
+)
+_HEADS = ("title", "rank", "anonymous", "collective", "body", "media", "document", "organisation", "country")
+_SHORTEST_PLURAL = 8
+_OWN = ("ه", "ها", "هم", "هما", "هن")
+
+
+def is_bound(r: Reading, at: int, words: int, *, closed: bool, events: bool = False) -> bool:
+    """Whether the word at `at` is none of a name that has `words` words so far."""
+    joins = r.noun(at, "nameparticle") is not None and not _is_then(r, at)
+    if words and (joins or r.has(at, "name_link")):
+        return False
+    if r.noun(at, "given") is not None and not _is_preposition(r, at, words):
+        return closed and not r.has(at + 1, "complementiser")
+    if closed:
+        return True
+    if words:
+        ended = not _governs_nothing(r, at) and (events or not _place_ends_name(r, at))
+    else:
+        ended = not (joins and r.noun(at + 1, "nameparticle", "given"))
+    return ended and _is_no_part(r, at, words, events=events)
+
+
+def _is_no_part(r: Reading, at: int, words: int, *, events: bool) -> bool:
+    if len(r.norm(at)) < 2 or r.has(at, *_BOUNDS, "dontname"):
+        return True
+    if r.noun(at, "nameparticle"):
+        return False
+    if (events and _is_event(r, at, words)) or (words and r.has(at, "masdar")):
+        return True
+    tests = (_speaks, _is_noun, _is_attached, _joins, _addressee, _feminine, _names_event)
+    return any(refuses(r, at, words) for refuses in tests)
+
+
+def _feminine(r: Reading, at: int, words: int) -> bool:
+    """'X Y the mission', '… the charges': hardly a surname has the article and a feminine ending."""
+    plural = r.norm(at).endswith(ALEF + TEH) and len(r.norm(at)) >= _SHORTEST_PLURAL
+    return words > 1 and r.articled(at) and (plural or r.tokens[at].text.endswith(TEH_MARBUTA))
+
+
+def _is_noun(r: Reading, at: int, words: int) -> bool:
+    """A title, a body or an adjective; but titles stand in names too: حسن شيخ محمود, رامي الحاج."""
+    surname = words > 0 and r.articled(at)
+    title = r.noun(at, "title", "rank")
+    if words and title and title.inflection.number == "s" and not r.noun(at, "body", "country"):
+        if surname:
+            spokesman = r.norm(at + 1) == "باسم"
+            alone = not r.is_word(at + 1) or _ends_name(r, at + 1) or r.norm(at + 1).startswith(LAM)
+            return spokesman or not alone
+        return not (_within_name(r, at) or (words == 1 and _last_word(r, at)))
+    head = r.noun(at, *_HEADS)
+    if head is not None:
+        return not (_is_surname(r, at, head, words) or (not words and _first_name(r, at)))
+    return r.noun(at, "nisba", "adjective") is not None and not words
+
+
+def _is_surname(r: Reading, at: int, head: Form, words: int) -> bool:
+    """A group's word at the end of a name: محمد علي الحوثي."""
+    if not words or (r.is_word(at + 1) and not _ends_name(r, at + 1)) or head.inflection.number == "p":
+        return False
+    if head.entry.sense == "organisation" and head.proclitic == ARTICLE:
+        return r.norm(at).endswith(YEH)
+    return words == 1 and head.entry.sense in ("collective", "organisation") and not head.proclitic
+
+
+def _first_name(r: Reading, at: int) -> bool:
+    """أمين after 'the analyst': a bare title that has a name right behind it, no body."""
+    return r.articled(at - 1) and _within_name(r, at) and not r.has(at + 1, "preposition")
+
+
+def _last_word(r: Reading, at: int) -> bool:
+    """A bare title where a name of one word lacks its second: Hasan Sheikh."""
+    form = r.noun(at, "title", "rank")
+    plain = form is not None and not form.proclitic and not form.inflection.suffix
+    return plain and (not r.is_word(at + 1) or _ends_name(r, at + 1))
+
+
+def _within_name(r: Reading, at: int) -> bool:
+    """Whether a bare title has a name, not what it is a title of, right after it."""
+    form = r.noun(at, "title", "rank")
+    if form is None or form.proclitic or form.inflection.suffix or form.inflection.number != "s":
+        return False
+    unknown = not r.nouns[at + 1 : at + 2][0] and not r.articled(at + 1) if r.is_word(at + 1) else False
+    return r.noun(at + 1, "given") is not None or (unknown and not _ends_name(r, at + 1))
+
+
+def _is_event(r: Reading, at: int, words: int) -> bool:
+    """A verbal noun with what it is of, or with بـ; where nothing follows, the shape is chance (ترامب)."""
+    if r.has(at, "masdar"):
+        return True
+    bare = r.norm(at).removeprefix(ARTICLE)
+    shaped = not r.noun(at, "given") and verbal_noun_shape(bare)
+    marked = words == 0 and at + 1 in r.marks.quotes
+    following = marked or (r.is_word(at + 1) and not _ends_name(r, at + 1))
+    # تفعيل is hardly ever a name; إفعال may be one (أنطوان).
+    plain = marked or (bare[0] == TEH and bare[3:4] == YEH)
+    if shaped and bare != r.norm(at):
+        return True
+    return shaped and following and (words > 0 or plain or r.articled(at + 1))
+
+
+def _names_event(r: Reading, at: int, words: int) -> bool:
+    """'X Y the withdrawal': a definite verbal noun behind a name is what the verb says something of."""
+    bare = r.norm(at).removeprefix(ARTICLE)
+    broken_plural = r.tokens[at].text[2:3] == ALEF_HAMZA_ABOVE
+    shaped = len(bare) > SHORTEST_VERBAL_NOUN and verbal_noun_shape(bare)
+    if not words or not r.articled(at) or broken_plural or not shaped:
+        return False
+    return not r.has(at + 1, "complementiser") and r.is_word(at + 1)
+
+
+def _is_attached(r: Reading, at: int, words: int) -> bool:
+    """A noun with بـ: with what it is of behind it, or plainly a noun; else بـ may begin a name (باسكال)."""
+    if not fused_preposition(r, at):
+        return False
+    plain = r.norm(at)[1:].startswith(ARTICLE) or any(form.proclitic[-1:] == "ب" for form in r.small[at])
+    if words == 1 and not plain and not r.cues[at] and r.has(at + 1, "complementiser"):
+        return False
+    return plain or words > 0 or r.articled(at + 1) or bool(r.nouns[at + 1 : at + 2] and r.nouns[at + 1])
+
+
+def _speaks(r: Reading, at: int, words: int) -> bool:
+    """A verb of speaking, or 'his saying'; but سيري and ويري are names too."""
+    if r.has(at + 1, "name_link"):
+        return False
+    chance = not r.has(at + 1, "complementiser") or (words == 1 and r.tokens[at].text.endswith(YEH))
+    inna = words > 0 and r.has(at + 1, "complementiser") and r.tokens[at + 1].text[0] == ALEF_HAMZA_BELOW
+    if inna and not any("إن" in frames(form) for form in r.cues[at]):
+        return False
+    return any(
+        (finite(form) and LAM not in form.proclitic and not (chance and _could_be_name(form)))
+        or (form.inflection.form == "masdar" and form.inflection.suffix in _OWN)
+        or (words and form.inflection.form == "participle" and r.norm(at).endswith(ALEF))
+        for form in r.cues[at]
+    )
+
+
+def _could_be_name(form: Form) -> bool:
+    """A future, an 'and he sees', a plural: no verb that a singular subject could have before it."""
+    inflection = form.inflection
+    joined = form.proclitic == "و" and inflection.form == "present"
+    odd = form.proclitic not in ("", "و", "ف")
+    return joined or odd or inflection.number in ("p", "d")
+
+
+def _joins(r: Reading, at: int, words: int) -> bool:
+    """Whether a word in waw is 'and' with another word, not a name that begins with waw."""
+    if not words or not begins_with_and(r, at) or r.tokens[at].kind is TokenKind.LATIN:
+        return False
+    rest = r.norm(at)[1:]
+    if rest.startswith(ARTICLE) or rest in r.vocabulary:
+        return True
+    return words >= 2 and r.noun(at - 1, "given", "nameparticle") is None and not r.has(at - 1, "name_link")
+
+
+def _addressee(r: Reading, at: int, words: int) -> bool:
+    """Whether a word in lam is 'to somebody', not a name that begins with lam."""
+    norm = r.norm(at)
+    if not words or not norm.startswith(LAM) or len(norm) < 4:
+        return False
+    return norm.startswith(LAM + LAM) or norm[1:] in r.vocabulary or words >= 2
+
+
+def _ends_name(r: Reading, at: int) -> bool:
+    return bool(r.has(at, *_BOUNDS)) or begins_with_and(r, at) or any(finite(form) for form in r.cues[at])
+
+
+def _is_preposition(r: Reading, at: int, words: int) -> bool:
+    """'علي' is a name, 'على' a preposition; where the press writes either for both, what follows decides."""
+    if not r.has(at, "preposition"):
+        return False
+    return r.tokens[at].text.endswith(ALEF_MAKSURA) or (words >= 2 and r.has(at + 1, "venue") > 0)
+
+
+def _governs_nothing(r: Reading, at: int) -> bool:
+    """وانغ ون بين إن: what no noun follows is no preposition."""
+    if not r.has(at, "preposition") or at + 1 >= len(r.tokens):
+        return False
+    following = r.tokens[at + 1].text
+    return following == ":" or (bool(r.has(at + 1, "complementiser")) and following[0] == ALEF_HAMZA_BELOW)
+
+
+def _place_ends_name(r: Reading, at: int) -> bool:
+    """عبد الودود ساحل أن: a bare place right before 'that' is a surname, unless it is told something."""
+    form = r.noun(at, "country")
+    return (
+        form is not None and not form.proclitic and form.length == 1 and r.has(at + 1, "complementiser") > 0
+    )
+
+
+def _is_then(r: Reading, at: int) -> bool:
+    """'فإن' is no 'van': its hamza tells, and so does an article after it."""
+    return r.has(at, "then") > 0 and ("إ" in r.tokens[at].text or r.articled(at + 1))

@@ -1,0 +1,121 @@
+"""What goes on inside a title behind a preposition or 'and': spokesman of, for the affairs of, envoy to."""
+
+from __future__ import annotations
+
+from drawdown_cli.arabic.letters import HEH, LAM, WAW
+from drawdown_cli.extract.attribution.fields import familiar_with
+from drawdown_cli.extract.attribution.heads import head_at, is_definite_word
+from drawdown_cli.extract.attribution.names import name_end
+from drawdown_cli.extract.attribution.progress import ENDS, PERSONS, State, name_may_follow
+from drawdown_cli.extract.attribution.reading import Reading, conjunction, is_definite
+from drawdown_cli.extract.attribution.shapes import ARTICLE, verbal_noun_shape
+
+_INSIDE = ("في", "لدي", "عن", "الي", "من", "علي")
+
+
+def link(state: State, closed_to: frozenset[str]) -> int:
+    """A preposition inside a title (باسم، لشؤون) with its noun, or a second adjective with 'and'."""
+    r, at = state.r, state.at
+    norm = r.norm(at)
+    if norm == "باسم":
+        state.closed, state.linked, state.inner, state.described = False, True, "body", False
+        return 1
+    if (norm.startswith(LAM) and _belongs(r, at)) or _acting(state) or _of_field(state):
+        form = r.noun(at, "country", "organisation")
+        state.closed = is_definite_word(r, at) or form is not None
+        state.linked, state.inner, state.described = True, "body", False
+        return form.length if form else 1
+    knows = r.has(at - 1, "acquainted") or (state.at > state.start + 1 and r.noun(at - 1, "anonymous"))
+    if knows and state.category in PERSONS:
+        return familiar_with(r, at, state.last, _INSIDE, ENDS)
+    if r.has(at, "preposition") and r.is_word(at + 1) and norm not in closed_to:
+        return _preposition_step(state)
+    if _same_kind(state) or _second_field(state):
+        state.closed = state.closed or norm[1:].startswith(ARTICLE)
+        return 1
+    return 0
+
+
+def _belongs(r: Reading, at: int) -> bool:
+    """Whether 'to' with a noun is part of a title (الأمين العام للأمم المتحدة), not whom it is said to."""
+    form = r.noun(at, "body", "organisation", "country", "portfolio")
+    office = r.noun(at, "title")
+    if form is None and office is not None and office.inflection.number == "s" and is_definite(office):
+        form = office
+    if form is None or r.noun(at, "media") or "ل" not in form.proclitic.replace(ARTICLE, ""):
+        return False
+    return not r.has(at, "venue")
+
+
+def _acting(state: State) -> bool:
+    """'بالوكالة', 'بالإنابة', 'بالبرلمان': what a title adds with بـ."""
+    form = state.r.noun(state.at, "body", "portfolio", "organisation", "country")
+    if state.category not in PERSONS or form is None or not form.proclitic.startswith("ب"):
+        return False
+    return form.entry.sense != "portfolio" or is_definite_word(state.r, state.at)
+
+
+def _of_field(state: State) -> bool:
+    """'للدراسات', 'للبحوث': what an institute is for."""
+    r, at = state.r, state.at
+    unknown = not r.noun(at, "title", "media", "anonymous", "collective", "given") and not r.has(at, *ENDS)
+    bodily = state.closed and state.inner in ("body", "organisation")
+    if not bodily or not unknown or not r.norm(at).startswith(LAM):
+        return False
+    purpose = any(form.proclitic.endswith("ل") for form in (*r.small[at], *r.nouns[at]))
+    named = purpose or verbal_noun_shape(r.norm(at)[1:]) or r.norm(at).endswith(HEH)
+    return r.norm(at).startswith(LAM + LAM) or (named and r.articled(at + 1))
+
+
+def _preposition_step(state: State) -> int:
+    r, at = state.r, state.at
+    if r.norm(at) not in _INSIDE or state.category not in (*PERSONS, "document", "body", "collective"):
+        return 0
+    form = r.noun(at + 1, "body", "organisation", "portfolio", "country", "document")
+    if state.category == "collective" and r.norm(at) == "من":
+        form = head_at(r, at + 1)
+    if form is None and _field_before_name(state):
+        return 2
+    if form is None or r.has(at + 1, "venue", "adverb") or r.noun(at + 1, "media"):
+        return 0
+    where = form.entry.sense == "country" or (state.category == "anonymous" and r.has(at + 1, "place_head"))
+    if where and not _posted(state):
+        return 0
+    state.closed = is_definite_word(r, at + 1) or form.entry.sense in ("organisation", "country")
+    state.inner, state.linked, state.described = form.entry.sense, True, False
+    return 1 + form.length
+
+
+def _field_before_name(state: State) -> bool:
+    """'The officer responsible for the supply X': an unknown field, then a whole name."""
+    r, at = state.r, state.at
+    person = state.category in PERSONS and state.definite and state.closed
+    known = r.small[at + 1] or not r.articled(at + 1)
+    return person and not known and name_end(r, at + 2, state.last) - at > 3
+
+
+def _posted(state: State) -> bool:
+    """An envoy to a country, an ambassador in one; a source in a city is only where he sits."""
+    preposition = state.r.norm(state.at)
+    return preposition in ("الي", "لدي") or (
+        preposition == "في" and state.category == "title" and state.definite
+    )
+
+
+def _same_kind(state: State) -> bool:
+    """Whether 'and' adds to the title: الدفاع والداخلية, أميركيين وعراقيين."""
+    r, at = state.r, state.at
+    form = r.noun(at, "portfolio", "nisba", "adjective")
+    placed = state.inner == "country" or (state.several and r.noun(at - 1, "country") is not None)
+    if form is None and placed and state.category in PERSONS:
+        form = r.noun(at, "country")
+        return form is not None and conjunction(form) == WAW
+    return form is not None and conjunction(form) == WAW and head_at(r, at) is None
+
+
+def _second_field(state: State) -> bool:
+    """'For the affairs of East Asia and the Pacific X': 'and' with the article, inside a title's field."""
+    r, at = state.r, state.at
+    inside = state.linked and state.category in PERSONS and r.norm(at).startswith(WAW + ARTICLE)
+    known = r.nouns[at] or r.cues[at] or r.small[at]
+    return inside and not known and name_may_follow(r, at + 1)

@@ -1,0 +1,51 @@
+"""What the shape of a word tells: verbal nouns, and nouns with a preposition written onto them."""
+
+from __future__ import annotations
+
+from drawdown_cli.arabic.letters import ALEF, HEH, LAM, MEEM, TEH, YEH
+from drawdown_cli.extract.attribution.reading import Reading
+
+ARTICLE: str = ALEF + LAM
+SHORTEST_VERBAL_NOUN = 5
+_PRONOUNS = ("هما", "هم", "ها", "ه")
+
+
+def looks_like_verbal_noun(r: Reading, index: int) -> bool:
+    """Whether a bare word is a listed verbal noun or has the shape of one (انسحاب، تقليص، مغادرة)."""
+    if r.has(index, "masdar"):
+        return True
+    norm = r.norm(index)
+    return not norm.startswith(ARTICLE) and not r.noun(index, "given") and verbal_noun_shape(norm)
+
+
+def verbal_noun_shape(norm: str) -> bool:
+    """Whether a folded word has a pattern of the derived verbal nouns: إفعال، انفعال، تفعيل، مفاعلة.
+
+    >>> [verbal_noun_shape(word) for word in ("انسحاب", "اقاله", "تقليص", "اغلاقها", "اوستن")]
+    [True, True, True, True, False]
+    """
+    if _has_shape(norm):
+        return True
+    bare = next((norm.removesuffix(pronoun) for pronoun in _PRONOUNS if norm.endswith(pronoun)), norm)
+    return bare != norm and _has_shape(bare)
+
+
+def _has_shape(norm: str) -> bool:
+    if len(norm) < SHORTEST_VERBAL_NOUN:
+        return False
+    if norm[0] == ALEF:
+        return bool(norm[-2] == ALEF or (norm[-1] == HEH and norm[-3] == ALEF))
+    if norm[0] == TEH:
+        return bool(len(norm) == SHORTEST_VERBAL_NOUN and (norm[3] == YEH or norm[2] == ALEF))
+    return bool(norm[0] == MEEM and norm[2] == ALEF and norm[-1] == HEH)
+
+
+def fused_preposition(r: Reading, at: int) -> bool:
+    """Whether a word is بـ with a noun (بإقالة, بالرد), not a word that begins with ba."""
+    norm = r.norm(at)
+    if not norm.startswith("ب") or r.noun(at, "given"):
+        return False
+    if norm[1:].startswith(ARTICLE):
+        return True
+    forms = [form for form in (*r.small[at], *r.cues[at]) if form.proclitic[-1:] == "ب"]
+    return bool(forms) or verbal_noun_shape(norm[1:])
