@@ -15,7 +15,7 @@ from drawdown_cli.articles.reading import DEFAULT, ReadOptions, pages_in
 from drawdown_cli.articles.streams import named_stream
 from drawdown_cli.indexing.chunks import chunks_of, page_chunks, split
 from drawdown_cli.indexing.plan import plan_run
-from drawdown_cli.indexing.pool import CRASHED, Chunk, run_chunks
+from drawdown_cli.indexing.pool import CRASHED, Chunk, rare_collections, run_chunks
 from drawdown_cli.indexing.work import Outcome
 from drawdown_cli.store.protocol import Store
 
@@ -89,7 +89,8 @@ def index_paths(
         summary.vanished = sum(before.get(path, 0) for path in plan.vanished)
     total = sum(task.found.size for task in plan.tasks)
     chunks = chunks_of(plan.tasks, store, options)
-    _run(chunks, store, _Run(before, summary, total, progress), _jobs(jobs, total))
+    with rare_collections():
+        _run(chunks, store, _Run(before, summary, total, progress), _jobs(jobs, total))
     return summary
 
 
@@ -106,7 +107,8 @@ def index_stream(
     summary = Summary()
     pages = pages_in(stream, found, options)
     chunks = page_chunks(pages, found, store.article_ids(found.path), options)
-    _run(chunks, store, _Run({}, summary, found.size, progress), _jobs(jobs, found.size))
+    with rare_collections():
+        _run(chunks, store, _Run({}, summary, found.size, progress), _jobs(jobs, found.size))
     return summary
 
 
