@@ -5,18 +5,17 @@ from __future__ import annotations
 from hashlib import blake2b
 from itertools import count
 
-from drawdown_cli.arabic.tokenize import tokenize
 from drawdown_cli.extract.attribution import find_quotes
 from drawdown_cli.extract.changes import find_changes
 from drawdown_cli.extract.quantities import find_quantities
 from drawdown_cli.extract.timex import find_timexes
-from drawdown_cli.extract.zones import mark_zones
+from drawdown_cli.extract.zones import zoned
 from drawdown_cli.models import Article, Change, Document, Quote
 
 
 def analyze(article: Article) -> Document:
     """Return the article with its sentences, time expressions, quantities, quotations and changes."""
-    tokenized = mark_zones(tokenize(article.text))
+    tokenized = zoned(article.text)
     timexes = tuple(find_timexes(tokenized, article.published))
     quantities = tuple(find_quantities(tokenized, timexes))
     ids = FactIds(article)

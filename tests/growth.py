@@ -10,6 +10,7 @@ from collections.abc import Callable
 from time import process_time
 
 from drawdown_cli.arabic.tokenize import tokenize
+from drawdown_cli.extract.zones import zoned
 
 WORST = 6.0
 SHORTEST = 0.004
@@ -42,7 +43,9 @@ def _ratio(read: Callable[[str], object], text: str) -> float:
 
 
 def _seconds(read: Callable[[str], object], text: str) -> float:
-    tokenize.cache_clear()  # else only the first reading would be timed
+    # Else only the first reading would be timed.
+    tokenize.cache_clear()
+    zoned.cache_clear()
     gc.disable()
     start = process_time()
     try:

@@ -47,18 +47,6 @@ class NumberWord(NamedTuple):
     proclitic: str
 
 
-class _NumberWords(dict[str, NumberWord | None]):
-    """Number words by folded form; a word that is none is remembered as such."""
-
-    LIMIT = 200_000
-
-    def __missing__(self, norm: str) -> NumberWord | None:
-        if len(self) >= self.LIMIT:
-            _words.cache_clear()
-        self[norm] = None
-        return None
-
-
 def number_word(norm: str) -> NumberWord | None:
     """Return what a folded word counts, None where it is no number word.
 
@@ -101,6 +89,12 @@ def _words() -> dict[str, NumberWord]:
 def is_numeric(token: Token) -> bool:
     """Return whether a number may begin at this token."""
     return token.kind is TokenKind.NUMBER or (token.kind is TokenKind.WORD and token.norm in _words())
+
+
+def numeric(tokens: Sequence[Token]) -> list[bool]:
+    """Return, for each token, whether a number may begin at it."""
+    words, word, number = _words(), TokenKind.WORD, TokenKind.NUMBER
+    return [token.kind is number or (token.kind is word and token.norm in words) for token in tokens]
 
 
 def numeral_at(tokens: Sequence[Token], index: int, last: int | None = None) -> Numeral | None:

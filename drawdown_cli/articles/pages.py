@@ -12,6 +12,8 @@ MAX_BYTES = 32 * 1024 * 1024
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c\x1d\x1e\x85\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}]")
 _NEVER_TEXT = dict.fromkeys([*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0xA0)], " ")
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
+# What makes a text other than `clean` leaves it, but for its composition.
+_UNCLEAN = re.compile("[\x00-\x08\v-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff]")
 _BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 
@@ -40,11 +42,11 @@ def clean(text: str) -> str:
     >>> clean("\N{ZERO WIDTH NO-BREAK SPACE}سطر\r\nسطر\x00")
     'سطر\nسطر '
     """
-    if text.isascii() and text.isprintable():
-        return text
-    text = _LINE_ENDS.sub("\n", text.removeprefix(_BOM)).translate(_NEVER_TEXT)
-    # Only JSON can write half of a surrogate pair; no file can be encoded with it.
-    return unicodedata.normalize("NFC", _LONE_SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text))
+    if _UNCLEAN.search(text):
+        text = _LINE_ENDS.sub("\n", text.removeprefix(_BOM)).translate(_NEVER_TEXT)
+        # Only JSON can write half of a surrogate pair; no file can be encoded with it.
+        text = _LONE_SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text)
+    return unicodedata.normalize("NFC", text)
 
 
 def too_long() -> str:

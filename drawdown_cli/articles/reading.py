@@ -18,7 +18,7 @@ from drawdown_cli.articles.manifest import Curated, curated
 from drawdown_cli.articles.pages import Page, Skipped
 from drawdown_cli.articles.published import find_published, published_on
 from drawdown_cli.errors import InputError
-from drawdown_cli.extract.zones import headline, mark_zones
+from drawdown_cli.extract.zones import headline, zoned
 from drawdown_cli.models import Article, Published, PublishedBasis, TokenizedText
 
 
@@ -81,7 +81,7 @@ def pages_in(stream: BinaryIO, found: Found, options: ReadOptions = DEFAULT) -> 
 
 def article_of(page: Page, found: Found, options: ReadOptions = DEFAULT) -> Article:
     """Return the article that a page holds: named, titled and dated."""
-    tokenized = mark_zones(tokenize(page.text))
+    tokenized = zoned(page.text)
     path = printable(found.path)
     return Article(
         id=article_id(page, path),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from drawdown_cli.arabic.sentences import STOPS
+from drawdown_cli.arabic.tokenize import tokenize
 from drawdown_cli.lexicon import lexicon
 from drawdown_cli.models import Paragraph, Token, TokenizedText, TokenKind, Zone
 
@@ -19,6 +21,13 @@ _TITLE_WORDS = 12
 _OPENERS = {")": "(", "]": "["}
 
 Zones = list[Zone | None]
+
+
+# The reader of an article looks for its title; the analysis asks for the same zones next.
+@lru_cache(maxsize=1)
+def zoned(text: str) -> TokenizedText:
+    """Cut `text` into tokens, paragraphs and sentences, the zone of each sentence set."""
+    return mark_zones(tokenize(text))
 
 
 def mark_zones(tokenized: TokenizedText) -> TokenizedText:

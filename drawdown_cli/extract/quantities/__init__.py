@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from drawdown_cli.extract.quantities.amounts import Amount, amount_at
 from drawdown_cli.extract.quantities.bounds import bounds_of
-from drawdown_cli.extract.quantities.candidates import may_begin
+from drawdown_cli.extract.quantities.candidates import beginnings
 from drawdown_cli.extract.quantities.traps import idiom_end, is_age, is_name
 from drawdown_cli.extract.quantities.units import Unit, dual_at, is_to, unit_of
 from drawdown_cli.models import (
@@ -26,15 +26,19 @@ _BESIDE = 40
 def find_quantities(tokenized: TokenizedText, timexes: Sequence[Timex]) -> Iterator[Quantity]:
     """Yield the quantities of a text in order; a number inside a time expression is none."""
     taken = _taken(tokenized.tokens, timexes)
+    begins = beginnings(tokenized.tokens)
     for paragraph in tokenized.paragraphs:
-        yield from _in_paragraph(tokenized, paragraph, taken)
+        if begins.find(1, paragraph.first, paragraph.last) >= 0:
+            yield from _in_paragraph(tokenized, paragraph, begins, taken)
 
 
-def _in_paragraph(tokenized: TokenizedText, paragraph: Paragraph, taken: bytearray) -> Iterator[Quantity]:
+def _in_paragraph(
+    tokenized: TokenizedText, paragraph: Paragraph, begins: bytes, taken: bytearray
+) -> Iterator[Quantity]:
     tokens, index = tokenized.tokens, paragraph.first
     before: Quantity | None = None
-    while index < paragraph.last:
-        if taken[index] or not may_begin(tokens[index]):
+    while (index := begins.find(1, index, paragraph.last)) >= 0:
+        if taken[index]:
             index += 1
             continue
         found, index = _quantity_at(tokenized, index, paragraph, taken)

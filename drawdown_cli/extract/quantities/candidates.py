@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from drawdown_cli.arabic.numerals import number_word
 from drawdown_cli.lexicon import lexicon
 from drawdown_cli.models import Token, TokenKind
@@ -10,7 +12,7 @@ from drawdown_cli.models import Token, TokenKind
 class _Words(dict[str, bool]):
     """Whether a folded word may begin a quantity."""
 
-    LIMIT = 200_000
+    LIMIT = 20_000
 
     def __missing__(self, norm: str) -> bool:
         if len(self) >= self.LIMIT:
@@ -22,11 +24,10 @@ class _Words(dict[str, bool]):
 _words = _Words()
 
 
-def may_begin(token: Token) -> bool:
-    """Return whether a quantity may begin at a token."""
-    if token.kind is TokenKind.WORD:
-        return _words[token.norm]
-    return token.kind is TokenKind.NUMBER
+def beginnings(tokens: Sequence[Token]) -> bytes:
+    """Return, for each token, 1 where a quantity may begin and 0 where none can."""
+    word, number = TokenKind.WORD, TokenKind.NUMBER
+    return bytes([_words[token.norm] if token.kind is word else token.kind is number for token in tokens])
 
 
 def _may_begin(norm: str) -> bool:

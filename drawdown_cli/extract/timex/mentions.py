@@ -51,17 +51,15 @@ def _read(tokenized: TokenizedText) -> _Reading:
 
 
 def _in_paragraph(reader: Reader) -> Iterator[Mention]:
-    index = reader.start
+    index = reader.beginning(reader.start, STARTS)
     while index < reader.end:
         mention, index = _mention_at(reader, index)
         if mention is not None:
             yield bounded(reader, mention)
+        index = reader.beginning(index, STARTS)
 
 
 def _mention_at(reader: Reader, index: int) -> tuple[Mention | None, int]:
-    classes = reader.classes(index)
-    if classes.isdisjoint(STARTS):
-        return None, index + 1
     never = reader.word(index, "never")
     if never:
         return None, index + never.length

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from drawdown_cli.arabic.numerals import Numeral, is_numeric, numeral_at
+from drawdown_cli.arabic.numerals import Numeral, numeral_at, numeric
 from drawdown_cli.lexicon import Form, lexicon
 from drawdown_cli.models import QuantityForm, Token, TokenizedText, TokenKind
 
@@ -23,18 +23,26 @@ class Reader:
         self.tokens: Sequence[Token] = tokenized.tokens
         self.start = self.end = 0
         self._forms = lexicon("time").find_all(self.tokens)
+        self._numeric = numeric(self.tokens)
         self._classes = [
             frozenset([form.entry.features["class"] for form in forms]) if forms else _NO_CLASS
             for forms in self._forms
         ]
+        for index, is_number in enumerate(self._numeric):
+            if is_number:
+                self._classes[index] |= _NUMBER
         self._numerals: dict[tuple[int, int], Numeral | None] = {}
 
     def classes(self, index: int) -> frozenset[str]:
         """Return the classes of time word that begin at a token, 'number' among them."""
-        if not 0 <= index < self.end:
-            return _NO_CLASS
-        classes = self._classes[index]
-        return classes | _NUMBER if is_numeric(self.tokens[index]) else classes
+        return self._classes[index] if 0 <= index < self.end else _NO_CLASS
+
+    def beginning(self, index: int, classes: frozenset[str]) -> int:
+        """Return the next token at which a word of one of these classes begins, or the paragraph's end."""
+        for at in range(index, self.end):
+            if not classes.isdisjoint(self._classes[at]):
+                return at
+        return self.end
 
     def forms(self, index: int) -> tuple[Form, ...]:
         """Return the time words that begin at a token, none beyond the paragraph's end."""
@@ -59,7 +67,7 @@ class Reader:
 
     def numeral(self, index: int, last: int | None = None) -> Numeral | None:
         """Return the number that begins at a token."""
-        if not 0 <= index < self.end or not is_numeric(self.tokens[index]):
+        if not 0 <= index < self.end or not self._numeric[index]:
             return None
         key = (index, self.end if last is None else last)
         if key not in self._numerals:
