@@ -8,6 +8,7 @@
     ├── LexiconError        a lexicon file is wrong
     └── StoreError          the index cannot be used
         ├── NoIndex         there is none
+        ├── OldIndex        an older version of this program made it
         ├── ForeignIndex    the file is not ours, damaged, or newer than us
         └── IndexLocked     another process is writing
 
@@ -66,6 +67,16 @@ class NoIndex(StoreError):
 
     def __init__(self, path: str) -> None:
         super().__init__(f"no index at {path}; run: drawdown --index {path} index ARTICLES")
+
+
+class OldIndex(StoreError):
+    """The index has the schema of an older version of this program."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"{path}: was made by an older drawdown; to read its articles again: drawdown index FOLDER "
+            "(the old file is kept beside the new one)"
+        )
 
 
 class ForeignIndex(StoreError):

@@ -1,11 +1,13 @@
 import sqlite3
+import zlib
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
 import pytest
 from factories import an_article
 
-from drawdown_cli.errors import ForeignIndex, IndexLocked, NoIndex, StoreError
+from drawdown_cli.errors import ForeignIndex, IndexLocked, NoIndex, OldIndex, StoreError
 from drawdown_cli.models import QuoteFilter
 from drawdown_cli.pipeline import analyze
 from drawdown_cli.store.index import Index
@@ -100,6 +102,44 @@ def test_a_newer_index_is_left_alone(tmp_path):
     newer.close()
     with pytest.raises(ForeignIndex, match="newer drawdown"):
         Index.open(path)
+
+
+def an_old_index(path: Path) -> Path:
+    filled(path, an_article())
+    older = sqlite3.connect(path)
+    older.execute("PRAGMA user_version = 1")
+    older.close()
+    return path
+
+
+def test_an_older_index_is_named_with_what_to_do(tmp_path):
+    with pytest.raises(OldIndex, match="older drawdown; to read its articles again: drawdown index FOLDER"):
+        Index.open(an_old_index(tmp_path / "i"))
+
+
+def test_an_older_index_is_kept_beside_the_new_one(tmp_path):
+    path = an_old_index(tmp_path / "i")
+    (tmp_path / "i.old").write_bytes(b"an earlier one")
+    with Index.open(path, write=True) as index:
+        assert index.aside == tmp_path / "i.old2"
+        assert list(index.articles()) == []
+    with closing(sqlite3.connect(tmp_path / "i.old2")) as old:
+        assert old.execute("SELECT count(*) FROM articles").fetchone() == (1,)
+    assert (tmp_path / "i.old").read_bytes() == b"an earlier one"
+
+
+def test_the_tables_say_in_words_what_they_hold(tmp_path):
+    """Who opens the file with another tool reads views; what was said is cut from the text."""
+    text = "وقال الوزير سامي نعمان إن القوات ستغادر البلاد في مارس 2022."
+    with Index.open(filled(tmp_path / "i", an_article(text))) as index:
+        (quote,) = index.quotes(QuoteFilter())
+    with closing(sqlite3.connect(tmp_path / "i")) as other:
+        row = other.execute(
+            'SELECT q.id, q.speaker, q.kind, q.since, q.start, q."end", a.text FROM quotes q '
+            "JOIN articles a ON a.number = q.article"
+        ).fetchone()
+    assert row[:4] == (quote.id, quote.speaker, quote.kind, "2021-09-09")
+    assert zlib.decompress(row[6]).decode()[row[4] : row[5]] == quote.content
 
 
 def test_a_second_writer_learns_who_holds_the_lock(tmp_path):

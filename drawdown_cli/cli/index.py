@@ -66,7 +66,7 @@ def _run(
     settings: Settings, paths: list[str], *, prune: bool, jobs: int | None, options: ReadOptions
 ) -> Summary:
     from drawdown_cli.articles.streams import spooled
-    from drawdown_cli.cli.opening import own_index
+    from drawdown_cli.cli.opening import own_index, tell
     from drawdown_cli.cli.progress import ProgressLine
     from drawdown_cli.indexing import index_paths, index_stream
     from drawdown_cli.store.index import Index
@@ -75,6 +75,11 @@ def _run(
     files = [path for path in paths if path != "-"]
     try:
         with Index.open(own_index(settings), write=True) as store:
+            if store.aside:
+                tell(
+                    settings,
+                    f"the index was made by an older drawdown: it is now {store.aside}, and is made anew",
+                )
             summary = index_paths(files, store, prune=prune, jobs=jobs, options=options, progress=line)
             if "-" in paths:
                 with spooled(sys.stdin.buffer) as stream:

@@ -13,6 +13,7 @@ from pathlib import Path
 from drawdown_cli.arabic.stem import stem
 from drawdown_cli.arabic.tokenize import tokens
 from drawdown_cli.store.engine import Bounds, Engine, Entry
+from drawdown_cli.store.packed import unpack_text
 from drawdown_cli.store.searching import REMOVED_FLOOR
 from drawdown_cli.store.vocabulary import Vocabulary
 from drawdown_cli.store.words import Words, index_words, unpack
@@ -115,15 +116,16 @@ def _entries(connection: sqlite3.Connection, after: int) -> Iterator[Entry]:
         spelt = vocabulary.spellings({*words.title, *words.body})
         title, body = ([spelt[n] for n in part] for part in words)
         forms, stems = Words(" ".join(title), " ".join(body)), Words(_stems(title), _stems(body))
-        yield Entry(number, "", "", source, Bounds(start, end), forms, stems)
+        yield Entry(number, None, "", source, Bounds(start, end), forms, stems)
     quotes = connection.execute(
-        "SELECT q.article, q.id, q.speaker_id, a.source, q.since, q.until, q.content FROM quotes q "
-        "JOIN articles a ON a.number = q.article JOIN article_words w ON w.article = a.number "
-        "WHERE w.generation > ?",
+        'SELECT r.article, r.ordinal, q.speaker_id, a.source, q.since, q.until, a.text, r.start, r."end" '
+        "FROM quote_rows r JOIN articles a ON a.number = r.article "
+        "JOIN article_words w ON w.article = a.number "
+        "JOIN quotes q ON q.article = r.article AND q.ordinal = r.ordinal WHERE w.generation > ?",
         (after,),
     )
-    for number, quote, speaker, source, since, until, content in quotes:
-        found = index_words(tokens(content))
+    for number, quote, speaker, source, since, until, text, start, end in quotes:
+        found = index_words(tokens(unpack_text(text)[start:end]))
         forms, stems = Words("", " ".join(found)), Words("", _stems(found))
         yield Entry(number, quote, speaker, source, Bounds(since, until), forms, stems)
 

@@ -14,7 +14,7 @@ from drawdown_cli.models import ArticleFilter
 from drawdown_cli.store.plan import Candidate, Clause, Every, Field, OneOf, Plan, Sequence, Some, Terms
 from drawdown_cli.store.words import Words
 
-VERSION = 1
+VERSION = 2
 """Rises whenever the folder's schema or what is written into it changes."""
 
 _ARTICLE, _QUOTE = 0, 1
@@ -31,10 +31,10 @@ class Bounds(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """What the folder holds of one article, or of one quotation (`quote` is its id)."""
+    """What the folder holds of one article, or of one quotation (`quote` is its ordinal in the article)."""
 
     article: int
-    quote: str
+    quote: int | None
     speaker: str
     source: str
     bounds: Bounds
@@ -88,7 +88,7 @@ class Engine:
         articles = self._searcher.fast_field_values("article", places)
         quotes = self._searcher.fast_field_values("quote", places)
         return [
-            Candidate(int(article or 0), _quote_id(int(quote or 0)))
+            Candidate(int(article or 0), int(quote or 0))
             for article, quote in zip(articles, quotes, strict=True)
         ]
 
@@ -180,11 +180,11 @@ def _name(field: Field, in_quotes: bool) -> str:
 
 
 def _document(entry: Entry) -> tantivy.Document:
-    in_quotes = bool(entry.quote)
+    in_quotes = entry.quote is not None
     document = tantivy.Document(article=entry.article, kind=_QUOTE if in_quotes else _ARTICLE)
     document.add_text("source", entry.source)
-    if in_quotes:
-        document.add_integer("quote", _quote_number(entry.quote))
+    if entry.quote is not None:
+        document.add_integer("quote", entry.quote)
         document.add_text("speaker", entry.speaker)
     if entry.bounds.start or entry.bounds.end:
         document.add_integer("start", _day(entry.bounds.start, _FIRST_DAY))
@@ -199,12 +199,3 @@ def _document(entry: Entry) -> tantivy.Document:
 
 def _day(iso: str | None, unknown: int) -> int:
     return date.fromisoformat(iso).toordinal() if iso else unknown
-
-
-def _quote_number(quote: str) -> int:
-    """Quotation ids are q and hexadecimal digits: as a number they fit a fast field."""
-    return int(quote[1:], 16)
-
-
-def _quote_id(number: int) -> str:
-    return f"q{number:010x}" if number else ""

@@ -9,29 +9,31 @@ from drawdown_cli.models import ChangeFilter, QuoteFilter
 
 Conditions = tuple[str, list[object]]
 
+_LAST_DAY = date.max.toordinal()
+
 
 def quote_conditions(wanted: QuoteFilter) -> Conditions:
-    """Return the WHERE clause and its values for quotations (tables q and a)."""
+    """Return the WHERE clause and its values for quotations (tables r and a)."""
     return _where(
         [
-            _among("q.speaker_id", wanted.speaker_ids),
-            _among("q.speaker_type", wanted.speaker_types),
-            _among("q.kind", wanted.kinds),
+            _named("speaker_id", wanted.speaker_ids),
+            _named("speaker_type", wanted.speaker_types),
+            _numbered("r.kind", wanted.kinds),
             _among("a.source", wanted.sources),
             _among("a.doc", wanted.docs) if wanted.docs else ("0", []) if wanted.docs == () else None,
-            _overlaps(("q.since", "q.until"), wanted.since, wanted.until, undated=wanted.undated),
+            _overlaps(("r.since", "r.until"), wanted.since, wanted.until, undated=wanted.undated),
         ]
     )
 
 
 def change_conditions(wanted: ChangeFilter) -> Conditions:
-    """Return the WHERE clause and its values for changes (tables c and a)."""
+    """Return the WHERE clause and its values for changes (tables r and a)."""
     return _where(
         [
-            _among("c.category", wanted.categories),
-            _among("c.status", wanted.statuses),
-            _among("c.place", wanted.places),
-            _among('c."force"', wanted.forces),
+            _numbered("r.category", wanted.categories),
+            _numbered("r.status", wanted.statuses),
+            _numbered("r.place", wanted.places),
+            _numbered('r."force"', wanted.forces),
             _among("a.source", wanted.sources),
             _in_time(wanted),
         ]
@@ -39,12 +41,12 @@ def change_conditions(wanted: ChangeFilter) -> Conditions:
 
 
 def _in_time(wanted: ChangeFilter) -> Conditions | None:
-    columns = ("c.date_start", "c.date_end")
+    columns = ("r.date_start", "r.date_end")
     found = _overlaps(columns, wanted.since, wanted.until, undated=wanted.undated)
     if found is None or not wanted.whole_articles:
         return found
     condition, values = found
-    return f"c.article IN (SELECT c.article FROM changes c WHERE {condition})", values
+    return f"r.article IN (SELECT r.article FROM change_rows r WHERE {condition})", values
 
 
 def _where(parts: Iterable[Conditions | None]) -> Conditions:
@@ -61,6 +63,20 @@ def _among(column: str, values: Sequence[str]) -> Conditions | None:
     )
 
 
+def _numbered(column: str, values: Sequence[str]) -> Conditions | None:
+    """One of some strings, in a column that holds their numbers."""
+    if not values:
+        return None
+    condition, strings = _among("string", values) or ("", [])
+    return f"{column} IN (SELECT number FROM strings WHERE {condition})", strings
+
+
+def _named(column: str, values: Sequence[str]) -> Conditions | None:
+    """A mention of which a column holds one of some strings."""
+    found = _numbered(f"m.{column}", values)
+    return found and (f"r.mention IN (SELECT m.number FROM mentions m WHERE {found[0]})", found[1])
+
+
 def _overlaps(
     bounds: tuple[str, str], since: date | None, until: date | None, *, undated: bool
 ) -> Conditions | None:
@@ -68,12 +84,12 @@ def _overlaps(
     if since is None and until is None:
         return None
     start, end = bounds
-    parts, values = [f"({start} IS NOT NULL OR {end} IS NOT NULL)"], []
+    parts, values = [f"({start} IS NOT NULL OR {end} IS NOT NULL)"], list[object]()
     if since is not None:
-        parts.append(f"coalesce({end}, '9999') >= ?")
-        values.append(since.isoformat())
+        parts.append(f"coalesce({end}, {_LAST_DAY}) >= ?")
+        values.append(since.toordinal())
     if until is not None:
-        parts.append(f"coalesce({start}, '0000') <= ?")
-        values.append(until.isoformat())
+        parts.append(f"coalesce({start}, 0) <= ?")
+        values.append(until.toordinal())
     dated = " AND ".join(parts)
-    return (f"({dated}) OR ({start} IS NULL AND {end} IS NULL)" if undated else dated), list(values)
+    return (f"({dated}) OR ({start} IS NULL AND {end} IS NULL)" if undated else dated), values

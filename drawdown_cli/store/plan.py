@@ -83,7 +83,7 @@ class Plan:
 
 
 class Candidate(NamedTuple):
-    """What an engine proposes: an article, and of it a quotation where those were searched."""
+    """What an engine proposes: an article, and the ordinal of a quotation in it where those were searched."""
 
     article: int
-    quote: str
+    quote: int

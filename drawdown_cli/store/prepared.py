@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from drawdown_cli.arabic.minhash import band_keys
 from drawdown_cli.isodates import bounds
-from drawdown_cli.models import Article, Change, Document, Grain, Published, PublishedBasis, Quote
-from drawdown_cli.store.rows import Value, columns, to_row
+from drawdown_cli.models import (
+    Article,
+    Change,
+    Document,
+    Grain,
+    Published,
+    PublishedBasis,
+    Quote,
+    Sentence,
+    Zone,
+)
+from drawdown_cli.store.packed import pack_numbers, pack_text, unpack_numbers
+from drawdown_cli.store.rows import Value, columns, id_number, to_row
 from drawdown_cli.store.words import Words, article_words
+
+_ZONES = (Zone.BODY, Zone.TITLE, Zone.BYLINE, Zone.CAPTION, Zone.BOILERPLATE)
+"""In the order of their numbers in the index."""
 
 ARTICLE = ("id", "doc", "path", "source", "url", "title")
 PUBLISHED = (
@@ -22,20 +36,33 @@ PUBLISHED = (
     "today_start",
     "today_end",
 )
-QUOTE = columns(Quote, frozenset({"doc", "title", "published"}))
-CHANGE = columns(Change, frozenset({"doc", "sources", "conflicts_with", "fulfils"}))
+QUOTE = columns(Quote, frozenset({"doc", "title", "published", "content", "cue", "source"}))
+CHANGE = columns(Change, frozenset({"doc", "text", "sources", "conflicts_with", "fulfils"}))
+"""What the views of quotations and changes hold; words of the text are cut from it by their spans."""
+MENTION = ("speaker", "speaker_id", "speaker_type", "role")
+_QUOTE = tuple(name for name in QUOTE if name not in (*MENTION, "id"))
+_CHANGE = tuple(name for name in CHANGE if name not in ("id", "attributed_to"))
+QUOTE_ROW = ("ordinal", "id", *_QUOTE, "since", "until")
+CHANGE_ROW = ("ordinal", "id", "attributed_to", *_CHANGE)
 
-Rows = tuple[tuple[Value, ...], ...]
+Row = tuple[Value, ...]
+Rows = tuple[Row, ...]
 
 
 class Prepared(NamedTuple):
-    """An article with the rows of all that hangs on it, each without the article's number at its head."""
+    """An article with the rows of all that hangs on it, each without the article's number at its head.
+
+    `mentions` name the speakers of the quotations, one by one. Strings in rows are still to be numbered.
+    """
 
     article: Article
     words: Words
     sketch: tuple[int, ...]
-    sentences: Rows
+    characters: int
+    sentences: bytes
+    text: bytes
     quotes: Rows
+    mentions: Rows
     changes: Rows
 
 
@@ -44,13 +71,43 @@ def prepare(document: Document) -> Prepared:
     article = document.article
     words = article_words(article.title, document.tokenized.tokens)
     return Prepared(
-        article,
+        article._replace(text=""),
         words,
         band_keys(words.body.split()),
-        tuple((s.start, s.end, s.zone.value) for s in document.tokenized.sentences),
-        tuple((*to_row(quote, QUOTE), *_spoken(quote, article)) for quote in document.quotes),
-        tuple(tuple(to_row(change, CHANGE)) for change in document.changes),
+        len(article.text),
+        pack_sentences(document.tokenized.sentences),
+        pack_text(article.text),
+        tuple(_quote_row(at, quote, article) for at, quote in enumerate(document.quotes)),
+        tuple(tuple(to_row(quote, MENTION)) for quote in document.quotes),
+        tuple(_change_row(at, change) for at, change in enumerate(document.changes)),
     )
+
+
+def _quote_row(at: int, quote: Quote, article: Article) -> Row:
+    return (at, id_number(quote.id), *to_row(quote, _QUOTE), *_spoken(quote, article))
+
+
+def _change_row(at: int, change: Change) -> Row:
+    return (at, id_number(change.id), id_number(change.attributed_to), *to_row(change, _CHANGE))
+
+
+def pack_sentences(sentences: Iterable[Sentence]) -> bytes:
+    """Return sentences as the index stores them: of each the letters before it, its own, and its zone."""
+    packed: list[int] = []
+    last = 0
+    for sentence in sentences:
+        packed += (sentence.start - last, sentence.end - sentence.start, _ZONES.index(sentence.zone))
+        last = sentence.end
+    return pack_numbers(packed)
+
+
+def unpack_sentences(packed: bytes) -> tuple[Sentence, ...]:
+    """Return stored sentences; token numbers are not kept and come as -1."""
+    numbers, found, last = unpack_numbers(packed), [], 0
+    for gap, length, zone in zip(numbers[::3], numbers[1::3], numbers[2::3], strict=True):
+        start, last = last + gap, last + gap + length
+        found.append(Sentence(start, last, -1, -1, -1, _ZONES[zone]))
+    return tuple(found)
 
 
 def published_row(published: Published) -> list[Value]:
@@ -71,7 +128,7 @@ def published_of(row: Sequence[str | None]) -> Published:
     return Published(value or "", Grain(grain or ""), PublishedBasis(basis or ""), *dates)
 
 
-def _spoken(quote: Quote, article: Article) -> tuple[str | None, str | None]:
+def _spoken(quote: Quote, article: Article) -> tuple[int | None, int | None]:
     """The days between which a quotation was spoken: its own date, else the article's."""
     start, end = bounds(quote.date) if quote.date else (article.published.start, article.published.end)
-    return (start.isoformat() if start else None, end.isoformat() if end else None)
+    return (start.toordinal() if start else None, end.toordinal() if end else None)

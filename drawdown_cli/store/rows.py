@@ -1,4 +1,4 @@
-"""Between the models and the rows of the index: one column a field, dates as ISO, enums as their strings."""
+"""Between the models and the rows of the index: one column a field, days and ids as numbers."""
 
 from __future__ import annotations
 
@@ -25,13 +25,22 @@ def quoted(names: Sequence[str], table: str = "") -> str:
 
 
 def to_row(value: object, names: Sequence[str]) -> list[Value]:
-    """Return the named fields of a model as SQLite stores them."""
+    """Return the named fields of a model as the index stores them; strings are still to be numbered."""
     return [_store(getattr(value, name)) for name in names]
+
+
+def id_number(fact_id: str) -> int:
+    """Return the number that a fact's id writes in hexadecimal digits behind a letter; 0 for no id.
+
+    >>> id_number("q00000000ff"), id_number("")
+    (255, 0)
+    """
+    return int(fact_id[1:], 16) if fact_id else 0
 
 
 def _store(value: Any) -> Value:
     if isinstance(value, date):
-        return value.isoformat()
+        return value.toordinal()
     if isinstance(value, StrEnum):
         return value.value
     return int(value) if isinstance(value, bool) else typing.cast(Value, value)

@@ -1,8 +1,11 @@
--- Version 1 of the index. One file, made to be read with other tools: every table can be joined to
--- `articles` by its number. Spans are half-open pairs of code points into `articles.text`; dates are ISO.
+-- The index. One file, made to be read with other tools: `quotes` and `changes` show what was found, and can be
+-- joined to `articles` by its number. Spans are half-open pairs of code points into the article's text, which is
+-- UTF-8 packed by zlib (Python: zlib.decompress(text).decode(); R: memDecompress(text, "gzip")). Days are counted
+-- from 1 January of year 1; the views show them as ISO dates. Lists of numbers are packed as UTF-8 packs the
+-- numbers of characters; 0xFF at the head says that four bytes each follow instead.
 
 CREATE TABLE facts_about_index (
-    name  TEXT PRIMARY KEY,      -- analysis (version of code and lexicons), generation
+    name  TEXT PRIMARY KEY,      -- analysis (version of code and lexicons), generation, ...
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
@@ -29,19 +32,12 @@ CREATE TABLE articles (
     today_start     TEXT,            -- the day that the text itself calls today
     today_end       TEXT,
     generation      INTEGER NOT NULL,
-    text            TEXT NOT NULL
+    characters      INTEGER NOT NULL,
+    sentences       BLOB NOT NULL,   -- of each: letters since the last one's end, its letters, its zone
+    text            BLOB NOT NULL
 ) STRICT;
 CREATE INDEX articles_by_path ON articles (path);
 CREATE INDEX articles_by_date ON articles (published_start, published_end);
-CREATE INDEX articles_by_generation ON articles (generation);
-
-CREATE TABLE sentences (
-    article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
-    start   INTEGER NOT NULL,
-    "end"   INTEGER NOT NULL,
-    zone    TEXT NOT NULL,
-    PRIMARY KEY (article, start)
-) STRICT, WITHOUT ROWID;
 
 CREATE TABLE copies (                -- articles that are one text with an earlier one, or nearly
     article  INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE,
@@ -55,75 +51,148 @@ CREATE TABLE sketches (              -- keys by which a copy finds its original
     PRIMARY KEY (key, article)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE quotes (
-    id           TEXT NOT NULL PRIMARY KEY,
+CREATE TABLE strings (               -- what recurs in quotations and changes: names, kinds, rules
+    number INTEGER PRIMARY KEY,      -- 0 is ''
+    string TEXT NOT NULL UNIQUE
+) STRICT;
+INSERT INTO strings VALUES (0, '');
+
+CREATE TABLE mentions (              -- how articles name a speaker; all but `number` are strings.number
+    number       INTEGER PRIMARY KEY,
+    speaker      INTEGER NOT NULL,
+    speaker_id   INTEGER NOT NULL,
+    speaker_type INTEGER NOT NULL,
+    role         INTEGER NOT NULL,
+    UNIQUE (speaker, speaker_id, speaker_type, role)
+) STRICT;
+
+CREATE TABLE quote_rows (            -- words are strings.number
     article      INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
-    kind         TEXT NOT NULL,
+    ordinal      INTEGER NOT NULL,   -- 0 for the article's first quotation
+    id           INTEGER NOT NULL,
+    kind         INTEGER NOT NULL,
     start        INTEGER NOT NULL,
     "end"        INTEGER NOT NULL,
-    content      TEXT NOT NULL,
-    cue          TEXT NOT NULL,
     cue_start    INTEGER NOT NULL,
     cue_end      INTEGER NOT NULL,
-    cue_lemma    TEXT NOT NULL,
-    act          TEXT NOT NULL,
-    polarity     TEXT NOT NULL,
-    speaker      TEXT NOT NULL,
-    speaker_id   TEXT NOT NULL,
-    speaker_type TEXT NOT NULL,
-    source       TEXT NOT NULL,
+    cue_lemma    INTEGER NOT NULL,
+    act          INTEGER NOT NULL,
+    polarity     INTEGER NOT NULL,
+    mention      INTEGER NOT NULL,
     source_start INTEGER NOT NULL,
     source_end   INTEGER NOT NULL,
-    role         TEXT NOT NULL,
-    affiliation  TEXT NOT NULL,
-    via          TEXT NOT NULL,
-    addressee    TEXT NOT NULL,
-    venue        TEXT NOT NULL,
-    date         TEXT NOT NULL,
-    date_basis   TEXT NOT NULL,
+    affiliation  INTEGER NOT NULL,
+    via          INTEGER NOT NULL,
+    addressee    INTEGER NOT NULL,
+    venue        INTEGER NOT NULL,
+    date         INTEGER NOT NULL,
+    date_basis   INTEGER NOT NULL,
     continuation INTEGER NOT NULL,
-    rule         TEXT NOT NULL,
-    confidence   TEXT NOT NULL,
-    since        TEXT,               -- bounds of the utterance's date, else of the article's
-    until        TEXT
-) STRICT;
-CREATE INDEX quotes_by_article ON quotes (article, start);
-CREATE INDEX quotes_by_speaker ON quotes (speaker_id);
-CREATE INDEX quotes_by_date ON quotes (since, until);
+    rule         INTEGER NOT NULL,
+    confidence   INTEGER NOT NULL,
+    since        INTEGER,            -- days of the utterance, else of the article
+    until        INTEGER,
+    PRIMARY KEY (article, ordinal)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX quotes_by_mention ON quote_rows (mention, since, until);
+CREATE INDEX quotes_by_date ON quote_rows (since, until);
 
-CREATE TABLE changes (
-    id            TEXT NOT NULL PRIMARY KEY,
+CREATE VIEW quotes AS SELECT          -- with words for numbers; what was said is the text from start to end
+    q.article,
+    q.ordinal,
+    printf('q%010x', q.id) AS id,
+    (SELECT string FROM strings WHERE number = q.kind) AS kind,
+    q.start,
+    q."end",
+    q.cue_start,
+    q.cue_end,
+    (SELECT string FROM strings WHERE number = q.cue_lemma) AS cue_lemma,
+    (SELECT string FROM strings WHERE number = q.act) AS act,
+    (SELECT string FROM strings WHERE number = q.polarity) AS polarity,
+    (SELECT string FROM strings WHERE number = m.speaker) AS speaker,
+    (SELECT string FROM strings WHERE number = m.speaker_id) AS speaker_id,
+    (SELECT string FROM strings WHERE number = m.speaker_type) AS speaker_type,
+    q.source_start,
+    q.source_end,
+    (SELECT string FROM strings WHERE number = m.role) AS role,
+    (SELECT string FROM strings WHERE number = q.affiliation) AS affiliation,
+    (SELECT string FROM strings WHERE number = q.via) AS via,
+    (SELECT string FROM strings WHERE number = q.addressee) AS addressee,
+    (SELECT string FROM strings WHERE number = q.venue) AS venue,
+    (SELECT string FROM strings WHERE number = q.date) AS date,
+    (SELECT string FROM strings WHERE number = q.date_basis) AS date_basis,
+    q.continuation,
+    (SELECT string FROM strings WHERE number = q.rule) AS rule,
+    (SELECT string FROM strings WHERE number = q.confidence) AS confidence,
+    date(q.since + 1721424.5) AS since,
+    date(q.until + 1721424.5) AS until
+FROM quote_rows q JOIN mentions m ON m.number = q.mention;
+
+CREATE TABLE change_rows (           -- words are strings.number
     article       INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
-    category      TEXT NOT NULL,
-    status        TEXT NOT NULL,
-    date_start    TEXT,
-    date_end      TEXT,
-    date_mod      TEXT NOT NULL,
-    grain         TEXT NOT NULL,
-    date_basis    TEXT NOT NULL,
-    date_text     TEXT NOT NULL,
+    ordinal       INTEGER NOT NULL,  -- 0 for the article's first change
+    id            INTEGER NOT NULL,
+    category      INTEGER NOT NULL,
+    status        INTEGER NOT NULL,
+    date_start    INTEGER,
+    date_end      INTEGER,
+    date_mod      INTEGER NOT NULL,
+    grain         INTEGER NOT NULL,
+    date_basis    INTEGER NOT NULL,
+    date_text     INTEGER NOT NULL,
     value         REAL,
-    value_role    TEXT NOT NULL,
+    value_role    INTEGER NOT NULL,
     low           REAL,
     high          REAL,
-    comparator    TEXT NOT NULL,
-    unit          TEXT NOT NULL,
+    comparator    INTEGER NOT NULL,
+    unit          INTEGER NOT NULL,
     from_value    REAL,
     to_value      REAL,
-    "force"       TEXT NOT NULL,
-    place         TEXT NOT NULL,
-    base          TEXT NOT NULL,
-    mission_from  TEXT NOT NULL,
-    mission_to    TEXT NOT NULL,
-    text          TEXT NOT NULL,
+    "force"       INTEGER NOT NULL,
+    place         INTEGER NOT NULL,
+    base          INTEGER NOT NULL,
+    mission_from  INTEGER NOT NULL,
+    mission_to    INTEGER NOT NULL,
     start         INTEGER NOT NULL,
     "end"         INTEGER NOT NULL,
-    attributed_to TEXT NOT NULL,     -- quotes.id, or ''
-    rule          TEXT NOT NULL,
-    confidence    TEXT NOT NULL
-) STRICT;
-CREATE INDEX changes_by_article ON changes (article, start);
-CREATE INDEX changes_by_date ON changes (date_start, date_end);
+    attributed_to INTEGER NOT NULL,  -- quote_rows.id, or 0
+    rule          INTEGER NOT NULL,
+    confidence    INTEGER NOT NULL,
+    PRIMARY KEY (article, ordinal)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX changes_by_date ON change_rows (date_start, date_end);
+
+CREATE VIEW changes AS SELECT
+    c.article,
+    c.ordinal,
+    printf('c%010x', c.id) AS id,
+    (SELECT string FROM strings WHERE number = c.category) AS category,
+    (SELECT string FROM strings WHERE number = c.status) AS status,
+    date(c.date_start + 1721424.5) AS date_start,
+    date(c.date_end + 1721424.5) AS date_end,
+    (SELECT string FROM strings WHERE number = c.date_mod) AS date_mod,
+    (SELECT string FROM strings WHERE number = c.grain) AS grain,
+    (SELECT string FROM strings WHERE number = c.date_basis) AS date_basis,
+    (SELECT string FROM strings WHERE number = c.date_text) AS date_text,
+    c.value,
+    (SELECT string FROM strings WHERE number = c.value_role) AS value_role,
+    c.low,
+    c.high,
+    (SELECT string FROM strings WHERE number = c.comparator) AS comparator,
+    (SELECT string FROM strings WHERE number = c.unit) AS unit,
+    c.from_value,
+    c.to_value,
+    (SELECT string FROM strings WHERE number = c."force") AS "force",
+    (SELECT string FROM strings WHERE number = c.place) AS place,
+    (SELECT string FROM strings WHERE number = c.base) AS base,
+    (SELECT string FROM strings WHERE number = c.mission_from) AS mission_from,
+    (SELECT string FROM strings WHERE number = c.mission_to) AS mission_to,
+    c.start,
+    c."end",
+    CASE c.attributed_to WHEN 0 THEN '' ELSE printf('q%010x', c.attributed_to) END AS attributed_to,
+    (SELECT string FROM strings WHERE number = c.rule) AS rule,
+    (SELECT string FROM strings WHERE number = c.confidence) AS confidence
+FROM change_rows c;
 
 -- What search ranks by. The search folder beside this file is derived from these tables.
 
@@ -131,14 +200,14 @@ CREATE TABLE article_words (
     article    INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE,
     doc        TEXT NOT NULL,
     generation INTEGER NOT NULL,     -- when it was written, which finding it again does not change
-    words      BLOB NOT NULL         -- terms.number in four bytes each: a count, the title, the text
+    words      BLOB NOT NULL         -- numbers of terms: how many are the title's, those, the text's
 ) STRICT;
 CREATE INDEX article_words_by_generation ON article_words (generation);
 
 CREATE TABLE terms (
     number INTEGER PRIMARY KEY,
     form   TEXT NOT NULL UNIQUE,     -- a folded word
-    stem   TEXT NOT NULL,            -- without proclitics and suffixes
+    stem   INTEGER NOT NULL,         -- key of the word without proclitics and suffixes
     df     INTEGER NOT NULL          -- articles that hold it
 ) STRICT;
 CREATE INDEX terms_by_stem ON terms (stem);
@@ -149,7 +218,7 @@ CREATE TABLE bases (                 -- words without their proclitics
 ) STRICT;
 
 CREATE TABLE neighbours (
-    key  INTEGER NOT NULL,           -- CRC-32 of a base with one letter left out, or of # and its skeleton
+    key  INTEGER NOT NULL,           -- of a base with one letter left out, or of # and its skeleton
     base INTEGER NOT NULL,
     PRIMARY KEY (key, base)
 ) STRICT, WITHOUT ROWID;

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from drawdown_cli.arabic.normalize import fold
 from drawdown_cli.arabic.tokenize import tokens
+from drawdown_cli.store.packed import unpack_text
 from drawdown_cli.store.plan import Candidate, Plan
 from drawdown_cli.store.vocabulary import Vocabulary
 from drawdown_cli.store.words import Numbers, Words, index_words, numbered, unpack
@@ -57,14 +58,14 @@ class SearchStore:
         """Return the likeliest texts for a plan, each with its words."""
         candidates = self.candidates(plan, limit, say)
         if plan.speaker_ids is not None:
-            return list(self._quotes([candidate.quote for candidate in candidates]))
+            return list(self._quotes(candidates))
         return list(self._articles([candidate.article for candidate in candidates]))
 
     def find_spelt(self, plan: Plan, spellings: Sequence[str], limit: int, say: Say = quiet) -> list[Found]:
         """Return the likeliest texts for a plan that hold one of these spellings letter for letter."""
         candidates = self.candidates(plan, self.vocabulary.totals().articles * 4 + limit, say)
         if plan.speaker_ids is not None:
-            return list(self._quotes([candidate.quote for candidate in candidates]))[:limit]
+            return list(self._quotes(candidates))[:limit]
         numbers = [candidate.article for candidate in candidates]
         kept: list[int] = []
         for some in _chunks(numbers):
@@ -112,26 +113,30 @@ class SearchStore:
             for doc, packed in self._connection.execute(sql, some):
                 yield Found(doc, 0, -1, unpack(packed))
 
-    def _quotes(self, ids: Sequence[str]) -> Iterator[Found]:
-        for some in _chunks(ids):
+    def _quotes(self, places: Sequence[Candidate]) -> Iterator[Found]:
+        for some in _chunks(places):
+            pairs = ", ".join("(?, ?)" for _ in some)
             rows = self._connection.execute(
-                'SELECT w.doc, q.start, q."end", q.content FROM quotes q '
-                f"JOIN article_words w ON w.article = q.article WHERE q.id IN ({_marks(some)})",
-                some,
+                'SELECT w.doc, r.start, r."end", a.text FROM quote_rows r '
+                "JOIN article_words w ON w.article = r.article JOIN articles a ON a.number = r.article "
+                f"WHERE (r.article, r.ordinal) IN (VALUES {pairs})",
+                [number for place in some for number in (place.article, place.quote)],
             ).fetchall()
-            words = [index_words(tokens(content)) for *_, content in rows]
+            words = [index_words(tokens(unpack_text(text)[start:end])) for _, start, end, text in rows]
             terms = self.vocabulary.with_forms(form for one in words for form in one)
             numbers = {term.form: term.number for term in terms}
             for (doc, start, end, _), forms in zip(rows, words, strict=True):
                 yield Found(doc, start, end, numbered(Words("", " ".join(forms)), numbers))
 
     def _holding(self, numbers: Sequence[int], spellings: Sequence[str]) -> list[int]:
-        holds = " OR ".join("instr(text, ?) OR instr(title, ?)" for _ in spellings)
         rows = self._connection.execute(
-            f"SELECT number FROM articles WHERE number IN ({_marks(numbers)}) AND ({holds})",
-            [*numbers, *(spelling for spelling in spellings for _ in range(2))],
+            f"SELECT number, title, text FROM articles WHERE number IN ({_marks(numbers)})", numbers
         )
-        kept = {number for (number,) in rows}
+        kept = set()
+        for number, title, packed in rows:
+            text = unpack_text(packed)
+            if any(spelling in text or spelling in title for spelling in spellings):
+                kept.add(number)
         return [number for number in numbers if number in kept]
 
 

@@ -1,4 +1,4 @@
-"""Open the SQLite file that is the truth: check that it is ours, bring its schema up to date."""
+"""Open the SQLite file that is the truth: check that it is ours and of today's schema."""
 
 from __future__ import annotations
 
@@ -6,21 +6,22 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from importlib import resources
+from itertools import count
 from pathlib import Path
 
-from drawdown_cli.errors import ForeignIndex, NoIndex, StoreError
+from drawdown_cli.errors import ForeignIndex, NoIndex, OldIndex, StoreError
 
 APPLICATION_ID = 0x44524457  # "DRDW" in SQLite's header: the file is ours.
-MIGRATIONS = ("schema.sql",)
-"""The scripts that make a schema of version 1, 2, ...; a released one never changes."""
+SCHEMA = 2
+"""The version of schema.sql. An index of an older one is moved aside and its articles are read again."""
 
 _HEADER = b"SQLite format 3\0"
 
 
 def connect(path: Path, *, write: bool) -> sqlite3.Connection:
-    """Open the index at `path`; with `write`, make it where there is none and migrate it.
+    """Open the index at `path`; with `write`, make it where there is none.
 
-    Raises NoIndex, ForeignIndex or StoreError; never changes a file that is not ours.
+    Raises NoIndex, OldIndex, ForeignIndex or StoreError; never changes a file that is not ours.
     """
     exists = _check_header(path)
     if not exists and not write:
@@ -31,7 +32,7 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
             _set_up(connection)
             _check_owner(connection, path, new=not exists)
             if write:
-                _migrate(connection)
+                _make(connection)
             unless_ready.pop_all()
     except sqlite3.Error as error:
         raise _story(path, error) from error
@@ -94,19 +95,42 @@ def _check_owner(connection: sqlite3.Connection, path: Path, *, new: bool) -> No
     tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
     if owner != APPLICATION_ID and tables and not new:
         raise ForeignIndex(str(path), "is an SQLite file of another program")
-    if owner == APPLICATION_ID and version > len(MIGRATIONS):
+    if owner == APPLICATION_ID and version > SCHEMA:
         raise ForeignIndex(str(path), f"was written by a newer drawdown (schema {version})")
+    if owner == APPLICATION_ID and version < SCHEMA:
+        raise OldIndex(str(path))
 
 
-def _migrate(connection: sqlite3.Connection) -> None:
+def move_old(path: Path) -> Path | None:
+    """Move an index of an older schema aside, and return where to; None where there is none.
+
+    The writer's lock must be held. Raises ForeignIndex or StoreError.
+    """
+    try:
+        connect(path, write=False).close()
+    except NoIndex:
+        return None
+    except OldIndex:
+        with told(path), closing(sqlite3.connect(path)) as connection:
+            connection.execute("PRAGMA journal_mode = DELETE")  # what the log holds belongs into the file
+        aside = next(place for number in count(1) if not (place := _aside(path, number)).exists())
+        path.rename(aside)
+        return aside
+    return None
+
+
+def _aside(path: Path, number: int) -> Path:
+    return path.with_name(f"{path.name}.old{number if number > 1 else ''}")
+
+
+def _make(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA page_size = 16384")
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    for number, script in enumerate(MIGRATIONS[version:], version + 1):
-        sql = (resources.files("drawdown_cli.store") / script).read_text(encoding="utf-8")
+    if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
+        sql = (resources.files("drawdown_cli.store") / "schema.sql").read_text(encoding="utf-8")
         connection.executescript(
-            f"BEGIN; {sql}; PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {number}; COMMIT;"
+            f"BEGIN; {sql}; PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {SCHEMA}; COMMIT;"
         )
 
 

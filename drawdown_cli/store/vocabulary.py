@@ -21,6 +21,8 @@ _SHORTEST_WITH_NEIGHBOURS = 3
 _LONGEST_WITH_NEIGHBOURS = 24
 _LATIN_SKELETONS = 8
 _CHUNK = 500
+_KEY_SHIFT = 9
+"""Keys of 23 bits take three bytes in SQLite; two words that share one by chance are compared, no more."""
 _LAST_CHARACTER = chr(0x10FFFF)
 _KEPT_SPELLINGS = 500_000
 
@@ -81,7 +83,9 @@ class VocabularyWriter:
                 ((by, numbers[form]) for form, by in changes.items() if form in numbers), key=itemgetter(1)
             ),
         )
-        numbers |= self._insert(sorted((form, by) for form, by in changes.items() if form not in numbers))
+        # The words of most articles first: small numbers are packed in fewer bytes.
+        new = ((form, by) for form, by in changes.items() if form not in numbers)
+        numbers |= self._insert(sorted(new, key=lambda one: (-one[1], one[0])))
         if min(changes.values(), default=0) < 0:
             gone = [(numbers[form],) for form, by in changes.items() if by < 0]
             self._connection.executemany("DELETE FROM terms WHERE number = ? AND df <= 0", gone)
@@ -116,7 +120,7 @@ class VocabularyWriter:
         numbers = {form: number for number, (form, _) in enumerate(terms, last + 1)}
         self._connection.executemany(
             "INSERT INTO terms VALUES (?, ?, ?, ?)",
-            [(numbers[form], form, parts(form).stem, by) for form, by in terms],
+            [(numbers[form], form, key(parts(form).stem), by) for form, by in terms],
         )
         bases = sorted({parts(form).base for form, _ in terms})
         known = {base for (base,) in _select(self._connection, "SELECT base FROM bases WHERE base IN", bases)}
@@ -151,11 +155,14 @@ class Vocabulary:
 
     def with_forms(self, forms: Iterable[str]) -> list[Term]:
         """Return these words as far as the index has them, in order."""
-        return self._terms("SELECT form, stem, df, number FROM terms WHERE form IN", forms)
+        return self._terms("SELECT form, df, number FROM terms WHERE form IN", sorted(set(forms)))
 
     def with_stems(self, stems: Iterable[str]) -> list[Term]:
         """Return the words of these stems, in order."""
-        return self._terms("SELECT form, stem, df, number FROM terms WHERE stem IN", stems)
+        wanted = set(stems)
+        keys = sorted({key(stem) for stem in wanted})
+        found = self._terms("SELECT form, df, number FROM terms WHERE stem IN", keys)
+        return [term for term in found if term.stem in wanted]
 
     def with_bases(self, bases: Iterable[str]) -> list[Term]:
         """Return the words that are one of these without their proclitics, in order."""
@@ -164,14 +171,14 @@ class Vocabulary:
 
     def beginning(self, start: str) -> list[Term]:
         """Return the words that begin so, with their proclitics or without."""
-        sql = "SELECT form, stem, df, number FROM terms WHERE form >= ? AND form < ?"
+        sql = "SELECT form, df, number FROM terms WHERE form >= ? AND form < ?"
         found = set()
         for proclitic in ("", *PROCLITICS):
             behind = proclitic + start
-            for form, stem, df, number in self._connection.execute(sql, (behind, behind + _LAST_CHARACTER)):
-                base = parts(form).base
-                if not proclitic or base.startswith(start):
-                    found.add(Term(form, base, stem, df, number))
+            for row in self._connection.execute(sql, (behind, behind + _LAST_CHARACTER)):
+                term = _term(*row)
+                if not proclitic or term.base.startswith(start):
+                    found.add(term)
         return sorted(found)
 
     def spellings(self, numbers: set[int]) -> Mapping[int, str]:
@@ -183,9 +190,8 @@ class Vocabulary:
         self._spellings.update(_select(self._connection, sql, asked))
         return self._spellings
 
-    def _terms(self, sql: str, values: Iterable[str]) -> list[Term]:
-        rows = _select(self._connection, sql, sorted(set(values)))
-        return sorted(Term(form, parts(form).base, stem, df, number) for form, stem, df, number in rows)
+    def _terms(self, sql: str, values: Sequence[str] | Sequence[int]) -> list[Term]:
+        return sorted(_term(*row) for row in _select(self._connection, sql, values))
 
     def neighbours(self, keys: Iterable[int]) -> Iterator[str]:
         """Yield the bases that share one of these keys, each once."""
@@ -198,9 +204,14 @@ class Vocabulary:
             yield base
 
 
+def _term(form: str, df: int, number: int) -> Term:
+    bare = parts(form)
+    return Term(form, bare.base, bare.stem, df, number)
+
+
 def key(text: str) -> int:
-    """Return the number under which a shortened base or a skeleton is kept."""
-    return crc32(text.encode())
+    """Return the number under which a stem, a shortened base or a skeleton is kept."""
+    return crc32(text.encode()) >> _KEY_SHIFT
 
 
 def shortened(word: str) -> set[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from array import array
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
@@ -10,8 +9,7 @@ from typing import NamedTuple
 from drawdown_cli.arabic.stem import index_form
 from drawdown_cli.arabic.tokenize import tokens
 from drawdown_cli.models import Token, TokenKind
-
-_NUMBERS = "I"  # four bytes each
+from drawdown_cli.store.packed import NUMBERS, pack_numbers, unpack_numbers
 
 
 class Words(NamedTuple):
@@ -48,7 +46,7 @@ def index_words(text: Iterable[Token]) -> list[str]:
 
 def numbered(words: Words, numbers: Mapping[str, int]) -> Numbers:
     """Return words as the numbers that a vocabulary gives them."""
-    return Numbers(*(array(_NUMBERS, [numbers[form] for form in part.split()]) for part in words))
+    return Numbers(*(array(NUMBERS, [numbers[form] for form in part.split()]) for part in words))
 
 
 def pack(words: Numbers) -> bytes:
@@ -57,21 +55,11 @@ def pack(words: Numbers) -> bytes:
     >>> unpack(pack(Numbers(array("I", [7]), array("I", [1, 2]))))
     Numbers(title=array('I', [7]), body=array('I', [1, 2]))
     """
-    packed = array(_NUMBERS, [len(words.title)]) + words.title + words.body
-    return _little_endian(packed).tobytes()
+    return pack_numbers(array(NUMBERS, [len(words.title)]) + words.title + words.body)
 
 
 def unpack(packed: bytes) -> Numbers:
     """Return what was packed."""
-    both = array(_NUMBERS)
-    both.frombytes(packed)
-    both = _little_endian(both)
+    both = unpack_numbers(packed)
     body = both[0] + 1
     return Numbers(both[1:body], both[body:])
-
-
-def _little_endian(numbers: array[int]) -> array[int]:
-    if sys.byteorder == "big":  # pragma: no cover
-        numbers = numbers[:]
-        numbers.byteswap()
-    return numbers

@@ -1,0 +1,59 @@
+"""How long things are packed in the index: an article's text, and lists of numbers."""
+
+from __future__ import annotations
+
+import sys
+import zlib
+from array import array
+from collections.abc import Iterable
+
+NUMBERS = "I"
+"""The type of an array of numbers: four bytes each."""
+
+_LAST_CHARACTER = 0x10FFFF
+_WIDE = b"\xff"
+"""Begins what no UTF-8 begins with: numbers of four bytes each."""
+_ANY = "surrogatepass"
+_LEVEL = 6
+
+
+def pack_text(text: str) -> bytes:
+    """Return a text as the index stores it."""
+    return zlib.compress(text.encode(), _LEVEL)
+
+
+def unpack_text(packed: bytes) -> str:
+    """Return a stored text.
+
+    >>> unpack_text(pack_text("غادر الجنود"))
+    'غادر الجنود'
+    """
+    return zlib.decompress(packed).decode()
+
+
+def pack_numbers(numbers: Iterable[int]) -> bytes:
+    """Return numbers, small ones in one or two bytes, as UTF-8 packs those of characters.
+
+    >>> pack_numbers([1, 127, 128]), unpack_numbers(pack_numbers([7, 2**32 - 1]))
+    (b'\\x01\\x7f\\xc2\\x80', array('I', [7, 4294967295]))
+    """
+    wide = numbers if isinstance(numbers, array) else array(NUMBERS, numbers)
+    data = _little_endian(wide).tobytes()
+    if max(wide, default=0) > _LAST_CHARACTER:
+        return _WIDE + data
+    return data.decode("utf-32-le", _ANY).encode("utf-8", _ANY)
+
+
+def unpack_numbers(packed: bytes) -> array[int]:
+    """Return what was packed."""
+    wide = packed[1:] if packed[:1] == _WIDE else packed.decode("utf-8", _ANY).encode("utf-32-le", _ANY)
+    numbers = array(NUMBERS)
+    numbers.frombytes(wide)
+    return _little_endian(numbers)
+
+
+def _little_endian(numbers: array[int]) -> array[int]:
+    if sys.byteorder == "big":  # pragma: no cover
+        numbers = numbers[:]
+        numbers.byteswap()
+    return numbers
