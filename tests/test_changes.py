@@ -60,6 +60,10 @@ def test_a_trigger_is_silent_in_its_counter_example(entry):
         ("على فرنسا أن تسحب قواتها من مالي وأن تغلق قواعدها", Status.DEMANDED),
         ("صوت البرلمان في باماكو على إخراج القوات الفرنسية من مالي", Status.DEMANDED),
         ("كان من المقرر أن تنسحب القوات الفرنسية من مالي", Status.PLANNED),
+        ("انسحاب القوات الفرنسية من مالي غير وارد", Status.DENIED),
+        ("نفت فرنسا الأنباء التي تحدثت عن سحب قواتها من مالي", Status.DENIED),
+        ("ما يشاع عن سحب القوات الفرنسية من مالي عار من الصحة", Status.DENIED),
+        ("منح المجلس الضوء الأخضر لسحب القوات الفرنسية من مالي", Status.PLANNED),
         ("قالت وزارة الدفاع إن سحب القوات الفرنسية من مالي سيكتمل في مارس المقبل", Status.PLANNED),
     ],
 )
@@ -101,6 +105,10 @@ def test_a_change_has_the_date_that_governs_it(text, start, end):
         ("خفضت كندا عدد جنودها في مالي إلى 600 جندي", 600, "result", "troops", None),
         ("ستخفض كندا عدد جنودها في مالي بمقدار 200 جندي", 200, "moved", "troops", None),
         ("سحبت كندا نصف قواتها من مالي", 50, "share", "percent", None),
+        ("سحبت كندا خمس قواتها من مالي", 20, "share", "percent", None),
+        ("ستخفض كندا عدد جنودها في مالي إلى صفر", 0, "result", "troops", None),
+        ("تضم القوة الكندية في مالي 600 رجل", 600, "result", "troops", None),
+        ("لم يبق من القوات الكندية في مالي سوى 600", 600, "result", "troops", None),
         ("خفض التحالف وجوده في العراق إلى أربع قواعد بعدما كان عدد القواعد 14", 4, "result", "bases", 14),
         ("أمرت كندا بسحب قواتها من مالي، وعددها 300 جندي", None, "", "", None),
     ],
@@ -170,10 +178,41 @@ def test_nothing_is_found_in_an_empty_text():
     [
         ("لواشنطن 900 جندي في سوريا و2500 في العراق", [(900, "Syria"), (2500, "Iraq")]),
         ("ينتشر 900 جندي أميركي في سوريا، قتل منهم 25 في هجوم", [(900, "Syria")]),
+        ("في العراق 2500 جندي أميركي، إضافة إلى 900 في سوريا", [(2500, "Iraq"), (900, "Syria")]),
+        ("إضافة إلى 900 جندي في سوريا، يوجد في العراق 2500 جندي أميركي", [(900, "Syria"), (2500, "Iraq")]),
     ],
 )
 def test_a_second_number_with_a_place_is_a_second_level(text, expected):
     assert [(change.value, change.place) for change in changes(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("تضم كفور 4500 جندي مقابل 50 ألفا عام 1999", [(4500, 2024), (50000, 1999)]),
+        ("لفرنسا في مالي 900 جندي بعد أن كانوا 5100 في 2020", [(900, 2024), (5100, 2020)]),
+    ],
+)
+def test_what_a_number_is_compared_with_held_on_its_own_date(text, expected):
+    assert [(change.value, change.date_start.year) for change in changes(text)] == expected
+
+
+def test_what_a_number_is_compared_with_held_some_time_before():
+    now, then = changes("ينتشر 1200 جندي فرنسي في مالي مقابل 5300 في ذروة العملية")
+    assert (then.value, then.status, then.date_start, then.date_end) == (5300, Status.OCCURRED, None, DAY)
+    assert (now.value, now.date_start) == (1200, DAY)
+
+
+@pytest.mark.parametrize(
+    "text, status",
+    [
+        ("فرنسا تسحب قواتها من مالي\nأعلنت فرنسا أنها ستسحب قواتها من مالي.", Status.PLANNED),
+        ("فرنسا تسحب قواتها من مالي\nغادرت القوات الفرنسية مالي أمس.", Status.OCCURRED),
+        ("فرنسا تسحب قواتها من مالي\nأعلنت كندا أنها ستسحب قواتها من النيجر.", Status.ONGOING),
+    ],
+)
+def test_a_headline_in_the_present_tense_says_what_its_article_tells(text, status):
+    assert told(text)[0] == (Category.WITHDRAWAL, status)
 
 
 def test_a_second_base_with_a_date_is_a_second_handover():

@@ -13,6 +13,7 @@ from typing import TypeVar
 from drawdown_cli.extract.changes.assembly import changes_in
 from drawdown_cli.extract.changes.dating import is_a_date
 from drawdown_cli.extract.changes.forces import Force, find_forces
+from drawdown_cli.extract.changes.headlines import settled
 from drawdown_cli.extract.changes.marks import Role, read_marks
 from drawdown_cli.extract.changes.places import host_of
 from drawdown_cli.extract.changes.scene import Counted, Dated, Memory, Scene, within
@@ -43,11 +44,16 @@ def find_changes(
         for piece in _pieces(tokenized, sentence)
     ]
     memory.place = memory.country = host_of(scenes)
+    headlines: list[Change] = []
+    body: list[Change] = []
     for scene in scenes:
         if scene.marks:
             forces = find_forces(scene)
-            yield from changes_in(scene, forces, published, quotes)
+            told = headlines if scene.sentence.zone is Zone.TITLE else body
+            told.extend(changes_in(scene, forces, published, quotes))
             _remember(scene, forces)
+    yield from settled(headlines, body)
+    yield from body
 
 
 def _pieces(tokenized: TokenizedText, sentence: Sentence) -> Iterator[Sentence]:

@@ -55,7 +55,7 @@ def changes_in(
         draft = draft_of(scene, found, reading, published)
         if draft and not _is_told(draft, drafts):
             drafts.append(draft)
-    drafts += elliptic(scene, drafts)
+    drafts += elliptic(scene, forces, drafts, published)
     for draft in _resulting(sorted(drafts, key=lambda draft: draft.reading.mark.first)):
         change = _settle(scene, draft, spots, quotes)
         if change:
@@ -89,6 +89,7 @@ def _readings(scene: Scene) -> Iterator[Reading]:
                 mark.role is Role.TRIGGER
                 and not _is_other(scene, index)
                 and not _is_bare_jussive(scene, mark)
+                and not _is_no_verb(scene, mark)
             ):
                 entries.setdefault(id(mark.entry), []).append(mark)
         for marks in entries.values():
@@ -99,6 +100,14 @@ def _is_bare_jussive(scene: Scene, mark: Mark) -> bool:
     """A jussive without its negation is another verb: تستعد is 'prepares', not 'take back'."""
     before = range(max(scene.first, mark.first - 2), mark.first)
     return mark.inflection.form == "jussive" and not any(scene.operator(at, "negation") for at in before)
+
+
+def _is_no_verb(scene: Scene, mark: Mark) -> bool:
+    """'After a halt' is spelt like 'after she halts': right behind a preposition stands a noun."""
+    if mark.inflection.form not in ("past", "present") or mark.first == scene.first:
+        return False
+    preposition = scene.mark(mark.first - 1, Role.PREPOSITION)
+    return preposition is not None and not preposition.entry.feature("verbal")
 
 
 def _is_other(scene: Scene, index: int) -> bool:
@@ -136,10 +145,11 @@ def _is_told(draft: Draft, drafts: Sequence[Draft]) -> bool:
 
 def _repeats(draft: Draft, other: Draft) -> bool:
     """'Sent 20,000 soldiers in what is known as the surge': a bare noun for the same event."""
+    late = draft.reading.mark.entry.feature("late") and other.category is Category.WITHDRAWAL
     return (
         draft.reading.tense is Tense.NOUN
-        and draft.category is other.category
-        and draft.when.first >= 0
+        and (draft.category is other.category or bool(late))
+        and (draft.when.first >= 0 or bool(late))
         and draft.when.first == other.when.first
         and draft.amount.quantity is None
         and draft.reading.mark.first > other.reading.mark.first
@@ -223,9 +233,8 @@ def _homeward(scene: Scene, draft: Draft, spots: Sequence[Spot], force: str) -> 
 
 
 def _had_left(scene: Scene, reading: Reading) -> bool:
-    """'Withdrew in 2011 and returned in 2014': who has left returns to the field, not home."""
-    left, _ = scene.clause(reading.mark.first)
-    before = (scene.mark(index, Role.TRIGGER) for index in range(left, reading.mark.first))
+    """'Withdrew in 2011 before returning in 2014': who has left returns to the field, not home."""
+    before = (scene.mark(index, Role.TRIGGER) for index in range(scene.first, reading.mark.first))
     return any(
         mark.inflection.form == "past" and mark.entry.feature("category") == Category.WITHDRAWAL
         for mark in before

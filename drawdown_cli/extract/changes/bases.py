@@ -22,6 +22,10 @@ def housing(scene: Scene, found: Found, reading: Reading) -> Slots | None:
             return _base_slots(scene, found, reading, noun)
         if (blocks(scene, index) and not _may_act(scene, index)) or scene.is_comma(index):
             break
+    if reading.mark.inflection.suffix:
+        meant = _base_meant(scene, reading)
+        if meant:
+            return _base_slots(scene, found, reading, meant)
     if reading.tense is Tense.NOUN:
         return None
     for index in range(reading.mark.first - 1, max(left, reading.mark.first - 9) - 1, -1):
@@ -29,6 +33,12 @@ def housing(scene: Scene, found: Found, reading: Reading) -> Slots | None:
         if noun and not noun.entry.feature("weak"):
             return _base_slots(scene, found, reading, noun)
     return None
+
+
+def _base_meant(scene: Scene, reading: Reading) -> Mark | None:
+    """'Built a base in 2015, then dismantled it': the last base that the sentence has named."""
+    before = range(reading.mark.first - 1, scene.first - 1, -1)
+    return next((mark for index in before if (mark := scene.mark(index, Role.BASE, Role.BASE_NOUN))), None)
 
 
 def _may_act(scene: Scene, index: int) -> bool:

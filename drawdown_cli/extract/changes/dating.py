@@ -107,6 +107,12 @@ def of_report(published: Published) -> When:
     return When(start, end, DateMod.ON, published.grain, DateBasis.PUBLISHED, "", -1, -1)
 
 
+def before_report(published: Published) -> When:
+    """Return some time before the report, as the date of what was and has none of its own."""
+    end = published.today_start or published.start
+    return When(None, end, DateMod.BEFORE, published.grain, DateBasis.IMPLIED, "", -1, -1)
+
+
 def is_a_date(timex: Timex) -> bool:
     """Whether a time expression names a point or a bounded stretch of time."""
     if timex.type is TimexType.SET or timex.basis is TimexBasis.UNRESOLVED:
@@ -199,6 +205,8 @@ def _opens_next(scene: Scene, dated: Dated) -> bool:
 def _barrier(scene: Scene, index: int, *, after: bool, due: bool) -> int:
     if scene.is_comma(index):
         return 3
+    if scene.operator(index, "against"):
+        return _FAR
     if scene.operator(index, "boundary"):
         return _FAR if after else 12
     if after and not due and _begins_aside(scene, index):

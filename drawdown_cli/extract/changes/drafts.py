@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from drawdown_cli.arabic.letters import WAW
+from drawdown_cli.arabic.letters import ALEF, LAM, WAW
 from drawdown_cli.extract.changes.dating import When, date_of, is_ahead, is_long_past, is_past
 from drawdown_cli.extract.changes.frames import fill
 from drawdown_cli.extract.changes.marks import Role
@@ -200,7 +200,9 @@ def _is_phase(scene: Scene, reading: Reading) -> bool:
             continue
         if _is_circumstance(scene, index - 1):
             continue
-        return not marks[0].proclitic and any(mark.inflection.form in ("masdar", "noun") for mark in marks)
+        return marks[0].proclitic in ("", ALEF + LAM) and any(
+            mark.inflection.form in ("masdar", "noun") for mark in marks
+        )
     return False
 
 
@@ -283,6 +285,8 @@ def _status_by_date(
         return Status.PLANNED
     if when.basis is not DateBasis.PUBLISHED:
         return Status.OCCURRED if is_past(when, published) else Status.ONGOING
+    if reading.mark.entry.feature("category") == Category.LEVEL:
+        return Status.ONGOING
     if reading.tense is not Tense.NOUN:
         return Status.PLANNED
     if reading.mark.first <= scene.first + 1 and (amount.quantity or reading.mark.entry.feature("announced")):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from drawdown_cli.extract.changes.forces import LOCAL, is_local
@@ -36,10 +37,33 @@ def concluding(scene: Scene, found: Found, reading: Reading) -> Slots | None:
 def _suits(scene: Scene, reading: Reading, mission: Mission) -> bool:
     """Some triggers ask more of a mission: 'handed over' a duty of security, 'put an end' with its 'to'."""
     needs = reading.mark.entry.feature("needs")
+    if needs in _BESIDE:
+        _, right = scene.clause(reading.mark.first)
+        return _BESIDE[needs](scene, range(reading.mark.last, min(right, mission.last + _WIDE)), mission)
     if needs == "li":
         return carries_li(scene.marks[mission.first][0])
     follows = mission.first > reading.mark.first
     return needs != "firm" or mission.firm or (follows and not _HANDED_OVER.isdisjoint(mission.kinds))
+
+
+def _has_doors(scene: Scene, near: range, mission: Mission) -> bool:
+    """'The mission closed its doors', 'the doors of the mission were closed'."""
+    return any(scene.operator(index, "doors") for index in near)
+
+
+def _has_heir(scene: Scene, near: range, mission: Mission) -> bool:
+    """'A mission of the Union succeeds Atmis': one mission after another; a war 'leaves behind' ruins."""
+    others = (
+        scene.mark(index, Role.MISSION, Role.OPERATION, Role.GROUP) for index in near if index >= mission.last
+    )
+    return any(
+        other is not None and (other.role is not Role.GROUP or bool(other.entry.feature("mission")))
+        for other in others
+    )
+
+
+_WIDE = 8
+_BESIDE: dict[str, Callable[[Scene, range, Mission], bool]] = {"doors": _has_doors, "heir": _has_heir}
 
 
 def changing(scene: Scene, found: Found, reading: Reading) -> Slots | None:

@@ -9,50 +9,99 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from drawdown_cli.arabic.letters import WAW
-from drawdown_cli.extract.changes.dating import is_a_date, when_of
+from drawdown_cli.extract.changes.dating import before_report, is_a_date, when_of
 from drawdown_cli.extract.changes.drafts import Draft
+from drawdown_cli.extract.changes.forces import Force
 from drawdown_cli.extract.changes.marks import Role
-from drawdown_cli.extract.changes.numbers import NO_AMOUNT, quantity_size, unit_of
+from drawdown_cli.extract.changes.numbers import NO_AMOUNT, may_count_troops
 from drawdown_cli.extract.changes.scene import Counted, Scene
-from drawdown_cli.models import Category
+from drawdown_cli.models import Category, Published, Status, ValueRole
 
-_REACH, _DATE_REACH = 9, 6
-_LEAST = 10
+_REACH, _DATE_REACH, _JOINT = 9, 6, 4
 
 
-def elliptic(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Draft]:
+def elliptic(
+    scene: Scene, forces: Sequence[Force], drafts: Sequence[Draft], published: Published
+) -> Iterator[Draft]:
     """Yield the drafts that follow others without a verb of their own."""
+    told = {token for draft in drafts for token in draft.amount.tokens}
     for draft in drafts:
-        if draft.category is Category.LEVEL and draft.amount.quantity:
-            yield from _second_number(scene, draft)
+        if draft.amount.quantity and _tells_size(draft):
+            for counted in scene.counted:
+                second = None if told & {*range(counted.first, counted.last)} else _second(
+                    scene, forces, draft, counted, published
+                )  # fmt: skip
+                if second:
+                    told.update(second.amount.tokens)
+                    yield second
         if draft.category is Category.BASE:
             yield from _second_base(scene, draft)
         if draft.category in (Category.WITHDRAWAL, Category.DEPLOYMENT) and draft.when.last > 0:
             yield from _second_place(scene, draft)
 
 
-def _second_number(scene: Scene, draft: Draft) -> Iterator[Draft]:
+def _tells_size(draft: Draft) -> bool:
+    return draft.category is Category.LEVEL or draft.amount.role is ValueRole.RESULT
+
+
+def _second(
+    scene: Scene, forces: Sequence[Force], draft: Draft, counted: Counted, published: Published
+) -> Draft | None:
+    """A second number: of another place, of another force, or of another time."""
+    if not may_count_troops(scene, counted):
+        return None
     last = max(draft.amount.tokens) + 1
-    for counted in scene.counted:
-        if not last < counted.first <= last + _REACH or not _stands_alone(scene, counted):
-            continue
-        if _has_verb(scene, last, counted.first) or not _is_placed(scene, counted.last):
-            continue
-        yield _at(draft, counted)
-        return
+    joint = range(max(scene.first, counted.first - _JOINT), counted.first)
+    if last < counted.first and any(_is_contrast(scene, index) for index in joint):
+        return _compared(scene, draft, counted, published)
+    if draft.category is not Category.LEVEL:
+        return None
+    own = next((force for force in forces if force.first <= counted.first < force.last), None)
+    foreign = own is not None and bool(own.key) and own.key != _key(draft)
+    beside = any(scene.operator(index, "beside") for index in joint)
+    near = last <= counted.first <= last + _REACH and not _has_verb(scene, last, counted.first)
+    if not (near or beside) or not (foreign or _is_placed(scene, _end(counted, own))):
+        return None
+    second = _at(draft, counted)
+    return replace(second, slots=replace(second.slots, force=own, owner="")) if own and foreign else second
+
+
+def _is_contrast(scene: Scene, index: int) -> bool:
+    """'Against 1,100', 'after it had been 1,100'."""
+    if scene.operator(index, "against"):
+        return True
+    if not scene.operator(index, "past"):
+        return False
+    before = range(max(scene.first, index - 2), index)
+    return any(scene.operator(at, "boundary") for at in before)
+
+
+def _key(draft: Draft) -> str:
+    return draft.slots.force.key if draft.slots.force else draft.slots.owner
+
+
+def _end(counted: Counted, force: Force | None) -> int:
+    return max(counted.last, force.last if force else 0)
+
+
+def _compared(scene: Scene, draft: Draft, counted: Counted, published: Published) -> Draft:
+    """'900 soldiers, against 2,500 in 2020': what was, on its own date, else some time before."""
+    after = (dated for dated in scene.dated if counted.last <= dated.first <= counted.last + _DATE_REACH)
+    dated = next((dated for dated in after if is_a_date(dated.timex)), None)
+    then = replace(_at(draft, counted), status=Status.OCCURRED, category=Category.LEVEL)
+    if dated is None:
+        return replace(then, when=before_report(published))
+    return replace(then, when=when_of(dated), last=dated.last)
 
 
 def _at(draft: Draft, counted: Counted) -> Draft:
     """Return the draft for the second number, its trigger moved there so that its place is found."""
     quantity, tokens = counted.quantity, (counted.first, counted.last - 1)
-    amount = replace(draft.amount, value=quantity.value, quantity=quantity, tokens=tokens)
+    amount = replace(draft.amount, value=quantity.value, quantity=quantity, tokens=tokens, from_value=None,
+                     to_value=None)  # fmt: skip
     mark = draft.reading.mark._replace(first=counted.first, last=counted.last)
     reading = draft.reading._replace(mark=mark)
     return replace(draft, reading=reading, amount=amount, first=counted.first, last=counted.last)
-
-
-def _stands_alone(scene: Scene, counted: Counted) -> bool:
-    return not unit_of(scene, counted) and quantity_size(counted.quantity) >= _LEAST
 
 
 def _is_placed(scene: Scene, index: int) -> bool:

@@ -8,9 +8,9 @@ from functools import cache
 
 from drawdown_cli.arabic.letters import ALEF, BEH, LAM, WAW
 from drawdown_cli.extract.changes.marks import Mark, Role
+from drawdown_cli.extract.changes.modifiers import Modifiers, named_in_brackets
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.lexicon import entries_of
-from drawdown_cli.models import TokenKind
 
 LOCAL = "local"
 """The force of the host country that the text does not name: 'the army', 'the police'."""
@@ -21,11 +21,10 @@ COMBAT = " combat"
 COMMAND = "command"
 """The kind of a force that only tells who commands: 'the commander of the forces' is a man."""
 
-_REACH = 7
 _NAMING = frozenset({Role.FORCE, Role.GROUP, Role.NATIONALITY})
-_NESTED = frozenset({"troops", "peacekeepers", "mission", "army"})
-QUOTES = frozenset('"«»“”„')
 _ARMED, _NATIONAL = "armed", "national"
+_UNITED = frozenset({"", "UN", "African Union", "European Union", "International", "NATO"})
+"""Whose missions are named after their long names: 'the UN mission in Mali (MINUSMA)'."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,8 @@ def find_forces(scene: Scene) -> list[Force]:
             continue
         force = _headed(scene, index) or _group(scene, index) or _people(scene, index)
         if force:
-            forces.append(force)
+            name = named_in_brackets(scene, force.last) if force.key in _UNITED else ""
+            forces.append(replace(force, key=name) if name else force)
             covered = force.last
     return forces
 
@@ -163,7 +163,7 @@ def _headed(scene: Scene, index: int) -> Force | None:
         return None
     if head.entry.feature("part"):
         return _part(scene, head)
-    parts = _Modifiers(scene, head)
+    parts = Modifiers(scene, head)
     plural = head.inflection.number in ("p", "d") or scene.count_at(index) is not None
     counted = _is_counted(scene, index)
     singular = head.entry.feature("singular")
@@ -243,81 +243,6 @@ def _with_count(scene: Scene, index: int) -> int:
         if at < index and (preposition is None or preposition.entry.feature("side") != "from"):
             break
     return index
-
-
-class _Modifiers:
-    """The words after a head that say whose force it is and of what kind."""
-
-    def __init__(self, scene: Scene, head: Mark) -> None:
-        self.key = ""
-        self.combat = self.military = self.owned = self.army = False
-        self.last = head.last
-        unknown, quoted = 0, False
-        for index in range(head.last, min(scene.last, head.last + _REACH)):
-            if index < self.last:
-                continue
-            if self._take(scene, head, index):
-                unknown = 0
-                continue
-            if scene.tokens[index].text in QUOTES:
-                quoted = not quoted
-                continue
-            if quoted or _joins(scene, index):
-                continue
-            # One word that we do not know may stand between: القوات المتبقية الأميركية.
-            unknown += 1
-            if unknown > 1 or not _may_be_adjective(scene, index):
-                return
-
-    def _take(self, scene: Scene, head: Mark, index: int) -> bool:
-        genitive = index == head.last and not head.definite
-        for mark in scene.marks.get(index, ()):
-            if mark.role is Role.NATIONALITY:
-                if not mark.entry.feature("weak") or not self.key:
-                    self.key = self.key or mark.entry.feature("key")
-            elif mark.role is Role.GROUP:
-                self.key = self.key or mark.entry.feature("key")
-            elif mark.role is Role.FORCE_KIND:
-                self.combat |= mark.entry.feature("kind") == "combat"
-                self.military |= mark.entry.feature("kind") in ("combat", "military", "peacekeeping")
-            # 'The forces of Iraq'; after the article ('these forces [entered] Iraq') a place owns nothing.
-            elif mark.role is Role.PLACE and genitive and mark.entry.feature("actor") and not mark.proclitic:
-                self.key = self.key or str(mark.entry.feature("actor"))
-            elif mark.role is Role.HOME and index == head.last:
-                self.owned = True
-            elif mark.role is Role.FORCE and self._is_nested(mark):
-                self.military = True
-                self.owned |= bool(mark.inflection.suffix)
-                self.army |= mark.entry.feature("kind") == "army"
-            else:
-                continue
-            self.last = mark.last
-            return True
-        return False
-
-    @staticmethod
-    def _is_nested(mark: Mark) -> bool:
-        """'Units of the special forces', 'members of its army': the second noun carries on the first."""
-        return not _is_joined(mark) and mark.entry.feature("kind") in (
-            "troops",
-            "peacekeepers",
-            "mission",
-            "army",
-        )
-
-
-def _joins(scene: Scene, index: int) -> bool:
-    """'400 men of the group Wagner', 'soldiers of the UN mission': whose they are after 'of'."""
-    preposition = scene.mark(index, Role.PREPOSITION)
-    if preposition is None or preposition.entry.feature("side") != "from":
-        return False
-    return any(scene.mark(at, Role.GROUP, Role.FORCE) for at in range(index + 1, min(index + 3, scene.last)))
-
-
-def _may_be_adjective(scene: Scene, index: int) -> bool:
-    token = scene.tokens[index]
-    definite = token.norm.startswith(ALEF + LAM) and len(token.norm) > 4
-    return definite and token.kind is TokenKind.WORD and index not in scene.marks
 
 
 def _group(scene: Scene, index: int) -> Force | None:

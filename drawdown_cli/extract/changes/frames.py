@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from drawdown_cli.extract.changes.bases import housing
+from drawdown_cli.extract.changes.counts import counting
 from drawdown_cli.extract.changes.duties import changing, concluding
 from drawdown_cli.extract.changes.moves import (
-    counting,
     emptied,
     ended,
     intervening,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from drawdown_cli.arabic.inflect import PartOfSpeech
-from drawdown_cli.arabic.letters import ALEF_HAMZA_BELOW
+from drawdown_cli.arabic.letters import ALEF_HAMZA_BELOW, WAW
 from drawdown_cli.entries import Entry
 from drawdown_cli.extract.changes.marks import Mark, Role, carries_li
 from drawdown_cli.extract.changes.readings import Reading, Tense, read
@@ -51,6 +51,8 @@ def governors(scene: Scene, reading: Reading) -> Iterator[Governor]:
                 yield duty
             is_open = crossed = True
         governor = _governor(scene, index, crossed=crossed)
+        if governor and (_tells_report(scene, governor) or _is_parallel(scene, reading, governor)):
+            continue
         reach = _reach(governor, reading, parted=parted) if governor else 0
         if governor and gap <= reach and (is_open or _is_serial(governor, gap)):
             yield governor
@@ -58,6 +60,27 @@ def governors(scene: Scene, reading: Reading) -> Iterator[Governor]:
             gap, parted, is_open = 0, False, governor.tense not in VERBAL
         gap += 1
         parted |= scene.is_comma(index)
+
+
+def _tells_report(scene: Scene, governor: Governor) -> bool:
+    """'Denied the news that spoke of a withdrawal': what the news speaks of is what is denied."""
+    which = governor.token - 1
+    if governor.kind != "talk" or which <= scene.first or not scene.operator(which, "which"):
+        return False
+    told = scene.mark(which - 1, Role.BLOCKER)
+    return told is not None and told.entry.feature("block") == "report"
+
+
+def _is_parallel(scene: Scene, reading: Reading, governor: Governor) -> bool:
+    """'The cancelling of accords and the expulsion of': 'and' joins a noun to the noun, not under it."""
+    if governor.tense is not Tense.NOUN or reading.tense is not Tense.NOUN:
+        return False
+    if not reading.mark.proclitic.startswith(WAW) or governor.purpose:
+        return False
+    return not any(
+        scene.mark(index, Role.TRIGGER) or scene.operator(index, *KINDS)
+        for index in range(governor.token + 1, min(governor.token + 3, reading.mark.first))
+    )
 
 
 def governor_at(scene: Scene, index: int) -> Governor | None:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from drawdown_cli.arabic.letters import ALEF, HEH, MEEM, TEH, TEH_MARBUTA
-from drawdown_cli.extract.changes.forces import QUOTES, Force, has_council
+from drawdown_cli.extract.changes.forces import Force, has_council
 from drawdown_cli.extract.changes.marks import Mark, Role
+from drawdown_cli.extract.changes.modifiers import QUOTES
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.models import TokenKind
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from drawdown_cli.extract.changes.counts import force_of_size
 from drawdown_cli.extract.changes.forces import Force, owner_of
-from drawdown_cli.extract.changes.marks import Role
+from drawdown_cli.extract.changes.marks import Mark, Role
 from drawdown_cli.extract.changes.nearby import (
     VERB_REACH,
     actors_after,
@@ -11,13 +12,11 @@ from drawdown_cli.extract.changes.nearby import (
     force_after,
     force_before,
     force_meant,
-    force_spoken_of,
-    harms,
     owner,
 )
-from drawdown_cli.extract.changes.numbers import TROOP_UNITS, bare_numbers
+from drawdown_cli.extract.changes.numbers import TROOP_UNITS
 from drawdown_cli.extract.changes.readings import Reading, Tense
-from drawdown_cli.extract.changes.scene import Counted, Scene
+from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.extract.changes.slots import Found, Slots, with_force
 from drawdown_cli.models import Category, TokenKind
 
@@ -33,6 +32,8 @@ def moving(scene: Scene, found: Found, reading: Reading) -> Slots | None:
         slots = _actor_slots(scene, reading)
         meant = None if slots else force_meant(scene, found, reading)
         return with_force(reading, meant) if meant else slots or _speakers_slots(scene, reading)
+    if force.kind == "presence" and reading.mark.entry.feature("goal"):
+        return None  # 'the presence goes back to the 19th century'
     # 'The number of the forces reached', 'the mission of the forces came to': neither moves.
     held = any(mission.first < force.first < mission.last for mission in found.missions)
     return None if held or _is_size(scene, force) else with_force(reading, force)
@@ -78,33 +79,8 @@ def sized(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     if force is None and reading.tense is not Tense.NOUN:
         force = force_before(scene, found, reading)
     if force is None:
-        force = _force_of_size(scene, found, reading)
+        force = force_of_size(scene, found, reading)
     return with_force(reading, force) if force and force.kind != "people" else None
-
-
-def _force_of_size(scene: Scene, found: Found, reading: Reading) -> Force | None:
-    """'Their number fell to 3,500', 'to reduce them': the pronoun points back at the force."""
-    if reading.mark.inflection.suffix:
-        return force_meant(scene, found, reading)
-    if _falls_to_number(scene, reading):
-        return force_spoken_of(scene, found, reading.mark.first)
-    sizes = (
-        scene.mark(i, Role.QUANTIFIER)
-        for i in range(reading.mark.last, min(scene.last, reading.mark.last + 3))
-    )
-    size = next((mark for mark in sizes if mark), None)
-    if size is None or not (size.entry.feature("size") and size.definite):
-        return None
-    return force_spoken_of(scene, found, reading.mark.first)
-
-
-def _falls_to_number(scene: Scene, reading: Reading) -> bool:
-    """'Before it falls to 8,400': a verb of size without a subject."""
-    at = reading.mark.last
-    preposition = scene.mark(at, Role.PREPOSITION) if at < scene.last else None
-    if preposition is None or preposition.entry.feature("side") != "to":
-        return False
-    return any(scene.count_at(index) for index in range(at + 1, min(at + 4, scene.last)))
 
 
 def ended(scene: Scene, found: Found, reading: Reading) -> Slots | None:
@@ -148,6 +124,8 @@ def emptied(scene: Scene, found: Found, reading: Reading) -> Slots | None:
 def invading(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     """'The United States invaded Iraq': a state, or its army, goes into a country."""
     actor = next(actors_after(scene, reading.mark.last, 4), None)
+    if actor is None and reading.tense in (Tense.PAST, Tense.PRESENT, Tense.FUTURE):
+        actor = _actor_before(scene, reading)
     before = force_before(scene, found, reading) if reading.tense is Tense.NOUN else None
     if before and before.key and _names_place(scene, reading.mark.last):
         return Slots(before.first, reading.mark.last + 1, owner=before.key)
@@ -166,44 +144,24 @@ def invading(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     return Slots(reading.mark.first, place.last, owner=owner(actor))
 
 
+def _actor_before(scene: Scene, reading: Reading) -> Mark | None:
+    """'Russia had intervened': the state before its verb, in the clause and behind no preposition."""
+    left, _ = scene.clause(reading.mark.first)
+    for index in range(reading.mark.first - 1, left - 1, -1):
+        mark = scene.mark(index, Role.PLACE, Role.GROUP)
+        behind = index > scene.first and scene.mark(index - 1, Role.PREPOSITION) is not None
+        if mark and owner(mark) and not mark.proclitic and not behind:
+            return mark
+    return None
+
+
 def intervening(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     """'France intervened militarily in Mali': only where a word says that soldiers did."""
-    after = range(reading.mark.last, min(scene.last, reading.mark.last + 5))
+    after = range(reading.mark.last, min(scene.last, reading.mark.last + VERB_REACH))
     national = reading.tense is Tense.NOUN and scene.mark(reading.mark.last, Role.NATIONALITY) is not None
     if not national and not any(scene.mark(i, Role.FORCE_KIND) or _is_military(scene, i) for i in after):
         return None
     return invading(scene, found, reading)
-
-
-def counting(scene: Scene, found: Found, reading: Reading) -> Slots | None:
-    """'The force consists of 1,500 soldiers', '2,500 soldiers present in Iraq': a number holds."""
-    left, right = scene.clause(reading.mark.first)
-    at = reading.mark.first
-    if any(_is_exercise(scene, index) for index in range(left, right)):
-        return None
-    after = [c for c in found.troops if at <= c.first < min(right, at + VERB_REACH + 4)]
-    before = [c for c in found.troops if max(left, at - 8) <= c.first < at]
-    able = after if reading.tense is not Tense.PARTICIPLE else [*before[::-1], *after]
-    if not able and reading.tense is not Tense.NOUN and not reading.mark.entry.feature("measure"):
-        able = before[::-1]
-    if not able and _is_sizing(scene, reading):
-        able = bare_numbers(scene, at, min(right, at + VERB_REACH + 4))
-    if not able:
-        return None
-    counted = able[0]
-    force = _counted_force(found, counted)
-    if force is None or not force.key:
-        near = [f for f in found.forces if left <= f.first < right and f.key and f.kind != "people"]
-        force = next((f for f in near if f.last <= counted.first), None) or force or next(iter(near), None)
-    if force is None:
-        force = next((f for f in found.forces if left <= f.first < right and f.kind == "troops"), None)
-    if force is None:
-        force = _force_of_size(scene, found, reading) or force_meant(scene, found, reading)
-    if force is None or not _is_close(scene, at, counted):
-        return None
-    return Slots(
-        min(at, counted.first), max(reading.mark.last, counted.last, force.last), force, counted=counted
-    )
 
 
 def _actor_slots(scene: Scene, reading: Reading) -> Slots | None:
@@ -242,18 +200,6 @@ def _speakers_slots(scene: Scene, reading: Reading) -> Slots | None:
     return Slots(reading.mark.first, place.last, owner=actor) if actor else None
 
 
-def _is_exercise(scene: Scene, index: int) -> bool:
-    """Whether a token speaks of an exercise: who takes part in one is not stationed there."""
-    mark = scene.mark(index, Role.BLOCKER)
-    return mark is not None and mark.entry.feature("block") == "exercise"
-
-
-def _is_sizing(scene: Scene, reading: Reading) -> bool:
-    """'Their number reached': a word for number stands right at the trigger, so a bare number counts them."""
-    near = range(reading.mark.first, min(scene.last, reading.mark.last + 3))
-    return any(mark.entry.feature("size") for i in near for mark in scene.marks.get(i, ()))
-
-
 def _from_place(scene: Scene, reading: Reading) -> Slots | None:
     """'Moscow does not intend to withdraw from its bases': a place right after, the actor before."""
     at = reading.mark.last
@@ -289,30 +235,3 @@ def _is_military(scene: Scene, index: int) -> bool:
         mark.role is Role.FORCE and mark.entry.feature("singular") == "counted"
         for mark in scene.marks.get(index, ())
     )
-
-
-def _counted_force(found: Found, counted: Counted) -> Force | None:
-    return next(
-        (
-            f
-            for f in found.forces
-            if f.first < counted.last + 3 and f.last > counted.first and f.kind != "presence"
-        ),
-        None,
-    )
-
-
-def _is_close(scene: Scene, at: int, counted: Counted) -> bool:
-    first, last = sorted((at, counted.first))
-    between = range(first + 1, last)
-    return not any(
-        scene.is_break(i) or scene.operator(i, "report") or harms(scene, i) or _tells_number(scene, i)
-        for i in between
-    )
-
-
-def _tells_number(scene: Scene, index: int) -> bool:
-    """Whether another verb, after a comma, has the number for itself: ', and it housed 7,000'."""
-    mark = scene.mark(index, Role.TRIGGER)
-    verb = mark is not None and mark.inflection.form in ("past", "present")
-    return verb and any(scene.is_comma(at) for at in (index - 1, index - 2))

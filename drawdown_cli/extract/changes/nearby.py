@@ -93,7 +93,9 @@ def _leaves_it(reading: Reading) -> bool:
 
 def force_spoken_of(scene: Scene, found: Found, at: int) -> Force | None:
     """Return the last force before a token of the sentence, else the one the text was about."""
-    before = [f for f in found.forces if f.last <= at and f.kind not in ("presence", "people")]
+    before = [
+        f for f in found.forces if f.last <= at and f.kind != "people" and (f.kind != "presence" or f.key)
+    ]
     before = [force for force in before if not _is_enemy(force)]
     if before:
         return unblocked(scene, before[-1])

@@ -25,6 +25,9 @@ _AMOUNTS = (QuantityForm.CARDINAL,)
 _SHARES = (QuantityForm.FRACTION, QuantityForm.PERCENT)
 _FROM, _TO = "from", "to"
 _ASIDE = 10
+_LEAST, _MOST = 10, 1_000_000
+_EXCEPTED = 3
+_MEN = frozenset({"", "people"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +144,12 @@ def _counts_force(scene: Scene, counted: Counted) -> bool:
     """A bare number counts soldiers when a force follows it ('105 of its soldiers') or it says from or to."""
     if any(scene.mark(i, Role.FORCE) for i in range(counted.last, min(counted.last + 3, scene.last))):
         return True
-    if quantity_size(counted.quantity) < 10:
+    if counted.quantity.value == 0:
+        return _side(scene, counted) == _TO
+    if quantity_size(counted.quantity) < _LEAST:
         return False
+    if is_excepted(scene, counted):
+        return True
     return _side(scene, counted) in (_FROM, _TO) or _is_predicate(scene, counted) or _is_by(scene, counted)
 
 
@@ -226,6 +233,20 @@ def unit_of(scene: Scene, counted: Counted) -> str:
     return "" if dated else counted.quantity.unit
 
 
+def may_count_troops(scene: Scene, counted: Counted) -> bool:
+    """Whether a quantity counts soldiers, or nothing that is named, in a number that soldiers may have."""
+    quantity, unit = counted.quantity, unit_of(scene, counted)
+    if quantity.form not in _AMOUNTS or _is_casualty(scene, counted):
+        return False
+    return unit in TROOP_UNITS if unit else _LEAST <= quantity_size(quantity) <= _MOST
+
+
+def is_excepted(scene: Scene, counted: Counted) -> bool:
+    """'There remain but 600': the number stands behind an exception."""
+    before = range(max(scene.first, counted.first - _EXCEPTED), counted.first)
+    return any(scene.operator(index, "except") for index in before)
+
+
 def is_share(counted: Counted) -> bool:
     """Whether a quantity is a fraction or a percentage."""
     return counted.quantity.form in _SHARES
@@ -237,9 +258,9 @@ def bare_numbers(scene: Scene, first: int, last: int) -> list[Counted]:
         counted
         for counted in scene.counted
         if first <= counted.first < last
-        and not unit_of(scene, counted)
+        and unit_of(scene, counted) in _MEN
         and counted.quantity.form in _AMOUNTS
-        and quantity_size(counted.quantity) >= 10
+        and _LEAST <= quantity_size(counted.quantity) <= _MOST
         and not _is_casualty(scene, counted)
     ]
 
@@ -250,6 +271,10 @@ def counted_troops(scene: Scene, units: frozenset[str] = TROOP_UNITS) -> Sequenc
         counted
         for counted in scene.counted
         if counted.quantity.form in _AMOUNTS
-        and (counted.quantity.unit in units or _is_of_force(scene, counted))
+        and (
+            counted.quantity.unit in units
+            or _is_of_force(scene, counted)
+            or (is_excepted(scene, counted) and may_count_troops(scene, counted))
+        )
         and not _is_casualty(scene, counted)
     ]

@@ -14,7 +14,7 @@ from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Counted, Scene
 from drawdown_cli.models import Category
 
-_REACH, _NEAR = 6, 4
+_FAR, _REACH, _NEAR = 10, 6, 4
 _FEATURES = {"role": Role.TRIGGER, "category": Category.LEVEL, "frame": "count", "weak": True}
 _STANDS = Entry("changes", "", PartOfSpeech.PARTICLE, "", "", MappingProxyType(_FEATURES), "", "")
 
@@ -22,8 +22,10 @@ _STANDS = Entry("changes", "", PartOfSpeech.PARTICLE, "", "", MappingProxyType(_
 def standing_readings(scene: Scene, troops: Sequence[Counted]) -> Iterator[Reading]:
     """Yield a reading for each number of soldiers that stands there by 'still' or by its possessor."""
     for counted in troops:
-        for index in range(max(scene.first, counted.first - _REACH), counted.first):
-            if scene.operator(index, "has") and counted.first - index > _NEAR:
+        for index in range(max(scene.first, counted.first - _FAR), counted.first):
+            if counted.first - index > (_NEAR if scene.operator(index, "has") else _REACH) and not (
+                _had(scene, index)
+            ):
                 continue
             if (
                 scene.operator(index, "still", "has")
@@ -36,6 +38,11 @@ def standing_readings(scene: Scene, troops: Sequence[Counted]) -> Iterator[Readi
                 break
 
 
+def _had(scene: Scene, index: int) -> bool:
+    """'France had at the height of the war about 5,000 soldiers': the possessor right behind 'was'."""
+    return _possessor(scene, index) and index > scene.first and scene.operator(index - 1, "past") is not None
+
+
 def _was_there(scene: Scene, index: int) -> bool:
     """'There were in Niger about a thousand soldiers': the verb of being, then the place."""
     preposition = scene.mark(index + 1, Role.PREPOSITION) if scene.operator(index, "past") else None
@@ -45,7 +52,9 @@ def _was_there(scene: Scene, index: int) -> bool:
 def _is_there(scene: Scene, index: int, counted: Counted) -> bool:
     """'And in Syria 900 soldiers': a place of its own right before the number, and no verb."""
     preposition = scene.mark(index, Role.PREPOSITION)
-    if preposition is None or preposition.proclitic != WAW or preposition.entry.feature("side") != "in":
+    if preposition is None or preposition.entry.feature("side") != "in":
+        return False
+    if preposition.proclitic != WAW and index != scene.first:
         return False
     place = scene.mark(index + 1, Role.PLACE)
     if place is None or not place.last <= counted.first <= place.last + 1:

@@ -217,6 +217,8 @@ def _is_parliament(scene: Scene, governor: Governor, reading: Reading) -> bool:
 def _afterwards(scene: Scene, state: Standing, last: int) -> Standing:
     """'The withdrawal of the forces will be completed in June': the noun is the verb's subject."""
     for index in range(last, min(scene.last, last + _RIGHT_GAP)):
+        if _is_ruled_out(scene, index):
+            return replace(state, status=Status.DENIED, announced=False, dropped=False)
         if scene.is_break(index) or scene.operator(index, "that"):
             break
         governor = governor_at(scene, index)
@@ -226,3 +228,10 @@ def _afterwards(scene: Scene, state: Standing, last: int) -> Standing:
             continue
         return replace(state, status=_composed(None, governor), announced=False)
     return state
+
+
+def _is_ruled_out(scene: Scene, index: int) -> bool:
+    """'The withdrawal is out of the question', 'what is said of it is untrue': a predicate that denies."""
+    at = index + 1 if scene.operator(index, "that") and index + 1 < scene.last else index
+    predicate = scene.operator(at, "deny")
+    return predicate is not None and bool(predicate.entry.feature("predicate"))

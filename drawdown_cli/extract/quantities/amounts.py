@@ -14,6 +14,7 @@ _DASHES = "-–—"
 _AND, _ARTICLE, _WITH = "و", "ال", "ب"
 _CHANGE_WORDS = 9
 _VAGUE_WORDS = 3
+_POSSESSED = ("ها", "نا", "ته")
 _FRACTIONS = (5, 10)
 """Numbers whose masculine form is written like a fraction's."""
 
@@ -58,7 +59,7 @@ def _one_word(tokens: Sequence[Token], numeral: Numeral, end: int) -> Amount | N
         or _is_single(tokens, numeral)
     ):
         return None
-    if numeral.last < end and _is_definite_noun(tokens[numeral.last]):
+    if numeral.last < end and (_is_definite_noun(tokens[numeral.last]) or _is_possessed(tokens, numeral)):
         fraction = _fraction(tokens, numeral)
         if fraction is not None or _is_no_number(tokens, numeral):
             return fraction
@@ -113,6 +114,12 @@ def _is_single(tokens: Sequence[Token], numeral: Numeral) -> bool:
     if numeral.form is QuantityForm.CARDINAL:
         return numeral.value == 1 and numeral.definite
     return numeral.value == 2 and not numeral.definite and word.endswith(HEH)
+
+
+def _is_possessed(tokens: Sequence[Token], numeral: Numeral) -> bool:
+    """'خمس قواتها' is a fifth of its forces: what a number counts carries no pronoun."""
+    noun = tokens[numeral.last]
+    return numeral.value in _FRACTIONS and noun.kind is TokenKind.WORD and noun.text.endswith(_POSSESSED)
 
 
 def _is_definite_noun(token: Token) -> bool:

@@ -1,0 +1,127 @@
+"""The frame of numbers: how many soldiers there are, and whose."""
+
+from __future__ import annotations
+
+from drawdown_cli.extract.changes.forces import Force
+from drawdown_cli.extract.changes.marks import Role
+from drawdown_cli.extract.changes.nearby import (
+    VERB_REACH,
+    force_after,
+    force_before,
+    force_meant,
+    force_spoken_of,
+    harms,
+    owner,
+)
+from drawdown_cli.extract.changes.numbers import bare_numbers, is_excepted
+from drawdown_cli.extract.changes.readings import Reading, Tense
+from drawdown_cli.extract.changes.scene import Counted, Scene
+from drawdown_cli.extract.changes.slots import Found, Slots
+
+
+def counting(scene: Scene, found: Found, reading: Reading) -> Slots | None:
+    """'The force consists of 1,500 soldiers', '2,500 soldiers present in Iraq': a number holds."""
+    left, right = scene.clause(reading.mark.first)
+    at = reading.mark.first
+    if any(_is_exercise(scene, index) for index in range(left, right)):
+        return None
+    after = [c for c in found.troops if at <= c.first < min(right, at + VERB_REACH + 4)]
+    before = [c for c in found.troops if max(left, at - 8) <= c.first < at]
+    able = after if reading.tense is not Tense.PARTICIPLE else [*before[::-1], *after]
+    if not able and reading.tense is not Tense.NOUN and not reading.mark.entry.feature("measure"):
+        able = before[::-1]
+    if not able and (_is_sizing(scene, reading) or _measures_force(scene, found, reading)):
+        able = bare_numbers(scene, at, min(right, at + VERB_REACH + 4))
+    if not able:
+        return None
+    counted = able[0]
+    force = _counted_force(found, counted)
+    if force is None or not force.key:
+        near = [f for f in found.forces if left <= f.first < right and f.key and f.kind != "people"]
+        force = next((f for f in near if f.last <= counted.first), None) or force or next(iter(near), None)
+    if force is None:
+        force = next((f for f in found.forces if left <= f.first < right and f.kind == "troops"), None)
+    if force is None:
+        force = force_of_size(scene, found, reading) or force_meant(scene, found, reading)
+    if not _is_close(scene, at, counted):
+        return None
+    if force is None:
+        keeper = (
+            scene.mark(at, Role.PLACE, Role.INSTITUTION, Role.GROUP) if is_excepted(scene, counted) else None
+        )
+        return Slots(at, counted.last, owner=owner(keeper), counted=counted) if keeper else None
+    return Slots(
+        min(at, counted.first), max(reading.mark.last, counted.last, force.last), force, counted=counted
+    )
+
+
+def force_of_size(scene: Scene, found: Found, reading: Reading) -> Force | None:
+    """'Their number fell to 3,500', 'to reduce them': the pronoun points back at the force."""
+    if reading.mark.inflection.suffix:
+        return force_meant(scene, found, reading)
+    if _falls_to_number(scene, reading):
+        return force_spoken_of(scene, found, reading.mark.first)
+    sizes = (
+        scene.mark(i, Role.QUANTIFIER)
+        for i in range(reading.mark.last, min(scene.last, reading.mark.last + 3))
+    )
+    size = next((mark for mark in sizes if mark), None)
+    if size is None or not (size.entry.feature("size") and size.definite):
+        return None
+    return force_spoken_of(scene, found, reading.mark.first)
+
+
+def _falls_to_number(scene: Scene, reading: Reading) -> bool:
+    """'Before it falls to 8,400': a verb of size without a subject."""
+    at = reading.mark.last
+    preposition = scene.mark(at, Role.PREPOSITION) if at < scene.last else None
+    if preposition is None or preposition.entry.feature("side") != "to":
+        return False
+    return any(scene.count_at(index) for index in range(at + 1, min(at + 4, scene.last)))
+
+
+def _is_exercise(scene: Scene, index: int) -> bool:
+    """Whether a token speaks of an exercise: who takes part in one is not stationed there."""
+    mark = scene.mark(index, Role.BLOCKER)
+    return mark is not None and mark.entry.feature("block") == "exercise"
+
+
+def _is_sizing(scene: Scene, reading: Reading) -> bool:
+    """'Their number reached': a word for number stands right at the trigger, so a bare number counts them."""
+    near = range(reading.mark.first, min(scene.last, reading.mark.last + 3))
+    return any(mark.entry.feature("size") for i in near for mark in scene.marks.get(i, ()))
+
+
+def _measures_force(scene: Scene, found: Found, reading: Reading) -> bool:
+    """'The force comprises 5,100 [men]': a verb of measure whose subject is a force."""
+    if not reading.mark.entry.feature("measure"):
+        return False
+    force = force_before(scene, found, reading) or force_after(scene, found, reading)
+    return force is not None and force.kind not in ("people", "presence")
+
+
+def _counted_force(found: Found, counted: Counted) -> Force | None:
+    return next(
+        (
+            f
+            for f in found.forces
+            if f.first < counted.last + 3 and f.last > counted.first and f.kind != "presence"
+        ),
+        None,
+    )
+
+
+def _is_close(scene: Scene, at: int, counted: Counted) -> bool:
+    first, last = sorted((at, counted.first))
+    between = range(first + 1, last)
+    return not any(
+        scene.is_break(i) or scene.operator(i, "report") or harms(scene, i) or _tells_number(scene, i)
+        for i in between
+    )
+
+
+def _tells_number(scene: Scene, index: int) -> bool:
+    """Whether another verb, after a comma, has the number for itself: ', and it housed 7,000'."""
+    mark = scene.mark(index, Role.TRIGGER)
+    verb = mark is not None and mark.inflection.form in ("past", "present")
+    return verb and any(scene.is_comma(at) for at in (index - 1, index - 2))

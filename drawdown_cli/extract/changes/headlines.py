@@ -1,0 +1,48 @@
+"""Give a headline's present tense the status of what the article goes on to tell.
+
+'Washington withdraws its forces' stands above a plan as well as above what has been done: a headline has no
+other tense. What the body tells of the same force decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from drawdown_cli.extract.changes.forces import COMBAT
+from drawdown_cli.extract.changes.places import country_of_place
+from drawdown_cli.models import Category, Change, DateBasis, Status
+
+_TOLD = frozenset({Status.PLANNED, Status.OCCURRED})
+
+
+def settled(headlines: Iterable[Change], body: Sequence[Change]) -> list[Change]:
+    """Return the changes of the headlines, those in the present tense as the body tells them."""
+    return [_settled(headline, body) for headline in headlines]
+
+
+def _settled(headline: Change, body: Sequence[Change]) -> Change:
+    if headline.status is not Status.ONGOING or headline.date_basis is not DateBasis.PUBLISHED:
+        return headline
+    if headline.category is Category.LEVEL:
+        return headline
+    told = next((change for change in body if change.status in _TOLD and _is_same(headline, change)), None)
+    if told is None:
+        return headline
+    return headline._replace(
+        status=told.status,
+        date_start=told.date_start,
+        date_end=told.date_end,
+        date_mod=told.date_mod,
+        grain=told.grain,
+        date_basis=told.date_basis,
+    )
+
+
+def _is_same(headline: Change, told: Change) -> bool:
+    places = country_of_place(headline.place), country_of_place(told.place)
+    return (
+        headline.category is told.category
+        and headline.force.removesuffix(COMBAT) == told.force.removesuffix(COMBAT)
+        and (places[0] == places[1] or "" in places)
+        and (headline.value == told.value or None in (headline.value, told.value))
+    )

@@ -1,0 +1,93 @@
+"""What stands after the head of a force's name and says whose it is and of what kind."""
+
+from __future__ import annotations
+
+from drawdown_cli.arabic.letters import ALEF, LAM, WAW
+from drawdown_cli.extract.changes.marks import Mark, Role
+from drawdown_cli.extract.changes.scene import Scene
+from drawdown_cli.models import TokenKind
+
+QUOTES = frozenset('"«»“”„')
+_NESTED = frozenset({"troops", "peacekeepers", "mission", "army"})
+_REACH, _NAME_REACH = 7, 10
+
+
+class Modifiers:
+    """The words after a head that say whose force it is and of what kind."""
+
+    def __init__(self, scene: Scene, head: Mark) -> None:
+        self.key = ""
+        self.combat = self.military = self.owned = self.army = False
+        self.last = head.last
+        unknown, quoted = 0, False
+        for index in range(head.last, min(scene.last, head.last + _REACH)):
+            if index < self.last:
+                continue
+            if self._take(scene, head, index):
+                unknown = 0
+                continue
+            if scene.tokens[index].text in QUOTES:
+                quoted = not quoted
+                continue
+            if quoted or _joins(scene, index):
+                continue
+            # One word that we do not know may stand between: القوات المتبقية الأميركية.
+            unknown += 1
+            if unknown > 1 or not _may_be_adjective(scene, index):
+                return
+
+    def _take(self, scene: Scene, head: Mark, index: int) -> bool:
+        genitive = index == head.last and not head.definite
+        for mark in scene.marks.get(index, ()):
+            if mark.role is Role.NATIONALITY:
+                if not mark.entry.feature("weak") or not self.key:
+                    self.key = self.key or mark.entry.feature("key")
+            elif mark.role is Role.GROUP:
+                self.key = self.key or mark.entry.feature("key")
+            elif mark.role is Role.FORCE_KIND:
+                self.combat |= mark.entry.feature("kind") == "combat"
+                self.military |= mark.entry.feature("kind") in ("combat", "military", "peacekeeping")
+            # 'The forces of Iraq'; after the article ('these forces [entered] Iraq') a place owns nothing.
+            elif mark.role is Role.PLACE and genitive and mark.entry.feature("actor") and not mark.proclitic:
+                self.key = self.key or str(mark.entry.feature("actor"))
+            elif mark.role is Role.HOME and index == head.last:
+                self.owned = True
+            elif mark.role is Role.FORCE and self._is_nested(mark):
+                self.military = True
+                self.owned |= bool(mark.inflection.suffix)
+                self.army |= mark.entry.feature("kind") == "army"
+            else:
+                continue
+            self.last = mark.last
+            return True
+        return False
+
+    @staticmethod
+    def _is_nested(mark: Mark) -> bool:
+        """'Units of the special forces', 'members of its army': the second noun carries on the first."""
+        return not mark.proclitic.startswith(WAW) and mark.entry.feature("kind") in _NESTED
+
+
+def _joins(scene: Scene, index: int) -> bool:
+    """'400 men of the group Wagner', 'soldiers of the UN mission': whose they are after 'of'."""
+    preposition = scene.mark(index, Role.PREPOSITION)
+    if preposition is None or preposition.entry.feature("side") != "from":
+        return False
+    return any(scene.mark(at, Role.GROUP, Role.FORCE) for at in range(index + 1, min(index + 3, scene.last)))
+
+
+def _may_be_adjective(scene: Scene, index: int) -> bool:
+    token = scene.tokens[index]
+    definite = token.norm.startswith(ALEF + LAM) and len(token.norm) > 4
+    return definite and token.kind is TokenKind.WORD and index not in scene.marks
+
+
+def named_in_brackets(scene: Scene, first: int) -> str:
+    """'The United Nations mission in the Congo (MONUSCO)': the name of a mission, in brackets after it."""
+    for index in range(first, min(scene.last - 1, first + _NAME_REACH)):
+        if scene.is_comma(index) or scene.is_break(index) or scene.mark(index, Role.TRIGGER):
+            return ""
+        if scene.tokens[index].text == "(":
+            mark = scene.mark(index + 1, Role.GROUP)
+            return str(mark.entry.feature("key")) if mark and mark.entry.feature("mission") else ""
+    return ""
