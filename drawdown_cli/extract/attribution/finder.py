@@ -27,8 +27,11 @@ def _sentence(scan: Scan) -> None:
         at = min(scan.drafts[-1].last + 1, scan.last)
     if at >= scan.last or floating(scan, at) or headline(scan, at):
         return
+    r = scan.r
     while at < scan.last:
-        at = max(at + 1, _step(scan, at))
+        # Most words announce nothing.
+        stirs = r.cues[at] or r.small[at] or at in r.marks.quotes or at in r.marks.brackets
+        at = max(at + 1, _step(scan, at)) if stirs else at + 1
 
 
 def _step(scan: Scan, at: int) -> int:

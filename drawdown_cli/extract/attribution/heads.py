@@ -25,6 +25,8 @@ def _find_head(r: Reading, index: int) -> Form | None:
         return None
     longest = max(form.length for form in forms)
     best = [form for form in forms if form.length == longest]
+    if len(best) == 1:
+        return best[0]
     dual = longest == 1 and r.norm(index).endswith("ا") and is_definite_word(r, index + 1)
     return min(
         best,

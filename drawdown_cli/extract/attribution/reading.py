@@ -12,6 +12,7 @@ from drawdown_cli.lexicon import Form, lexicon
 from drawdown_cli.models import Token, TokenizedText, TokenKind, Zone
 
 CONJUNCTIONS = ("و", "ف")
+_WORDS = (TokenKind.WORD, TokenKind.LATIN)
 COMMAS = frozenset("،,؛;")
 DASHES = frozenset("-–—ـ")
 STOPS = frozenset(".؟?!…۔")
@@ -47,7 +48,7 @@ class Reading:
 
     def is_word(self, index: int) -> bool:
         """Whether a word, Arabic or Latin, stands at `index`."""
-        return 0 <= index < len(self.tokens) and self.tokens[index].kind in (TokenKind.WORD, TokenKind.LATIN)
+        return 0 <= index < len(self.tokens) and self.tokens[index].kind in _WORDS
 
     def articled(self, index: int) -> bool:
         """Whether a word begins with the article: ألكسندر does not, though it folds as if it did."""
@@ -55,17 +56,18 @@ class Reading:
 
     def has(self, index: int, *roles: str) -> int:
         """Return how many tokens the longest small word with one of these roles takes at `index`, or 0."""
-        if not 0 <= index < len(self.tokens) or not self.small[index]:
-            return 0
-        return next((form.length for form in self.small[index] if form.entry.sense in roles), 0)
+        if 0 <= index < len(self.small):
+            for form in self.small[index]:
+                if form.entry.sense in roles:
+                    return form.length
+        return 0
 
     def noun(self, index: int, *classes: str) -> Form | None:
         """Return the longest noun of one of these classes (of any, if none is named) at `index`."""
-        if not 0 <= index < len(self.tokens):
-            return None
-        for form in self.nouns[index]:
-            if not classes or form.entry.sense in classes:
-                return form
+        if 0 <= index < len(self.nouns):
+            for form in self.nouns[index]:
+                if not classes or form.entry.sense in classes:
+                    return form
         return None
 
     def between(self, first: int, last: int) -> str:

@@ -94,7 +94,7 @@ def _past_dateline(r: Reading, first: int, last: int) -> int:
     """'Baghdad (AFP) -' is not part of what anybody says: return the token after it."""
     for at in range(first + 1, min(first + _LONGEST_DATELINE, last)):
         token = r.tokens[at]
-        if any(finite(form) for form in r.cues[at]):
+        if r.cues[at] and any(finite(form) for form in r.cues[at]):
             return first
         if token.text in DASHES and token.start > r.tokens[at - 1].end:
             place = r.noun(first, "country") is not None or any(

@@ -71,7 +71,8 @@ def phrases_in(r: Reading, first: int, last: int) -> Iterator[Mention]:
         if at in r.marks.quotes or at in r.marks.brackets:
             at = r.marks.after(at)
             continue
-        mention = parse_phrase(r, at, last, most=3) if head_at(r, at) or r.noun(at, "given") else None
+        begins = r.nouns[at] and (head_at(r, at) or r.noun(at, "given"))
+        mention = parse_phrase(r, at, last, most=3) if begins else None
         if mention is None:
             at += 1
             continue
