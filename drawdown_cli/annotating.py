@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from drawdown_cli.arabic.composition import compose_with_origins
 from drawdown_cli.arabic.normalize import Folded
 from drawdown_cli.arabic.tokenize import tokenize
 from drawdown_cli.articles.published import find_published, published_on
-from drawdown_cli.models import Article, Published, PublishedBasis
+from drawdown_cli.models import Article, Document, Published, PublishedBasis
 from drawdown_cli.pipeline import analyze
 from drawdown_cli.records import Record, to_record
+from drawdown_cli.versions import analysis_version, versions
 
 SPANS = (("start", "end"), ("cue_start", "cue_end"), ("source_start", "source_end"))
 
@@ -26,9 +27,17 @@ def annotate_text(name: str, text: str, published: str = "") -> Record:
     return annotate_article(article, composed)
 
 
-def annotate_article(article: Article, composed: Folded | None = None) -> Record:
-    """Return the analysis of an article; with `composed`, its spans count the text that was composed."""
-    document = analyze(article)
+def annotate_article(
+    article: Article,
+    composed: Folded | None = None,
+    *,
+    mend: Callable[[Document], Document] | None = None,
+) -> Record:
+    """Return the analysis of an article, once `mend` has been over it.
+
+    With `composed`, its spans count the text that was composed.
+    """
+    document = mend(analyze(article)) if mend else analyze(article)
     text = article.text
     sentences = [
         {"start": s.start, "end": s.end, "text": text[s.start : s.end], "zone": s.zone.value}
@@ -50,6 +59,7 @@ def annotate_article(article: Article, composed: Folded | None = None) -> Record
         "published": published.value,
         "published_basis": published.basis.value,
         **records,
+        "versions": versions(analysis_version()),
     }
 
 

@@ -42,7 +42,7 @@ def test_the_two_commands_of_readme_are_the_ones_that_ci_runs(command):
 
 
 def test_the_entry_of_readme_is_one_that_the_loader_takes_and_finds(tmp_path):
-    [entry] = re.findall(r"```toml\n(.*?)```", TEXT, re.DOTALL)
+    [entry] = re.findall(r"```toml\n(\[\[entry\]\].*?)```", TEXT, re.DOTALL)
     head = (FOLDER / "cues.toml").read_text(encoding="utf-8").split("[[entry]]")[0]
     (tmp_path / "cues.toml").write_text(head + entry, encoding="utf-8")
     [cue] = read_entries(tmp_path / "cues.toml", "cues")

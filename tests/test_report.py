@@ -61,6 +61,7 @@ def text(tmp_path_factory) -> str:
                 rows=list(readable_records(rows, index, "ar")),
                 series=level_series(rows),
                 quotes=list(index.quotes(QuoteFilter())),
+                corrections={},
                 articles=index.fetch(["a", "b"]),
                 sentences={doc: index.sentences(doc) for doc in ("a", "b")},
                 versions="drawdown test",

@@ -1,40 +1,40 @@
 """What the commands write is what their schemas say."""
 
 import json
-from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 
-from drawdown_cli.annotating import annotate_article
-from drawdown_cli.articles.reading import read_articles
 from drawdown_cli.articles.shipped import data_folder
-from drawdown_cli.models import ChangeFilter
-from drawdown_cli.pipeline import analyze
-from drawdown_cli.records import Record, to_record
+from drawdown_cli.cli import run
+from drawdown_cli.records import Record
 from drawdown_cli.render.schema import KINDS, schema_of
-from drawdown_cli.search.articles import search_articles
-from drawdown_cli.speakers import QuoteQuery, list_speakers, search_quotes
-from drawdown_cli.store.index import Index
-from drawdown_cli.timeline import build_timeline
+
+COMMANDS = {
+    "search": ["search", "الكاظمي OR Kadhimi"],
+    "quotes": ["quotes", "--rejected"],
+    "speakers": ["speakers"],
+    "timeline": ["timeline", "--rejected"],
+    "annotate": ["annotate", str(next(data_folder().glob("*.txt")))],
+}
 
 
 @pytest.fixture(scope="module")
 def written(tmp_path_factory) -> dict[str, list[Record]]:
-    """Records of every kind from the shipped articles, through JSON as a program reads them."""
-    articles = list(read_articles([data_folder()]))
-    path = tmp_path_factory.mktemp("schema") / "index.sqlite3"
-    with Index.open(path, write=True) as index:
-        index.put_batch(analyze(article) for article in articles)
-    with Index.open(path) as index:
-        found: dict[str, list[Any]] = {
-            "search": [to_record(hit) for hit in search_articles(index, "الكاظمي OR Kadhimi")],
-            "quotes": [to_record(quote) for quote in search_quotes(index, QuoteQuery())],
-            "speakers": list(list_speakers(index)),
-            "timeline": [to_record(row) for row in build_timeline(index.changes(ChangeFilter()))],
-            "annotate": [annotate_article(article) for article in articles],
-        }
-    return {kind: json.loads(json.dumps(records)) for kind, records in found.items()}
+    """Records of every kind from the shipped articles, some of them corrected, as a program reads them."""
+    folder = tmp_path_factory.mktemp("schema")
+    index = str(folder / "index.sqlite3")
+    assert run(["index", "--index", index, "-q", str(data_folder())]) == 0
+
+    def lines(kind: str) -> list[Record]:
+        command, file = COMMANDS[kind], folder / f"{kind}.jsonl"
+        assert run([*command, "--index", index, "-q", "-f", "jsonl", "-o", str(file)]) == 0
+        return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+
+    fixed, rejected = lines("quotes")[0]["id"], lines("timeline")[0]["id"]
+    text = f'[[correction]]\nid = "{fixed}"\nspeaker = "س"\n[[correction]]\nid = "{rejected}"\nreject = true'
+    (folder / "corrections.toml").write_text(text, encoding="utf-8")
+    return {kind: lines(kind) for kind in KINDS}
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -58,3 +58,13 @@ def test_a_schema_refuses_what_is_not_written(written, kind):
     broken.popitem()
     assert not validator.is_valid(broken)
     assert not validator.is_valid(dict.fromkeys(broken, object))
+
+
+def test_a_fact_says_what_was_corrected_in_it(written):
+    said = {
+        kind: [record["correction"] for record in written[kind] if record["correction"]]
+        for kind in ("quotes", "timeline")
+    }
+    assert [each["verdict"] for each in said["quotes"]] == ["fixed"]
+    assert "speaker" in said["quotes"][0]["found"]
+    assert "rejected" in [each["verdict"] for each in said["timeline"]]

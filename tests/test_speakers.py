@@ -8,7 +8,7 @@ from drawdown_cli.errors import InputError
 from drawdown_cli.models import QuoteFilter, QuoteKind, SpeakerType
 from drawdown_cli.pipeline import analyze
 from drawdown_cli.speakers import QuoteQuery, list_speakers, search_quotes
-from drawdown_cli.speakers.citing import Style, cite
+from drawdown_cli.speakers.citing import Provenance, Style, cite
 from drawdown_cli.speakers.context import around
 from drawdown_cli.speakers.matching import match_speakers
 from drawdown_cli.speakers.registry import Spoken, build_registry
@@ -190,7 +190,9 @@ def test_the_context_is_the_sentence_around(index):
 @pytest.mark.parametrize("style", list(Style))
 def test_a_citation_says_who_what_where_and_when_it_was_read(index, style):
     [quote] = search_quotes(index, QuoteQuery(about="السفن"))
-    text = cite([(quote, index.fetch(["a"])["a"])], style, date(2025, 3, 1))
+    provenance = Provenance(date(2025, 3, 1), "drawdown 9, lexicon ab", {quote.id: ["role"]})
+    text = cite([(quote, index.fetch(["a"])["a"])], style, provenance)
     assert all(part in text for part in ("خالد الجابري", "السفن تصل", f"{quote.start}-"))
+    assert "drawdown 9, lexicon ab; corrected by hand: role" in text
     if style is Style.CSL:
         assert json.loads(text)[0]["accessed"] == {"date-parts": [[2025, 3, 1]]}

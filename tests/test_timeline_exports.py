@@ -17,7 +17,7 @@ def a_row(**fields):
 
 def exported(write, *rows):
     sink = StringIO()
-    return write(list(rows), sink), sink.getvalue()
+    return write(list(rows), sink, lang="en", versions="drawdown 9, lexicon ab"), sink.getvalue()
 
 
 def test_a_calendar_reader_reads_the_events_back():

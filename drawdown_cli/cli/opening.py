@@ -11,7 +11,7 @@ from drawdown_cli.cli.options import Settings
 from drawdown_cli.errors import IndexLocked, StoreError
 
 if TYPE_CHECKING:
-    from drawdown_cli.store.index import Index
+    from drawdown_cli.corrections import CorrectedIndex
 
 
 def own_index(settings: Settings) -> Path:
@@ -19,18 +19,24 @@ def own_index(settings: Settings) -> Path:
     return settings.index or data_home() / "drawdown.sqlite3"
 
 
-def open_index(settings: Settings) -> Index:
-    """Open the index to read.
+def open_index(settings: Settings, *, rejected: bool = False) -> CorrectedIndex:
+    """Open the index to read, corrected as the user says; with `rejected`, what they reject stays.
 
     A named index must exist; where the user has none of their own, the shipped articles are indexed once
     into a file of their own and a line on stderr says so.
     """
-    from drawdown_cli.store.index import Index
+    index = _opened(settings)
+    index.rejected = rejected
+    return index
+
+
+def _opened(settings: Settings) -> CorrectedIndex:
+    from drawdown_cli.corrections import CorrectedIndex
 
     path = own_index(settings)
     if settings.index is None and not path.exists():
         return _examples(settings)
-    index = Index.open(path)
+    index = CorrectedIndex.open(path)
     health = index.health()
     if settings.index is None and not health.articles:
         # A first run that failed leaves an index with nothing in it: still none of the user's own.
@@ -50,8 +56,8 @@ def tell(settings: Settings, message: str) -> None:
         stderr.tell(f"drawdown: {message}")
 
 
-def _examples(settings: Settings) -> Index:
-    from drawdown_cli.store.index import Index
+def _examples(settings: Settings) -> CorrectedIndex:
+    from drawdown_cli.corrections import CorrectedIndex
 
     path = data_home() / "examples.sqlite3"
     try:
@@ -60,7 +66,7 @@ def _examples(settings: Settings) -> Index:
         # A home that cannot be written to, or is being written to, is no reason to show nothing.
         path = _temporary("examples.sqlite3")
         _index_examples(path)
-    index = Index.open(path)
+    index = CorrectedIndex.open(path)
     count = index.health().articles
     tell(
         settings,

@@ -170,4 +170,5 @@ Source = Annotated[
     list[str] | None, typer.Option("--source", metavar="NAME", help="Only this source (repeatable).")
 ]
 Limit = Annotated[int | None, typer.Option("--limit", "-n", min=1, metavar="N", help="At most so many rows.")]
+Rejected = Annotated[bool, typer.Option("--rejected", help="Also what corrections.toml rejects.")]
 Undated = Annotated[bool, typer.Option("--undated", help="Also what has no date.")]

@@ -9,6 +9,7 @@ import typer
 
 from drawdown_cli.cli.options import (
     Limit,
+    Rejected,
     Settings,
     Since,
     Source,
@@ -22,6 +23,7 @@ from drawdown_cli.cli.options import (
 from drawdown_cli.errors import UsageError
 
 if TYPE_CHECKING:
+    from drawdown_cli.corrections import CorrectedIndex
     from drawdown_cli.models import Quote, QuoteFilter
     from drawdown_cli.records import Record
     from drawdown_cli.speakers.userfile import KnownSpeaker
@@ -59,6 +61,7 @@ def quotes(
     until: Until = None,
     source: Source = None,
     undated: Undated = False,
+    rejected: Rejected = False,
     context: Context = False,
     cite: Cite = None,
     limit: Limit = None,
@@ -78,12 +81,12 @@ def quotes(
         undated=undated,
     )
     query = QuoteQuery(speaker=speaker, about=about, within=within)
-    with open_index(settings) as index:
+    with open_index(settings, rejected=rejected) as index:
         found = search_quotes(index, query, known_speakers(), say=lambda message: tell(settings, message))
         _tell_undated(settings, index, within)
         if style:
             end(_cite(found[:limit], style, index, settings))
-        end(show("quotes", _records(found[:limit], index, context=context), settings, index=index))
+        end(show("quotes", _records(found[:limit], index, context=context), settings, index))
 
 
 def _style(cite: str | None) -> str | None:
@@ -102,29 +105,35 @@ def known_speakers() -> tuple[KnownSpeaker, ...]:
     return read_speakers(config_file().with_name("speakers.toml"))
 
 
-def _records(found: Sequence[Quote], index: Index, *, context: bool) -> Iterator[Record]:
+def _records(found: Sequence[Quote], index: CorrectedIndex, *, context: bool) -> Iterator[Record]:
     from drawdown_cli.records import to_record
     from drawdown_cli.speakers.context import around
 
     sentences = around(index, found) if context else {}
     for quote in found:
         record = to_record(quote)
+        record["correction"] = index.correction_of(record)
         if context:
             record["context"] = sentences[quote.id]
         yield record
 
 
-def _cite(found: Sequence[Quote], style: str, index: Index, settings: Settings) -> int:
+def _cite(found: Sequence[Quote], style: str, index: CorrectedIndex, settings: Settings) -> int:
     from datetime import UTC, datetime
 
     from drawdown_cli.cli.showing import output_of
+    from drawdown_cli.records import to_record
     from drawdown_cli.render.output import opened
-    from drawdown_cli.speakers.citing import Style, cite
+    from drawdown_cli.speakers.citing import Provenance, Style, cite
+    from drawdown_cli.versions import versions
 
     articles = index.fetch(sorted({quote.doc for quote in found}))
+    corrections = {quote.id: index.correction_of(to_record(quote)) for quote in found}
+    own = {name: list(said["found"]) or [said["verdict"]] for name, said in corrections.items() if said}
+    provenance = Provenance(datetime.now(UTC).date(), versions(index.analysis), own)
     with opened(output_of(settings)) as sink:
         cited = [(quote, articles[quote.doc]) for quote in found]
-        sink.write(cite(cited, Style(style), datetime.now(UTC).date()))
+        sink.write(cite(cited, Style(style), provenance))
     return len(found)
 
 

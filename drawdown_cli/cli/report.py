@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from drawdown_cli.cli.options import (
+    Rejected,
     Settings,
     Since,
     Source,
@@ -19,9 +20,9 @@ from drawdown_cli.cli.options import (
 from drawdown_cli.errors import UsageError
 
 if TYPE_CHECKING:
+    from drawdown_cli.corrections import CorrectedIndex
     from drawdown_cli.models import ChangeFilter, QuoteFilter
     from drawdown_cli.render.report import Findings
-    from drawdown_cli.store.index import Index
 
 EXAMPLES = (
     "Examples:  drawdown report -o report.html   |   drawdown report -o 2021.html --since 2021 --until 2021"
@@ -38,6 +39,7 @@ def report(
     until: Until = None,
     source: Source = None,
     undated: Undated = False,
+    rejected: Rejected = False,
 ) -> None:
     """Write one offline HTML page: timeline, chart of troop levels, quotations and the articles they cite."""
     from drawdown_cli import models
@@ -51,7 +53,7 @@ def report(
     first, last, sources = parse_since(since), parse_until(until), tuple(source or ())
     changes = models.ChangeFilter(since=first, until=last, sources=sources, undated=undated)
     quotes = models.QuoteFilter(since=first, until=last, sources=sources, undated=undated)
-    with open_index(settings) as index:
+    with open_index(settings, rejected=rejected) as index:
         findings = _findings(index, title, changes, quotes)
     with opened(output_of(settings)) as sink:
         sink.write(report_page(findings) + "\n")
@@ -59,24 +61,28 @@ def report(
     end(len(findings.rows) + len(findings.quotes))
 
 
-def _findings(index: Index, title: str, changes: ChangeFilter, quotes: QuoteFilter) -> Findings:
+def _findings(index: CorrectedIndex, title: str, changes: ChangeFilter, quotes: QuoteFilter) -> Findings:
+    from drawdown_cli.cli.quotes import known_speakers
     from drawdown_cli.models import ChangeFilter
+    from drawdown_cli.records import to_record
     from drawdown_cli.render.report import Findings
+    from drawdown_cli.speakers import QuoteQuery, search_quotes
     from drawdown_cli.timeline import build_timeline
     from drawdown_cli.timeline.readable import readable_records
     from drawdown_cli.timeline.series import level_series
-    from drawdown_cli.versions import analysis_version
+    from drawdown_cli.versions import versions
 
     rows = build_timeline(index.changes(ChangeFilter(sources=changes.sources)), changes)
-    said = list(index.quotes(quotes))
+    said = search_quotes(index, QuoteQuery(within=quotes), known_speakers())
     docs = sorted({source.doc for row in rows for source in row.sources} | {quote.doc for quote in said})
     articles = index.fetch(docs)
     return Findings(
         title=title,
-        rows=list(readable_records(rows, index, "ar")),
+        rows=[{**row, "correction": index.correction_of(row)} for row in readable_records(rows, index, "ar")],
         series=level_series(rows),
         quotes=said,
+        corrections={quote.id: index.correction_of(to_record(quote)) for quote in said},
         articles={doc: articles[doc] for doc in docs},
         sentences={doc: index.sentences(doc) for doc in docs},
-        versions=f"drawdown {analysis_version()}",
+        versions=versions(index.analysis),
     )

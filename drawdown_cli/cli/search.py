@@ -97,8 +97,8 @@ def search(
         if left_out := count_undated(index, query, options):
             tell(settings, f"{left_out} articles without a date were left out; to see them: --undated")
         if kwic:
-            end(show("kwic", _lines(index, hits), settings, index=index))
-        end(show("search", map(_record, hits), settings, index=index))
+            end(show("kwic", _lines(index, hits), settings, index))
+        end(show("search", map(_record, hits), settings, index))
 
 
 def _speaker_ids(index: Index, name: str, settings: Settings) -> tuple[str, ...]:
@@ -136,8 +136,10 @@ def _run_batch(index: Index, options: SearchOptions) -> int:
     """Answer each line of standard input; one that cannot be answered does not stop the rest."""
     from drawdown_cli.search.articles import search_articles
     from drawdown_cli.search.query import plain_words
+    from drawdown_cli.versions import versions
 
     found = failed = 0
+    made_by = versions(index.analysis)
     for number, line in enumerate(sys.stdin, 1):
         if not line.strip():
             continue
@@ -156,7 +158,7 @@ def _run_batch(index: Index, options: SearchOptions) -> int:
             print(f"drawdown: standard input: line {number}: {error.reason}; read as words", file=sys.stderr)
             hits = search_articles(index, plain_words(query), options)
         for hit in hits:
-            record = {"query_id": asked.get("id"), **_record(hit)}
+            record = {"query_id": asked.get("id"), **_record(hit), "versions": made_by}
             sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
         found += len(hits)
     if failed:

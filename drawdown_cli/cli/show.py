@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from drawdown_cli.cli.options import Settings, with_settings
+from drawdown_cli.cli.options import Rejected, Settings, with_settings
 from drawdown_cli.errors import UsageError
 
 if TYPE_CHECKING:
+    from drawdown_cli.corrections import CorrectedIndex
     from drawdown_cli.models import Article
+    from drawdown_cli.records import Record
     from drawdown_cli.store.index import Index
 
 EXAMPLES = "Examples:  drawdown show 004_5ea341804dc68234 --explain   |   drawdown show DOC --plain | wl-copy"
@@ -23,21 +25,29 @@ Plain = Annotated[bool, typer.Option("--plain", help="The text alone, as it was 
 
 
 @with_settings
-def show(settings: Settings, doc: Doc, explain: Explain = False, plain: Plain = False) -> None:
+def show(
+    settings: Settings, doc: Doc, explain: Explain = False, plain: Plain = False, rejected: Rejected = False
+) -> None:
     """Show one article with its quotes, speakers, dates, numbers and changes marked."""
     from drawdown_cli.cli.opening import open_index
     from drawdown_cli.cli.showing import output_of
     from drawdown_cli.render.article import show_article
 
-    with open_index(settings) as index:
+    with open_index(settings, rejected=rejected) as index:
         article = _named(index, doc)
-    if plain:
-        show_article({"text": article.text}, output_of(settings), plain=True)
-        return
+        record = {"text": article.text} if plain else _record(article, index)
+    show_article(record, output_of(settings), explain=explain, plain=plain)
+
+
+def _record(article: Article, index: CorrectedIndex) -> Record:
+    """The article with all that was found in it, as corrected."""
     from drawdown_cli.annotating import annotate_article
 
+    found = annotate_article(article, mend=index.corrected)
+    for fact in (*found["quotes"], *found["changes"]):
+        fact["correction"] = index.correction_of(fact)
     header = {"title": article.title, "source": article.source, "url": article.url, "text": article.text}
-    show_article({**annotate_article(article), **header}, output_of(settings), explain=explain)
+    return {**found, **header}
 
 
 def _named(index: Index, doc: str) -> Article:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from drawdown_cli.store.index import Index
 
 _BATCH = 200
+_PUBLISHED = frozenset({"search", "kwic", "quotes"})
+"""Kinds of record that bear their article's date but not what it rests on."""
 
 
 def output_of(settings: Settings) -> Output:
@@ -45,18 +47,28 @@ def show(
     kind: str,
     records: Iterable[Record],
     settings: Settings,
+    index: Index,
     limit: int | None = None,
-    index: Index | None = None,
 ) -> int:
-    """Show at most `limit` records; return how many were shown.
+    """Show at most `limit` records from an index; return how many were shown.
 
-    With the index that they come from, tables say of each article's date what it rests on.
+    Tables say of each article's date what it rests on; in exports, each record says what it was made by.
     """
     output = output_of(settings)
     records = islice(records, limit)
-    if index is not None and output.chosen is Format.TABLE:
+    if output.chosen is not Format.TABLE:
+        records = with_versions(records, index)
+    elif kind in _PUBLISHED:
         records = _with_basis(records, index)
     return render(kind, records, output)
+
+
+def with_versions(records: Iterable[Record], index: Index) -> Iterator[Record]:
+    """Yield records with the versions of the tool, the lexicons and the schema."""
+    from drawdown_cli.versions import versions
+
+    made_by = versions(index.analysis)
+    return ({**record, "versions": made_by} for record in records)
 
 
 def _with_basis(records: Iterator[Record], index: Index) -> Iterator[Record]:

@@ -27,4 +27,4 @@ def speakers(settings: Settings, name: Name = "", limit: Limit = None) -> None:
     from drawdown_cli.speakers import list_speakers
 
     with open_index(settings) as index:
-        end(show("speakers", list_speakers(index, known_speakers(), wanted=name), settings, limit))
+        end(show("speakers", list_speakers(index, known_speakers(), wanted=name), settings, index, limit))

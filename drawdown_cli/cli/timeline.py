@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
@@ -11,6 +11,7 @@ import typer
 
 from drawdown_cli.cli.options import (
     Limit,
+    Rejected,
     Settings,
     Since,
     Source,
@@ -23,9 +24,9 @@ from drawdown_cli.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from drawdown_cli.corrections import CorrectedIndex
     from drawdown_cli.models import Change, ChangeFilter
     from drawdown_cli.records import Record
-    from drawdown_cli.store.index import Index
 
 EXAMPLES = (
     "Examples:  drawdown timeline --place العراق --since 2020   |   drawdown timeline --plot -o levels.svg   "
@@ -67,6 +68,7 @@ def timeline(
     until: Until = None,
     source: Source = None,
     undated: Undated = False,
+    rejected: Rejected = False,
     no_merge: NoMerge = False,
     conflicts: Conflicts = False,
     plot: Plot = False,
@@ -89,7 +91,7 @@ def timeline(
         sources=tuple(source or ()),
         undated=undated,
     )
-    with open_index(settings) as index:
+    with open_index(settings, rejected=rejected) as index:
         reports = index.changes(_stored(wanted))
         rows = build_timeline(reports, wanted, merge=not no_merge, disputed=conflicts)
         _tell_undated(settings, index, wanted)
@@ -117,37 +119,41 @@ def _moved(day: date, days: int) -> date:
     return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
 
 
-def _show(rows: Sequence[Change], index: Index, settings: Settings, *, plot: bool) -> int:
+def _show(rows: Sequence[Change], index: CorrectedIndex, settings: Settings, *, plot: bool) -> int:
     from drawdown_cli.cli.showing import output_of, show
 
     if settings.format in _CALENDARS:
         return _export(rows, index, settings)
     if plot and settings.output and settings.output.suffix == ".svg":
         from drawdown_cli.render.svg import write_svg
+        from drawdown_cli.versions import versions
 
-        return write_svg(rows, output_of(settings), lang=settings.lang or "ar")
+        made_by = versions(index.analysis)
+        return write_svg(rows, output_of(settings), lang=settings.lang or "ar", versions=made_by)
     if plot:
         from drawdown_cli.render.plot import show_plot
         from drawdown_cli.timeline.series import level_series
 
         return show_plot(level_series(rows), output_of(settings))
-    return show("timeline", _records(rows, index, settings), settings)
+    return show("timeline", _records(rows, index, settings), settings, index)
 
 
-def _export(rows: Sequence[Change], index: Index, settings: Settings) -> int:
+def _export(rows: Sequence[Change], index: CorrectedIndex, settings: Settings) -> int:
     from drawdown_cli.cli.showing import output_of
     from drawdown_cli.render.ics import write_ics
     from drawdown_cli.render.output import opened
     from drawdown_cli.render.timelinejs import write_timelinejs
     from drawdown_cli.timeline.readable import readable_records
+    from drawdown_cli.versions import versions
 
     write = write_ics if settings.format == "ics" else write_timelinejs
-    lang = settings.lang or "en"
+    lang, made_by = settings.lang or "en", versions(index.analysis)
     with opened(output_of(replace(settings, format="json"))) as sink:
-        return write(list(readable_records(rows, index, lang)), sink, lang=lang)
+        records = list(_marked(readable_records(rows, index, lang), index))
+        return write(records, sink, lang=lang, versions=made_by)
 
 
-def _records(rows: Sequence[Change], index: Index, settings: Settings) -> Iterator[Record]:
+def _records(rows: Sequence[Change], index: CorrectedIndex, settings: Settings) -> Iterator[Record]:
     from drawdown_cli.cli.showing import output_of
     from drawdown_cli.records import to_record
     from drawdown_cli.render.output import Format
@@ -155,11 +161,17 @@ def _records(rows: Sequence[Change], index: Index, settings: Settings) -> Iterat
     if output_of(settings).chosen is Format.TABLE:
         from drawdown_cli.timeline.readable import readable_records
 
-        return readable_records(rows, index, settings.lang or "en")
-    return (to_record(row) for row in rows)
+        return _marked(readable_records(rows, index, settings.lang or "en"), index)
+    return _marked((to_record(row) for row in rows), index)
 
 
-def _tell_undated(settings: Settings, index: Index, wanted: ChangeFilter) -> None:
+def _marked(records: Iterable[Record], index: CorrectedIndex) -> Iterator[Record]:
+    """The records, each with what the user has corrected in it."""
+    for record in records:
+        yield {**record, "correction": index.correction_of(record)}
+
+
+def _tell_undated(settings: Settings, index: CorrectedIndex, wanted: ChangeFilter) -> None:
     from drawdown_cli.cli.opening import tell
     from drawdown_cli.timeline import is_undated
 

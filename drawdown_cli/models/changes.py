@@ -9,11 +9,12 @@ from drawdown_cli.models.timexes import DateMod
 
 
 class DateBasis(StrEnum):
-    """Whether a fact's date is stated, implied by a relative expression, or only the article's own."""
+    """Whether a fact's date is stated, implied by a relative expression, the article's, or the user's."""
 
     STATED = "stated"
     IMPLIED = "implied"
     PUBLISHED = "published"
+    CORRECTED = "corrected"
 
 
 class Category(StrEnum):

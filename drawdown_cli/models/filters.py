@@ -23,6 +23,7 @@ class QuoteFilter(NamedTuple):
     speaker_types: tuple[SpeakerType, ...] = ()
     kinds: tuple[QuoteKind, ...] = ()
     docs: tuple[str, ...] | None = None
+    ids: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
     sources: tuple[str, ...] = ()
@@ -38,6 +39,7 @@ class ChangeFilter(NamedTuple):
     statuses: tuple[Status, ...] = ()
     places: tuple[str, ...] = ()
     forces: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
     sources: tuple[str, ...] = ()

@@ -82,6 +82,8 @@ def facts(record: Record) -> Iterator[Record]:
             "start": fact["start"],
             "end": fact["end"],
             "confidence": fact["confidence"],
+            "id": fact.get("id"),
+            "correction": fact.get("correction"),
             "text": fact.get("content") or fact["text"],
         }
 

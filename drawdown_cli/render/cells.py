@@ -17,6 +17,7 @@ _MARK_OF_MOD = {"until": "by"}
 _SIGN_OF_COMPARATOR = {"~": "≈", ">": ">", "<": "<"}
 _SIGN_OF_BASIS = {"implied": "*", "published": "†", "inferred": "‡", "file": "‡"}
 _MARK_OF_BASIS = {"file": "inferred"}
+_SIGN_OF_VERDICT = {"accepted": "☑", "fixed": "✎", "rejected": "☒"}
 _MOVES = {"withdrawal": "\N{MINUS SIGN}", "deployment": "+"}
 
 
@@ -46,6 +47,15 @@ def basis_sign(basis: str, view: View) -> str:
     """Return the mark of what a date rests on, nothing where it is stated."""
     sign = _SIGN_OF_BASIS.get(basis, "")
     return view.mark(sign, _MARK_OF_BASIS.get(basis, basis)) if sign else ""
+
+
+def correction_sign(record: Record, view: View) -> Text:
+    """Return the mark of what the user has said of a fact, nothing where they have said nothing."""
+    correction = record.get("correction")
+    if not correction:
+        return Text()
+    verdict = correction["verdict"]
+    return Text(f" {view.mark(_SIGN_OF_VERDICT[verdict], verdict)}", STYLES["number"])
 
 
 def interval(start: str | None, end: str | None) -> str:

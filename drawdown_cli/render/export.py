@@ -94,6 +94,15 @@ def cell_text(value: Any) -> str:
     return one_line(value) if isinstance(value, str) else str(value)
 
 
+def corrected_words(record: Record) -> str:
+    """Return what a record says of the user's correction, in words: `fixed by hand: date, value`."""
+    correction = record.get("correction")
+    if not correction:
+        return ""
+    fields = ", ".join(correction["found"])
+    return f"{correction['verdict']} by hand" + (f": {fields}" if fields else "")
+
+
 def _defused(cell: str) -> str:
     """A spreadsheet runs a cell that begins like a formula: an apostrophe makes it text."""
     number = cell.replace(".", "", 1).removeprefix("-").isdigit()

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TextIO
 
 from drawdown_cli.records import Record
+from drawdown_cli.render.export import corrected_words
 
 _LONGEST = 75
 """How many octets a line may have; what is longer goes on in the next line after a space."""
@@ -15,10 +16,10 @@ _CONFIRMED = frozenset({"occurred", "ongoing"})
 _UNPUBLISHED = "19700101"
 
 
-def write_ics(rows: Sequence[Record], sink: TextIO, *, lang: str = "en") -> int:
+def write_ics(rows: Sequence[Record], sink: TextIO, *, lang: str, versions: str) -> int:
     """Write the dated rows as events; return how many there were."""
     dated = [row for row in rows if row["date_start"] or row["date_end"]]
-    for line in _calendar(dated, lang):
+    for line in _calendar(dated, lang, versions):
         sink.write(fold_line(line) + "\r\n")
     return len(dated)
 
@@ -40,8 +41,8 @@ def fold_line(line: str) -> str:
     return "\r\n".join(pieces)
 
 
-def _calendar(rows: Sequence[Record], lang: str) -> Iterator[str]:
-    yield from ("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//drawdown//timeline//{lang.upper()}")
+def _calendar(rows: Sequence[Record], lang: str, versions: str) -> Iterator[str]:
+    yield from ("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//drawdown//{versions}//{lang.upper()}")
     yield "CALSCALE:GREGORIAN"
     for row in rows:
         yield from _event(row)
@@ -76,7 +77,7 @@ def _stamp(row: Record) -> str:
 
 
 def _description(row: Record) -> str:
-    lines = [row["status"], row["date_text"]]
+    lines = [row["status"], row["date_text"], corrected_words(row)]
     for source in row["sources"]:
         lines += [source["text"], " ".join((source.get("title") or source["doc"], source["published"]))]
     return "\n".join(line for line in lines if line)

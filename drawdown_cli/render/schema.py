@@ -9,9 +9,10 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from drawdown_cli import __version__
+from drawdown_cli.corrections.userfile import Verdict
 from drawdown_cli.models import Change, Hit, Quantity, Quote, Timex
 from drawdown_cli.records import is_record
+from drawdown_cli.versions import SCHEMA
 
 Schema = dict[str, Any]
 
@@ -27,12 +28,16 @@ _PLAIN: dict[type, Schema] = {
     types.NoneType: {"type": "null"},
 }
 
+_MADE_BY: dict[str, Schema] = {
+    "versions": {"type": "string", "description": "The versions of the tool, the lexicons and the schema."}
+}
+
 
 def schema_of(kind: str) -> Schema:
     """Return the schema of one record of a kind, as `--format jsonl` writes it on a line."""
     return {
         "$schema": DIALECT,
-        "title": f"drawdown {kind}, version {__version__}",
+        "title": f"drawdown {kind}, schema {SCHEMA}",
         **_kinds()[kind],
     }
 
@@ -40,11 +45,11 @@ def schema_of(kind: str) -> Schema:
 @cache
 def _kinds() -> dict[str, Schema]:
     return {
-        "search": _record(Hit),
-        "quotes": _record(Quote),
-        "speakers": _speakers(),
-        "timeline": _record(Change),
-        "annotate": _annotation(),
+        "search": _with(_record(Hit), **_MADE_BY),
+        "quotes": _with(_record(Quote), correction=_correction(), **_MADE_BY),
+        "speakers": _with(_speakers(), **_MADE_BY),
+        "timeline": _with(_record(Change), correction=_correction(), **_MADE_BY),
+        "annotate": _with(_annotation(), **_MADE_BY),
     }
 
 
@@ -60,6 +65,19 @@ def _record(model: type) -> Schema:
 def _object(properties: dict[str, Schema], *, description: str = "") -> Schema:
     made: Schema = {"type": "object", "properties": properties, "required": list(properties)}
     return {"description": description, **made} if description else made
+
+
+def _with(schema: Schema, **properties: Schema) -> Schema:
+    """An object with further properties, which come last."""
+    names = {**schema["properties"], **properties}
+    return {**schema, "properties": names, "required": list(names)}
+
+
+def _correction() -> Schema:
+    """What the user has said of a fact in corrections.toml; null where nothing."""
+    verdict = {"type": "string", "enum": [member.value for member in Verdict]}
+    found = {"type": "object", "description": "What had been found, by the fields that are corrected."}
+    return {"anyOf": [{"type": "null"}, _object({"verdict": verdict, "found": found, "note": _PLAIN[str]})]}
 
 
 def _type(hint: Any) -> Schema:

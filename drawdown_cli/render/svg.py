@@ -33,7 +33,7 @@ STYLE = (
 """How a chart looks that stands alone; a page brings its own style."""
 
 
-def write_svg(rows: Sequence[Change], output: Output, *, lang: str) -> int:
+def write_svg(rows: Sequence[Change], output: Output, *, lang: str, versions: str) -> int:
     """Write the charts of all series, one below the other, as one SVG file; return how many there are."""
     found = charted(level_series(rows))
     whole = ET.Element(
@@ -46,6 +46,7 @@ def write_svg(rows: Sequence[Change], output: Output, *, lang: str) -> int:
             "font-size": "13",
         },
     )
+    ET.SubElement(whole, "metadata").text = versions
     ET.SubElement(whole, "style").text = STYLE
     for number, series in enumerate(found):
         part = chart(series, lang)

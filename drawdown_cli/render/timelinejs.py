@@ -8,16 +8,21 @@ from html import escape
 from typing import Any, TextIO
 
 from drawdown_cli.records import Record
+from drawdown_cli.render.export import corrected_words
 
 _TO_MONTH = frozenset({"month"})
 _TO_YEAR = frozenset({"year", "half", "quarter", "season", "decade"})
 _TITLES = {"en": "Troop levels and missions", "ar": "أعداد القوات ومهامها"}
 
 
-def write_timelinejs(rows: Sequence[Record], sink: TextIO, *, lang: str = "en") -> int:
+def write_timelinejs(rows: Sequence[Record], sink: TextIO, *, lang: str, versions: str) -> int:
     """Write the dated rows as TimelineJS events; return how many there were."""
     events = [_event(row) for row in rows if row["date_start"] or row["date_end"]]
-    timeline = {"scale": "human", "title": {"text": {"headline": _TITLES[lang]}}, "events": events}
+    timeline = {
+        "scale": "human",
+        "title": {"text": {"headline": _TITLES[lang], "text": f"<p>{escape(versions)}</p>"}},
+        "events": events,
+    }
     json.dump(timeline, sink, ensure_ascii=False, indent=1)
     sink.write("\n")
     return len(events)
@@ -50,6 +55,8 @@ def _date(day: str, grain: str) -> dict[str, int]:
 
 def _paragraphs(row: Record) -> Iterable[str]:
     yield f"<p>{escape(row['status'])}</p>"
+    if corrected := corrected_words(row):
+        yield f"<p>{escape(corrected)}</p>"
     for source in row["sources"]:
         name = escape(source.get("title") or source["doc"])
         url = source.get("url") or ""

@@ -19,6 +19,7 @@ def quote_conditions(wanted: QuoteFilter) -> Conditions:
             _named("speaker_id", wanted.speaker_ids),
             _named("speaker_type", wanted.speaker_types),
             _numbered("r.kind", wanted.kinds),
+            _identified(wanted.ids),
             _among("a.source", wanted.sources),
             _among("a.doc", wanted.docs) if wanted.docs else ("0", []) if wanted.docs == () else None,
             _overlaps(("r.since", "r.until"), wanted.since, wanted.until, undated=wanted.undated),
@@ -34,6 +35,7 @@ def change_conditions(wanted: ChangeFilter) -> Conditions:
             _numbered("r.status", wanted.statuses),
             _numbered("r.place", wanted.places),
             _numbered('r."force"', wanted.forces),
+            _identified(wanted.ids),
             _among("a.source", wanted.sources),
             _in_time(wanted),
         ]
@@ -61,6 +63,12 @@ def _among(column: str, values: Sequence[str]) -> Conditions | None:
         if values
         else None
     )
+
+
+def _identified(ids: Sequence[str]) -> Conditions | None:
+    """One of some ids, of which a row holds the digits."""
+    found = _among("r.id", ids)
+    return found and (found[0], [int(name[1:], 16) for name in ids])
 
 
 def _numbered(column: str, values: Sequence[str]) -> Conditions | None:

@@ -231,6 +231,11 @@ class Index:
             names = [column[0] for column in rows.description]
             yield from (dict(zip(names, row, strict=True)) for row in rows)
 
+    @property
+    def analysis(self) -> str:
+        """The version of code and lexicons that made the facts."""
+        return self._fact("analysis")
+
     def health(self) -> Health:
         """Return what is in the index, and whether today's code and lexicons would read it differently."""
         with told(self.path):
@@ -238,11 +243,10 @@ class Index:
                 self._connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
                 for table in ("articles", "quote_rows", "change_rows")
             )
-            analysis = self._fact("analysis")
             generation = int(self._fact("generation") or 0)
-        stale = bool(articles) and analysis != analysis_version()
+        stale = bool(articles) and self.analysis != analysis_version()
         size = self.path.stat().st_size
-        return Health(articles, quotes, changes, size, SCHEMA, analysis, stale, generation)
+        return Health(articles, quotes, changes, size, SCHEMA, self.analysis, stale, generation)
 
     def _read_articles(self, rest: str, values: Sequence[object]) -> Iterator[Article]:
         with told(self.path):

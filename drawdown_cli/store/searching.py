@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -19,8 +20,13 @@ if TYPE_CHECKING:
     from drawdown_cli.store.engine import Engine
 
 T = TypeVar("T")
+SpokenRow = tuple[str, str, str, str, str, str, int]
 
 _CHUNK = 500
+_SPEAKER_ID = (
+    "s.string FROM quote_rows q JOIN mentions m ON m.number = q.mention "
+    "JOIN strings s ON s.number = m.speaker_id"
+)
 
 REMOVED_FLOOR = "removed_floor"
 """The fact that names the generation up to which the list of removed articles was cleared."""
@@ -85,13 +91,38 @@ class SearchStore:
         rows = self._connection.execute("SELECT DISTINCT source FROM articles ORDER BY source")
         return tuple(source for (source,) in rows if any(name in fold(source) for name in wanted))
 
-    def spoken(self) -> Iterator[tuple[str, str, str, str, str, str, int]]:
-        """Yield who is quoted in which role: id, name, type, role, first and last day, how often."""
+    def spoken(self, without: Sequence[str] = ()) -> Iterator[SpokenRow]:
+        """Yield who is quoted in which role: id, name, type, role, first and last day, how often.
+
+        Quotations whose ids are in `without` do not count.
+        """
+        left_out = f"AND id NOT IN ({_marks(without)}) " if without else ""
         yield from self._connection.execute(
             "SELECT speaker_id, speaker, speaker_type, role, coalesce(min(since), ''), "
-            "coalesce(max(until), ''), count(*) FROM quotes WHERE speaker <> '' "
-            "GROUP BY speaker_id, speaker, speaker_type, role ORDER BY speaker_id, speaker, role"
+            f"coalesce(max(until), ''), count(*) FROM quotes WHERE speaker <> '' {left_out}"
+            "GROUP BY speaker_id, speaker, speaker_type, role ORDER BY speaker_id, speaker, role",
+            without,
         )
+
+    def places(self, quotes: Sequence[str]) -> dict[str, tuple[Candidate, str]]:
+        """Return where quotations are and whose they are, by their ids."""
+        found = {}
+        for some in _chunks([int(name[1:], 16) for name in quotes]):
+            for article, ordinal, number, speaker in self._connection.execute(
+                f"SELECT q.article, q.ordinal, q.id, {_SPEAKER_ID} WHERE q.id IN ({_marks(some)})", some
+            ):
+                found[f"q{number:010x}"] = (Candidate(article, ordinal), speaker)
+        return found
+
+    def speakers_at(self, places: Sequence[Candidate]) -> dict[Candidate, str]:
+        """Return the ids of the speakers of the quotations at these places."""
+        found = {}
+        for some in _chunks(places):
+            sql = f"SELECT q.article, q.ordinal, {_SPEAKER_ID} WHERE (q.article, q.ordinal) IN (VALUES "
+            pairs = ", ".join(["(?, ?)"] * len(some))
+            for *place, speaker in self._connection.execute(f"{sql}{pairs})", list(chain(*some))):
+                found[Candidate(*place)] = speaker
+        return found
 
     def candidates(self, plan: Plan, limit: int, say: Say = quiet) -> list[Candidate]:
         """Return what the engine proposes for a plan; a damaged folder is made anew first."""

@@ -45,9 +45,35 @@ def force_keys(names: Iterable[str]) -> tuple[str, ...]:
             keys[LOCAL] = None
             continue
         entry = _named("--force", name, (*_FORCES, *_PLACES))
-        key = str(entry.feature("actor") if entry.feature("role") in _PLACES else entry.feature("key"))
+        key = _force(entry)
         keys |= {key: None, key + COMBAT: None}
     return tuple(keys)
+
+
+def place_key(name: str) -> str:
+    """Return the timeline's name of a place; one that no lexicon knows stays as it is.
+
+    >>> place_key("العراق"), place_key("Atlantis")
+    ('Iraq', 'Atlantis')
+    """
+    entry = _known(name, _PLACES)
+    return str(entry.feature("key")) if entry else name
+
+
+def force_key(name: str) -> str:
+    """Return the timeline's name of a force, or of a country's; one that no lexicon knows stays as it is.
+
+    >>> force_key("فرنسا"), force_key("American combat"), force_key("Wagner")
+    ('French', 'American combat', 'Wagner')
+    """
+    entry = _known(name.removesuffix(COMBAT), (*_FORCES, *_PLACES))
+    if entry is None:
+        return name
+    return _force(entry) + (COMBAT if name.endswith(COMBAT) else "")
+
+
+def _force(entry: Entry) -> str:
+    return str(entry.feature("actor") if entry.feature("role") in _PLACES else entry.feature("key"))
 
 
 def _place(name: str) -> list[str]:
@@ -62,16 +88,21 @@ def _place(name: str) -> list[str]:
     ]
 
 
-def _named(option: str, name: str, roles: tuple[str, ...]) -> Entry:
+def _known(name: str, roles: tuple[str, ...]) -> Entry | None:
+    """The entry of which this is the word, in any form, or the key."""
     words = tokens(name)
     if words:
         for form in lexicon("changes").find(words, 0):
             if form.entry.feature("role") in roles and form.length == len(words):
                 return form.entry
+    return next((entry for entry in _entries(roles) if fold(name) == fold(str(entry.feature("key")))), None)
+
+
+def _named(option: str, name: str, roles: tuple[str, ...]) -> Entry:
+    known = _known(name, roles)
+    if known is not None:
+        return known
     entries = _entries(roles)
-    for entry in entries:
-        if fold(name) == fold(str(entry.feature("key"))):
-            return entry
     best = max(entries, key=lambda entry: _likeness(name, entry))
     if _likeness(name, best) >= _ALIKE:
         return best

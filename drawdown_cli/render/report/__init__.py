@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from drawdown_cli.render.report.page import Findings, report_page
+from drawdown_cli.render.report.page import report_page
+from drawdown_cli.render.report.sections import Findings
 
 __all__ = ["Findings", "report_page"]

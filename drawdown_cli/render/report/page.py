@@ -5,38 +5,23 @@ from __future__ import annotations
 import base64
 import hashlib
 import html
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 from string import Template
 
-from drawdown_cli.models import Article, Category, Quote, Sentence, Status
-from drawdown_cli.records import Record
+from drawdown_cli.models import Category, Status
 from drawdown_cli.render.labels import label
 from drawdown_cli.render.printable import printable
 from drawdown_cli.render.report.sections import (
+    Findings,
     articles_section,
     charts_section,
     quotes_section,
     timeline_table,
 )
-from drawdown_cli.timeline.series import Series
 
 _FOLDER = Path(__file__).parent
 LANG = "ar"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Findings:
-    """What a report shows: the timeline's rows as people read them, levels, quotations, cited articles."""
-
-    title: str
-    rows: Sequence[Record]
-    series: Sequence[Series]
-    quotes: Sequence[Quote]
-    articles: Mapping[str, Article]
-    sentences: Mapping[str, Sequence[Sentence]]
-    versions: str
 
 
 def report_page(findings: Findings) -> str:
@@ -55,7 +40,7 @@ def report_page(findings: Findings) -> str:
         statuses=_options("status", [member.value for member in Status]),
         timeline=timeline_table(findings.rows, findings.sentences),
         charts=charts_section(findings.series),
-        quotes=quotes_section(findings.quotes, findings.articles, findings.sentences),
+        quotes=quotes_section(findings),
         articles=articles_section(findings.articles, findings.sentences),
     )
 

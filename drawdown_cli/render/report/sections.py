@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from xml.etree import ElementTree as ET
 
@@ -16,6 +17,23 @@ from drawdown_cli.timeline.series import Point, Series
 
 LANG = "ar"
 Sentences = Mapping[str, Sequence[Sentence]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """What a report shows: the timeline's rows as people read them, levels, quotations, cited articles.
+
+    `corrections` are the user's, by the ids of quotations; those of the rows are in them.
+    """
+
+    title: str
+    rows: Sequence[Record]
+    series: Sequence[Series]
+    quotes: Sequence[Quote]
+    corrections: Mapping[str, Record | None]
+    articles: Mapping[str, Article]
+    sentences: Sentences
+    versions: str
 
 
 def element(tag: str, text: str = "", **attributes: str) -> ET.Element:
@@ -44,7 +62,7 @@ def _timeline_row(row: Record, sentences: Sentences) -> ET.Element:
         "tr", id=row["id"], class_=kind, data_row="", data_category=row["category"], data_status=row["status"]
     )
     when = ET.SubElement(made, "td")
-    basis = "" if row["date_basis"] == "stated" else label("mark", row["date_basis"], LANG)
+    basis = label("mark", row["date_basis"], LANG) if row["date_basis"] in ("implied", "published") else ""
     date = element("bdi", interval(row["date_start"], row["date_end"]) or "—", dir="ltr", title=basis)
     when.append(date)
     if basis:
@@ -52,6 +70,7 @@ def _timeline_row(row: Record, sentences: Sentences) -> ET.Element:
     change = ET.SubElement(made, "td")
     change.append(element("div", label("category", row["category"], LANG)))
     change.append(element("div", label("status", row["status"], LANG), class_="soft"))
+    change.extend(_correction(row.get("correction")))
     told = ET.SubElement(made, "td")
     told.append(element("div", row["phrase"]))
     told.append(element("blockquote", row["text"]))
@@ -67,6 +86,15 @@ def _timeline_row(row: Record, sentences: Sentences) -> ET.Element:
             holder[-1].tail = " "
             holder.append(published)
     return made
+
+
+def _correction(correction: Record | None) -> Iterator[ET.Element]:
+    """What the user has said of a fact, the note in the tooltip."""
+    if correction:
+        words = f"✎ {label('mark', correction['verdict'], LANG)}"
+        made = element("bdi", ": ".join(filter(None, (words, correction["note"]))), class_="corrected")
+        made.tail = " "
+        yield made
 
 
 def charts_section(found: Sequence[Series]) -> str:
@@ -86,31 +114,32 @@ def _row_of(point: Point) -> str:
     return f"#{point.id}"
 
 
-def quotes_section(quotes: Sequence[Quote], articles: Mapping[str, Article], sentences: Sentences) -> str:
+def quotes_section(findings: Findings) -> str:
     """Return the quotations by speaker, those quoted most first."""
     counts: dict[str, int] = {}
-    for quote in quotes:
+    for quote in findings.quotes:
         counts[quote.speaker] = counts.get(quote.speaker, 0) + 1
-    ordered = sorted(quotes, key=lambda quote: (-counts[quote.speaker], quote.speaker))
+    ordered = sorted(findings.quotes, key=lambda quote: (-counts[quote.speaker], quote.speaker))
     parts = []
     for speaker, said in groupby(ordered, key=lambda quote: quote.speaker):
         group = element("section", data_group="")
         group.append(element("h3", speaker or label("type", "unknown", LANG)))
         for quote in said:
-            group.append(_quotation(quote, articles, sentences))
+            group.append(_quotation(quote, findings))
         parts.append(_html(group))
     return "\n".join(parts)
 
 
-def _quotation(quote: Quote, articles: Mapping[str, Article], sentences: Sentences) -> ET.Element:
+def _quotation(quote: Quote, findings: Findings) -> ET.Element:
     holder = element("div", id=quote.id, data_row="")
     marks = ("«", "»") if quote.kind is QuoteKind.DIRECT else ("", "")
     holder.append(element("blockquote", quote.content.join(marks)))
     line = ET.SubElement(holder, "div", {"class": "soft"})
     said = [quote.role, label("kind", quote.kind.value, LANG), label("act", quote.act.value, LANG)]
     line.text = printable("، ".join(part for part in said if part)) + " · "
-    title = articles[quote.doc].title if quote.doc in articles else ""
-    link = element("a", title or quote.doc, href=f"#{anchor(quote.doc, quote.start, sentences)}")
+    line.extend(_correction(findings.corrections.get(quote.id)))
+    title = findings.articles[quote.doc].title if quote.doc in findings.articles else ""
+    link = element("a", title or quote.doc, href=f"#{anchor(quote.doc, quote.start, findings.sentences)}")
     link.tail = " "
     line.append(link)
     line.append(element("bdi", quote.date or quote.published, dir="ltr"))

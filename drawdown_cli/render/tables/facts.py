@@ -5,23 +5,32 @@ from __future__ import annotations
 from rich.text import Text
 
 from drawdown_cli.records import Record
+from drawdown_cli.render.cells import correction_sign
 from drawdown_cli.render.layout import Column, Row
 from drawdown_cli.render.printable import one_line
 from drawdown_cli.render.tables import Table
 from drawdown_cli.render.view import STYLES, View, ltr
 
+_MOST_WORDS = 120  # the article itself stands above the list
+
 
 def row(record: Record, view: View) -> Row:
     """Return the cells of a fact."""
     return (
-        Text(view.label("found", record["what"]), style=STYLES[record["what"]]),
+        _what(record, view),
         Text(ltr(one_line(record["value"]))),
         Text(ltr(one_line(record["rule"]))),
         Text(one_line(record["cue"])),
         Text(ltr(f"{record['start']}–{record['end']}"), style=STYLES["dim"]),
-        Text(view.label("confidence", record["confidence"])),
-        Text(one_line(record["text"])),
+        Text(view.label("confidence", record["confidence"])).append_text(correction_sign(record, view)),
+        Text(view.elided(one_line(record["text"]), _MOST_WORDS)),
     )
+
+
+def _what(record: Record, view: View) -> Text:
+    """What it is, and the id by which corrections.toml names it."""
+    text = Text(view.label("found", record["what"]), style=STYLES[record["what"]])
+    return text.append("\n" + ltr(record["id"]), STYLES["dim"]) if record.get("id") else text
 
 
 TABLE = Table(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.text import Text
 
 from drawdown_cli.records import Record
-from drawdown_cli.render.cells import basis_sign, interval, published_cell
+from drawdown_cli.render.cells import basis_sign, correction_sign, interval, published_cell
 from drawdown_cli.render.layout import Column, Row
 from drawdown_cli.render.printable import one_line
 from drawdown_cli.render.tables import Table
@@ -60,7 +60,7 @@ def _kind(record: Record, view: View) -> Text:
         text.append("\n" + view.label("act", record["act"]), STYLES["possible"])
     if record.get("confidence") == "low":
         text.append(f" {view.mark('?', 'low')}", STYLES["denied"])
-    return text
+    return text.append_text(correction_sign(record, view))
 
 
 def _content(record: Record) -> Text:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.text import Text
 
 from drawdown_cli.records import Record
-from drawdown_cli.render.cells import date_cell, number_cell
+from drawdown_cli.render.cells import correction_sign, date_cell, number_cell
 from drawdown_cli.render.layout import Column, Row
 from drawdown_cli.render.printable import one_line
 from drawdown_cli.render.tables import Table
@@ -39,7 +39,7 @@ def _change(record: Record, view: View) -> Text:
         value = record.get(key)
         if value == "low" if key == "confidence" else value:
             text.append(f" {view.mark(sign, mark)}", STYLES["denied" if mark == "conflict" else "dim"])
-    return text
+    return text.append_text(correction_sign(record, view))
 
 
 def _place(record: Record) -> Text:
