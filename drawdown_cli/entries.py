@@ -18,13 +18,11 @@ A kind lives in `lexicons/<kind>.toml`, or in several files of the folder `lexic
 
 from __future__ import annotations
 
-import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from drawdown_cli.arabic.inflect import PartOfSpeech
 from drawdown_cli.arabic.letters import INVISIBLE, PERSO_ARABIC
@@ -51,8 +49,7 @@ _COMMON = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One word of a lexicon; `features` holds what is particular to its kind."""
 
     kind: str
@@ -74,6 +71,8 @@ def read_entries(path: Path, kind: str) -> list[Entry]:
 
     Raises LexiconError naming the file and the entry.
     """
+    import tomllib
+
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
@@ -94,16 +93,23 @@ def _entry(file: str, kind: str, raw: Mapping[str, Any], allowed: set[str] | fro
     for spelling in _spellings(raw):
         _refuse_unmatchable(file, spelling)
     try:
-        pos = PartOfSpeech(raw.get("pos", ""))
+        return entry_of(kind, raw)
     except ValueError as error:
         raise LexiconError(file, word, f"pos must be one of {', '.join(PartOfSpeech)}") from error
+
+
+def entry_of(kind: str, raw: Mapping[str, Any]) -> Entry:
+    """Return the entry of a table that was checked before.
+
+    Raises ValueError where there is no such part of speech.
+    """
     return Entry(
         kind,
-        word,
-        pos,
-        raw.get("lemma", word),
+        raw["word"],
+        PartOfSpeech(raw.get("pos", "")),
+        raw.get("lemma", raw["word"]),
         raw.get("sense", ""),
-        MappingProxyType(dict(raw)),
+        MappingProxyType(raw),
         raw.get("example", ""),
         raw.get("counter_example", ""),
     )

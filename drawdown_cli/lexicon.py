@@ -6,31 +6,23 @@ what such a file holds.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from drawdown_cli.arabic.inflect import (
-    Inflection,
-    PartOfSpeech,
-    adjective_forms,
-    hamza_spellings,
-    noun_forms,
-    past_forms,
-    present_forms,
-)
-from drawdown_cli.arabic.letters import ALEF, LAM, TEH_MARBUTA
+from drawdown_cli.arabic.inflect import Inflection, PartOfSpeech
+from drawdown_cli.arabic.letters import ALEF, LAM
 from drawdown_cli.arabic.normalize import fold
 from drawdown_cli.arabic.proclitics import rests, without_proclitics
-from drawdown_cli.entries import Entry, read_entries
+from drawdown_cli.compiled import compiled
+from drawdown_cli.entries import Entry, entry_of, read_entries
+from drawdown_cli.forms import Inflected, inflect
 from drawdown_cli.models import Token
+from drawdown_cli.wordfiles import FOLDER, files_of
 
 MOST_READINGS = 20_000
 """How many distinct words a lexicon remembers; a corpus has more, memory does not."""
-
-FOLDER = Path(__file__).parent / "lexicons"
 
 _ARTICLE = ALEF + LAM
 
@@ -110,22 +102,19 @@ _strangers = _Strangers()
 class Lexicon:
     """The entries of one kind, found by the tokens that write them."""
 
-    def __init__(self, kind: str, entries: Sequence[Entry]) -> None:
+    def __init__(self, kind: str, entries: Sequence[Entry], files: Sequence[Path] = ()) -> None:
         self.kind = kind
         self.entries = tuple(entries)
+        self._files = files
         self._readings = _Readings(self._read)
 
     @cached_property
-    def _by_form(self) -> dict[str, list[_Candidate]]:
+    def _inflected(self) -> Inflected:
         """All forms of all entries: made when a word is first looked up, for many ask for names alone."""
-        forms: dict[str, list[_Candidate]] = {}
-        for entry in self.entries:
-            for first, candidate in _candidates(entry):
-                found = forms.setdefault(first, [])
-                if candidate not in found:
-                    found.append(candidate)
-        _strangers.meet(forms)
-        return forms
+        kept = compiled(f"{self.kind}-forms", self._files, lambda: inflect(self.entries)._asdict())
+        found = Inflected(**kept)
+        _strangers.meet(found.numbers)
+        return found
 
     def find(self, tokens: Sequence[Token], index: int, last: int | None = None) -> tuple[Form, ...]:
         """Return the entries that begin at token `index`, longest first; `last` bounds phrases."""
@@ -148,7 +137,7 @@ class Lexicon:
         return self._readings[norm].words
 
     def _read(self, norm: str) -> _Reading:
-        known = self._by_form.keys()
+        known = self._inflected.numbers.keys()
         if norm in _strangers:
             return _UNKNOWN
         possible = rests(norm)
@@ -169,9 +158,14 @@ class Lexicon:
     def _analyses(self, norm: str) -> Iterator[tuple[_Candidate, str]]:
         for pos in PartOfSpeech:
             for proclitic, rest in without_proclitics(norm, pos):
-                for candidate in self._by_form.get(rest, ()):
+                for candidate in self._candidates(rest):
                     if _class_of(candidate) is pos:
                         yield candidate, proclitic
+
+    def _candidates(self, form: str) -> Iterator[_Candidate]:
+        for at, inflection in self._inflected.readings(form):
+            entry = self.entries[at]
+            yield _Candidate(entry, inflection, tuple(map(fold, entry.word.split()[1:])))
 
 
 def _longest(reading: _Reading, tokens: Sequence[Token], second: int, end: int) -> tuple[Form, ...]:
@@ -213,7 +207,8 @@ def lexicon(kind: str) -> Lexicon:
 
     Raises LexiconError when a file could never match, or says something it must not.
     """
-    return Lexicon(kind, [entry for path in _files(kind) for entry in _entries_in(path, kind)])
+    files = files_of(kind)
+    return Lexicon(kind, [entry for path in files for entry in _entries_in(path, kind)], files)
 
 
 def entries_of(kind: str, name: str) -> tuple[Entry, ...]:
@@ -227,58 +222,9 @@ def entries_of(kind: str, name: str) -> tuple[Entry, ...]:
 
 @cache
 def _entries_in(path: Path, kind: str) -> tuple[Entry, ...]:
-    return tuple(read_entries(path, kind))
+    kept = compiled(f"{kind}-{path.stem}", [path], lambda: _raw_entries(path, kind))
+    return tuple(entry_of(kind, raw) for raw in kept)
 
 
-@cache
-def lexicon_digest() -> str:
-    """Return a short digest of all lexicon files, by which an index knows that it is stale."""
-    digest = hashlib.blake2b(digest_size=8)
-    for path in sorted(FOLDER.rglob("*.toml")):
-        digest.update(path.name.encode())
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
-
-
-def kinds() -> tuple[str, ...]:
-    """Return the kinds of lexicon that there are."""
-    return tuple(
-        sorted({path.relative_to(FOLDER).parts[0].removesuffix(".toml") for path in FOLDER.rglob("*.toml")})
-    )
-
-
-def _files(kind: str) -> list[Path]:
-    folder = FOLDER / kind
-    return sorted(folder.glob("*.toml")) if folder.is_dir() else [FOLDER / f"{kind}.toml"]
-
-
-def _candidates(entry: Entry) -> Iterator[tuple[str, _Candidate]]:
-    head, *rest = entry.word.split()
-    folded_rest = tuple(fold(word) for word in rest)
-    for surface, inflection in _inflected(entry, head):
-        for spelling in hamza_spellings(surface):
-            yield fold(spelling), _Candidate(entry, inflection, folded_rest)
-
-
-def _inflected(entry: Entry, head: str) -> Iterator[tuple[str, Inflection]]:
-    features = entry.features
-    objects = bool(features.get("objects", False))
-    for form in features.get("forms", ()):
-        yield form, Inflection(entry.pos.value)
-    if entry.pos is PartOfSpeech.VERB:
-        yield from past_forms(head, objects=objects)
-        if "present" in features:
-            yield from present_forms(features["present"], objects=objects)
-        if "masdar" in features:
-            yield from noun_forms(features["masdar"], form="masdar")
-        if "participle" in features:
-            yield from adjective_forms(features["participle"])
-    elif entry.pos is PartOfSpeech.NOUN:
-        plurals = features.get("plural", ())
-        yield from noun_forms(head, (plurals,) if isinstance(plurals, str) else tuple(plurals))
-        if features.get("feminine", False):
-            yield from noun_forms(head + TEH_MARBUTA, ("ات",))
-    elif entry.pos is PartOfSpeech.ADJECTIVE:
-        yield from adjective_forms(head)
-    else:
-        yield head, Inflection(entry.pos.value)
+def _raw_entries(path: Path, kind: str) -> list[dict[str, Any]]:
+    return [dict(entry.features) for entry in read_entries(path, kind)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drawdown_cli import __version__
-from drawdown_cli.lexicon import lexicon_digest
+from drawdown_cli.wordfiles import lexicon_digest
 
 SCHEMA = 1
 """The version of the records that are exported: it grows when a field changes or goes."""

@@ -3,8 +3,10 @@ import pytest
 from drawdown_cli.arabic.inflect import PartOfSpeech
 from drawdown_cli.arabic.proclitics import rests, without_proclitics
 from drawdown_cli.arabic.tokenize import tokens
+from drawdown_cli.entries import read_entries
 from drawdown_cli.errors import LexiconError
-from drawdown_cli.lexicon import Lexicon, kinds, lexicon, read_entries
+from drawdown_cli.lexicon import Lexicon, lexicon
+from drawdown_cli.wordfiles import kinds
 
 HEAD = 'schema = 1\nkind = "things"\nfeatures = ["colour"]\n'
 

@@ -9,7 +9,9 @@ import pytest
 from readme import README, abridged, commands, run_in_terminal
 
 from drawdown_cli.arabic.tokenize import tokens
-from drawdown_cli.lexicon import FOLDER, Lexicon, read_entries
+from drawdown_cli.entries import read_entries
+from drawdown_cli.lexicon import Lexicon
+from drawdown_cli.wordfiles import FOLDER
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal of POSIX")
 TEXT = README.read_text(encoding="utf-8")
