@@ -21,7 +21,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from drawdown_cli.arabic.inflect import PartOfSpeech
@@ -109,7 +108,7 @@ def entry_of(kind: str, raw: Mapping[str, Any]) -> Entry:
         PartOfSpeech(raw.get("pos", "")),
         raw.get("lemma", raw["word"]),
         raw.get("sense", ""),
-        MappingProxyType(raw),
+        raw,
         raw.get("example", ""),
         raw.get("counter_example", ""),
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import TypeVar
 
 from drawdown_cli.extract.changes.assembly import changes_in
@@ -17,9 +18,10 @@ from drawdown_cli.extract.changes.headlines import settled
 from drawdown_cli.extract.changes.marks import Role, read_marks
 from drawdown_cli.extract.changes.places import host_of
 from drawdown_cli.extract.changes.scene import Counted, Dated, Memory, Scene, within
+from drawdown_cli.lexicon import Form, lexicon
 from drawdown_cli.models import Change, Published, Quantity, Quote, Sentence, Timex, TokenizedText, Zone
 
-Spanned = TypeVar("Spanned", Timex, Quantity)
+Placed = TypeVar("Placed", Counted, Dated)
 
 _LONGEST = 400
 """More words than a sentence of the press has."""
@@ -36,9 +38,12 @@ def find_changes(
 ) -> Iterator[Change]:
     """Yield the changes that a text reports, in order."""
     starts = [token.start for token in tokenized.tokens]
+    forms = lexicon("changes").find_all(tokenized.tokens)
+    counted = [Counted(*within(starts, fact.start, fact.end), fact) for fact in quantities]
+    dated = [Dated(*within(starts, fact.start, fact.end), fact) for fact in timexes]
     memory = Memory()
     scenes = [
-        _scene(tokenized, piece, starts, timexes, quantities, memory)
+        _scene(tokenized, piece, forms, counted, dated, memory)
         for sentence in tokenized.sentences
         if sentence.zone in _ZONES
         for piece in _pieces(tokenized, sentence)
@@ -70,25 +75,21 @@ def _pieces(tokenized: TokenizedText, sentence: Sentence) -> Iterator[Sentence]:
 def _scene(
     tokenized: TokenizedText,
     sentence: Sentence,
-    starts: Sequence[int],
-    timexes: Sequence[Timex],
-    quantities: Sequence[Quantity],
+    forms: Sequence[tuple[Form, ...]],
+    counted: Sequence[Counted],
+    dated: Sequence[Dated],
     memory: Memory,
 ) -> Scene:
-    counted = [
-        Counted(*within(starts, quantity.start, quantity.end), quantity)
-        for quantity in _inside(quantities, sentence)
-    ]
-    dated = [Dated(*within(starts, timex.start, timex.end), timex) for timex in _inside(timexes, sentence)]
-    marks = read_marks(tokenized.tokens, sentence.first, sentence.last)
-    return Scene(tokenized.text, tokenized.tokens, sentence, marks, counted, dated, memory)
+    marks = read_marks(tokenized.tokens, forms, sentence.first, sentence.last)
+    here, now = _inside(counted, sentence), _inside(dated, sentence)
+    return Scene(tokenized.text, tokenized.tokens, sentence, marks, here, now, memory)
 
 
-def _inside(facts: Sequence[Spanned], sentence: Sentence) -> Iterator[Spanned]:
-    at = bisect_left(facts, sentence.start, key=lambda fact: fact.start)
-    while at < len(facts) and facts[at].start < sentence.end:
-        yield facts[at]
-        at += 1
+def _inside(facts: Sequence[Placed], sentence: Sentence) -> list[Placed]:
+    """The facts, in their order, that begin in a sentence."""
+    at = bisect_left(facts, sentence.first, key=itemgetter(0))
+    end = bisect_left(facts, sentence.last, at, key=itemgetter(0))
+    return list(facts[at:end])
 
 
 def _remember(scene: Scene, forces: Sequence[Force]) -> None:

@@ -82,15 +82,13 @@ def _is_about_games(scene: Scene) -> bool:
 
 
 def _readings(scene: Scene) -> Iterator[Reading]:
-    for index in scene.marks:
+    for index, found in scene.marks.items():
+        triggers = [mark for mark in found if mark.role is Role.TRIGGER]
+        if not triggers or _is_other(scene, index):
+            continue
         entries: dict[int, list[Mark]] = {}
-        for mark in scene.marks[index]:
-            if (
-                mark.role is Role.TRIGGER
-                and not _is_other(scene, index)
-                and not _is_bare_jussive(scene, mark)
-                and not _is_no_verb(scene, mark)
-            ):
+        for mark in triggers:
+            if not _is_bare_jussive(scene, mark) and not _is_no_verb(scene, mark):
                 entries.setdefault(id(mark.entry), []).append(mark)
         for marks in entries.values():
             yield read(scene, marks)

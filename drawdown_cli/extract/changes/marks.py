@@ -65,43 +65,48 @@ def carries_li(mark: Mark) -> bool:
 
 Marks = dict[int, tuple[Mark, ...]]
 
-_MOST_READINGS = 50_000
-_READINGS: dict[int, tuple[tuple[Form, ...], tuple[tuple[Role, Form], ...]]] = {}
+Readings = tuple[tuple[Role, Form], ...]
 
 
-def read_marks(tokens: Sequence[Token], first: int, last: int) -> Marks:
-    """Return the marks of a stretch of tokens by the token at which they begin.
+class _Words(dict[str, Readings]):
+    """The distinct readings of words that stand by themselves, each worked out once."""
+
+    LIMIT = 20_000
+
+    def __missing__(self, norm: str) -> Readings:
+        if len(self) >= self.LIMIT:
+            self.clear()
+        known = self[norm] = tuple(_distinct(lexicon("changes").find_word(norm), 1))
+        return known
+
+
+_words = _Words()
+
+
+def read_marks(tokens: Sequence[Token], forms: Sequence[tuple[Form, ...]], first: int, last: int) -> Marks:
+    """Return the marks of a stretch of tokens, whose `forms` are looked up, by the token where they begin.
 
     A phrase hides the words inside it: الحشد الشعبي is a name, no massing of troops.
     """
-    words = lexicon("changes")
     marks: Marks = {}
     index = first
     while index < last:
-        forms = words.find(tokens, index, last)
-        if not forms:
+        here = forms[index]
+        if here and index + here[0].length > last:
+            here = lexicon("changes").find(tokens, index, last)
+        if not here:
             index += 1
             continue
-        length = forms[0].length
+        length = here[0].length
         end = index + length
+        readings = _words[tokens[index].norm] if length == 1 else _distinct(here, length)
         found = tuple(
-            Mark(role, form.entry, form.inflection, form.proclitic, index, end)
-            for role, form in _known(forms, length)
+            [Mark(role, form.entry, form.inflection, form.proclitic, index, end) for role, form in readings]
         )
         if found:
             marks[index] = found
         index = end
     return marks
-
-
-def _known(forms: tuple[Form, ...], length: int) -> tuple[tuple[Role, Form], ...]:
-    """Return the distinct readings of a word; the lexicon gives one tuple for one word each time."""
-    known = _READINGS.get(id(forms))
-    if known is None or known[0] is not forms:
-        if len(_READINGS) >= _MOST_READINGS:
-            _READINGS.clear()
-        known = _READINGS[id(forms)] = forms, tuple(_distinct(forms, length))
-    return known[1]
 
 
 def _distinct(forms: Sequence[Form], length: int) -> Iterator[tuple[Role, Form]]:

@@ -95,11 +95,11 @@ def place_of(scene: Scene, spots: list[Spot], trigger: Mark, owner: str) -> Spot
 
 def host_of(scenes: Iterable[Scene]) -> str:
     """Return the country of which a text speaks most as the place of forces, none of them its own."""
-    counts: Counter[str] = Counter()
-    owners: Counter[str] = Counter()
-    for scene in scenes:
-        counts.update(spot.country for spot in _spots(scene) if spot.side == _IN)
-        owners.update(str(mark.entry.feature("country")) for mark in scene.all_marks(Role.NATIONALITY))
+    told = [scene for scene in scenes if scene.marks]
+    counts = Counter(spot.country for scene in told for spot in _spots(scene) if spot.side == _IN)
+    owners = Counter(
+        str(mark.entry.feature("country")) for scene in told for mark in scene.all_marks(Role.NATIONALITY)
+    )
     hosts = [country for country, _ in counts.most_common() if country]
     # The country whose forces the text is about is rarely where they are.
     sender = owners.most_common(1)[0][0] if owners else ""
