@@ -5,7 +5,7 @@ from __future__ import annotations
 from drawdown_cli.arabic.letters import LAM
 from drawdown_cli.extract.attribution.heads import head_at
 from drawdown_cli.extract.attribution.names import name_end
-from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
+from drawdown_cli.extract.attribution.phrases import Mention, may_be_named, parse_phrase
 from drawdown_cli.extract.attribution.reading import (
     COMMAS,
     DASHES,
@@ -150,7 +150,7 @@ def _name_after_clause(r: Reading, mention: Mention, first: int, end: int) -> No
 
 def _name_after_place(r: Reading, mention: Mention, first: int, last: int) -> int:
     """'The director of the programme at Chatham House Alex Vines': the name ends the place."""
-    if mention.names or mention.category not in _PERSONS or not mention.definite or mention.number != "s":
+    if mention.names or mention.category not in _PERSONS or not (mention.definite or mention.number == "d"):
         return 0
     if first >= last or r.small[first] or r.norm(first - 1) not in ("في", "لدي"):
         return 0
@@ -161,7 +161,11 @@ def _name_after_place(r: Reading, mention: Mention, first: int, last: int) -> in
         if at == first + 1 and end == at and not r.nouns[first] and not r.nouns[at]:
             # An unknown place of one word, then a name of two or more.
             end = name_end(r, at, last)
-        if end > at + 1 and _bounded(r, end, last):
+        if (
+            end > at + 1
+            and may_be_named(r, mention, end)
+            and (_bounded(r, end, last) or mention.number != "s")
+        ):
             mention.names, mention.type, mention.last = [(at, end)], SpeakerType.PERSON, end
             return end
     return 0
@@ -210,6 +214,9 @@ def _apposed(r: Reading, mention: Mention, at: int, last: int, cue: Form | None)
         mention.names, mention.type = beside.names, SpeakerType.PERSON
         mention.last = beside.last
         mention.gender = beside.gender or mention.gender
+        if mention.extra and not any(other.names for other in mention.extra):
+            mention.roles += [other.role for other in mention.extra]
+            mention.extra, mention.number = [], "s"
         return beside.last
     if mention.names and beside.head is not None and beside.category in (*_PERSONS, "collective"):
         return _take_role(mention, beside)
@@ -253,6 +260,8 @@ def _joined(r: Reading, mention: Mention, at: int, last: int) -> int:
     if second is None or looks_like_verbal_noun(r, at):
         return 0
     if second.head is None and mention.type is not SpeakerType.PERSON:
+        return 0
+    if mention.category in _PERSONS and r.has(second.first, "place_head"):
         return 0
     if _one_person(mention, second):
         mention.names, mention.type = second.names, SpeakerType.PERSON

@@ -42,11 +42,12 @@ _BOUNDS = (
     "that_not",
 )
 _HEADS = ("title", "rank", "anonymous", "collective", "body", "media", "document", "organisation", "country")
+_TAKE_EVENTS = frozenset({"object", "target", "addressee"})
 _SHORTEST_PLURAL = 8
 _OWN = ("ه", "ها", "هم", "هما", "هن")
 
 
-def is_bound(r: Reading, at: int, words: int, *, closed: bool, events: bool = False) -> bool:
+def is_bound(r: Reading, at: int, words: int, *, closed: bool, cue: frozenset[str] = frozenset()) -> bool:
     """Whether the word at `at` is none of a name that has `words` words so far."""
     joins = r.noun(at, "nameparticle") is not None and not _is_then(r, at)
     if words and (joins or r.has(at, "name_link")):
@@ -56,18 +57,22 @@ def is_bound(r: Reading, at: int, words: int, *, closed: bool, events: bool = Fa
     if closed:
         return True
     if words:
-        ended = not _governs_nothing(r, at) and (events or not _place_ends_name(r, at))
+        ended = not _governs_nothing(r, at) and not _place_ends_name(r, at, cue)
     else:
         ended = not (joins and r.noun(at + 1, "nameparticle", "given"))
-    return ended and _is_no_part(r, at, words, events=events)
+    return ended and _is_no_part(r, at, words, cue)
 
 
-def _is_no_part(r: Reading, at: int, words: int, *, events: bool) -> bool:
+def _is_no_part(r: Reading, at: int, words: int, cue: frozenset[str]) -> bool:
     if len(r.norm(at)) < 2 or r.has(at, *_BOUNDS, "dontname"):
         return True
     if r.noun(at, "nameparticle"):
         return False
-    if (events and _is_event(r, at, words)) or (words and r.has(at, "masdar")):
+    if (
+        _taken(r, at, cue)
+        or (cue & _TAKE_EVENTS and _is_event(r, at, words))
+        or (words and r.has(at, "masdar"))
+    ):
         return True
     tests = (_speaks, _is_noun, _is_attached, _joins, _addressee, _feminine, _names_event)
     return any(refuses(r, at, words) for refuses in tests)
@@ -152,11 +157,16 @@ def _names_event(r: Reading, at: int, words: int) -> bool:
 
 def _is_attached(r: Reading, at: int, words: int) -> bool:
     """A noun with بـ: with what it is of behind it, or plainly a noun; else بـ may begin a name (باسكال)."""
-    if not fused_preposition(r, at):
+    if not (fused_preposition(r, at) or _manner(r, at, words)):
         return False
+    if _manner(r, at, words):
+        return True
     plain = r.norm(at)[1:].startswith(ARTICLE) or any(form.proclitic[-1:] == "ب" for form in r.small[at])
-    if words == 1 and not plain and not r.cues[at] and r.has(at + 1, "complementiser"):
+    known = r.cues[at] or r.small[at] or r.nouns[at]
+    if words == 1 and not known and r.has(at + 1, "complementiser"):
         return False
+    if any(form.proclitic[-1:] == "ب" and form.entry.sense != "given" for form in r.nouns[at]):
+        return True
     return plain or words > 0 or r.articled(at + 1) or bool(r.nouns[at + 1 : at + 2] and r.nouns[at + 1])
 
 
@@ -169,9 +179,15 @@ def _speaks(r: Reading, at: int, words: int) -> bool:
     if inna and not any("إن" in frames(form) for form in r.cues[at]):
         return False
     return any(
-        (finite(form) and LAM not in form.proclitic and not (chance and _could_be_name(form)))
+        (
+            finite(form)
+            and LAM not in form.proclitic
+            and not (form.inflection.form == "jussive" and form.proclitic)
+            and not (chance and _could_be_name(form))
+        )
         or (form.inflection.form == "masdar" and form.inflection.suffix in _OWN)
         or (words and form.inflection.form == "participle" and r.norm(at).endswith(ALEF))
+        or (not words and form.inflection.form == "masdar" and form.proclitic == ARTICLE)
         for form in r.cues[at]
     )
 
@@ -221,12 +237,30 @@ def _governs_nothing(r: Reading, at: int) -> bool:
     return following == ":" or (bool(r.has(at + 1, "complementiser")) and following[0] == ALEF_HAMZA_BELOW)
 
 
-def _place_ends_name(r: Reading, at: int) -> bool:
-    """عبد الودود ساحل أن: a bare place right before 'that' is a surname, unless it is told something."""
-    form = r.noun(at, "country")
+def _manner(r: Reading, at: int, words: int) -> bool:
+    """بلهجة, بنبرة: a word in بـ with a feminine ending, which no cue's subject begins with."""
     return (
-        form is not None and not form.proclitic and form.length == 1 and r.has(at + 1, "complementiser") > 0
+        not words
+        and r.norm(at).startswith("ب")
+        and r.tokens[at].text.endswith(TEH_MARBUTA)
+        and not r.nouns[at]
     )
+
+
+def _place_ends_name(r: Reading, at: int, cue: frozenset[str]) -> bool:
+    """عبد الودود ساحل أن: a bare place at the end of a speaker's name, unless the cue takes an object."""
+    form = r.noun(at, "country")
+    if form is None or form.proclitic or form.length > 1 or cue & _TAKE_EVENTS:
+        return False
+    ended = r.has(at + 1, "complementiser") > 0
+    return ended or (bool(cue) and not r.is_word(at + 1))
+
+
+def _taken(r: Reading, at: int, cue: frozenset[str]) -> bool:
+    """'Praised the efforts of': a noun in بـ that goes on is what the cue takes, no name."""
+    if "ب" not in cue or "target" in cue or not r.norm(at).startswith("ب") or r.vocabulary[r.norm(at)] > 1:
+        return False
+    return r.articled(at + 1) or r.noun(at + 1, "nisba", "adjective") is not None
 
 
 def _is_then(r: Reading, at: int) -> bool:

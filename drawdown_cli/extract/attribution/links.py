@@ -16,24 +16,46 @@ _INSIDE = ("في", "لدي", "عن", "الي", "من", "علي")
 def link(state: State, closed_to: frozenset[str]) -> int:
     """A preposition inside a title (باسم، لشؤون) with its noun, or a second adjective with 'and'."""
     r, at = state.r, state.at
-    norm = r.norm(at)
-    if norm == "باسم":
-        state.closed, state.linked, state.inner, state.described = False, True, "body", False
-        return 1
-    if (norm.startswith(LAM) and _belongs(r, at)) or _acting(state) or _of_field(state):
-        form = r.noun(at, "country", "organisation")
-        state.closed = is_definite_word(r, at) or form is not None
-        state.linked, state.inner, state.described = True, "body", False
-        return form.length if form else 1
+    found = _on_behalf(state) or _of_rank(state) or _of_body(state)
+    if found:
+        return found
     knows = r.has(at - 1, "acquainted") or (state.at > state.start + 1 and r.noun(at - 1, "anonymous"))
     if knows and state.category in PERSONS:
         return familiar_with(r, at, state.last, _INSIDE, ENDS)
-    if r.has(at, "preposition") and r.is_word(at + 1) and norm not in closed_to:
+    if r.has(at, "preposition") and r.is_word(at + 1) and r.norm(at) not in closed_to:
         return _preposition_step(state)
     if _same_kind(state) or _second_field(state):
-        state.closed = state.closed or norm[1:].startswith(ARTICLE)
+        state.closed = state.closed or r.norm(at)[1:].startswith(ARTICLE)
         return 1
     return 0
+
+
+def _on_behalf(state: State) -> int:
+    """'Spokesman of', 'its spokesman': a body follows, or the pronoun says whose and a name can follow."""
+    if not state.r.has(state.at, "on_behalf"):
+        return 0
+    pronoun = state.r.has(state.at, "preposition") == 0
+    state.closed, state.linked, state.inner, state.described = pronoun, True, "body", False
+    state.definite = state.definite or pronoun
+    return 1
+
+
+def _of_rank(state: State) -> int:
+    """'An officer of the rank of major': the rank is no title of its own."""
+    r, at = state.r, state.at
+    ranked = r.has(at, "of_rank") and r.noun(at + 1, "rank", "title")
+    return 1 + max(form.length for form in r.nouns[at + 1]) if ranked else 0
+
+
+def _of_body(state: State) -> int:
+    """'Of the United Nations', 'for the affairs of', 'in parliament' with لـ or بـ."""
+    r, at = state.r, state.at
+    if not ((r.norm(at).startswith(LAM) and _belongs(r, at)) or _acting(state) or _of_field(state)):
+        return 0
+    form = r.noun(at, "country", "organisation")
+    state.closed = is_definite_word(r, at) or form is not None
+    state.linked, state.inner, state.described = True, "body", False
+    return form.length if form else 1
 
 
 def _belongs(r: Reading, at: int) -> bool:
@@ -52,7 +74,8 @@ def _acting(state: State) -> bool:
     form = state.r.noun(state.at, "body", "portfolio", "organisation", "country")
     if state.category not in PERSONS or form is None or not form.proclitic.startswith("ب"):
         return False
-    return form.entry.sense != "portfolio" or is_definite_word(state.r, state.at)
+    placed = state.r.noun(state.at + 1, "country") is not None
+    return form.entry.sense != "portfolio" or placed or is_definite_word(state.r, state.at)
 
 
 def _of_field(state: State) -> bool:

@@ -6,10 +6,10 @@ from drawdown_cli.extract.attribution.bounds import is_bound
 from drawdown_cli.extract.attribution.reading import DASHES, Reading
 
 
-def name_end(r: Reading, start: int, last: int, most: int = 4, *, events: bool = False) -> int:
+def name_end(r: Reading, start: int, last: int, most: int = 4, *, cue: frozenset[str] = frozenset()) -> int:
     """Return the token after the name that begins at `start`, or `start` where none does.
 
-    With `events`, what looks like a verbal noun is none of the name (after a cue that takes one).
+    `cue` holds the frames of a cue before it: what it takes as its object is none of the name.
     """
     at, words, surnames, closed = start, 0, 0, False
     while at < last and words < most:
@@ -18,7 +18,7 @@ def name_end(r: Reading, start: int, last: int, most: int = 4, *, events: bool =
             continue
         particle = at > start and r.noun(at - 1, "nameparticle") is not None
         free = particle and not r.has(at, "complementiser", "then", "relative", "own_words")
-        if not r.is_word(at) or (not free and is_bound(r, at, words, closed=closed, events=events)):
+        if not r.is_word(at) or (not free and is_bound(r, at, words, closed=closed, cue=cue)):
             break
         # A surname with the article closes a name (الكاظمي); a first name with it does not (الطيب).
         link = r.has(at, "name_link") > 0

@@ -8,7 +8,7 @@ from drawdown_cli.arabic.letters import BEH, TEH_MARBUTA
 from drawdown_cli.extract.attribution.heads import head_at, is_definite_word
 from drawdown_cli.extract.attribution.names import name_end
 from drawdown_cli.extract.attribution.progress import PERSONS, State
-from drawdown_cli.extract.attribution.reading import Reading, is_definite
+from drawdown_cli.extract.attribution.reading import Reading, begins_with_and, is_definite
 from drawdown_cli.extract.attribution.shapes import ARTICLE
 from drawdown_cli.extract.attribution.titles import extend
 from drawdown_cli.lexicon import Form
@@ -24,7 +24,6 @@ _TYPE_OF = {
     "document": SpeakerType.DOCUMENT,
 }
 _LONGEST_PHRASE = 24
-_TAKE_EVENTS = frozenset({"object", "target", "addressee"})
 
 
 @dataclass(slots=True)
@@ -58,7 +57,7 @@ def parse_phrase(
         latter.gender = "f" if r.norm(start).endswith("ه") else "m"
         return latter
     if head is None:
-        return _bare_name(r, start, last, most, events=bool(closed_to & _TAKE_EVENTS))
+        return _bare_name(r, start, last, most, cue=closed_to)
     category = head.entry.sense
     state = State(r, last, start + head.length, category, category, _closes(head), is_definite(head))
     state.plural, state.start = head.inflection.number == "p", start
@@ -70,14 +69,19 @@ def parse_phrase(
     mention.gender, mention.number = _agreement(head)
     mention.definite = state.definite or is_definite(head)
     if category in PERSONS and (state.closed or r.noun(state.at, "given", "nameparticle")):
-        end = name_end(r, state.at, last, most, events=bool(closed_to & _TAKE_EVENTS))
-        if end > state.at:
+        end = name_end(r, state.at, last, most, cue=closed_to)
+        if end > state.at and may_be_named(r, mention, end):
             mention.names.append((state.at, end))
             mention.last = end
     mention.type = _type_of(mention, state)
     if category == "document" and not mention.definite:
         return _issuer(r, mention, last) or mention
     return mention
+
+
+def may_be_named(r: Reading, mention: Mention, end: int) -> bool:
+    """Whether a name that ends at `end` can be the mention's: several persons have one only with 'and'."""
+    return mention.number == "s" or begins_with_and(r, end)
 
 
 def _issuer(r: Reading, document: Mention, last: int) -> Mention | None:
@@ -111,9 +115,9 @@ def bare_name(word: str, lead: int) -> str:
     return ARTICLE + word[2:] if word[1:2] == word[0] else word[1:]
 
 
-def _bare_name(r: Reading, start: int, last: int, most: int, *, events: bool) -> Mention | None:
+def _bare_name(r: Reading, start: int, last: int, most: int, *, cue: frozenset[str]) -> Mention | None:
     """A name without a title, or a definite noun that no lexicon knows."""
-    end = name_end(r, start, last, most, events=events)
+    end = name_end(r, start, last, most, cue=cue)
     if end == start:
         return None
     name = _past_unknown_title(r, start, last)

@@ -108,11 +108,15 @@ def _nouns(token: Token, forms: tuple[Form, ...]) -> tuple[Form, ...]:
     if token.text[-1] == YEH_HAMZA:  # الهادئ is quiet, no Hadi
         kept = (form for form in kept if form.entry.sense != "given")
     # 'المركزي' is an adjective, no dual: a dual in construct takes no article.
-    return tuple(form for form in kept if not (_construct_dual(form) and token.norm.endswith(("ي", "ا"))))
+    return tuple(form for form in kept if not _annexed_with_article(form, token.norm))
 
 
-def _construct_dual(form: Form) -> bool:
-    return form.inflection.number == "d" and form.proclitic.endswith(("ال", "لل"))
+def _annexed_with_article(form: Form, norm: str) -> bool:
+    """المركزي, المدعي: what would be a dual or a sound plural in construct has no article."""
+    number = form.inflection.number
+    sound = number == "p" and not form.entry.word.endswith("ي") and "ون" in form.entry.feature("plural")
+    several = number == "d" or sound
+    return several and form.proclitic.endswith(("ال", "لل")) and norm.endswith(("ي", "ا"))
 
 
 def _small(token: Token, forms: tuple[Form, ...]) -> tuple[Form, ...]:

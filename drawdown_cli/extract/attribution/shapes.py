@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from drawdown_cli.arabic.letters import ALEF, HEH, LAM, MEEM, TEH, YEH
+from drawdown_cli.arabic.letters import ALEF, HEH, LAM, MEEM, NOON, TEH, YEH
 from drawdown_cli.extract.attribution.reading import Reading
 
 ARTICLE: str = ALEF + LAM
 SHORTEST_VERBAL_NOUN = 5
+_LENGTH_OF_THIRD = 6
+_LONGEST_VERBAL_NOUN = 8
+_INFIXED = frozenset("تدط")
+_TENTH = "است"
 _PRONOUNS = ("هما", "هم", "ها", "ه")
 
 
@@ -34,10 +38,19 @@ def _has_shape(norm: str) -> bool:
     if len(norm) < SHORTEST_VERBAL_NOUN:
         return False
     if norm[0] == ALEF:
-        return bool(norm[-2] == ALEF or (norm[-1] == HEH and norm[-3] == ALEF))
+        return _derived(norm) and (norm[-2] == ALEF or (norm[-1] == HEH and norm[-3] == ALEF))
     if norm[0] == TEH:
         return bool(len(norm) == SHORTEST_VERBAL_NOUN and (norm[3] == YEH or norm[2] == ALEF))
-    return bool(norm[0] == MEEM and norm[2] == ALEF and norm[-1] == HEH)
+    return bool(norm[0] == MEEM and norm[2] == ALEF and norm[-1] == HEH and len(norm) == _LENGTH_OF_THIRD)
+
+
+def _derived(norm: str) -> bool:
+    """Whether a word in alef has the letters that its length asks for: إفعال, انفعال and افتعال, استفعال."""
+    if len(norm) == SHORTEST_VERBAL_NOUN:
+        return True
+    if len(norm) == SHORTEST_VERBAL_NOUN + 1:
+        return norm[1] == NOON or norm[2] in _INFIXED or norm[1] == norm[2]
+    return norm.startswith(_TENTH) and len(norm) <= _LONGEST_VERBAL_NOUN
 
 
 def fused_preposition(r: Reading, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drawdown_cli.arabic.letters import ALEF, HEH, WAW
+from drawdown_cli.arabic.letters import ALEF, HEH, LAM, TEH_MARBUTA, WAW, YEH
 from drawdown_cli.extract.attribution.fields import formula
 from drawdown_cli.extract.attribution.heads import head_at, is_definite_word
 from drawdown_cli.extract.attribution.links import link
@@ -34,16 +34,22 @@ def _step(state: State, closed_to: frozenset[str]) -> int:
     r, at = state.r, state.at
     if not r.is_word(at):
         return _numbered(state) or _marked_step(state)
-    if len(r.norm(at)) == 1 and r.norm(at + 1) == "." and state.closed:
-        return 2
-    if _is_general(r, at) or (state.category == "anonymous" and r.has(at, "acquainted")):
-        return 1
-    linked = link(state, closed_to)
-    if linked:
-        return linked
+    found = _small_step(state) or link(state, closed_to)
+    if found:
+        return found
     if r.has(at, *ENDS) or (r.has(at, "preposition", "adverb") and not r.noun(at, "given", "adjective")):
         return 0
     return _noun_step(state)
+
+
+def _small_step(state: State) -> int:
+    """An initial (د.), 'multi-', 'semi-', 'these', 'general', 'familiar'."""
+    r, at = state.r, state.at
+    if len(r.norm(at)) == 1 and r.norm(at + 1) == "." and state.closed:
+        return 2
+    if r.has(at, "semi") and (state.closed or state.category == "anonymous"):
+        return 1 + r.articled(at + 1)
+    return int(_is_general(r, at) or (state.category == "anonymous" and r.has(at, "acquainted") > 0))
 
 
 def _numbered(state: State) -> int:
@@ -126,7 +132,7 @@ def _closed_step(state: State, head: Form | None) -> int:
         return int(not r.noun(at, "given"))
     if head is not None:
         return _closed_head(state, head)
-    if r.has(at, "semi") or _another_link(state):
+    if _another_link(state):
         return 1
     if not r.articled(at) or r.noun(at):
         return 0
@@ -136,7 +142,7 @@ def _closed_step(state: State, head: Form | None) -> int:
 def _another_link(state: State) -> bool:
     """One more word of a body's own name (جبهة تحرير شعب تيغراي): nothing else can stand here."""
     r, at = state.r, state.at
-    named = r.noun(at + 1, "given") is not None and not r.has(at + 2, "name_link")
+    named = r.noun(at + 1, "given") is not None and not r.noun(at + 1, "nameparticle")
     own = (state.category == "body" or named) and state.softly and not r.articled(at)
     return own and not r.nouns[at] and not r.small[at] and not r.cues[at] and r.norm(at)[:1] not in "بل"
 
@@ -170,13 +176,24 @@ def _is_adjective(state: State) -> bool:
     person = state.category in PERSONS
     if not _adjectival(r.norm(at)):
         # قوات الدعم السريع: a body's adjective, where a name comes after it.
-        body = state.inner == "body" and (not person or name_may_follow(r, at + 1))
+        body = state.inner == "body" and (not person or name_may_follow(r, at + 1)) and _agrees(state)
         return body and not (person and r.noun(at - 1, "nisba") is not None)
     if not person or state.inner not in PERSONS:
+        return _agrees(state)
+    field = r.noun(at + 1, "portfolio", "body")
+    if field is not None and field.proclitic.startswith(LAM):
         return True
     # Before one word of a name it is a first name with the article (الهادي بوشعالة), before two an adjective.
     titled = r.noun(at + 1, "rank", "title") is not None or r.articled(at + 1)
     return titled or (name_may_follow(r, at + 1) and name_end(r, at + 1, state.last) - at > 2)
+
+
+def _agrees(state: State) -> bool:
+    """Whether an articled word can be an adjective of the one before it: الحكومة التسجيل are two."""
+    r, at = state.r, state.at
+    if not r.articled(at - 1) or not r.tokens[at - 1].text.endswith(TEH_MARBUTA) or at - 1 > state.start:
+        return True
+    return r.norm(at).endswith((HEH, ALEF, YEH))
 
 
 def _adjectival(norm: str) -> bool:

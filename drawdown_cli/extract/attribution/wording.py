@@ -26,7 +26,11 @@ def name_of(r: Reading, mention: Mention) -> str:
     if mention.names:
         start, end = mention.names[0]
         text = r.between(start, end)
-        return bare_name(text, mention.lead) if mention.lead else text[_proclitic_of_name(r, start) :]
+        return (
+            bare_name(text, mention.lead)
+            if mention.lead
+            else text[_proclitic_of_name(r, start) if start == mention.first else 0 :]
+        )
     last = mention.role[1] if mention.role[1] > mention.role[0] else mention.last
     while last > mention.first + 1 and r.tokens[last - 1].text in ")]":
         last = r.openers.get(last - 1, last - 1)

@@ -18,7 +18,7 @@ _LONGEST_NAME = 5
 def name_at_end(r: Reading, mention: Mention, last: int, cue: Form | None) -> None:
     """Give a titled mention the name that ends its zone, where its own parse stopped before that."""
     whole = bool(mention.names) and mention.names[0][1] - mention.names[0][0] > 1
-    if mention.category not in PERSONS or whole or begins_with_and(r, mention.last):
+    if mention.category not in PERSONS or mention.number != "s" or whole or begins_with_and(r, mention.last):
         return
     end = _zone_end(r, mention.last, min(last, mention.first + _LONGEST_TITLE))
     # A verb that takes an object may have it here: only what comes right before 'that' is then a name.
