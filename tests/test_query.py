@@ -8,6 +8,11 @@ def word(number: int, text: str, *, prefix: bool = False, in_title: bool = False
     return Word(number, Typed(text, text), prefix, in_title)
 
 
+def required(query: str) -> str:
+    """What a query demands; only its text tells Either from Both of the same parts."""
+    return repr(parse_query(query).required)
+
+
 def test_plain_words_may_match():
     query = parse_query("انسحاب قوات")
     assert query.some == (word(0, "انسحاب"), word(1, "قوات"))
@@ -26,12 +31,11 @@ def test_phrases_and_fields_must_match():
 
 
 def test_alternatives_and_parentheses():
-    assert parse_query("بيان OR قرار").required == (Either((word(0, "بيان"), word(1, "قرار"))),)
-    assert parse_query("(بيان OR قرار) قوات").required == (Either((word(0, "بيان"), word(1, "قرار"))),)
-    assert parse_query("(بيان قرار) OR قوات").required == (
-        Either((Both((word(0, "بيان"), word(1, "قرار"))), word(2, "قوات"))),
-    )
-    assert parse_query("بيان AND قرار").required == (Both((word(0, "بيان"), word(1, "قرار"))),)
+    first, second = word(0, "بيان"), word(1, "قرار")
+    assert required("بيان OR قرار") == repr((Either((first, second)),))
+    assert required("(بيان OR قرار) قوات") == repr((Either((first, second)),))
+    assert required("(بيان قرار) OR قوات") == repr((Either((Both((first, second)), word(2, "قوات"))),))
+    assert required("بيان AND قرار") == repr((Both((first, second)),))
 
 
 def test_minus_excludes_a_word_and_a_hyphen_does_not():

@@ -8,7 +8,7 @@ the line stays: ماء is not ما.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from drawdown_cli.arabic.letters import (
     ALEF,
@@ -93,8 +93,7 @@ def unshape(text: str) -> str:
 _SHAPES = str.maketrans(_PRESENTATION)
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """Folded text that remembers where each of its characters came from."""
 
     text: str

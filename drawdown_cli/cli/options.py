@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
-from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -18,7 +17,6 @@ import typer
 from drawdown_cli.errors import UsageError
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What the shared options say; None where nobody said anything."""
 
@@ -33,6 +31,9 @@ class Settings:
     no_pager: bool
     quiet: bool
     verbose: bool
+
+    def __init__(self, **given: Any) -> None:
+        self.__dict__.update(given)
 
 
 COMMON: dict[str, Any] = {
@@ -103,7 +104,7 @@ def configured(given: dict[str, Any]) -> Settings:
     from drawdown_cli.cli.config import read_config
 
     config = read_config()
-    names = {field.name for field in fields(Settings)}
+    names = set(Settings.__annotations__)
     for key in config:
         if key.replace("-", "_") not in names:
             raise UsageError(f"config.toml: {key!r} is no option; see: drawdown --help")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -90,7 +89,7 @@ def search(
     options = SearchOptions(exact=exact, fuzzy=fuzzy, limit=limit, passages=passages, within=within)
     with open_index(settings) as index:
         if speaker:
-            options = replace(options, speaker_ids=_speaker_ids(index, speaker, settings))
+            options = options._replace(speaker_ids=_speaker_ids(index, speaker, settings))
         if batch:
             raise typer.Exit(_run_batch(index, options))
         hits = search_articles(index, query, options, say=lambda message: tell(settings, message))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -148,7 +147,7 @@ def _export(rows: Sequence[Change], index: CorrectedIndex, settings: Settings) -
 
     write = write_ics if settings.format == "ics" else write_timelinejs
     lang, made_by = settings.lang or "en", versions(index.analysis)
-    with opened(output_of(replace(settings, format="json"))) as sink:
+    with opened(output_of(Settings(**{**vars(settings), "format": "json"}))) as sink:
         records = list(_marked(readable_records(rows, index, lang), index))
         return write(records, sink, lang=lang, versions=made_by)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -155,7 +154,7 @@ class _CorrectedSearch(SearchStore):
         now = dict.fromkeys((place for place, _ in corrected.values()), "")
         now |= {corrected[quote.id][0]: quote.speaker_id for quote in quotes}
         moved = {corrected[quote.id][1] for quote in quotes if quote.speaker_id in wanted}
-        found = super().candidates(replace(plan, speaker_ids=tuple({*wanted, *moved})), limit, say)
+        found = super().candidates(plan._replace(speaker_ids=tuple({*wanted, *moved})), limit, say)
         now = {**self.speakers_at(found), **now}
         return [each for each in found if now[each] in wanted]
 

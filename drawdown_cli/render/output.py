@@ -5,10 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from drawdown_cli.errors import InputError
 
@@ -24,8 +23,7 @@ class Format(StrEnum):
     MD = "md"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Output:
+class Output(NamedTuple):
     """How results are shown; None where the terminal decides."""
 
     format: Format | None = None

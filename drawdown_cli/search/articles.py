@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import islice
+from typing import NamedTuple
 
 from drawdown_cli.models import Article, ArticleFilter, Hit, Match, Sentence, Span, Zone
 from drawdown_cli.search.meaning import Meaning, plan_for, understand
@@ -21,15 +21,14 @@ _SPELT_CANDIDATES = 1000
 Say = Callable[[str], None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SearchOptions:
+class SearchOptions(NamedTuple):
     """How to search: `exact` takes words as spelt, `fuzzy` bounds the distance (None: by length)."""
 
     exact: bool = False
     fuzzy: int | None = None
     limit: int | None = 10
     passages: int = 1
-    within: ArticleFilter = field(default_factory=ArticleFilter)
+    within: ArticleFilter = ArticleFilter()
     speaker_ids: tuple[str, ...] | None = None
 
 
@@ -46,7 +45,7 @@ def search_articles(
         sources = index.searching.sources_like(asked.sources)
         if not sources:
             return []
-        options = replace(options, within=options.within._replace(sources=sources))
+        options = options._replace(within=options.within._replace(sources=sources))
     hits = _hits(index, asked, options, say)
     loose = relaxed(asked)
     if not hits and loose is not None and not options.exact:

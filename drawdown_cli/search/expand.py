@@ -7,7 +7,6 @@ and names in the other script. The constants were measured; see tests/benchmarks
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from drawdown_cli.arabic.alignment import transliteration_similarity
@@ -71,8 +70,7 @@ class Variant(NamedTuple):
         return sum(term.df for term in self.terms)
 
 
-@dataclass(frozen=True, slots=True)
-class Expansion:
+class Expansion(NamedTuple):
     """A word of the query with its variants, the best first."""
 
     word: Typed

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import product
+from typing import NamedTuple
 
 from drawdown_cli.arabic.stem import is_stop_word, parts
 from drawdown_cli.models import ArticleFilter, How
@@ -19,8 +19,7 @@ _TITLE_WEIGHT = 0.5
 _MOST_SEQUENCES = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """A query whose words are expanded, by their numbers; `scored` are those that carry content."""
 
     some: tuple[Node, ...]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from drawdown_cli.arabic.stem import index_form
@@ -28,8 +27,7 @@ class _Sense(NamedTuple):
     how: How
 
 
-@dataclass(frozen=True, slots=True)
-class Finder:
+class Finder(NamedTuple):
     """Finds the words of one query in texts."""
 
     typed: Mapping[int, tuple[str, str]]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import NamedTuple, NoReturn
 
 from drawdown_cli.arabic.stem import index_form
@@ -19,8 +18,7 @@ class Typed(NamedTuple):
     form: str
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word; `number` counts the query's words."""
 
     number: int
@@ -29,8 +27,7 @@ class Word:
     in_title: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Words that must follow one another; `number` is its first word's."""
 
     number: int
@@ -38,15 +35,13 @@ class Phrase:
     in_title: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Either:
+class Either(NamedTuple):
     """Alternatives: the best one counts."""
 
     parts: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Both:
+class Both(NamedTuple):
     """Parts that must all be there."""
 
     parts: tuple[Node, ...]
@@ -55,8 +50,7 @@ class Both:
 Node = Word | Phrase | Either | Both
 
 
-@dataclass(frozen=True, slots=True)
-class SearchQuery:
+class SearchQuery(NamedTuple):
     """A query as read: parts that may match, must match and must not, and the sources asked for."""
 
     text: str

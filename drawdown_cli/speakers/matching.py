@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from drawdown_cli.arabic.similarity import name_similarity, word_similarity
 from drawdown_cli.models import SpeakerType
@@ -19,8 +19,7 @@ _SAME_SURNAME = 0.9
 _LIKELY_FIRST = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Matches:
+class Matches(NamedTuple):
     """The speakers that a name may mean, best first; those near it where none fits; or a kind."""
 
     speakers: tuple[Speaker, ...] = ()

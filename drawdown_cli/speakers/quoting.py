@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from drawdown_cli.models import Quote, QuoteFilter, SpeakerType
 from drawdown_cli.records import Record
@@ -17,13 +17,12 @@ Say = Callable[[str], None]
 _SHOWN_NAMES = 6
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuoteQuery:
+class QuoteQuery(NamedTuple):
     """What to look for; empty fields admit all."""
 
     speaker: str = ""
     about: str = ""
-    within: QuoteFilter = field(default_factory=QuoteFilter)
+    within: QuoteFilter = QuoteFilter()
 
 
 def search_quotes(

@@ -13,17 +13,15 @@ until = "2022-10-27"
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from drawdown_cli.arabic.normalize import fold
 from drawdown_cli.errors import InputError
 from drawdown_cli.isodates import bounds
 
 
-@dataclass(frozen=True, slots=True)
-class KnownRole:
+class KnownRole(NamedTuple):
     """An office and the days between which somebody held it; '' where that is open."""
 
     title: str
@@ -31,8 +29,7 @@ class KnownRole:
     until: str
 
 
-@dataclass(frozen=True, slots=True)
-class KnownSpeaker:
+class KnownSpeaker(NamedTuple):
     """A speaker whom the user has described."""
 
     name: str

@@ -5,7 +5,6 @@ Any engine with term queries and boosts can run a plan; the final ranking is our
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -28,38 +27,33 @@ class Weighted(NamedTuple):
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """Ways to write one word of the query: the best that occurs counts."""
 
     terms: tuple[Weighted, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OneOf:
+class OneOf(NamedTuple):
     """Any of many terms, all worth the same: what begins with a prefix."""
 
     field: Field
     terms: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """Stems that must follow one another."""
 
     field: Field
     stems: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Some:
+class Some(NamedTuple):
     """At least one of these clauses; their scores add up."""
 
     clauses: tuple[Clause, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Every:
+class Every(NamedTuple):
     """All of these clauses."""
 
     clauses: tuple[Clause, ...]
@@ -68,8 +62,7 @@ class Every:
 Clause = Terms | OneOf | Sequence | Some | Every
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """A search: what may match, what must, what must not, and where to look.
 
     With `speaker_ids`, the quotations of these speakers are searched instead of articles.

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from drawdown_cli.models import Article, Change, ChangeFilter, Document, Quote, QuoteFilter, Sentence
 from drawdown_cli.store.plan import Plan
@@ -13,8 +12,7 @@ from drawdown_cli.store.searching import Found
 from drawdown_cli.store.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class FileState:
+class FileState(NamedTuple):
     """A file as it was when it was read: by this an unchanged one is known again."""
 
     path: str
@@ -23,8 +21,7 @@ class FileState:
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class Health:
+class Health(NamedTuple):
     """What is in an index, and whether this program would analyse it in the same way."""
 
     articles: int

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from drawdown_cli.extract.changes.places import country_of_place
 from drawdown_cli.models import Category, Change, DateMod, Status, ValueRole
@@ -14,8 +14,7 @@ _AHEAD = frozenset({Status.PLANNED, Status.DEMANDED, Status.POSSIBLE})
 _UNTRUE = frozenset({Status.DENIED, Status.DEMANDED})
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A number of soldiers on a day, with its bounds; `planned` where it lies ahead or is only possible."""
 
     day: date
@@ -28,8 +27,7 @@ class Point:
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """The levels of one force in one country, in order of time, and the days by which more was to change."""
 
     force: str

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from importlib import import_module
 from itertools import chain, islice
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from rich.segment import Segment
 from rich.text import Text
@@ -21,8 +20,7 @@ _Laid = tuple[Record, Row]
 _BATCH = 200
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(NamedTuple):
     """A kind of table: its columns, the cells of a record, and what its rows are grouped by.
 
     `airy` leaves a line between rows, `cards` lets a narrow screen have cards instead, `mirrored` runs from
