@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from datetime import date
 
@@ -17,6 +16,8 @@ def bounds(value: str) -> tuple[date, date]:
     >>> bounds("2024-02")
     (datetime.date(2024, 2, 1), datetime.date(2024, 2, 29))
     """
+    from calendar import monthrange
+
     match = _ISO.fullmatch(value)
     if not match:
         raise ValueError(f"{value!r} is no date; write 2021, 2021-09 or 2021-09-09")
@@ -24,4 +25,4 @@ def bounds(value: str) -> tuple[date, date]:
     if day:
         return date(year, month, day), date(year, month, day)
     first, last = (month, month) if month else (1, 12)
-    return date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1])
+    return date(year, first, 1), date(year, last, monthrange(year, last)[1])

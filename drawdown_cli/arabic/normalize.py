@@ -8,6 +8,7 @@ the line stays: ماء is not ما.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from typing import NamedTuple
 
 from drawdown_cli.arabic.letters import (
@@ -33,11 +34,6 @@ def _decimal_digits() -> dict[str, str]:
     return {chr(ord(zero) + value): str(value) for zero in starts for value in range(10)}
 
 
-def _presentation_forms() -> dict[str, str]:
-    blocks = (range(0xFB50, 0xFE00), range(0xFE70, 0xFF00))
-    return {chr(code): unicodedata.normalize("NFKC", chr(code)) for block in blocks for code in block}
-
-
 _PLAIN: dict[str, str] = {
     **dict.fromkeys(ALEF_FORMS, ALEF),
     ALEF_MAKSURA: YEH,
@@ -51,25 +47,38 @@ _PLAIN: dict[str, str] = {
 _WITHOUT_FORMS = str.maketrans(_PLAIN)
 
 
-class _FoldTable(dict[int, str]):
+_PRESENTATION = (range(0xFB50, 0xFE00), range(0xFE70, 0xFF00))
+
+
+class _Table(dict[int, str]):
     """A translation table that works out a character the first time it meets it."""
 
+    def __init__(self, work_out: Callable[[str], str]) -> None:
+        super().__init__()
+        self._work_out = work_out
+
     def __missing__(self, code: int) -> str:
-        folded = _fold_character(chr(code))
-        self[code] = folded
-        return folded
+        found = self[code] = self._work_out(chr(code))
+        return found
 
 
 def _fold_character(character: str) -> str:
-    plain = _PRESENTATION.get(character, character).translate(_WITHOUT_FORMS)
+    letters = _unshape_character(character)
+    plain = letters.translate(_WITHOUT_FORMS)
     # The spacing forms of harakat decompose to a space and a mark: nothing of them is a letter.
-    if character in _PRESENTATION:
+    if letters != character:
         plain = plain.replace(" ", "")
     return plain.lower()
 
 
-_PRESENTATION = _presentation_forms()
-_TABLE = _FoldTable()
+def _unshape_character(character: str) -> str:
+    if any(ord(character) in block for block in _PRESENTATION):
+        return unicodedata.normalize("NFKC", character)
+    return character
+
+
+_TABLE = _Table(_fold_character)
+_SHAPES = _Table(_unshape_character)
 
 
 def fold(text: str) -> str:
@@ -88,9 +97,6 @@ def unshape(text: str) -> str:
     'لا تعليق'
     """
     return text.translate(_SHAPES)
-
-
-_SHAPES = str.maketrans(_PRESENTATION)
 
 
 class Folded(NamedTuple):

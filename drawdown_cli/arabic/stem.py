@@ -90,6 +90,13 @@ def stem_of(base: str) -> str:
 @cache
 def stop_words() -> frozenset[str]:
     """Return the folded stop words of the lexicon."""
+    from drawdown_cli.compiled import compiled
+    from drawdown_cli.wordfiles import files_of
+
+    return compiled("stop_words", files_of("stop_words"), _folded_stop_words)
+
+
+def _folded_stop_words() -> frozenset[str]:
     from drawdown_cli.lexicon import lexicon
 
     return frozenset(fold(entry.word) for entry in lexicon("stop_words").entries)

@@ -178,6 +178,13 @@ def exonyms(latin: str) -> frozenset[str]:
 
 @cache
 def _exonyms() -> dict[str, frozenset[str]]:
+    from drawdown_cli.compiled import compiled
+    from drawdown_cli.wordfiles import files_of
+
+    return compiled("exonyms", files_of("exonyms"), _read_exonyms)
+
+
+def _read_exonyms() -> dict[str, frozenset[str]]:
     from drawdown_cli.lexicon import lexicon
 
     found: dict[str, set[str]] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
+import sys
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,16 +14,22 @@ from drawdown_cli.errors import UsageError
 
 def config_file() -> Path:
     """Return the path of the user's config.toml, whether or not it is there."""
-    from platformdirs import user_config_path
-
-    return user_config_path("drawdown", appauthor=False) / "config.toml"
+    return _users_folder("config", "XDG_CONFIG_HOME", ".config") / "config.toml"
 
 
 def data_home() -> Path:
     """Return the folder where the user's index is kept."""
-    from platformdirs import user_data_path
+    return _users_folder("data", "XDG_DATA_HOME", ".local/share")
 
-    return user_data_path("drawdown", appauthor=False)
+
+def _users_folder(kind: str, variable: str, below_home: str) -> Path:
+    """Where the user's files of a kind are kept; on Linux said sooner than platformdirs is loaded."""
+    if sys.platform == "linux":
+        return Path(os.environ.get(variable, "").strip() or Path.home() / below_home) / "drawdown"
+    import platformdirs
+
+    found: Path = getattr(platformdirs, f"user_{kind}_path")("drawdown", appauthor=False)
+    return found
 
 
 @cache
@@ -33,10 +39,12 @@ def read_config() -> dict[str, Any]:
     Raises UsageError when it cannot be read.
     """
     path = config_file()
+    if not path.exists():
+        return {}
+    import tomllib
+
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return {}
     except (OSError, ValueError) as error:
         raise UsageError(f"{path}: {error}; mend or remove it") from error
 

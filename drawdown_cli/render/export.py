@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
@@ -51,6 +50,8 @@ def _json(value: Any) -> str:
 
 
 def _write_separated(records: Iterable[Record], sink: TextIO, separator: str) -> int:
+    import csv
+
     names, rows = _columns(records)
     writer = csv.writer(sink, delimiter=separator, lineterminator="\n")
     if names:

@@ -6,7 +6,6 @@ It is worked out from the quotations of an index, and from what the user's speak
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from drawdown_cli.models import SpeakerType
@@ -33,8 +32,7 @@ class Spoken(NamedTuple):
     quotes: int
 
 
-@dataclass(slots=True)
-class Role:
+class Role(NamedTuple):
     """A title that a speaker is given, and when."""
 
     title: str
@@ -43,23 +41,21 @@ class Role:
     quotes: int
 
 
-@dataclass(slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """A speaker under all names; `keys` are the ids that the quotations carry."""
 
     name: str
     type: SpeakerType
-    names: dict[str, int] = field(default_factory=dict)
-    roles: list[Role] = field(default_factory=list)
-    keys: set[str] = field(default_factory=set)
-    quotes: int = 0
-    since: str = ""
-    until: str = ""
-    known: KnownSpeaker | None = None
+    names: dict[str, int]
+    roles: list[Role]
+    keys: set[str]
+    quotes: int
+    since: str
+    until: str
+    known: KnownSpeaker | None
 
 
-@dataclass(slots=True)
-class Registry:
+class Registry(NamedTuple):
     """All speakers of an index, those quoted most first."""
 
     speakers: list[Speaker]
@@ -153,31 +149,38 @@ def _same_title(row: Spoken, other: Spoken) -> bool:
 def _speaker(group: Sequence[Spoken], known: Sequence[KnownSpeaker]) -> Speaker:
     best = max(group, key=lambda row: (len(name_words(row.name)), row.quotes, row.name))
     user = next((one for one in known if any(one.is_called(row.name) for row in group)), None)
-    speaker = Speaker(user.name if user else best.name, SpeakerType(best.type), known=user)
+    names: dict[str, int] = {}
     for row in group:
-        speaker.names[row.name] = speaker.names.get(row.name, 0) + row.quotes
-        speaker.keys.add(row.key)
-        speaker.quotes += row.quotes
-        speaker.since = min(filter(None, (speaker.since, row.since)), default="")
-        speaker.until = max(speaker.until, row.until)
-        _add_role(speaker, row)
-    for title in user.roles if user else ():
-        speaker.roles.append(Role(title.title, title.since, title.until, 0))
-    speaker.roles.sort(key=lambda role: (role.since or "9999", role.title))
-    return speaker
+        names[row.name] = names.get(row.name, 0) + row.quotes
+    known_roles = [Role(*role, quotes=0) for role in user.roles] if user else []
+    return Speaker(
+        user.name if user else best.name,
+        SpeakerType(best.type),
+        names,
+        sorted((*_roles(group), *known_roles), key=lambda role: (role.since or "9999", role.title)),
+        {row.key for row in group},
+        sum(row.quotes for row in group),
+        min((row.since for row in group if row.since), default=""),
+        max(row.until for row in group),
+        user,
+    )
 
 
-def _add_role(speaker: Speaker, row: Spoken) -> None:
-    if not row.role:
-        return
-    words = title_words(row.role)
-    for role in speaker.roles:
-        if title_words(role.title) == words:
-            role.since = min(filter(None, (role.since, row.since)), default="")
-            role.until = max(role.until, row.until)
-            role.quotes += row.quotes
-            return
-    speaker.roles.append(Role(row.role, row.since, row.until, row.quotes))
+def _roles(group: Sequence[Spoken]) -> Iterable[Role]:
+    """The titles of a speaker; spellings of one title are one."""
+    roles: dict[frozenset[str], Role] = {}
+    for row in group:
+        if not row.role:
+            continue
+        words = title_words(row.role)
+        role = roles.get(words, Role(row.role, "", "", 0))
+        roles[words] = Role(
+            role.title,
+            min(filter(None, (role.since, row.since)), default=""),
+            max(role.until, row.until),
+            role.quotes + row.quotes,
+        )
+    return roles.values()
 
 
 def _covers(role: Role, day: str) -> bool:

@@ -12,7 +12,6 @@ until = "2022-10-27"
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -46,10 +45,12 @@ def read_speakers(path: Path) -> tuple[KnownSpeaker, ...]:
 
     Raises InputError naming the file and what is wrong.
     """
+    if not path.exists():
+        return ()
+    import tomllib
+
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return ()
     except (OSError, ValueError) as error:
         raise InputError(str(path), str(error)) from error
     try:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -43,6 +42,8 @@ def open_engine(index: Path, connection: sqlite3.Connection, say: Say) -> Engine
 
 def rebuild(index: Path, connection: sqlite3.Connection, say: Say) -> Engine:
     """Make the search folder anew; in a temporary place where its own cannot be written."""
+    import tempfile
+
     folder = search_folder(index)
     try:
         made = Path(tempfile.mkdtemp(prefix=f"{folder.name}-", dir=folder.parent))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
-from importlib import resources
 from itertools import count
 from pathlib import Path
 
@@ -128,7 +127,7 @@ def _make(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
     if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
-        sql = (resources.files("drawdown_cli.store") / "schema.sql").read_text(encoding="utf-8")
+        sql = Path(__file__).with_name("schema.sql").read_text(encoding="utf-8")
         connection.executescript(
             f"BEGIN; {sql}; PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {SCHEMA}; COMMIT;"
         )
