@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from drawdown_cli import __version__
+from drawdown_cli.cli.completing import COMPLETING, asked_command
 
 Abort = typer.Abort
 UsageProblem: type[Exception] = typer.BadParameter.__mro__[1]
@@ -20,7 +21,6 @@ EXAMPLES = (
     "drawdown timeline --since 2020"
 )
 _EXAMPLES = "Examples:"
-_COMPLETING = "_DRAWDOWN_COMPLETE"
 
 COMMANDS = (
     "search",
@@ -52,8 +52,11 @@ def application(arguments: Sequence[str] | None = None) -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(_root)
-    whole = arguments is None or _COMPLETING in os.environ
     word = next((word for word in arguments or () if not word.startswith("-")), "")
+    whole = arguments is None
+    if COMPLETING in os.environ:
+        word = asked_command()
+        whole = word not in COMMANDS
     for name in (word,) if word in COMMANDS and not whole else COMMANDS:
         module = import_module(f"drawdown_cli.cli.{name}")
         command = getattr(module, name) if whole or name == word else _named(module, name)

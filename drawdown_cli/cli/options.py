@@ -14,6 +14,7 @@ from typing import Annotated, Any
 
 import typer
 
+from drawdown_cli.cli.completing import choices, sources
 from drawdown_cli.errors import UsageError
 
 
@@ -36,6 +37,12 @@ class Settings:
         self.__dict__.update(given)
 
 
+_ALLOWED = {
+    "lang": ("ar", "en"),
+    "color": ("auto", "always", "never"),
+    "bidi": ("auto", "terminal", "visual", "words", "off", "konsole", "lro"),
+}
+
 COMMON: dict[str, Any] = {
     "index": Annotated[
         Path | None,
@@ -44,10 +51,19 @@ COMMON: dict[str, Any] = {
     "format": Annotated[
         str | None,
         typer.Option(
-            "--format", "-f", metavar="NAME", help="table, jsonl, json, csv, tsv or md [table; piped: tsv]."
+            "--format",
+            "-f",
+            metavar="NAME",
+            help="table, jsonl, json, csv, tsv or md [table; piped: tsv].",
+            autocompletion=choices("table", "jsonl", "json", "csv", "tsv", "md"),
         ),
     ],
-    "lang": Annotated[str | None, typer.Option("--lang", metavar="ar|en", help="Language of headings [en].")],
+    "lang": Annotated[
+        str | None,
+        typer.Option(
+            "--lang", metavar="ar|en", help="Language of headings [en].", autocompletion=choices("ar", "en")
+        ),
+    ],
     "bidi": Annotated[
         str | None,
         typer.Option(
@@ -55,9 +71,18 @@ COMMON: dict[str, Any] = {
             envvar="DRAWDOWN_BIDI",
             metavar="MODE",
             help="How Arabic is written; see: drawdown bidi.",
+            autocompletion=choices(*_ALLOWED["bidi"]),
         ),
     ],
-    "color": Annotated[str | None, typer.Option("--color", metavar="WHEN", help="auto, always or never.")],
+    "color": Annotated[
+        str | None,
+        typer.Option(
+            "--color",
+            metavar="WHEN",
+            help="auto, always or never.",
+            autocompletion=choices(*_ALLOWED["color"]),
+        ),
+    ],
     "width": Annotated[
         int | None, typer.Option("--width", min=20, metavar="COLUMNS", help="Width of tables.")
     ],
@@ -117,12 +142,7 @@ def configured(given: dict[str, Any]) -> Settings:
 
 
 def _check(given: dict[str, Any]) -> None:
-    allowed = {
-        "lang": ("ar", "en"),
-        "color": ("auto", "always", "never"),
-        "bidi": ("auto", "terminal", "visual", "words", "off", "konsole", "lro"),
-    }
-    for name, values in allowed.items():
+    for name, values in _ALLOWED.items():
         if given[name] is not None and given[name] not in values:
             raise UsageError(f"--{name} {given[name]!r} is unknown; use one of: {', '.join(values)}")
 
@@ -168,7 +188,8 @@ Since = Annotated[
 ]
 Until = Annotated[str | None, typer.Option("--until", metavar="DATE", help="Up to this day, month or year.")]
 Source = Annotated[
-    list[str] | None, typer.Option("--source", metavar="NAME", help="Only this source (repeatable).")
+    list[str] | None,
+    typer.Option("--source", metavar="NAME", help="Only this source (repeatable).", autocompletion=sources),
 ]
 Limit = Annotated[int | None, typer.Option("--limit", "-n", min=1, metavar="N", help="At most so many rows.")]
 Rejected = Annotated[bool, typer.Option("--rejected", help="Also what corrections.toml rejects.")]

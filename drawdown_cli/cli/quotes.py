@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from drawdown_cli.cli.completing import choices, several, speakers
 from drawdown_cli.cli.options import (
     Limit,
     Rejected,
@@ -41,14 +42,29 @@ Speaker = Annotated[
         metavar="NAME",
         help="A name in Arabic or Latin letters, an office, or a kind: person, role, organisation, "
         "document, media, anonymous, collective.",
+        autocompletion=speakers,
     ),
 ]
 About = Annotated[str, typer.Option("--about", metavar="QUERY", help="Only quotations with these words.")]
 Kind = Annotated[
-    str | None, typer.Option("--kind", metavar="NAMES", help="direct, mixed, indirect (several: commas).")
+    str | None,
+    typer.Option(
+        "--kind",
+        metavar="NAMES",
+        help="direct, mixed, indirect (several: commas).",
+        autocompletion=several("direct", "mixed", "indirect"),
+    ),
 ]
 Context = Annotated[bool, typer.Option("--context", help="Show the sentence around.")]
-Cite = Annotated[str | None, typer.Option("--cite", metavar="STYLE", help="plain, bibtex or csl.")]
+Cite = Annotated[
+    str | None,
+    typer.Option(
+        "--cite",
+        metavar="STYLE",
+        help="plain, bibtex or csl.",
+        autocompletion=choices("plain", "bibtex", "csl"),
+    ),
+]
 
 
 @with_settings

@@ -6,12 +6,20 @@ from typing import Annotated
 
 import typer
 
+from drawdown_cli.cli.completing import choices
 from drawdown_cli.cli.options import Settings, with_settings
 from drawdown_cli.errors import UsageError
 
 EXAMPLES = "Examples:  drawdown schema quotes   |   drawdown schema timeline > timeline.schema.json"
 
-Kind = Annotated[str, typer.Argument(metavar="KIND", help="search, quotes, speakers, timeline or annotate.")]
+Kind = Annotated[
+    str,
+    typer.Argument(
+        metavar="KIND",
+        help="search, quotes, speakers, timeline or annotate.",
+        autocompletion=choices("search", "quotes", "speakers", "timeline", "annotate"),
+    ),
+]
 
 
 @with_settings

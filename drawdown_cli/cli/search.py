@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from drawdown_cli.cli.completing import speakers
 from drawdown_cli.cli.options import (
     Limit,
     Settings,
@@ -52,7 +53,13 @@ Passages = Annotated[
     int, typer.Option("--passages", min=1, metavar="N", help="Passages shown of an article.")
 ]
 Speaker = Annotated[
-    str, typer.Option("--speaker", metavar="NAME", help="Search inside this speaker's quotations.")
+    str,
+    typer.Option(
+        "--speaker",
+        metavar="NAME",
+        help="Search inside this speaker's quotations.",
+        autocompletion=speakers,
+    ),
 ]
 Batch = Annotated[bool, typer.Option("--batch", help='Read JSONL {"id", "query"}, write JSONL of hits.')]
 

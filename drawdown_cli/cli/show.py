@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from drawdown_cli.cli.completing import documents
 from drawdown_cli.cli.options import Rejected, Settings, with_settings
 from drawdown_cli.errors import UsageError
 
@@ -18,7 +19,12 @@ if TYPE_CHECKING:
 EXAMPLES = "Examples:  drawdown show 004_5ea341804dc68234 --explain   |   drawdown show DOC --plain | wl-copy"
 
 Doc = Annotated[
-    str, typer.Argument(metavar="DOC", help="The article's name, or its beginning; see: drawdown info.")
+    str,
+    typer.Argument(
+        metavar="DOC",
+        help="The article's name, or its beginning; see: drawdown info.",
+        autocompletion=documents,
+    ),
 ]
 Explain = Annotated[bool, typer.Option("--explain", help="List each fact with its rule, cue and span.")]
 Plain = Annotated[bool, typer.Option("--plain", help="The text alone, as it was read.")]

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from drawdown_cli.cli import completing
 from drawdown_cli.cli.options import Limit, Settings, with_settings
 
 EXAMPLES = (
@@ -14,7 +15,11 @@ EXAMPLES = (
 
 Name = Annotated[
     str,
-    typer.Argument(metavar="[NAME]", help="Only who may be meant by this name, office or kind."),
+    typer.Argument(
+        metavar="[NAME]",
+        help="Only who may be meant by this name, office or kind.",
+        autocompletion=completing.speakers,
+    ),
 ]
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from drawdown_cli.cli.completing import several
 from drawdown_cli.cli.options import (
     Limit,
     Rejected,
@@ -35,11 +36,21 @@ _CALENDARS = ("timelinejs", "ics")
 
 Category = Annotated[
     str | None,
-    typer.Option("--category", metavar="NAMES", help="level, withdrawal, deployment, mission, base."),
+    typer.Option(
+        "--category",
+        metavar="NAMES",
+        help="level, withdrawal, deployment, mission, base.",
+        autocompletion=several("level", "withdrawal", "deployment", "mission", "base"),
+    ),
 ]
 Status = Annotated[
     str | None,
-    typer.Option("--status", metavar="NAMES", help="occurred, ongoing, planned, demanded, possible, denied."),
+    typer.Option(
+        "--status",
+        metavar="NAMES",
+        help="occurred, ongoing, planned, demanded, possible, denied.",
+        autocompletion=several("occurred", "ongoing", "planned", "demanded", "possible", "denied"),
+    ),
 ]
 Place = Annotated[
     list[str] | None, typer.Option("--place", metavar="NAME", help="Country, town or base (repeatable).")

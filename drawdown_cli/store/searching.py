@@ -104,6 +104,15 @@ class SearchStore:
             without,
         )
 
+    def names_of_speakers(self, beginning: str, limit: int, *, inside: bool = False) -> list[str]:
+        """Return the names of speakers that begin so, or of which, `inside`, a later word does, in order."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT s.string FROM mentions m JOIN strings s ON s.number = m.speaker "
+            f"WHERE {'instr' if inside else '1 = instr'}(s.string, ?) ORDER BY s.string LIMIT ?",
+            (f" {beginning}" if inside else beginning, limit),
+        )
+        return [name for (name,) in rows if name]
+
     def places(self, quotes: Sequence[str]) -> dict[str, tuple[Candidate, str]]:
         """Return where quotations are and whose they are, by their ids."""
         found = {}
