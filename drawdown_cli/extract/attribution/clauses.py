@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from drawdown_cli.arabic.letters import WAW
 from drawdown_cli.extract.attribution.apposition import may_begin
 from drawdown_cli.extract.attribution.attributions import ROLES, attribution_at
 from drawdown_cli.extract.attribution.complements import adverbial, find_complement, participle
@@ -53,7 +54,17 @@ def _breaks(r: Reading, at: int, last: int, *, nominal: bool) -> bool:
             return True
         if r.has(at, "negation") and (after_comma or begins_with_and(r, at)):
             return _cue_follows(r, at, last)
+    if _another_speech_noun(r, at):
+        return True
     return bool(r.cues[at]) and _new_cue(r, at, last, after_comma=after_comma, nominal=nominal)
+
+
+def _another_speech_noun(r: Reading, at: int) -> bool:
+    """'His denial that …, and his stressing that …': the second noun has words of its own."""
+    return r.has(at + 1, "complementiser") > 0 and any(
+        form.inflection.form == "masdar" and form.inflection.suffix and form.proclitic == WAW
+        for form in r.cues[at]
+    )
 
 
 def _cue_follows(r: Reading, at: int, last: int) -> bool:

@@ -20,8 +20,11 @@ from drawdown_cli.models import TokenKind
 
 _FOLDED = {"إلى": "الي", "على": "علي", "عن": "عن", "من": "من", "في": "في"}
 _CONCRETE = ("country", "title", "rank", "media", "anonymous", "organisation", "given")
+_PREPOSITIONS = frozenset(_FOLDED)
 _LONGEST_WAY = 60
 _LONGEST_NAME = 6
+_NEAR = 12
+_LONGEST_CIRCUMSTANCE = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,9 @@ def _search(r: Reading, cue: Form, start: int, limit: int, last: int) -> Complem
             if after:
                 at = after
                 continue
-            return fallback or _marked(r, at, fresh=fresh, kinds=kinds)
+            return fallback or (
+                _marked(r, at, fresh=fresh, kinds=kinds) if _takes_marks(r, kinds, at) else None
+            )
         found = _opened(r, cue, kinds, at, last, fresh=fresh)
         if found:
             return _wider(fallback, found)
@@ -99,6 +104,8 @@ def _onward(r: Reading, at: int, last: int, kinds: frozenset[str], *, fresh: boo
     """Step on; 'fresh' lasts while only adverbs and places stand between speaker and words."""
     token = r.tokens[at]
     adverb = r.has(at, "adverb")
+    if r.has(at, "while"):
+        return _past_circumstance(r, at, last), fresh
     if adverb or token.kind is not TokenKind.WORD:
         return at + (adverb or 1), fresh and token.text not in DASHES
     own = any(r.norm(at) == _FOLDED.get(frame) for frame in kinds)
@@ -117,6 +124,22 @@ def _onward(r: Reading, at: int, last: int, kinds: frozenset[str], *, fresh: boo
 def _marked(r: Reading, at: int, *, fresh: bool, kinds: frozenset[str]) -> Complement | None:
     long_enough = r.marks.quotes.get(at, at + 9) - at > 4
     return Complement("marks", at) if fresh or (long_enough and "carrier" not in kinds) else None
+
+
+def _past_circumstance(r: Reading, at: int, last: int) -> int:
+    """'And added, looking at the gate, "…"': return the token at which the circumstance has ended."""
+    end = at + 1
+    while end < min(last, at + _LONGEST_CIRCUMSTANCE):
+        ended = r.tokens[end].text in COMMAS or r.tokens[end].text == ":" or end in r.marks.quotes
+        if ended or r.has(end, "complementiser"):
+            return end
+        end += 1
+    return at + 1
+
+
+def _takes_marks(r: Reading, kinds: frozenset[str], at: int) -> bool:
+    """Whether a cue takes words in marks as they are; one that wants a preposition first needs a colon."""
+    return bool(kinds - _PREPOSITIONS) or r.tokens[at - 1].text == ":"
 
 
 def _after_colon(r: Reading, at: int, last: int, *, fresh: bool) -> Complement | None:
@@ -169,9 +192,18 @@ def _another_cue(r: Reading, at: int, last: int) -> bool:
         return False
     if adverbial(r, at) is not None and r.norm(at).endswith("ا"):
         return True
-    return any(finite(form) for form in r.cues[at]) and not any(
+    return any(finite(form) and _complete(r, form, at) for form in r.cues[at]) and not any(
         form.inflection.form in ("masdar", "participle") for form in r.cues[at]
     )
+
+
+def _complete(r: Reading, form: Form, at: int) -> bool:
+    """Whether a cue that takes only a preposition has it near: عبّر عن, but not عبر البوابة."""
+    kinds = frames(form)
+    if kinds - _PREPOSITIONS - {"feeling"}:
+        return True
+    own = {_FOLDED[kind] for kind in kinds & _PREPOSITIONS} or {"عن"}
+    return any(r.norm(n) in own for n in range(at + 1, at + _NEAR))
 
 
 def _nominal(r: Reading, kinds: frozenset[str], at: int, last: int, *, fresh: bool) -> Complement | None:

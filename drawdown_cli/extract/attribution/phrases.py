@@ -44,6 +44,7 @@ class Mention:
     extra: list[Mention] = field(default_factory=list)
     roles: list[tuple[int, int]] = field(default_factory=list)
     lead: int = 0
+    same: bool = False
 
 
 def parse_phrase(
@@ -56,6 +57,8 @@ def parse_phrase(
         latter = Mention(start, start + 1, None, "latter", definite=True)
         latter.gender = "f" if r.norm(start).endswith("ه") else "m"
         return latter
+    if r.has(start, "same_before") and head_at(r, start + 1) is not None:
+        return _same_before(r, start, last)
     if head is None:
         return _bare_name(r, start, last, most, cue=closed_to)
     category = head.entry.sense
@@ -76,6 +79,14 @@ def parse_phrase(
     mention.type = _type_of(mention, state)
     if category == "document" and not mention.definite:
         return _issuer(r, mention, last) or mention
+    return mention
+
+
+def _same_before(r: Reading, start: int, last: int) -> Mention | None:
+    """ذات المسؤول: the same official, 'same' in front."""
+    mention = parse_phrase(r, start + 1, last)
+    if mention is not None:
+        mention.same = True
     return mention
 
 

@@ -109,7 +109,7 @@ def _latter(context: Context, mention: Mention) -> Speaker | None:
 
 def _same_one(context: Context, mention: Mention) -> Speaker | None:
     """'The deputy himself': whoever of his gender spoke last."""
-    if not context.r.has(mention.last, "same") or mention.type not in _PERSONAL:
+    if not (mention.same or context.r.has(mention.last, "same")) or mention.type not in _PERSONAL:
         return None
     return next(
         (s for _, s in reversed(context.history[-_BACK:]) if s.type in _PERSONAL and _agree(mention, s)), None

@@ -100,5 +100,15 @@ def _past_dateline(r: Reading, first: int, last: int) -> int:
             place = r.noun(first, "country") is not None or any(
                 n in r.marks.brackets for n in range(first, at)
             )
-            return at + 1 if place or (at - first <= 2 and head_at(r, first) is None) else first
+            if place or (at - first <= 2 and head_at(r, first) is None):
+                return _past_place(r, at + 1, last)
+            return first
     return first
+
+
+def _past_place(r: Reading, at: int, last: int) -> int:
+    """'Agency - town - announced': return the token after a second, short part of a dateline."""
+    for dash in range(at + 1, min(at + 3, last)):
+        if r.tokens[dash].text in DASHES and r.tokens[dash].start > r.tokens[dash - 1].end:
+            return dash + 1
+    return at

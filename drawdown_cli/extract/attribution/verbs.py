@@ -94,11 +94,13 @@ def _not_said(scan: Scan, at: int, form: Form, complement: Complement) -> bool:
 
 
 def _relayed(scan: Scan, carrier: Mention | None, zone: int) -> tuple[Mention | None, Mention | None, int]:
-    """'The agency, quoting a source, reported': the source speaks, the agency carries."""
+    """'The agency, quoting a source', 'the movement through its spokesman': he speaks, it carries."""
     r = scan.r
-    if carrier is None or zone >= scan.last or r.norm(zone + (r.tokens[zone].text in COMMAS)) != "نقلا":
+    at = zone + (r.tokens[zone].text in COMMAS) if zone < scan.last else zone
+    passed_on = r.has(at, "through")
+    if carrier is None or zone >= scan.last or not passed_on:
         return None, carrier, zone
-    phrase = zone + (r.tokens[zone].text in COMMAS) + 2
+    phrase = at + passed_on
     source = parse_phrase(r, phrase, scan.last) if phrase < scan.last else None
     if source is None or source.head is None or source.category == "document":
         return None, carrier, zone
@@ -114,14 +116,24 @@ def _subject_of_verb(scan: Scan, at: int, form: Form, start: int) -> tuple[Menti
         # A text without the article is described, not reported: 'a statement that calls for'.
         if before is not None:
             return before, start
-    if mention is not None and _is_addressee(scan, form, mention):
+    if mention is not None and (_is_addressee(scan, form, mention) or _oblique(scan, form, mention)):
         return None, start
     return mention, zone
 
 
+def _oblique(scan: Scan, form: Form, mention: Mention) -> bool:
+    """'Calls on the donors': a sound plural in the oblique case is the object of a verb that takes one."""
+    r, at = scan.r, mention.first
+    if not frames(form) & {"addressee", "target"} or not r.norm(at).endswith("ين"):
+        return False
+    unknown = mention.head is None and r.articled(at) and not r.noun(at, "given") and mention.last == at + 1
+    return unknown or (mention.head is not None and mention.head.inflection.number == "p")
+
+
 def _is_addressee(scan: Scan, form: Form, mention: Mention) -> bool:
     """After 'and he told', a word that is no known speaker is who was told, where somebody spoke before."""
-    told = "addressee" in frames(form) and bool(conjunction(form)) and bool(scan.layer)
+    linked = conjunction(form) or scan.r.has(mention.first - form.length - 1, "contrast")
+    told = "addressee" in frames(form) and bool(linked) and bool(scan.layer)
     previous = scan.previous()
     if told and previous is not None and not mention.names and fits(form, scan.layer[-1][1]):
         return True
