@@ -20,6 +20,7 @@ from drawdown_cli.lexicon import Form
 from drawdown_cli.models import SpeakerType, TokenKind
 
 OPENS_CONTENT = ("complementiser", "then", "whether")
+_FARTHEST_COMMA = 8
 _PERSONS = ("title", "rank", "anonymous")
 
 
@@ -123,7 +124,7 @@ def _place_before(r: Reading, mention: Mention, at: int, last: int) -> int:
     """'The governor appointed by Kyiv, Andriy Hutsul,', 'sources in Gao, who asked': step over the place."""
     if (mention.names and mention.category == "name") or not r.has(at, "preposition"):
         return 0
-    comma = next((n for n in range(at + 1, min(at + 5, last)) if r.tokens[n].text in COMMAS), 0)
+    comma = next((n for n in range(at + 1, min(at + _FARTHEST_COMMA, last)) if r.tokens[n].text in COMMAS), 0)
     if not comma or comma + 1 >= last:
         return _name_after_place(r, mention, at + 1, last)
     if anonymity_end(r, comma + 1, last):
@@ -194,7 +195,15 @@ def _role_after(r: Reading, mention: Mention, at: int, last: int) -> int:
 def _one_person(mention: Mention, second: Mention) -> bool:
     """'The writer and analyst X': two occupations of one person, not two offices."""
     plain = mention.head is not None and mention.category in _PERSONS and not mention.names
-    return plain and bool(second.names) and second.category in _PERSONS and _occupation(mention)
+    named = bool(second.names) and second.category in _PERSONS and second.head is not None
+    return plain and named and (_occupation(mention) or _offices(mention))
+
+
+def _offices(mention: Mention) -> bool:
+    """Whether two offices stand already: a third with a name has all of them."""
+    return bool(mention.extra) and all(
+        other.head is not None and not other.names and other.number == "s" for other in mention.extra
+    )
 
 
 def _occupation(mention: Mention) -> bool:
@@ -209,6 +218,9 @@ def _apposed(r: Reading, mention: Mention, at: int, last: int, cue: Form | None)
         parse_phrase(r, at, last) if may_begin(r, at) and not r.has(at, "preposition", "adverb") else None
     )
     if beside is None or not _bounded(r, beside.last, last) or not agrees(cue, beside):
+        return 0
+    bare = beside.head is None and beside.last == at + 1 and not r.noun(at, "given")
+    if bare and r.has(beside.last, "preposition"):
         return 0
     if beside.names and mention.category in _PERSONS and _better_name(mention, beside):
         mention.names, mention.type = beside.names, SpeakerType.PERSON
@@ -264,6 +276,8 @@ def _joined(r: Reading, mention: Mention, at: int, last: int) -> int:
     if mention.category in _PERSONS and r.has(second.first, "place_head"):
         return 0
     if _one_person(mention, second):
+        mention.roles += [other.role for other in mention.extra]
+        mention.extra, mention.number = [], "s"
         mention.names, mention.type = second.names, SpeakerType.PERSON
         return _take_role(mention, second)
     mention.extra.append(second)

@@ -44,19 +44,24 @@ def _breaks(r: Reading, at: int, last: int, *, nominal: bool) -> bool:
     after_comma = r.tokens[at - 1].text in COMMAS or r.tokens[at - 1].text in DASHES
     if r.tokens[at].text in STOPS and r.tokens[at].text != "…":
         return r.tokens[at].text != "." or at + 1 >= last or r.tokens[at + 1].start > r.tokens[at].end
-    if r.small[at]:
-        if r.has(at, *ROLES) and attribution_at(r, at, last) is not None:
-            return True
-        other = r.norm(at) == "اما" or (nominal and r.has(at, "contrast"))
-        if after_comma and (r.has(at, "break") or other):
-            return True
-        if r.has(at, "contrast") and _cue_follows(r, at, last):
-            return True
-        if r.has(at, "negation") and (after_comma or begins_with_and(r, at)):
-            return _cue_follows(r, at, last)
-    if _another_speech_noun(r, at):
+    if r.small[at] and _small_break(r, at, last, after_comma=after_comma, nominal=nominal):
         return True
-    return bool(r.cues[at]) and _new_cue(r, at, last, after_comma=after_comma, nominal=nominal)
+    if not r.cues[at]:
+        return False
+    return _another_speech_noun(r, at) or _new_cue(r, at, last, after_comma=after_comma, nominal=nominal)
+
+
+def _small_break(r: Reading, at: int, last: int, *, after_comma: bool, nominal: bool) -> bool:
+    """Whether an attribution, a remark of the reporter's or another cue behind 'but' or 'not' begins here."""
+    if r.has(at, *ROLES) and attribution_at(r, at, last) is not None:
+        return True
+    other = r.norm(at) == "اما" or (nominal and r.has(at, "contrast"))
+    if after_comma and (r.has(at, "break") or other):
+        return True
+    if r.has(at, "contrast") and _cue_follows(r, at, last):
+        return True
+    negated = r.has(at, "negation") and (after_comma or begins_with_and(r, at))
+    return bool(negated) and _cue_follows(r, at, last)
 
 
 def _another_speech_noun(r: Reading, at: int) -> bool:

@@ -128,7 +128,7 @@ def _closed_step(state: State, head: Form | None) -> int:
     alone = r.articled(at - 1) and r.noun(at - 1, "title") is not None
     alone = alone or state.possessed
     qualifies = r.noun(at, "nisba", "adjective", "portfolio") and not (alone and r.noun(at, "body"))
-    if qualifies and (is_definite_word(r, at) or state.inner == "rank"):
+    if qualifies and (is_definite_word(r, at) or (state.inner == "rank" and r.noun(at - 1, "rank"))):
         return int(not r.noun(at, "given"))
     if head is not None:
         return _closed_head(state, head)
