@@ -24,6 +24,9 @@ from drawdown_cli.wordfiles import FOLDER, files_of
 MOST_READINGS = 20_000
 """How many distinct words a lexicon remembers; a corpus has more, memory does not."""
 
+MOST_WORDS = 60_000
+"""Of how many distinct words it is remembered whether any lexicon knows them."""
+
 _ARTICLE = ALEF + LAM
 
 
@@ -74,29 +77,49 @@ class _Readings(dict[str, _Reading]):
         return found
 
 
-class _Strangers(set[str]):
-    """Words that no lexicon knows, as most of a text are: what is left of each is worked out once for all."""
+class _Vocabulary(dict[str, bool]):
+    """Whether any lexicon that has been read may know a word: of most words of a text none does."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.lexicons = 0
         self._forms: set[str] = set()
 
     def meet(self, forms: Iterable[str]) -> None:
         """Note the forms of one lexicon more."""
+        self.lexicons += 1
         self._forms.update(forms)
         self.clear()
 
-    def take(self, norm: str, possible: Sequence[str]) -> bool:
-        """Whether no lexicon has any of the forms that a word may be; the word is then remembered."""
-        if not self._forms.isdisjoint(possible):
-            return False
-        if len(self) >= MOST_READINGS:
+    def __missing__(self, norm: str) -> bool:
+        if len(self) >= MOST_WORDS:
             self.clear()
-        self.add(norm)
-        return True
+        known = self[norm] = not self._forms.isdisjoint(rests(norm))
+        return known
 
 
-_strangers = _Strangers()
+_vocabulary = _Vocabulary()
+
+
+class _Known(NamedTuple):
+    """The tokens of a text that some lexicon may know, of so many lexicons."""
+
+    tokens: Sequence[Token]
+    lexicons: int
+    indexes: list[int]
+
+
+# Several lexicons are asked about the same text, one after another: the latest is kept.
+_latest: list[_Known] = []
+
+
+def _known(tokens: Sequence[Token]) -> list[int]:
+    latest = _latest[0] if _latest else None
+    if latest is None or latest.tokens is not tokens or latest.lexicons != _vocabulary.lexicons:
+        indexes = [index for index, token in enumerate(tokens) if _vocabulary[token.norm]]
+        latest = _Known(tokens, _vocabulary.lexicons, indexes)
+        _latest[:] = [latest]
+    return latest.indexes
 
 
 class Lexicon:
@@ -113,7 +136,7 @@ class Lexicon:
         """All forms of all entries: made when a word is first looked up, for many ask for names alone."""
         kept = compiled(f"{self.kind}-forms", self._files, lambda: inflect(self.entries)._asdict())
         found = Inflected(**kept)
-        _strangers.meet(found.numbers)
+        _vocabulary.meet(found.numbers)
         return found
 
     def find(self, tokens: Sequence[Token], index: int, last: int | None = None) -> tuple[Form, ...]:
@@ -125,12 +148,19 @@ class Lexicon:
 
     def find_all(self, tokens: Sequence[Token]) -> list[tuple[Form, ...]]:
         """Return, for each token, the entries that begin at it."""
-        end = len(tokens)
-        readings = map(self._readings.__getitem__, [token.norm for token in tokens])
-        return [
-            _longest(reading, tokens, index, end) if reading.phrases else reading.words
-            for index, reading in enumerate(readings, 1)
-        ]
+        found: list[tuple[Form, ...]] = [()] * len(tokens)
+        readings, end = self._readings, len(tokens)
+        for index in self.known(tokens):
+            reading = readings[tokens[index].norm]
+            if reading is not _UNKNOWN:
+                more = reading.phrases
+                found[index] = _longest(reading, tokens, index + 1, end) if more else reading.words
+        return found
+
+    def known(self, tokens: Sequence[Token]) -> Sequence[int]:
+        """Return the numbers of the tokens that this lexicon, or another, may know."""
+        _ = self._inflected  # its forms must be among those that are looked for
+        return _known(tokens)
 
     def find_word(self, norm: str) -> tuple[Form, ...]:
         """Return the one-word entries that a folded word may be."""
@@ -138,10 +168,7 @@ class Lexicon:
 
     def _read(self, norm: str) -> _Reading:
         known = self._inflected.numbers.keys()
-        if norm in _strangers:
-            return _UNKNOWN
-        possible = rests(norm)
-        if _strangers.take(norm, possible) or known.isdisjoint(possible):
+        if not _vocabulary[norm] or known.isdisjoint(rests(norm)):
             return _UNKNOWN
         words: list[Form] = []
         phrases: dict[str, list[_Phrase]] = {}

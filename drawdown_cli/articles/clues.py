@@ -180,11 +180,6 @@ def _parts(time: Time) -> Iterator[Time]:
 
 def _epoch(tokenized: TokenizedText) -> int | None:
     """The latest first year of the people and events that the text names."""
-    epochs = lexicon("epochs")
-    years = [
-        form.entry.features["not_before"]
-        for index, token in enumerate(tokenized.tokens)
-        if token.kind is TokenKind.WORD
-        for form in epochs.find(tokenized.tokens, index)[:1]
-    ]
+    found = lexicon("epochs").find_all(tokenized.tokens)
+    years = [forms[0].entry.features["not_before"] for forms in found if forms]
     return max(years, default=None)

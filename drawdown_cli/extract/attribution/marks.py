@@ -50,11 +50,11 @@ def _pair(text: str, tokens: Sequence[Token], paragraph: Paragraph, marks: Marks
     """Pair the marks of one paragraph; return the opening that stays open at its end, or -1."""
     stack: list[int] = [] if carried < 0 else [carried]
     spare = _closers_left(text, tokens, paragraph)
-    for index in range(paragraph.first + (carried >= 0), paragraph.last):
+    for index in sorted(spare):
         token = tokens[index]
-        family = _FAMILY_OF.get(token.text) if token.kind is TokenKind.MARK else None
-        if family is None:
+        if token.kind is not TokenKind.MARK or (carried >= 0 and index == paragraph.first):
             continue
+        family = _FAMILY_OF[token.text]
         closers = spare.pop(index, 0)
         spare[-1 - family] = closers
         if _opens(text, tokens, index, stack, closers):
@@ -90,10 +90,9 @@ def _closers_left(text: str, tokens: Sequence[Token], paragraph: Paragraph) -> d
     """For each mark, how many plain closings less plain openings follow it in its family."""
     balance: dict[int, int] = {}
     left: dict[int, int] = {}
-    for index in range(paragraph.last - 1, paragraph.first - 1, -1):
-        family = _FAMILY_OF.get(tokens[index].text)
-        if family is None:
-            continue
+    places = [index for index in range(paragraph.first, paragraph.last) if tokens[index].text in _FAMILY_OF]
+    for index in reversed(places):
+        family = _FAMILY_OF[tokens[index].text]
         left[index] = balance.get(family, 0)
         side = _side(text, tokens[index])
         balance[family] = max(0, left[index] + side)

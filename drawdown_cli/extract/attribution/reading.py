@@ -90,8 +90,11 @@ def read(tokenized: TokenizedText) -> Reading:
         tokenized,
         tokens,
         cues.find_all(tokens),
-        list(map(_nouns, tokens, speakers.find_all(tokens))),
-        list(map(_small, tokens, small.find_all(tokens))),
+        [
+            forms and _nouns(token, forms)
+            for token, forms in zip(tokens, speakers.find_all(tokens), strict=True)
+        ],
+        [forms and _small(token, forms) for token, forms in zip(tokens, small.find_all(tokens), strict=True)],
         marks,
         _whole_sentences(tokenized, marks),
         Counter(token.norm for token in tokens),
@@ -101,8 +104,6 @@ def read(tokenized: TokenizedText) -> Reading:
 
 
 def _nouns(token: Token, forms: tuple[Form, ...]) -> tuple[Form, ...]:
-    if not forms:
-        return forms
     hamza = token.text[0] in _HAMZAS
     kept = (form for form in forms if not _possessed(form) and not (hamza and form.proclitic[:2] == "ال"))
     if token.text[-1] == YEH_HAMZA:  # الهادئ is quiet, no Hadi
@@ -121,7 +122,7 @@ def _annexed_with_article(form: Form, norm: str) -> bool:
 
 def _small(token: Token, forms: tuple[Form, ...]) -> tuple[Form, ...]:
     """Small words; where both spellings show their hamza, إمام is not أمام, and آني is no 'that I'."""
-    if not forms or token.text[0] not in _HAMZAS:
+    if token.text[0] not in _HAMZAS:
         return forms
     free = _ANY_HAMZA if token.text[0] != "آ" else ()
     return tuple(form for form in forms if form.entry.sense in free or form.entry.word[0] == token.text[0])

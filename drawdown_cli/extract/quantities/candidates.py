@@ -26,8 +26,13 @@ _words = _Words()
 
 def beginnings(tokens: Sequence[Token]) -> bytes:
     """Return, for each token, 1 where a quantity may begin and 0 where none can."""
-    word, number = TokenKind.WORD, TokenKind.NUMBER
-    return bytes([_words[token.norm] if token.kind is word else token.kind is number for token in tokens])
+    number = TokenKind.NUMBER
+    begins = bytearray([token.kind is number for token in tokens])
+    lexicon("numbers").known(tokens)  # read first: what is known then is known of either
+    for index in lexicon("units").known(tokens):
+        token = tokens[index]
+        begins[index] = token.kind is number or (token.kind is TokenKind.WORD and _words[token.norm])
+    return bytes(begins)
 
 
 def _may_begin(norm: str) -> bool:

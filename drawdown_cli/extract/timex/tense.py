@@ -40,10 +40,11 @@ def stands_alone(reader: Reader, mention: Mention) -> bool:
 
 def _verdict(reader: Reader, index: int) -> bool | None:
     """True for a future verb, False for a word of the past, None for anything else."""
-    if reader.word(index, "plan"):
-        return True
-    if reader.word(index, "past"):
-        return False
+    if reader.forms(index):
+        if reader.word(index, "plan"):
+            return True
+        if reader.word(index, "past"):
+            return False
     norm = reader.norm(index).removeprefix("و")
     if len(norm) > 4 and norm[0] == "س" and norm[1] in "يتن" and not reader.word(index, "no_future"):
         return True
