@@ -53,6 +53,17 @@ def compiled(name: str, files: Sequence[Path], make: Callable[[], T]) -> T:
     return value
 
 
+def read_toml(path: Path) -> dict[str, Any]:
+    """Return what a TOML file of ours says."""
+    return compiled(path.stem, [path], lambda: _parsed(path))
+
+
+def _parsed(path: Path) -> dict[str, Any]:
+    import tomllib
+
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
 def _read(place: Path, stamp: _Stamp, owners: set[int]) -> Any:
     """What is kept at a place; raises ValueError where it is not to be used."""
     with place.open("rb") as file:

@@ -15,7 +15,7 @@ ROOT = PACKAGE.parent
 # From the bottom up; a module may import what stands in its own layer or below.
 LAYERS = (
     ("models", "errors", "records", "isodates"),
-    ("arabic", "compiled", "entries", "forms", "lexicon", "versions", "wordfiles"),
+    ("arabic", "compiled", "entries", "forms", "lexicon", "nations", "versions", "wordfiles"),
     ("extract",),
     ("pipeline", "articles", "annotating"),
     ("store", "indexing"),

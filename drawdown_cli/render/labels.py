@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
+
+from drawdown_cli.compiled import read_toml
 
 
 def label(group: str, key: str, lang: str) -> str:
@@ -19,4 +20,4 @@ def label(group: str, key: str, lang: str) -> str:
 
 @cache
 def _labels() -> dict[str, dict[str, dict[str, str]]]:
-    return tomllib.loads((Path(__file__).parent / "labels.toml").read_text(encoding="utf-8"))
+    return read_toml(Path(__file__).with_name("labels.toml"))

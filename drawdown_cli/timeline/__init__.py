@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from drawdown_cli.extract.changes.forces import COMBAT, LOCAL, is_local
-from drawdown_cli.extract.changes.places import country_of_place
 from drawdown_cli.models import Change, ChangeFilter, Grain
+from drawdown_cli.nations import COMBAT, LOCAL, country_of_place, is_local
 from drawdown_cli.timeline.links import linked
 from drawdown_cli.timeline.merging import merged
 

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from drawdown_cli.extract.changes.forces import COMBAT
 from drawdown_cli.models import Category, Change, Grain, Status
+from drawdown_cli.nations import COMBAT
 from drawdown_cli.timeline.merging import block, interval, standing
 
 _GRACE = timedelta(days=92)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from typing import TYPE_CHECKING
 
 from drawdown_cli.arabic.normalize import fold
-from drawdown_cli.arabic.similarity import name_similarity
 from drawdown_cli.arabic.tokenize import tokens
-from drawdown_cli.entries import Entry
 from drawdown_cli.errors import UsageError
-from drawdown_cli.extract.changes.forces import COMBAT, LOCAL
-from drawdown_cli.lexicon import lexicon
+from drawdown_cli.nations import COMBAT, LOCAL
+
+if TYPE_CHECKING:
+    from drawdown_cli.entries import Entry
 
 _ALIKE = 0.8
 _PLACES = ("place", "base", "institution")
@@ -90,6 +91,8 @@ def _place(name: str) -> list[str]:
 
 def _known(name: str, roles: tuple[str, ...]) -> Entry | None:
     """The entry of which this is the word, in any form, or the key."""
+    from drawdown_cli.lexicon import lexicon
+
     words = tokens(name)
     if words:
         for form in lexicon("changes").find(words, 0):
@@ -110,9 +113,13 @@ def _named(option: str, name: str, roles: tuple[str, ...]) -> Entry:
 
 
 def _likeness(name: str, entry: Entry) -> float:
+    from drawdown_cli.arabic.similarity import name_similarity
+
     return max(name_similarity(name, entry.word), name_similarity(name, str(entry.feature("key"))))
 
 
 @cache
 def _entries(roles: tuple[str, ...]) -> tuple[Entry, ...]:
+    from drawdown_cli.lexicon import lexicon
+
     return tuple(entry for entry in lexicon("changes").entries if entry.feature("role") in roles)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from drawdown_cli.arabic.letters import ALEF, LAM, TEH_MARBUTA
-from drawdown_cli.extract.changes.forces import COMBAT, LOCAL
-from drawdown_cli.lexicon import entries_of
+from drawdown_cli.compiled import compiled, read_toml
+from drawdown_cli.nations import COMBAT, LOCAL
 from drawdown_cli.records import Record
+from drawdown_cli.wordfiles import FOLDER
 
 _FILES = {
     "base": "bases",
@@ -144,6 +144,13 @@ def _feminine(nisba: str) -> str:
 
 @cache
 def _labels(role: str) -> dict[str, str]:
+    file = FOLDER / "changes" / f"{_FILES[role]}.toml"
+    return compiled(f"labels-{role}", [file, Path(__file__)], lambda: _read_labels(role))
+
+
+def _read_labels(role: str) -> dict[str, str]:
+    from drawdown_cli.lexicon import entries_of
+
     return {
         entry.feature("key"): entry.feature("ar")
         for entry in entries_of("changes", _FILES[role])
@@ -153,4 +160,4 @@ def _labels(role: str) -> dict[str, str]:
 
 @cache
 def _templates(lang: str) -> dict[str, str]:
-    return dict(tomllib.loads(_TEMPLATES.read_text(encoding="utf-8"))[lang])
+    return dict(read_toml(_TEMPLATES)[lang])

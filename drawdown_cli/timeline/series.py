@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from drawdown_cli.extract.changes.places import country_of_place
 from drawdown_cli.models import Category, Change, DateMod, Status, ValueRole
+from drawdown_cli.nations import country_of_place
 
 _LIMITS = frozenset({DateMod.BY, DateMod.BEFORE, DateMod.UNTIL})
 _AHEAD = frozenset({Status.PLANNED, Status.DEMANDED, Status.POSSIBLE})

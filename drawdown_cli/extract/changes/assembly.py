@@ -7,14 +7,7 @@ from dataclasses import replace
 
 from drawdown_cli.extract.changes.drafts import UNITS, Draft, draft_of
 from drawdown_cli.extract.changes.ellipsis import elliptic
-from drawdown_cli.extract.changes.forces import (
-    COMBAT,
-    Force,
-    country_of,
-    is_at_home,
-    owner_of,
-    with_owner,
-)
+from drawdown_cli.extract.changes.forces import Force, is_at_home, owner_of, with_owner
 from drawdown_cli.extract.changes.marks import Mark, Role, carries_li
 from drawdown_cli.extract.changes.missions import find_missions
 from drawdown_cli.extract.changes.numbers import counted_troops
@@ -32,6 +25,7 @@ from drawdown_cli.models import (
     Published,
     Quote,
 )
+from drawdown_cli.nations import COMBAT, country_of
 
 _BASE_REACH = 5
 _WITH_AGENT = ("object", "size", "stay")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from drawdown_cli.extract.changes.forces import is_local, owner_of
+from drawdown_cli.extract.changes.forces import owner_of
 from drawdown_cli.extract.changes.marks import Mark, Role
 from drawdown_cli.extract.changes.nearby import actors_after, blocks, owner
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.extract.changes.slots import Found, Slots
 from drawdown_cli.models import TokenKind
+from drawdown_cli.nations import is_local
 
 
 def housing(scene: Scene, found: Found, reading: Reading) -> Slots | None:

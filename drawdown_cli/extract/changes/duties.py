@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from drawdown_cli.extract.changes.forces import LOCAL, is_local
 from drawdown_cli.extract.changes.marks import Role, carries_li
 from drawdown_cli.extract.changes.missions import Mission, kinds_between
 from drawdown_cli.extract.changes.nearby import LEFT_REACH, force_after, force_before, stops
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.extract.changes.slots import Found, Slots
+from drawdown_cli.nations import LOCAL, is_local
 
 _HANDED_OVER = frozenset({"combat", "peacekeeping", "training"})
 """Kinds of mission that pass from one army to another."""

@@ -11,18 +11,13 @@ from drawdown_cli.extract.changes.marks import Mark, Role
 from drawdown_cli.extract.changes.modifiers import Modifiers, named_in_brackets
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.lexicon import entries_of
-
-LOCAL = "local"
-"""The force of the host country that the text does not name: 'the army', 'the police'."""
-
-COMBAT = " combat"
-"""Ends the name of a force of which only the combat troops are meant."""
+from drawdown_cli.nations import ARMED, LOCAL, country_of, group_of
 
 COMMAND = "command"
 """The kind of a force that only tells who commands: 'the commander of the forces' is a man."""
 
 _NAMING = frozenset({Role.FORCE, Role.GROUP, Role.NATIONALITY})
-_ARMED, _NATIONAL = "armed", "national"
+_NATIONAL = "national"
 _UNITED = frozenset({"", "UN", "African Union", "European Union", "International", "NATO"})
 """Whose missions are named after their long names: 'the UN mission in Mali (MINUSMA)'."""
 
@@ -82,18 +77,6 @@ def with_owner(scene: Scene, force: Force, host: str, *, agent: bool = False) ->
     return replace(force, key=owner or scene.memory.force or owner_of(scene, force.first, host))
 
 
-def is_local(force: str, country: str) -> bool:
-    """Whether a force is an armed group or belongs to the country where it stands.
-
-    >>> is_local("Iraqi", "Iraq"), is_local("American", "Iraq"), is_local("Hezbollah", "Syria")
-    (True, False, True)
-    """
-    key = force.removesuffix(COMBAT)
-    if key == LOCAL or _classes().get(key) == _ARMED:
-        return True
-    return bool(country) and country_of(key) == country
-
-
 def is_at_home(key: str) -> bool:
     """Whether a country's army mostly fights at home, so that an unknown place is one of its own."""
     return key in _home_armies()
@@ -108,36 +91,13 @@ def _home_armies() -> frozenset[str]:
     )
 
 
-@cache
-def _countries() -> dict[str, str]:
-    return {
-        entry.feature("key"): entry.feature("country")
-        for entry in entries_of("changes", "nationalities")
-        if entry.feature("role") == Role.NATIONALITY and entry.feature("country")
-    }
-
-
-@cache
-def _classes() -> dict[str, str]:
-    return {
-        entry.feature("key"): entry.feature("group")
-        for entry in entries_of("changes", "groups")
-        if entry.feature("role") == Role.GROUP
-    }
-
-
-def country_of(key: str) -> str:
-    """Return the country to which a national force belongs."""
-    return _countries().get(key.removesuffix(COMBAT), "")
-
-
 def _actors(scene: Scene, first: int, last: int) -> Iterator[str]:
     for index in range(first, last):
         mark = scene.mark(index, Role.PLACE, Role.INSTITUTION, Role.NATIONALITY, Role.GROUP)
         if mark is None:
             continue
         if (mark.role is Role.NATIONALITY and not mark.entry.feature("weak")) or (
-            mark.role is Role.GROUP and mark.entry.feature("group") != _ARMED
+            mark.role is Role.GROUP and mark.entry.feature("group") != ARMED
         ):
             yield mark.entry.feature("key")
         elif mark.entry.feature("actor") and not mark.entry.feature("town") and not _is_location(scene, mark):
@@ -206,7 +166,7 @@ def _part(scene: Scene, head: Mark) -> Force | None:
 def has_council(scene: Scene) -> bool:
     """Whether the United Nations are named, or were just spoken of, so that 'the mission' is theirs."""
     named = (mark.entry.feature("group") for mark in scene.all_marks(Role.GROUP))
-    return "un" in named or _classes().get(scene.memory.force) == "un"
+    return "un" in named or group_of(scene.memory.force) == "un"
 
 
 def _is_told_apart(scene: Scene, index: int) -> bool:

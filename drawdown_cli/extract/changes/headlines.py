@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from drawdown_cli.extract.changes.forces import COMBAT
-from drawdown_cli.extract.changes.places import country_of_place
 from drawdown_cli.models import Category, Change, DateBasis, Status
+from drawdown_cli.nations import COMBAT, country_of_place
 
 _TOLD = frozenset({Status.PLANNED, Status.OCCURRED})
 

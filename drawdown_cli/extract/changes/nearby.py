@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drawdown_cli.arabic.letters import HEH, LAM
-from drawdown_cli.extract.changes.forces import COMMAND, Force, is_local
+from drawdown_cli.extract.changes.forces import COMMAND, Force
 from drawdown_cli.extract.changes.marks import Mark, Role
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.extract.changes.slots import Found
+from drawdown_cli.nations import is_local
 
 VERB_REACH, LEFT_REACH = 12, 14
 _NOUN_REACH = 7

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import NamedTuple
 
 from drawdown_cli.arabic.letters import BEH
 from drawdown_cli.extract.changes.marks import Mark, Role, carries_li
 from drawdown_cli.extract.changes.scene import Scene
-from drawdown_cli.lexicon import entries_of
 
 _FROM, _TO, _IN, _OUTSIDE = "from", "to", "in", "outside"
 _WANTED = {
@@ -120,19 +118,6 @@ def base_of(scene: Scene, first: int, last: int) -> Mark | None:
         if mark and _is_base(scene, mark):
             return mark
     return None
-
-
-@cache
-def country_of_place(key: str) -> str:
-    """Return the country in which a place lies.
-
-    >>> country_of_place("Mosul"), country_of_place("Nowhere")
-    ('Iraq', '')
-    """
-    for entry in entries_of("changes", "places"):
-        if entry.feature("role") == Role.PLACE and entry.feature("key") == key:
-            return str(entry.feature("country"))
-    return ""
 
 
 def _may_host(spot: Spot, owner: str) -> bool:

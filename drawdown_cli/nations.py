@@ -1,0 +1,89 @@
+"""The names that changes give to forces and places, and the countries to which these belong."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from drawdown_cli.compiled import compiled
+from drawdown_cli.wordfiles import FOLDER
+
+LOCAL = "local"
+"""The force of the host country that the text does not name: 'the army', 'the police'."""
+
+COMBAT = " combat"
+"""Ends the name of a force of which only the combat troops are meant."""
+
+ARMED = "armed"
+"""The kind of a group that bears arms and is no state's."""
+
+_FILES = [FOLDER / "changes" / f"{name}.toml" for name in ("nationalities", "groups", "places")]
+
+
+class _Nations(NamedTuple):
+    """The countries of forces and of places, and the kinds of other groups, by their names."""
+
+    forces: dict[str, str]
+    places: dict[str, str]
+    groups: dict[str, str]
+
+
+def is_local(force: str, country: str) -> bool:
+    """Whether a force is an armed group or belongs to the country where it stands.
+
+    >>> is_local("Iraqi", "Iraq"), is_local("American", "Iraq"), is_local("Hezbollah", "Syria")
+    (True, False, True)
+    """
+    key = force.removesuffix(COMBAT)
+    if key == LOCAL or group_of(key) == ARMED:
+        return True
+    return bool(country) and country_of(key) == country
+
+
+def country_of(force: str) -> str:
+    """Return the country to which a national force belongs.
+
+    >>> country_of("French combat"), country_of("NATO")
+    ('France', '')
+    """
+    return _nations().forces.get(force.removesuffix(COMBAT), "")
+
+
+def group_of(force: str) -> str:
+    """Return the kind of a force that is no country's.
+
+    >>> group_of("Hezbollah"), group_of("French")
+    ('armed', '')
+    """
+    return _nations().groups.get(force, "")
+
+
+def country_of_place(place: str) -> str:
+    """Return the country in which a place lies.
+
+    >>> country_of_place("Mosul"), country_of_place("Nowhere")
+    ('Iraq', '')
+    """
+    return _nations().places.get(place, "")
+
+
+@cache
+def _nations() -> _Nations:
+    return _Nations(*compiled("nations", [*_FILES, Path(__file__)], lambda: (*_read_nations(),)))
+
+
+def _read_nations() -> _Nations:
+    return _Nations(
+        {key: country for key, country in _named("nationalities", "nationality", "country") if country},
+        # Of two places of one name, the first is meant.
+        dict(reversed(_named("places", "place", "country"))),
+        dict(_named("groups", "group", "group")),
+    )
+
+
+def _named(file: str, role: str, feature: str) -> list[tuple[str, str]]:
+    from drawdown_cli.lexicon import entries_of
+
+    entries = (entry for entry in entries_of("changes", file) if entry.feature("role") == role)
+    return [(str(entry.feature("key")), str(entry.feature(feature))) for entry in entries]
