@@ -95,9 +95,11 @@ def _is_bare_jussive(scene: Scene, mark: Mark) -> bool:
 
 
 def _is_no_verb(scene: Scene, mark: Mark) -> bool:
-    """'After a halt' is spelt like 'after she halts': right behind a preposition stands a noun."""
+    """'After a halt' is spelt like 'after she halts', 'around' like 'he turned it'."""
     if mark.inflection.form not in ("past", "present") or mark.first == scene.first:
         return False
+    if scene.mark(mark.first, Role.PREPOSITION) and not scene.operator(mark.first - 1, "perfect", "which"):
+        return True
     preposition = scene.mark(mark.first - 1, Role.PREPOSITION)
     return preposition is not None and not preposition.entry.feature("verbal")
 

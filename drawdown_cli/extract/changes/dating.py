@@ -23,6 +23,7 @@ from drawdown_cli.models import (
 )
 
 _FAR = 40
+_STILL_REACH = 6
 _SEASON = timedelta(days=90)
 """A weight at which a time expression belongs to something else."""
 
@@ -58,16 +59,17 @@ def date_of(
     """
     counts = level and reading.tense in (Tense.NOUN, Tense.PARTICIPLE) and _is_counting(reading)
     aside = counts and state.status is not Status.PLANNED
+    still = _still(scene, reading) if level else -1
     own: list[tuple[int, Dated]] = []
     telling: list[Dated] = []
     for dated in scene.dated:
         if not is_a_date(dated.timex) or (level and dated.timex.mod is DateMod.SINCE):
             continue
-        if not _suits(reading, dated.timex, published, aside=aside):
+        if not _suits(reading, dated.timex, published, aside=aside) or dated.first < still:
             continue
         if _belongs_to_report(scene, reading, state, dated):
             telling.append(dated)
-        else:
+        elif not _is_foregone(state, dated, reading, published):
             own.append((_weight(scene, reading, span, dated, published), dated))
     own.sort(key=lambda pair: pair[0])
     if own and own[0][0] < _FAR:
@@ -77,6 +79,19 @@ def date_of(
     if telling:
         return when_of(telling[-1])
     return of_report(published)
+
+
+def _still(scene: Scene, reading: Reading) -> int:
+    """'There are still': what still holds has no date of what stands before; -1 where nothing says so."""
+    left, _ = scene.clause(reading.mark.first)
+    near = range(reading.mark.first, max(left, reading.mark.first - _STILL_REACH) - 1, -1)
+    return next((index for index in near if scene.operator(index, "still")), -1)
+
+
+def _is_foregone(state: Standing, dated: Dated, reading: Reading, published: Published) -> bool:
+    """'Arrived last week, and Romania promised to send': a plan has no past date that stands before it."""
+    planned = state.status is Status.PLANNED and dated.first < reading.mark.first
+    return planned and is_past(when_of(dated), published)
 
 
 def _is_counting(reading: Reading) -> bool:

@@ -21,7 +21,7 @@ from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Counted, Scene
 from drawdown_cli.extract.changes.slots import Found, Slots
 from drawdown_cli.extract.changes.status import Standing, standing
-from drawdown_cli.models import Category, DateBasis, Published, Status, ValueRole
+from drawdown_cli.models import Category, DateBasis, DateMod, Published, Status, ValueRole
 
 UNITS = TROOP_UNITS | FORMATION_UNITS
 _LONGEST, _NEAR = 400, 8
@@ -261,6 +261,8 @@ def _status(
         status = _status_by_date(scene, reading, when, published, amount)
     if status in (Status.OCCURRED, Status.ONGOING) and is_ahead(when, published):
         return Status.PLANNED
+    if _is_historical(reading, state, when, published):
+        return Status.OCCURRED
     if (
         status is Status.ONGOING
         and when.basis is not DateBasis.PUBLISHED
@@ -268,6 +270,14 @@ def _status(
     ):
         return Status.OCCURRED
     return status
+
+
+def _is_historical(reading: Reading, state: Standing, when: When, published: Published) -> bool:
+    """'Under the accord the mission ends in September': a present with a date that is past has happened."""
+    if reading.tense is not Tense.PRESENT or state.status is not Status.ONGOING or state.governor >= 0:
+        return False
+    bounded = when.basis is not DateBasis.PUBLISHED and when.date_end is not None
+    return bounded and when.mod is not DateMod.SINCE and is_past(when, published)
 
 
 def _is_over(reading: Reading, when: When, published: Published) -> bool:

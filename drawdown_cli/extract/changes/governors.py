@@ -94,6 +94,8 @@ def _reach(governor: Governor, reading: Reading, *, parted: bool) -> int:
         return _VERB_GAP
     if parted:
         return -1
+    if governor.kind == "deny" and governor.tense is Tense.PARTICLE:
+        return 1  # 'without' denies the noun right behind it
     # 'An agreement with the government to end': the preposition points back over what stands between.
     return _JOINED_GAP if is_purpose(reading) else _NOUN_GAP
 

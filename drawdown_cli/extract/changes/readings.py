@@ -9,7 +9,7 @@ from typing import NamedTuple
 from drawdown_cli.arabic.letters import FEH, SEEN, WAW
 from drawdown_cli.extract.changes.marks import Mark, Role, carries_li
 from drawdown_cli.extract.changes.scene import Scene
-from drawdown_cli.models import TokenKind, Zone
+from drawdown_cli.models import Category, TokenKind, Zone
 
 
 class Tense(StrEnum):
@@ -71,6 +71,8 @@ def _wants_verb(scene: Scene, mark: Mark) -> bool:
         return False
     if index == scene.first or scene.tokens[index - 1].kind is TokenKind.MARK:
         # A headline may begin with the noun of a change; reports begin with their verb.
+        if mark.entry.feature("frame") == "size" and mark.entry.feature("category") == Category.LEVEL:
+            return True  # 'the number has fallen': verb or noun, it has happened
         return bool(mark.proclitic) or mark.role is Role.OPERATOR or _has_subject(scene, mark.last)
     if scene.operator(index - 1, "perfect", "which", "boundary", "negation", "past"):
         return True

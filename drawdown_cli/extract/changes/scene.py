@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from drawdown_cli.arabic.letters import WAW
 from drawdown_cli.extract.changes.marks import Mark, Marks, Role
 from drawdown_cli.models import Quantity, Sentence, Timex, Token
 
@@ -91,8 +92,18 @@ class Scene:
                     break
 
     def is_comma(self, index: int) -> bool:
-        """Whether a token is a comma."""
-        return self.tokens[index].text in COMMAS
+        """Whether a token is a comma that parts; a pair of them round a date (', Thursday,') does not."""
+        return self.tokens[index].text in COMMAS and not self._encloses_date(index)
+
+    def _encloses_date(self, index: int) -> bool:
+        after = self.date_at(index + 1)
+        if after and after.last < self.last and self.tokens[after.last].text in COMMAS:
+            return True
+        before = self.date_at(index - 1)
+        if before is None or before.first <= self.first or index + 1 >= self.last:
+            return False
+        opened = self.tokens[before.first - 1].text in COMMAS
+        return opened and not self.tokens[index + 1].norm.startswith(WAW)
 
     def is_break(self, index: int) -> bool:
         """Whether a new clause certainly begins at a token."""

@@ -110,9 +110,21 @@ def _present(scene: Scene, reading: Reading) -> Status | None:
         return Status.POSSIBLE
     if any(_is_subjunctive(scene, at) for at in range(max(scene.first, index - 4), index)):
         return None
-    if any(scene.operator(at, "past") for at in range(max(scene.first, index - 2), index)):
-        return Status.OCCURRED
-    return Status.ONGOING
+    return Status.OCCURRED if _was_doing(scene, index) else Status.ONGOING
+
+
+def _was_doing(scene: Scene, index: int) -> bool:
+    """'The army was until then deploying': a verb of being before the present, and no other verb between."""
+    left, _ = scene.clause(index)
+    for at in range(index - 1, left - 1, -1):
+        if scene.operator(at, "past"):
+            return True
+        other = scene.mark(at, Role.TRIGGER)
+        if scene.is_comma(at) or scene.operator(at, "that", "which"):
+            return False
+        if other and other.inflection.form in ("past", "present") and not scene.mark(at, Role.PREPOSITION):
+            return False
+    return False
 
 
 def _is_subjunctive(scene: Scene, index: int) -> bool:
