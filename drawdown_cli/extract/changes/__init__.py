@@ -20,6 +20,7 @@ from drawdown_cli.extract.changes.places import host_of
 from drawdown_cli.extract.changes.scene import Counted, Dated, Memory, Scene, within
 from drawdown_cli.lexicon import Form, lexicon
 from drawdown_cli.models import Change, Published, Quantity, Quote, Sentence, Timex, TokenizedText, Zone
+from drawdown_cli.nations import is_local
 
 Placed = TypeVar("Placed", Counted, Dated)
 
@@ -95,7 +96,9 @@ def _inside(facts: Sequence[Placed], sentence: Sentence) -> list[Placed]:
 def _remember(scene: Scene, forces: Sequence[Force]) -> None:
     memory = scene.memory
     keys = [force.key for force in forces if force.key]
-    memory.force = keys[-1] if keys else memory.force
+    # Whom the forces fight, and whom they train, is not whom the text is about.
+    foreign = [key for key in keys if not is_local(key, memory.country)]
+    memory.force = foreign[-1] if foreign else memory.force or next(iter(keys), "")
     actors = [mark.entry.feature("actor") for mark in scene.all_marks(Role.PLACE, Role.INSTITUTION)]
     dates = [dated.timex for dated in scene.dated if is_a_date(dated.timex)]
     memory.when = dates[-1] if dates else memory.when

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from drawdown_cli.extract.changes.drafts import UNITS, Draft, draft_of
 from drawdown_cli.extract.changes.ellipsis import elliptic
 from drawdown_cli.extract.changes.forces import Force, is_at_home, owner_of, with_owner
+from drawdown_cli.extract.changes.homeward import homeward
 from drawdown_cli.extract.changes.marks import Mark, Role, carries_li
 from drawdown_cli.extract.changes.missions import find_missions
 from drawdown_cli.extract.changes.numbers import counted_troops
-from drawdown_cli.extract.changes.places import Spot, base_of, find_spots, goal_of, place_of
+from drawdown_cli.extract.changes.places import Spot, base_of, find_spots, place_of
 from drawdown_cli.extract.changes.readings import Reading, Tense, read
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.extract.changes.slots import Found
@@ -40,7 +42,7 @@ def changes_in(
     if not readings:
         return
     found = Found(forces, find_missions(scene, forces), troops)
-    spots = find_spots(scene)
+    spots = find_spots(scene, forces)
     drafts: list[Draft] = []
     # A bare noun of number ('the number of ...') speaks only where no verb has told it.
     if _is_about_games(scene):
@@ -82,10 +84,14 @@ def _readings(scene: Scene) -> Iterator[Reading]:
             continue
         entries: dict[int, list[Mark]] = {}
         for mark in triggers:
-            if not _is_bare_jussive(scene, mark) and not _is_no_verb(scene, mark):
+            if not _is_misread(scene, mark):
                 entries.setdefault(id(mark.entry), []).append(mark)
         for marks in entries.values():
             yield read(scene, marks)
+
+
+def _is_misread(scene: Scene, mark: Mark) -> bool:
+    return _is_bare_jussive(scene, mark) or _is_no_verb(scene, mark) or _is_homograph(scene, mark)
 
 
 def _is_bare_jussive(scene: Scene, mark: Mark) -> bool:
@@ -95,13 +101,24 @@ def _is_bare_jussive(scene: Scene, mark: Mark) -> bool:
 
 
 def _is_no_verb(scene: Scene, mark: Mark) -> bool:
-    """'After a halt' is spelt like 'after she halts', 'around' like 'he turned it'."""
+    """'After a halt' is spelt like 'after she halts': right behind a preposition stands a noun."""
     if mark.inflection.form not in ("past", "present") or mark.first == scene.first:
         return False
-    if scene.mark(mark.first, Role.PREPOSITION) and not scene.operator(mark.first - 1, "perfect", "which"):
-        return True
     preposition = scene.mark(mark.first - 1, Role.PREPOSITION)
     return preposition is not None and not preposition.entry.feature("verbal")
+
+
+def _is_homograph(scene: Scene, mark: Mark) -> bool:
+    """'It shrank' is spelt like 'she shrinks [it]': the transitive verb has its force right behind it."""
+    if mark.inflection.form not in ("past", "present") or mark.entry.feature("frame") != "size":
+        return False
+    down = {each.entry.feature("down") for each in scene.marks[mark.first] if each.role is Role.TRIGGER}
+    if len(down) < 2:
+        return False
+    after = range(mark.last, min(scene.last, mark.last + _BASE_REACH))
+    before_to = takewhile(lambda index: scene.mark(index, Role.PREPOSITION) is None, after)
+    object_follows = any(scene.mark(index, Role.FORCE) for index in before_to)
+    return object_follows == bool(mark.entry.feature("down"))
 
 
 def _is_other(scene: Scene, index: int) -> bool:
@@ -168,7 +185,7 @@ def _settle(scene: Scene, draft: Draft, spots: Sequence[Spot], quotes: Sequence[
     if not place and (is_at_home(force) or _is_at_border(scene, slots.last)):
         # An army that mostly fights at home is at home where the text names no other country.
         place = country_of(force)
-    category = _homeward(scene, draft, spots, force)
+    category = homeward(scene, draft, spots, force)
     if not force or (category is draft.category and _is_nowhere(draft, place, base)):
         return None
     if spot:
@@ -204,52 +221,6 @@ def _force_name(scene: Scene, draft: Draft, host: str) -> str:
 def _is_at_border(scene: Scene, last: int) -> bool:
     area = (scene.mark(index, Role.AREA) for index in range(last, min(last + 4, scene.last)))
     return any(mark is not None and mark.entry.feature("border") for mark in area)
-
-
-def _homeward(scene: Scene, draft: Draft, spots: Sequence[Spot], force: str) -> Category:
-    """A return home is a withdrawal; so is a redeployment to outside the country."""
-    if draft.category is not Category.DEPLOYMENT:
-        return draft.category
-    _, right = scene.clause(draft.reading.mark.first)
-    for index in range(draft.reading.mark.last, right):
-        if scene.mark(index, Role.HOME):
-            return Category.WITHDRAWAL
-        preposition = scene.mark(index, Role.PREPOSITION)
-        if preposition and preposition.entry.feature("side") == "outside":
-            return Category.WITHDRAWAL
-    goal = goal_of(scene, list(spots), draft.reading.mark.first)
-    if goal is None and _leads_home(draft.reading) and not _had_left(scene, draft.reading):
-        return draft.category if _arrives(draft, spots, right) else Category.WITHDRAWAL
-    if goal is None:
-        away = draft.reading.mark.entry.feature("frame") == "object" and _is_away(scene, draft, spots, right)
-        return Category.WITHDRAWAL if away else draft.category
-    return Category.WITHDRAWAL if goal.country == (country_of(force) or "-") else draft.category
-
-
-def _had_left(scene: Scene, reading: Reading) -> bool:
-    """'Withdrew in 2011 before returning in 2014': who has left returns to the field, not home."""
-    before = (scene.mark(index, Role.TRIGGER) for index in range(scene.first, reading.mark.first))
-    return any(
-        mark.inflection.form == "past" and mark.entry.feature("category") == Category.WITHDRAWAL
-        for mark in before
-        if mark
-    )
-
-
-def _leads_home(reading: Reading) -> bool:
-    return reading.mark.entry.feature("goal") == "home" and reading.tense is not Tense.NOUN
-
-
-def _arrives(draft: Draft, spots: Sequence[Spot], right: int) -> bool:
-    """Whether a return names where it leads; one that does not leads home."""
-    at = draft.reading.mark.first
-    return any(at < spot.first < right and spot.side in ("in", "") for spot in spots)
-
-
-def _is_away(scene: Scene, draft: Draft, spots: Sequence[Spot], right: int) -> bool:
-    """'Moved most of the forces from Somalia': a move from a place to nowhere named."""
-    at = draft.reading.mark.first
-    return any(at < spot.first < right and spot.side == "from" for spot in spots)
 
 
 def _change(

@@ -30,7 +30,7 @@ def housing(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     if reading.tense is Tense.NOUN:
         return None
     for index in range(reading.mark.first - 1, max(left, reading.mark.first - 9) - 1, -1):
-        noun = scene.mark(index, Role.BASE_NOUN)
+        noun = scene.mark(index, Role.BASE_NOUN) or scene.mark(index, Role.BASE)
         if noun and not noun.entry.feature("weak"):
             return _base_slots(scene, found, reading, noun)
     return None
@@ -57,14 +57,17 @@ def _base_slots(scene: Scene, found: Found, reading: Reading, noun: Mark) -> Slo
     able = [f for f in found.forces if left <= f.first < right and f.key and f.kind != "people"]
     # Who hands over is named beside who receives: the host is the receiver.
     host = str(named.entry.feature("country")) if named else scene.memory.country
-    force = next((f for f in able if not is_local(f.key, host)), next(iter(able), None))
     owner = _base_owner(scene, reading, noun, named)
+    force = next((f for f in able if not is_local(f.key, host)), None)
+    if force is None and not (owner and noun.inflection.suffix):
+        force = next(iter(able), None)
     military = any(
         mark.role is Role.FORCE_KIND or (mark.role is Role.NATIONALITY)
         for i in range(noun.last, min(right, noun.last + 3))
         for mark in scene.marks.get(i, ())
     )
-    remembered = noun.definite and not noun.entry.feature("weak") and scene.memory.force
+    meant = noun.definite or _is_named(scene, noun) or scene.count_at(noun.first - 1) is not None
+    remembered = meant and not noun.entry.feature("weak") and scene.memory.force
     if force is None and not owner and named is None and not remembered:
         return None
     if (
@@ -74,6 +77,14 @@ def _base_slots(scene: Scene, found: Found, reading: Reading, noun: Mark) -> Slo
     ):
         return None
     return Slots(first, last, force, owner="" if force else owner, base=named)
+
+
+def _is_named(scene: Scene, noun: Mark) -> bool:
+    """'Camp Victoria': a word that no lexicon knows right behind the noun is its name."""
+    at = noun.last
+    if at >= scene.last or at in scene.marks or scene.date_at(at):
+        return False
+    return scene.tokens[at].kind is TokenKind.WORD and noun.inflection.number == "s"
 
 
 def _base_owner(scene: Scene, reading: Reading, noun: Mark, named: Mark | None) -> str:

@@ -30,7 +30,8 @@ def counting(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     able = after if reading.tense is not Tense.PARTICIPLE else [*before[::-1], *after]
     if not able and reading.tense is not Tense.NOUN and not reading.mark.entry.feature("measure"):
         able = before[::-1]
-    if not able and (_is_sizing(scene, reading) or _measures_force(scene, found, reading)):
+    sizing = _is_sizing(scene, reading) or _measures_force(scene, found, reading)
+    if not able and (sizing or (reading.mark.entry.feature("measure") and _before_when(scene, found, left))):
         able = bare_numbers(scene, at, min(right, at + VERB_REACH + 4))
     if not able:
         return None
@@ -38,6 +39,7 @@ def counting(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     force = _counted_force(found, counted)
     if force is None or not force.key:
         near = [f for f in found.forces if left <= f.first < right and f.key and f.kind != "people"]
+        near = near or _before_when(scene, found, left)
         force = next((f for f in near if f.last <= counted.first), None) or force or next(iter(near), None)
     if force is None:
         force = next((f for f in found.forces if left <= f.first < right and f.kind == "troops"), None)
@@ -53,6 +55,16 @@ def counting(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     return Slots(
         min(at, counted.first), max(reading.mark.last, counted.last, force.last), force, counted=counted
     )
+
+
+def _before_when(scene: Scene, found: Found, left: int) -> list[Force]:
+    """'Peaked in 2011, when it exceeded 130,000': what is counted stands in the clause before."""
+    if left <= scene.first or not scene.operator(left - 1, "when"):
+        return []
+    sized = any(
+        mark.entry.feature("size") for i in range(scene.first, left) for mark in scene.marks.get(i, ())
+    )
+    return [f for f in found.forces if f.last <= left and f.key and f.kind != "people"][-1:] if sized else []
 
 
 def force_of_size(scene: Scene, found: Found, reading: Reading) -> Force | None:

@@ -162,6 +162,8 @@ def _belongs_to_report(scene: Scene, reading: Reading, state: Standing, dated: D
     for verb in (state.report, state.governor):
         if verb < 0 or not _has_own_date(scene, verb):
             continue
+        if any(scene.opens_clause(index) for index in range(dated.last, verb + 1)):
+            continue
         that = next((i for i in range(verb, trigger) if scene.operator(i, "that")), trigger)
         if dated.first < that and (
             dated.first > verb or not _is_fronted(scene, dated, verb) or verb == state.report
@@ -202,13 +204,16 @@ def _weight(scene: Scene, reading: Reading, span: tuple[int, int], dated: Dated,
     weight += sum(_barrier(scene, index, after=dated.first > trigger, due=due) for index in between)
     if dated.first < trigger and _opens_clause(scene, dated):
         weight = min(weight, 12 + sum(_hard(scene, index) for index in between))
-    return weight + (_FAR if _goes_on(reading, dated, published) else 0)
+    return weight + (_FAR if _goes_on(scene, reading, dated, published) else 0)
 
 
-def _goes_on(reading: Reading, dated: Dated, published: Published) -> bool:
+def _goes_on(scene: Scene, reading: Reading, dated: Dated, published: Published) -> bool:
     """'Was built in 1955, and 1,500 soldiers are there': what 'and' adds in the present is no history."""
-    added = reading.tense is Tense.PRESENT and reading.mark.proclitic == WAW
-    return added and dated.first < reading.mark.first and is_past(when_of(dated), published)
+    if reading.tense is not Tense.PRESENT or dated.first > reading.mark.first:
+        return False
+    added = reading.mark.proclitic == WAW
+    parted = any(scene.is_break(index) for index in range(dated.last, reading.mark.first))
+    return (added or parted) and is_past(when_of(dated), published)
 
 
 def _opens_next(scene: Scene, dated: Dated) -> bool:
@@ -253,6 +258,8 @@ def _begins_aside(scene: Scene, index: int) -> bool:
     if scene.operator(index, "which"):
         return True
     preposition = scene.mark(index, Role.PREPOSITION)
+    if index + 1 < scene.last and scene.mark(index + 1, Role.PLACE, Role.AREA):
+        return False  # 'around Idlib'
     dated = scene.date_at(index) or (scene.date_at(index + 1) if index + 1 < scene.last else None)
     return preposition is not None and preposition.entry.feature("side") == "adjunct" and dated is None
 

@@ -47,7 +47,7 @@ def draft_of(scene: Scene, found: Found, reading: Reading, published: Published)
     slots = fill(scene, found, reading)
     if (
         slots is None
-        or _is_phase(scene, reading)
+        or _is_phase(scene, reading, slots)
         or _is_of_captives(scene, reading)
         or _is_of_voters(scene, slots)
     ):
@@ -55,7 +55,9 @@ def draft_of(scene: Scene, found: Found, reading: Reading, published: Published)
     state = standing(scene, reading, slots.last)
     amount = _amount(scene, reading, slots)
     category = _category(scene, reading, amount)
-    if not _is_worth_telling(reading, state, amount, category):
+    before = reading.mark.first - 1
+    conditional = before >= scene.first and scene.operator(before, "possible") is not None
+    if not _is_worth_telling(reading, state, amount, category, conditional=conditional):
         return None
     if category is Category.LEVEL and amount.role is ValueRole.MOVED:
         amount = replace(amount, role=ValueRole.RESULT)
@@ -86,6 +88,8 @@ def _category(scene: Scene, reading: Reading, amount: Amount) -> Category:
         return Category.LEVEL
     if amount.unit == "bases" and reading.mark.entry.feature("frame") == "size":
         return Category.BASE
+    if reading.mark.entry.feature("down") and amount.role is ValueRole.SHARE:
+        return Category.WITHDRAWAL  # by or to a share: no level that anyone could tell
     if reading.mark.entry.feature("frame") == "stay" and _has_deadline(scene, reading):
         return Category.WITHDRAWAL
     return category
@@ -181,13 +185,15 @@ def _exceeds(scene: Scene, reading: Reading, amount: Amount) -> bool:
     return preposition is not None and preposition.entry.feature("side") in ("in", "from")
 
 
-def _is_phase(scene: Scene, reading: Reading) -> bool:
+def _is_phase(scene: Scene, reading: Reading, slots: Slots) -> bool:
     """'The mission began withdrawing': a verb of phase before a verbal noun governs it and is no change."""
     at = reading.mark.last
     entry = reading.mark.entry
     phasal = entry.feature("category") == Category.MISSION or entry.feature("frame") == "stay"
     if not phasal or not scene.operator(reading.mark.first, "begin", "complete", "plan"):
         return False
+    if reading.tense is Tense.NOUN and slots.mission and slots.mission.first == at:
+        return False  # 'the end of the mandate': its object stands right behind it
     _, right = scene.clause(at)
     for index in range(at, right):
         if scene.is_comma(index) or scene.operator(index, "that") or _is_next_verb(scene, index):
@@ -237,10 +243,14 @@ def _is_of_voters(scene: Scene, slots: Slots) -> bool:
     return any(mark.entry.feature("block") == "vote" for mark in scene.all_marks(Role.BLOCKER))
 
 
-def _is_worth_telling(reading: Reading, state: Standing, amount: Amount, category: Category) -> bool:
+def _is_worth_telling(
+    reading: Reading, state: Standing, amount: Amount, category: Category, *, conditional: bool
+) -> bool:
     """A level without a number says something only of the future: that forces stay, or do not."""
     if category is not Category.LEVEL or amount.quantity:
         return True
+    if conditional:
+        return False
     past = reading.tense in (Tense.PAST, Tense.PARTICIPLE) and state.status is not Status.DENIED
     return reading.mark.entry.feature("frame") == "stay" and not past
 

@@ -47,7 +47,9 @@ def _suits(scene: Scene, reading: Reading, mission: Mission) -> bool:
 
 
 def _has_doors(scene: Scene, near: range, mission: Mission) -> bool:
-    """'The mission closed its doors', 'the doors of the mission were closed'."""
+    """'The mission closed its doors'; 'the United Nations closed its mission'."""
+    if mission.owned and mission.first < near.start + 2:
+        return True
     return any(scene.operator(index, "doors") for index in near)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from drawdown_cli.arabic.letters import WAW
-from drawdown_cli.extract.changes.dating import before_report, is_a_date, when_of
+from drawdown_cli.extract.changes.dating import before_report, is_a_date, is_ahead, when_of
 from drawdown_cli.extract.changes.drafts import Draft
 from drawdown_cli.extract.changes.forces import Force
 from drawdown_cli.extract.changes.marks import Role
@@ -18,6 +18,7 @@ from drawdown_cli.extract.changes.scene import Counted, Scene
 from drawdown_cli.models import Category, Published, Status, ValueRole
 
 _REACH, _DATE_REACH, _JOINT = 9, 6, 4
+_PLACED = frozenset({Category.WITHDRAWAL, Category.DEPLOYMENT, Category.MISSION})
 
 
 def elliptic(
@@ -36,8 +37,8 @@ def elliptic(
                     yield second
         if draft.category is Category.BASE:
             yield from _second_base(scene, draft)
-        if draft.category in (Category.WITHDRAWAL, Category.DEPLOYMENT) and draft.when.last > 0:
-            yield from _second_place(scene, draft)
+        if draft.category in _PLACED and draft.when.last > 0:
+            yield from _second_place(scene, draft, published)
 
 
 def _tells_size(draft: Draft) -> bool:
@@ -54,6 +55,8 @@ def _second(
     joint = range(max(scene.first, counted.first - _JOINT), counted.first)
     if last < counted.first and any(_is_contrast(scene, index) for index in joint):
         return _compared(scene, draft, counted, published)
+    if last < counted.first <= last + _REACH and _is_next_step(scene, counted):
+        return _stepped(draft, counted, scene)
     if draft.category is not Category.LEVEL:
         return None
     own = next((force for force in forces if force.first <= counted.first < force.last), None)
@@ -94,6 +97,24 @@ def _compared(scene: Scene, draft: Draft, counted: Counted, published: Published
     return replace(then, when=when_of(dated), last=dated.last)
 
 
+def _is_next_step(scene: Scene, counted: Counted) -> bool:
+    """'... to 3,000 in September, then to 2,500 in January': the preposition of a result behind 'then'."""
+    before = range(max(scene.first, counted.first - _JOINT), counted.first)
+    to = next((at for at in before if _leads_to(scene, at)), None)
+    return to is not None and to > scene.first and scene.operator(to - 1, "next") is not None
+
+
+def _leads_to(scene: Scene, index: int) -> bool:
+    preposition = scene.mark(index, Role.PREPOSITION)
+    return preposition is not None and preposition.entry.feature("side") == "to"
+
+
+def _stepped(draft: Draft, counted: Counted, scene: Scene) -> Draft | None:
+    after = (dated for dated in scene.dated if counted.last <= dated.first <= counted.last + _DATE_REACH)
+    dated = next((dated for dated in after if is_a_date(dated.timex)), None)
+    return replace(_at(draft, counted), when=when_of(dated), last=dated.last) if dated else None
+
+
 def _at(draft: Draft, counted: Counted) -> Draft:
     """Return the draft for the second number, its trigger moved there so that its place is found."""
     quantity, tokens = counted.quantity, (counted.first, counted.last - 1)
@@ -120,7 +141,7 @@ def _has_verb(scene: Scene, first: int, last: int) -> bool:
     )
 
 
-def _second_place(scene: Scene, draft: Draft) -> Iterator[Draft]:
+def _second_place(scene: Scene, draft: Draft, published: Published) -> Iterator[Draft]:
     """'They left Burkina Faso in February, and Niger in December': the verb is not said again."""
     for index in range(draft.when.last, min(scene.last - 2, draft.when.last + 3)):
         preposition = scene.mark(index, Role.PREPOSITION)
@@ -131,8 +152,10 @@ def _second_place(scene: Scene, draft: Draft) -> Iterator[Draft]:
         if place and dated and is_a_date(dated.timex) and not _has_verb(scene, place.last, dated.last + 1):
             mark = draft.reading.mark._replace(first=index, last=index + 1)
             reading = draft.reading._replace(mark=mark)
-            bare = replace(draft, reading=reading, amount=NO_AMOUNT)
-            yield replace(bare, when=when_of(dated), first=index, last=dated.last)
+            when = when_of(dated)
+            told = draft.status in (Status.OCCURRED, Status.ONGOING) and is_ahead(when, published)
+            bare = replace(draft, reading=reading, amount=NO_AMOUNT, when=when, first=index, last=dated.last)
+            yield replace(bare, status=Status.PLANNED) if told else bare
         return
 
 

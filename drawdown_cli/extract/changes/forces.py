@@ -11,12 +11,14 @@ from drawdown_cli.extract.changes.marks import Mark, Role
 from drawdown_cli.extract.changes.modifiers import Modifiers, named_in_brackets
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.lexicon import entries_of
+from drawdown_cli.models import Category
 from drawdown_cli.nations import ARMED, LOCAL, country_of, group_of
 
 COMMAND = "command"
 """The kind of a force that only tells who commands: 'the commander of the forces' is a man."""
 
 _NAMING = frozenset({Role.FORCE, Role.GROUP, Role.NATIONALITY})
+_LEFT_REACH, _STATIONED_REACH = 10, 4
 _NATIONAL = "national"
 _UNITED = frozenset({"", "UN", "African Union", "European Union", "International", "NATO"})
 """Whose missions are named after their long names: 'the UN mission in Mali (MINUSMA)'."""
@@ -50,7 +52,8 @@ def find_forces(scene: Scene) -> list[Force]:
             continue
         force = _headed(scene, index) or _group(scene, index) or _people(scene, index)
         if force:
-            name = named_in_brackets(scene, force.last) if force.key in _UNITED else ""
+            long_named = force.key in _UNITED or force.kind == "mission"
+            name = named_in_brackets(scene, force.last) if long_named else ""
             forces.append(replace(force, key=name) if name else force)
             covered = force.last
     return forces
@@ -114,7 +117,19 @@ def _is_location(scene: Scene, mark: Mark) -> bool:
     if joined:
         return _is_location(scene, joined)
     preposition = scene.mark(before, Role.PREPOSITION)
-    return preposition is not None and preposition.entry.feature("side") in ("in", "adjunct")
+    side = preposition.entry.feature("side") if preposition else ""
+    return side in ("in", "adjunct") or (side == "from" and _is_left(scene, before))
+
+
+def _is_left(scene: Scene, index: int) -> bool:
+    """'Withdrew from Mali, and from Burkina Faso in February': who is left behind does not act."""
+    for at in range(index - 1, max(scene.first, index - _LEFT_REACH) - 1, -1):
+        if scene.operator(at, "demand"):
+            return False
+        mark = scene.mark(at, Role.TRIGGER)
+        if mark and not scene.mark(at, Role.PREPOSITION):
+            return bool(mark.entry.feature("category") == Category.WITHDRAWAL)
+    return False
 
 
 def _headed(scene: Scene, index: int) -> Force | None:
@@ -219,6 +234,9 @@ def _group(scene: Scene, index: int) -> Force | None:
 def _people(scene: Scene, index: int) -> Force | None:
     """'The Americans': a nationality in the sound masculine plural, standing for the soldiers."""
     mark = scene.mark(index, Role.NATIONALITY)
+    if mark and not mark.proclitic and _are_stationed(scene, index):
+        first = _with_count(scene, index)
+        return Force(first, mark.last, mark.entry.feature("key"), "troops", False, False, False, False, False)
     if (
         mark is None
         or mark.entry.feature("weak")
@@ -233,3 +251,13 @@ def _people(scene: Scene, index: int) -> Force | None:
         index, mark.last, mark.entry.feature("key"), "people", False, False,
         _is_joined(mark), False, False,
     )  # fmt: skip
+
+
+def _are_stationed(scene: Scene, index: int) -> bool:
+    """'There are stationed about 4,000 Americans': a number of compatriots behind a verb that stations."""
+    counted = scene.count_at(index - 1) if index > scene.first else None
+    if counted is None or counted.last != index:
+        return False
+    before = range(max(scene.first, counted.first - _STATIONED_REACH), counted.first)
+    triggers = (mark for at in before if (mark := scene.mark(at, Role.TRIGGER)))
+    return any(mark.entry.feature("standing") and mark.inflection.form == "present" for mark in triggers)

@@ -123,7 +123,10 @@ def _governor(scene: Scene, index: int, *, crossed: bool) -> Governor | None:
     kind = str(entry.feature("op"))
     # 'The beginning', 'the completion' with the article are things, no phases of what follows.
     if reading.tense is Tense.NOUN and kind in ("light", "begin") and reading.mark.definite:
-        return None
+        # 'The starting of', with the preposition that the verb takes, is a phase all the same.
+        following = scene.mark(index + 1, Role.PREPOSITION) if index + 1 < scene.last else None
+        if following is None or following.entry.feature("side") != "in":
+            return None
     negated = reading.negated or (reading.tense is Tense.NOUN and _is_lacking(scene, index))
     return Governor(kind, reading.tense, negated, reading.modal, index, crossed, is_purpose(reading))
 

@@ -67,6 +67,8 @@ Marks = dict[int, tuple[Mark, ...]]
 
 Readings = tuple[tuple[Role, Form], ...]
 
+_BEFORE_VERBS = frozenset({"perfect", "which", "negation", "boundary"})
+
 
 class _Words(dict[str, Readings]):
     """The distinct readings of words that stand by themselves, each worked out once."""
@@ -104,9 +106,18 @@ def read_marks(tokens: Sequence[Token], forms: Sequence[tuple[Form, ...]], first
             [Mark(role, form.entry, form.inflection, form.proclitic, index, end) for role, form in readings]
         )
         if found:
-            marks[index] = found
+            marks[index] = _as_preposition(marks, found, index) if index > first else found
         index = end
     return marks
+
+
+def _as_preposition(marks: Marks, found: tuple[Mark, ...], index: int) -> tuple[Mark, ...]:
+    """'Around' is spelt like 'he turned [it]': a verb at the head of its sentence or behind a particle."""
+    if not any(mark.role is Role.PREPOSITION for mark in found):
+        return found
+    if any(mark.entry.feature("op") in _BEFORE_VERBS for mark in marks.get(index - 1, ())):
+        return found
+    return tuple(mark for mark in found if mark.inflection.form != "past")
 
 
 def _distinct(forms: Sequence[Form], length: int) -> Iterator[tuple[Role, Form]]:

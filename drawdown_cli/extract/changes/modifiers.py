@@ -44,6 +44,8 @@ class Modifiers:
                     self.key = self.key or mark.entry.feature("key")
             elif mark.role is Role.GROUP:
                 self.key = self.key or mark.entry.feature("key")
+            elif mark.role is Role.OPERATION and mark.entry.feature("tenant"):
+                self.key = self.key or mark.entry.feature("tenant")
             elif mark.role is Role.FORCE_KIND:
                 self.combat |= mark.entry.feature("kind") == "combat"
                 self.military |= mark.entry.feature("kind") in ("combat", "military", "peacekeeping")

@@ -80,7 +80,25 @@ def sized(scene: Scene, found: Found, reading: Reading) -> Slots | None:
         force = force_before(scene, found, reading)
     if force is None:
         force = force_of_size(scene, found, reading)
-    return with_force(reading, force) if force and force.kind != "people" else None
+    if force is None:
+        return _bases_sized(scene, found, reading)
+    return with_force(reading, force) if force.kind != "people" else None
+
+
+def _bases_sized(scene: Scene, found: Found, reading: Reading) -> Slots | None:
+    """'The coalition reduced the number of its bases': a force, and behind the trigger its bases."""
+    after = range(reading.mark.last, min(scene.last, reading.mark.last + _WIDE))
+    noun = next(
+        (mark for i in after if (mark := scene.mark(i, Role.BASE_NOUN)) and mark.inflection.suffix), None
+    )
+    if noun is None:
+        return None
+    left, _ = scene.clause(reading.mark.first)
+    force = next((f for f in found.forces if left <= f.first < noun.first and f.kind != "people"), None)
+    owner_key = "" if force else owner_of(scene, noun.first, scene.memory.country)
+    if force is None and not owner_key:
+        return None
+    return Slots(reading.mark.first, noun.last, force, owner=owner_key)
 
 
 def ended(scene: Scene, found: Found, reading: Reading) -> Slots | None:

@@ -112,7 +112,8 @@ def _part_of_them(scene: Scene, index: int) -> str:
 def _is_without_subject(scene: Scene, reading: Reading) -> bool:
     form = reading.mark.inflection
     if reading.tense is Tense.NOUN:
-        return bool(reading.mark.entry.feature("actor")) and not reading.mark.definite
+        able = bool(reading.mark.entry.feature("actor"))
+        return able and (not reading.mark.definite or _is_planned(scene, reading.mark.last))
     if (form.gender, form.number) == ("m", "s") or reading.mark.last >= scene.last:
         return False
     at = reading.mark.last
@@ -120,6 +121,11 @@ def _is_without_subject(scene: Scene, reading: Reading) -> bool:
         at += 1
     located = scene.mark(at, Role.PLACE, Role.BASE_NOUN, Role.BASE, Role.HERE, Role.AREA)
     return located is not None or scene.date_at(at) is not None
+
+
+def _is_planned(scene: Scene, index: int) -> bool:
+    """'The withdrawal scheduled': a participle of a plan right behind a noun that names no force."""
+    return index < scene.last and scene.operator(index, "plan") is not None
 
 
 def actors_after(scene: Scene, first: int, reach: int) -> Iterator[Mark]:
@@ -157,7 +163,17 @@ def _blocks_object(scene: Scene, index: int, *, noun: bool) -> bool:
 def harms(scene: Scene, index: int) -> bool:
     """Whether a token speaks of the dead, of prisoners or of an exercise."""
     marks = scene.marks.get(index, ())
+    if index == scene.first and _is_for(scene, index):
+        return False
     return any(mark.role is Role.BLOCKER and mark.entry.feature("block") in _HARM for mark in marks)
+
+
+def _is_for(scene: Scene, index: int) -> bool:
+    """'For there arrived': the particle before a past tense is spelt like 'he lost'."""
+    mark = scene.mark(index, Role.BLOCKER)
+    past = mark is not None and mark.inflection.form == "past" and mark.entry.feature("particle")
+    following = scene.mark(index + 1, Role.TRIGGER, Role.OPERATOR) if index + 1 < scene.last else None
+    return bool(past) and following is not None and following.inflection.form == "past"
 
 
 def blocks(scene: Scene, index: int) -> bool:

@@ -144,6 +144,9 @@ def _counts_force(scene: Scene, counted: Counted) -> bool:
     """A bare number counts soldiers when a force follows it ('105 of its soldiers') or it says from or to."""
     if any(scene.mark(i, Role.FORCE) for i in range(counted.last, min(counted.last + 3, scene.last))):
         return True
+    nation = scene.mark(counted.last, Role.NATIONALITY) if counted.last < scene.last else None
+    if nation and not nation.proclitic and quantity_size(counted.quantity) >= _LEAST:
+        return True
     if counted.quantity.value == 0:
         return _side(scene, counted) == _TO
     if quantity_size(counted.quantity) < _LEAST:
@@ -209,6 +212,11 @@ def _is_casualty(scene: Scene, counted: Counted) -> bool:
         mark.entry.feature("block") in ("casualty", "captive")
         for index in around
         for mark in scene.marks.get(index, ())
+        if mark.role is Role.BLOCKER and not mark.entry.feature("particle")
+    ) or any(
+        mark.entry.feature("particle") and index > scene.first
+        for index in around
+        for mark in scene.marks.get(index, ())
         if mark.role is Role.BLOCKER
     )
 
@@ -222,9 +230,21 @@ def _side(scene: Scene, counted: Counted) -> str:
         if preposition and bounded:
             bounded = False  # the preposition of 'more than', 'no less than'
         elif preposition:
+            if _composes(scene, index):
+                return ""
             side = str(preposition.entry.feature("side"))
             return side if side in (_FROM, _TO) else ""
     return ""
+
+
+def _composes(scene: Scene, index: int) -> bool:
+    """'A battalion of 223 soldiers': what follows 'of' right behind a formation counts its men."""
+    preposition = scene.mark(index, Role.PREPOSITION)
+    if preposition is None or preposition.entry.feature("side") != _FROM:
+        return False
+    before = range(max(scene.first, index - 2), index)
+    heads = [mark for at in before if (mark := scene.mark(at, Role.FORCE))]
+    return any(not mark.definite and mark.inflection.number == "s" for mark in heads)
 
 
 def unit_of(scene: Scene, counted: Counted) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from drawdown_cli.arabic.letters import BEH
+from drawdown_cli.extract.changes.forces import Force
 from drawdown_cli.extract.changes.marks import Mark, Role, carries_li
 from drawdown_cli.extract.changes.scene import Scene
 
@@ -33,9 +34,15 @@ class Spot(NamedTuple):
     capital: bool
 
 
-def find_spots(scene: Scene) -> list[Spot]:
-    """Return the places that a sentence names, in order."""
-    return sorted((*_spots(scene), *_area_spots(scene)))
+def find_spots(scene: Scene, forces: Sequence[Force]) -> list[Spot]:
+    """Return the places that a sentence names, in order; 'the Saudi forces' names none."""
+    inside = {index for force in forces for index in range(force.first + 1, force.last)}
+    spots = (spot for spot in _spots(scene) if not (spot.first in inside and _is_adjective(scene, spot)))
+    return sorted((*spots, *_area_spots(scene)))
+
+
+def _is_adjective(scene: Scene, spot: Spot) -> bool:
+    return not spot.side and scene.mark(spot.first, Role.NATIONALITY) is not None
 
 
 def _spots(scene: Scene) -> Iterator[Spot]:
@@ -77,6 +84,7 @@ def place_of(scene: Scene, spots: list[Spot], trigger: Mark, owner: str) -> Spot
     """Return the place of a change: after its trigger in the clause, else before; never the owner's."""
     at = trigger.first
     left, right = scene.clause(at)
+    right = next((index for index in range(at + 1, right) if scene.opens_clause(index)), right)
     able = [spot for spot in spots if _may_host(spot, owner)]
     direct = ("",) if trigger.entry.feature("frame") in _DIRECT else ()
     wanted = (*_WANTED[trigger.entry.feature("category")], *direct)

@@ -111,6 +111,16 @@ class Scene:
             return self.operator(index, "boundary", "when") is not None
         return self.tokens[index].text in STRONG_STOPS
 
+    def opens_clause(self, index: int) -> bool:
+        """Whether a verb with 'and' opens a clause of its own behind a comma."""
+        if index <= self.first or not self.is_comma(index - 1):
+            return False
+        return any(
+            mark.proclitic.startswith(WAW) and mark.inflection.form in ("past", "present")
+            for mark in self.marks.get(index, ())
+            if mark.role in (Role.TRIGGER, Role.OPERATOR)
+        )
+
     def clause(self, index: int) -> tuple[int, int]:
         """Return the token bounds of the clause around a token."""
         if self.breaks is None:

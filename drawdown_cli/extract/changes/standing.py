@@ -22,6 +22,10 @@ _STANDS = Entry("changes", "", PartOfSpeech.PARTICLE, "", "", MappingProxyType(_
 def standing_readings(scene: Scene, troops: Sequence[Counted]) -> Iterator[Reading]:
     """Yield a reading for each number of soldiers that stands there by 'still' or by its possessor."""
     for counted in troops:
+        if _goes_on(scene, counted):
+            mark = Mark(Role.TRIGGER, _STANDS, Inflection("noun"), "", counted.first, counted.last)
+            yield Reading(mark, Tense.NOUN, False, False)
+            continue
         for index in range(max(scene.first, counted.first - _FAR), counted.first):
             if counted.first - index > (_NEAR if scene.operator(index, "has") else _REACH) and not (
                 _had(scene, index)
@@ -38,6 +42,17 @@ def standing_readings(scene: Scene, troops: Sequence[Counted]) -> Iterator[Readi
                 break
 
 
+def _goes_on(scene: Scene, counted: Counted) -> bool:
+    """'250 soldiers are still training them': the number before its verb."""
+    after = range(counted.last, min(scene.last, counted.last + _NEAR))
+    for index in after:
+        if scene.operator(index, "still"):
+            return not harms(scene, index + 1)
+        if not scene.mark(index, Role.FORCE, Role.NATIONALITY, Role.FORCE_KIND):
+            return False
+    return False
+
+
 def _had(scene: Scene, index: int) -> bool:
     """'France had at the height of the war about 5,000 soldiers': the possessor right behind 'was'."""
     return _possessor(scene, index) and index > scene.first and scene.operator(index - 1, "past") is not None
@@ -51,6 +66,8 @@ def _was_there(scene: Scene, index: int) -> bool:
 
 def _is_there(scene: Scene, index: int, counted: Counted) -> bool:
     """'And in Syria 900 soldiers': a place of its own right before the number, and no verb."""
+    if scene.operator(index, "therein"):
+        return counted.first - index <= 2
     preposition = scene.mark(index, Role.PREPOSITION)
     if preposition is None or preposition.entry.feature("side") != "in":
         return False
@@ -64,7 +81,9 @@ def _is_there(scene: Scene, index: int, counted: Counted) -> bool:
 
 def _possessor(scene: Scene, index: int) -> bool:
     """'To Washington [belong] 900 soldiers': a state or an alliance with the preposition of possession."""
-    mark = scene.mark(index, Role.PLACE, Role.INSTITUTION, Role.GROUP)
+    mark = scene.mark(index, Role.PLACE, Role.INSTITUTION, Role.GROUP, Role.FORCE)
     if mark is None or not carries_li(mark):
         return False
+    if mark.role is Role.FORCE:
+        return index > scene.first and scene.operator(index - 1, "past", "still") is not None
     return mark.role is Role.GROUP or bool(mark.entry.feature("actor"))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from drawdown_cli.arabic.inflect import PartOfSpeech
 from drawdown_cli.arabic.letters import SEEN
 from drawdown_cli.extract.changes.governors import VERBAL, Governor, governor_at, governors, is_purpose
 from drawdown_cli.extract.changes.marks import Role
@@ -46,9 +47,20 @@ def standing(scene: Scene, reading: Reading, last: int) -> Standing:
                 state = _apply(scene, state, governor, reading)
     if reading.tense is Tense.NOUN and (state.status is None or state.announced):
         state = _afterwards(scene, state, last)
+    if reading.tense is Tense.NOUN and state.status is None and _is_scheduled(scene, last):
+        return replace(state, status=Status.PLANNED, dropped=False, announced=False)
     if state.status is None and is_purpose(reading):
         return replace(state, dropped=True)
     return state
+
+
+def _is_scheduled(scene: Scene, last: int) -> bool:
+    """'The withdrawal scheduled by September': the participle of a plan right behind, and its date."""
+    if last + 1 >= scene.last:
+        return False
+    plan = scene.operator(last, "plan")
+    participle = plan is not None and plan.entry.pos is PartOfSpeech.ADJECTIVE and plan.definite
+    return participle and any(last < dated.first <= last + _NEXT + 1 for dated in scene.dated)
 
 
 def _concerns(reading: Reading, governor: Governor) -> bool:

@@ -1,0 +1,77 @@
+"""Whether a move leads to the field or home: a return is a withdrawal, unless those who come had left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from drawdown_cli.extract.changes.drafts import Draft
+from drawdown_cli.extract.changes.marks import Role
+from drawdown_cli.extract.changes.places import Spot, goal_of
+from drawdown_cli.extract.changes.readings import Reading, Tense
+from drawdown_cli.extract.changes.scene import Scene
+from drawdown_cli.models import Category
+from drawdown_cli.nations import country_of
+
+
+def homeward(scene: Scene, draft: Draft, spots: Sequence[Spot], force: str) -> Category:
+    """A return home is a withdrawal; so is a redeployment to outside the country."""
+    if draft.category is Category.WITHDRAWAL:
+        return Category.DEPLOYMENT if _is_sent_back(scene, draft, spots) else draft.category
+    if draft.category is not Category.DEPLOYMENT:
+        return draft.category
+    return Category.WITHDRAWAL if _leads_out(scene, draft, spots, force) else draft.category
+
+
+def _leads_out(scene: Scene, draft: Draft, spots: Sequence[Spot], force: str) -> bool:
+    _, right = scene.clause(draft.reading.mark.first)
+    for index in range(draft.reading.mark.last, right):
+        if scene.mark(index, Role.HOME):
+            return True
+        preposition = scene.mark(index, Role.PREPOSITION)
+        if preposition and preposition.entry.feature("side") == "outside":
+            return True
+    goal = goal_of(scene, list(spots), draft.reading.mark.first)
+    if goal is None and _leads_home(draft.reading) and not _had_left(scene, draft.reading):
+        return not _arrives(scene, draft, spots, right)
+    if goal is None:
+        entry = draft.reading.mark.entry
+        homely = entry.feature("frame") == "object" or entry.feature("goal") == "home"
+        return homely and _is_away(scene, draft, spots, right) and not _had_left(scene, draft.reading)
+    return goal.country == (country_of(force) or "-")
+
+
+def _is_sent_back(scene: Scene, draft: Draft, spots: Sequence[Spot]) -> bool:
+    """'Withdrew 700 soldiers, then returned 500 of them': who had left and is not said to go home."""
+    reading = draft.reading
+    if reading.mark.entry.feature("goal") != "home" or not _had_left(scene, reading):
+        return False
+    _, right = scene.clause(reading.mark.first)
+    home = any(scene.mark(index, Role.HOME) for index in range(reading.mark.last, right))
+    return not home and not _is_away(scene, draft, spots, right)
+
+
+def _had_left(scene: Scene, reading: Reading) -> bool:
+    """'Withdrew in 2011 before returning in 2014': who has left returns to the field, not home."""
+    before = (scene.mark(index, Role.TRIGGER) for index in range(scene.first, reading.mark.first))
+    return any(
+        mark.inflection.form == "past" and mark.entry.feature("category") == Category.WITHDRAWAL
+        for mark in before
+        if mark
+    )
+
+
+def _leads_home(reading: Reading) -> bool:
+    return reading.mark.entry.feature("goal") == "home" and reading.tense is not Tense.NOUN
+
+
+def _arrives(scene: Scene, draft: Draft, spots: Sequence[Spot], right: int) -> bool:
+    """Whether a return names where it leads; one that does not leads home."""
+    at = draft.reading.mark.first
+    right = next((index for index in range(at + 1, right) if scene.opens_clause(index)), right)
+    return any(at < spot.first < right and spot.side in ("in", "") for spot in spots)
+
+
+def _is_away(scene: Scene, draft: Draft, spots: Sequence[Spot], right: int) -> bool:
+    """'Moved most of the forces from Somalia': a move from a place to nowhere named."""
+    at = draft.reading.mark.first
+    return any(at < spot.first < right and spot.side == "from" for spot in spots)
