@@ -1,14 +1,20 @@
+import json
+import os
 import random
+import subprocess
+import sys
 
+import pytest
 from benchmarks.corpus import article as made_up
 from factories import an_article
 from hypothesis import given
 from hypothesis import strategies as st
 
 from drawdown_cli.arabic.minhash import BINS, ROWS, band_keys
-from drawdown_cli.models import ChangeFilter, QuoteFilter
+from drawdown_cli.models import ArticleFilter, ChangeFilter, QuoteFilter
 from drawdown_cli.pipeline import analyze
-from drawdown_cli.search.articles import search_articles
+from drawdown_cli.search.articles import SearchOptions, search_articles
+from drawdown_cli.speakers.quoting import QuoteQuery, search_quotes
 from drawdown_cli.store.index import Index
 from drawdown_cli.store.protocol import FileState
 
@@ -97,6 +103,38 @@ def test_an_article_and_its_copy_are_one_hit(tmp_path):
     with index_of(tmp_path, REPORT + TEXTS[0], REPORT + MORE + TEXTS[0], TEXTS[1]) as index:
         hits = [hit.doc for hit in search_articles(index, "قاعدة الوادي")]
         assert len({"d0", "d1"} & set(hits)) == 1
+
+
+def test_copies_are_shown_to_those_who_ask(tmp_path):
+    with index_of(tmp_path, REPORT + TEXTS[0], REPORT + MORE + TEXTS[0], TEXTS[1]) as index:
+        quotes = [quote.doc for quote in index.quotes(QuoteFilter(copies=True))]
+        assert quotes.count("d1") == quotes.count("d0") + 1
+        assert "d1" in {change.doc for change in index.changes(ChangeFilter(copies=True))}
+        options = SearchOptions(within=ArticleFilter(copies=True))
+        assert {"d0", "d1"} <= {hit.doc for hit in search_articles(index, "قاعدة الوادي", options)}
+        about = QuoteQuery(about="ستنسحب", within=QuoteFilter(copies=True))
+        assert {"d0", "d1"} <= {quote.doc for quote in search_quotes(index, about)}
+
+
+@pytest.mark.parametrize("command", [["search", "قاعدة الوادي"], ["quotes"], ["timeline", "--no-merge"]])
+def test_an_option_shows_copies(tmp_path, command):
+    index_of(tmp_path, REPORT + TEXTS[0], REPORT + TEXTS[0]).close()
+    line = [
+        sys.executable,
+        "-m",
+        "drawdown_cli",
+        *command,
+        "--index",
+        str(tmp_path / "i"),
+        "--format",
+        "jsonl",
+    ]
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    docs = []
+    for more in ([], ["--copies"]):
+        done = subprocess.run([*line, *more], capture_output=True, text=True, check=True, env=env)
+        docs.append({json.loads(row)["doc"] for row in done.stdout.splitlines()})
+    assert docs == [{"d0"}, {"d0", "d1"}]
 
 
 def test_the_keys_found_follow_the_share_of_words_in_common():

@@ -193,4 +193,7 @@ Source = Annotated[
 ]
 Limit = Annotated[int | None, typer.Option("--limit", "-n", min=1, metavar="N", help="At most so many rows.")]
 Rejected = Annotated[bool, typer.Option("--rejected", help="Also what corrections.toml rejects.")]
+Copies = Annotated[
+    bool, typer.Option("--copies", help="Also what a copy of an article repeats; else it counts once.")
+]
 Undated = Annotated[bool, typer.Option("--undated", help="Also what has no date.")]

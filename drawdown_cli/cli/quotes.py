@@ -9,6 +9,7 @@ import typer
 
 from drawdown_cli.cli.completing import choices, several, speakers
 from drawdown_cli.cli.options import (
+    Copies,
     Limit,
     Rejected,
     Settings,
@@ -77,6 +78,7 @@ def quotes(
     until: Until = None,
     source: Source = None,
     undated: Undated = False,
+    copies: Copies = False,
     rejected: Rejected = False,
     context: Context = False,
     cite: Cite = None,
@@ -95,6 +97,7 @@ def quotes(
         until=parse_until(until),
         sources=tuple(source or ()),
         undated=undated,
+        copies=copies,
     )
     query = QuoteQuery(speaker=speaker, about=about, within=within)
     with open_index(settings, rejected=rejected) as index:

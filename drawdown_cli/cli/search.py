@@ -11,6 +11,7 @@ import typer
 
 from drawdown_cli.cli.completing import speakers
 from drawdown_cli.cli.options import (
+    Copies,
     Limit,
     Settings,
     Since,
@@ -77,6 +78,7 @@ def search(
     until: Until = None,
     source: Source = None,
     undated: Undated = False,
+    copies: Copies = False,
     limit: Limit = LIMIT,
     batch: Batch = False,
 ) -> None:
@@ -91,7 +93,11 @@ def search(
             "give a QUERY, or --batch and queries on standard input; see: drawdown search --help"
         )
     within = ArticleFilter(
-        since=parse_since(since), until=parse_until(until), sources=tuple(source or ()), undated=undated
+        since=parse_since(since),
+        until=parse_until(until),
+        sources=tuple(source or ()),
+        undated=undated,
+        copies=copies,
     )
     options = SearchOptions(exact=exact, fuzzy=fuzzy, limit=limit, passages=passages, within=within)
     with open_index(settings) as index:

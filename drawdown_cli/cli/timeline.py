@@ -10,6 +10,7 @@ import typer
 
 from drawdown_cli.cli.completing import several
 from drawdown_cli.cli.options import (
+    Copies,
     Limit,
     Rejected,
     Settings,
@@ -78,6 +79,7 @@ def timeline(
     until: Until = None,
     source: Source = None,
     undated: Undated = False,
+    copies: Copies = False,
     rejected: Rejected = False,
     no_merge: NoMerge = False,
     conflicts: Conflicts = False,
@@ -100,6 +102,7 @@ def timeline(
         until=parse_until(until),
         sources=tuple(source or ()),
         undated=undated,
+        copies=copies,
     )
     with open_index(settings, rejected=rejected) as index:
         reports = index.changes(_stored(wanted))

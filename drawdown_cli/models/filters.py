@@ -8,16 +8,20 @@ from drawdown_cli.models.quotes import QuoteKind, SpeakerType
 
 
 class ArticleFilter(NamedTuple):
-    """Which articles: published within the inclusive interval, from one of the sources (empty: any)."""
+    """Which articles: published within the inclusive interval, from one of the sources (empty: any).
+
+    `copies` shows also those that are a copy of another.
+    """
 
     since: date | None = None
     until: date | None = None
     sources: tuple[str, ...] = ()
     undated: bool = False
+    copies: bool = False
 
 
 class QuoteFilter(NamedTuple):
-    """Which quotations; an empty tuple admits all."""
+    """Which quotations; an empty tuple admits all. `copies` admits what a copy of an article repeats."""
 
     speaker_ids: tuple[str, ...] = ()
     speaker_types: tuple[SpeakerType, ...] = ()
@@ -28,11 +32,12 @@ class QuoteFilter(NamedTuple):
     until: date | None = None
     sources: tuple[str, ...] = ()
     undated: bool = False
+    copies: bool = False
 
 
 class ChangeFilter(NamedTuple):
     """Which changes; an empty tuple admits all. `whole_articles` adds all changes of an article that has one
-    between the dates: what merges with it may bear another date.
+    between the dates: what merges with it may bear another date. `copies` admits what a copy repeats.
     """
 
     categories: tuple[Category, ...] = ()
@@ -44,4 +49,5 @@ class ChangeFilter(NamedTuple):
     until: date | None = None
     sources: tuple[str, ...] = ()
     undated: bool = False
+    copies: bool = False
     whole_articles: bool = False

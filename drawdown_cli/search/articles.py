@@ -102,8 +102,8 @@ def _shown(
     finder: Finder,
     options: SearchOptions,
 ) -> Iterator[Hit]:
-    """The ranked articles as hits; several quotations of one article make one hit, and so do its copies."""
-    originals = index.originals()
+    """The ranked articles as hits; several quotations of one article make one hit, as its copies do."""
+    originals = {} if options.within.copies else index.originals()
     families: set[str] = set()
     scores: dict[str, float] = {}
     spans: dict[str, list[Span]] = {}

@@ -107,7 +107,9 @@ def _about(
 
     keys = within.speaker_ids or tuple(sorted(registry.by_key))
     options = SearchOptions(
-        limit=None, within=ArticleFilter(sources=within.sources, undated=True), speaker_ids=keys
+        limit=None,
+        within=ArticleFilter(sources=within.sources, undated=True, copies=within.copies),
+        speaker_ids=keys,
     )
     hits = search_articles(index, words, options, say=say)
     return {hit.doc: [(match.start, match.end) for match in hit.matches] for hit in hits}

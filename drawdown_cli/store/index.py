@@ -203,20 +203,23 @@ class Index:
     def quotes(self, wanted: QuoteFilter) -> Iterator[Quote]:
         """Yield the quotations that the filter admits, by date of publication, article and place.
 
-        What a copy of an article only repeats comes once.
+        What a copy of an article only repeats comes once, unless copies are wanted.
         """
         with told(self.path):
             found = read_quotes(self._connection, wanted)
-            yield from told_once(found, self.originals(), attrgetter("content"))
+            copies = {} if wanted.copies else self.originals()
+            yield from told_once(found, copies, attrgetter("content"))
 
     def changes(self, wanted: ChangeFilter) -> Iterator[Change]:
         """Yield the changes that the filter admits as each article reports them, by date.
 
-        An article and its copies count as one source: what a copy only repeats comes once.
+        An article and its copies count as one source: what a copy only repeats comes once, unless copies
+        are wanted.
         """
         with told(self.path):
             found = sorted(read_changes(self._connection, wanted), key=_when)
-            yield from told_once(found, self.originals(), attrgetter("text"))
+            copies = {} if wanted.copies else self.originals()
+            yield from told_once(found, copies, attrgetter("text"))
 
     def inventory(self) -> Iterator[dict[str, Value]]:
         """Yield, for each article, where it comes from, how it is dated, and how much was found in it."""
