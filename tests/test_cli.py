@@ -194,3 +194,17 @@ def test_a_home_that_cannot_be_written_to_leaves_nothing_behind(tmp_path):
     assert done.returncode == 0
     assert done.stdout.count("\n") > 1
     assert not list((tmp_path / "tmp").iterdir())
+
+
+def test_help_of_a_command_can_be_asked_for_as_elsewhere(capsys):
+    assert run(["help", "quotes"]) == 0
+    asked = capsys.readouterr().out
+    assert run(["quotes", "--help"]) == 0
+    assert capsys.readouterr().out == asked
+
+
+def test_the_list_of_commands_cuts_no_sentence(capsys):
+    assert run(["--help"]) == 0
+    out = capsys.readouterr().out
+    assert "..." not in out.split("Commands:")[1]
+    assert all(sentence in out for sentence in COMMANDS.values())

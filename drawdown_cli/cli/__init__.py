@@ -34,8 +34,10 @@ def run(arguments: list[str]) -> int:
 
     try:
         if not arguments:
-            application()(["--help"], standalone_mode=False, prog_name="drawdown")
+            application(["--help"])(["--help"], standalone_mode=False, prog_name="drawdown")
             return 2
+        if arguments[0] == "help":
+            arguments = [*arguments[1:2], "--help"]
         code = application(arguments)(arguments, standalone_mode=False, prog_name="drawdown")
     except DrawdownError as error:
         return _fail(str(error))

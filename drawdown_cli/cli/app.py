@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from importlib import import_module
-from types import ModuleType
 from typing import Annotated
 
 import typer
@@ -22,26 +21,27 @@ EXAMPLES = (
 )
 _EXAMPLES = "Examples:"
 
-COMMANDS = (
-    "search",
-    "quotes",
-    "speakers",
-    "timeline",
-    "index",
-    "show",
-    "annotate",
-    "info",
-    "report",
-    "bidi",
-    "schema",
-)
+COMMANDS = {
+    "search": "Find articles by words, names and phrases.",
+    "quotes": "Who said what, when, in which article.",
+    "speakers": "Who is quoted, how often, under which names.",
+    "timeline": "Troop-level and mission changes in order of time.",
+    "index": "Read your own files and folders.",
+    "show": "One article with what was found in it marked.",
+    "report": "All of it as one offline HTML page.",
+    "info": "What is in the index, and how it was dated.",
+    "annotate": "The analysis of one text as JSON, without an index.",
+    "bidi": "Choose how Arabic is written in this terminal.",
+    "schema": "The JSON Schema of what a command writes.",
+}
+"""The commands in the order in which the help lists them, with what it says of each."""
 
 
 def application(arguments: Sequence[str] | None = None) -> typer.Typer:
     """Return the application that runs these arguments; without any, the whole of it.
 
     The options of all commands take longer to build than most commands to run: where one command is named,
-    only that one is built, and for the list of commands their names and sentences will do.
+    only that one is built, and for the list of commands what COMMANDS says will do.
     """
     app = typer.Typer(
         name="drawdown",
@@ -56,11 +56,14 @@ def application(arguments: Sequence[str] | None = None) -> typer.Typer:
     whole = arguments is None
     if COMPLETING in os.environ:
         word = asked_command()
-        whole = word not in COMMANDS
     for name in (word,) if word in COMMANDS and not whole else COMMANDS:
-        module = import_module(f"drawdown_cli.cli.{name}")
-        command = getattr(module, name) if whole or name == word else _named(module, name)
-        app.command(name=name, help=_help(command.__doc__ or "", getattr(module, "EXAMPLES", "")))(command)
+        if whole or name == word:
+            module = import_module(f"drawdown_cli.cli.{name}")
+            command, examples = getattr(module, name), getattr(module, "EXAMPLES", "")
+            help = _help(command.__doc__ or "", examples)
+            app.command(name=name, help=help, short_help=COMMANDS[name])(command)
+        else:
+            app.command(name=name, short_help=COMMANDS[name])(_listed)
     return app
 
 
@@ -70,14 +73,8 @@ def _help(sentence: str, examples: str) -> str:
     return f"{sentence}\n\n\b\n{_EXAMPLES}\n{lines}"
 
 
-def _named(module: ModuleType, name: str) -> Callable[[], None]:
+def _listed() -> None:
     """A command without options, for the list of commands and for guessing at a misspelt one."""
-
-    def command() -> None:
-        pass
-
-    command.__doc__ = getattr(module, name).__doc__
-    return command
 
 
 def usage_sentence(problem: Exception) -> str:

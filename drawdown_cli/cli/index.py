@@ -35,7 +35,8 @@ Column = Annotated[
     ),
 ]
 Jobs = Annotated[
-    int | None, typer.Option("--jobs", "-j", min=1, help="Processes to share the work [one a core].")
+    int | None,
+    typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes that share the work [one a core]."),
 ]
 
 

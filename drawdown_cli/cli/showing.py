@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from drawdown_cli.cli.opening import tell
 from drawdown_cli.cli.options import Settings
 from drawdown_cli.errors import UsageError
 from drawdown_cli.records import Record
@@ -60,7 +61,11 @@ def show(
         records = with_versions(records, index)
     elif kind in _PUBLISHED:
         records = _with_basis(records, index)
-    return render(kind, records, output)
+    shown = render(kind, records, output)
+    if not shown and output.chosen is Format.TABLE:
+        # A pipe is told by the exit code; whoever looks at a screen would see nothing at all.
+        tell(settings, "nothing found")
+    return shown
 
 
 def with_versions(records: Iterable[Record], index: Index) -> Iterator[Record]:

@@ -37,6 +37,8 @@ def force_keys(names: Iterable[str]) -> tuple[str, ...]:
 
     >>> force_keys(["فرنسا"]), force_keys(["local"])
     (('French', 'French combat'), ('local',))
+    >>> force_keys(["القوات الأميركية"]) == force_keys(["United States"])
+    True
 
     Raises UsageError for a name that no lexicon knows.
     """
@@ -74,7 +76,13 @@ def force_key(name: str) -> str:
 
 
 def _force(entry: Entry) -> str:
-    return str(entry.feature("actor") if entry.feature("role") in _PLACES else entry.feature("key"))
+    """Whose forces an entry means; of a place, its country's."""
+    if entry.feature("role") not in _PLACES:
+        return str(entry.feature("key"))
+    country = entry.feature("country")
+    inside = (each for each in _entries(_PLACES) if each.feature("country") == country)
+    known = (str(each.feature("actor")) for each in (entry, *inside) if each.feature("actor"))
+    return next(known, str(entry.feature("key")))
 
 
 def _place(name: str) -> list[str]:
@@ -90,13 +98,13 @@ def _place(name: str) -> list[str]:
 
 
 def _known(name: str, roles: tuple[str, ...]) -> Entry | None:
-    """The entry of which this is the word, in any form, or the key."""
+    """The entry of which this is the word, in any form, or the key; 'the French forces' end in one."""
     from drawdown_cli.lexicon import lexicon
 
     words = tokens(name)
-    if words:
-        for form in lexicon("changes").find(words, 0):
-            if form.entry.feature("role") in roles and form.length == len(words):
+    for start in range(len(words)):
+        for form in lexicon("changes").find(words, start):
+            if form.entry.feature("role") in roles and start + form.length == len(words):
                 return form.entry
     return next((entry for entry in _entries(roles) if fold(name) == fold(str(entry.feature("key")))), None)
 
