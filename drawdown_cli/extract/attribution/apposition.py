@@ -49,7 +49,7 @@ def may_begin(r: Reading, at: int) -> bool:
     """Whether a speaker's phrase can begin at `at`."""
     if not r.is_word(at) or r.has(at, *OPENS_CONTENT, "relative", "negation", "contrast", "break"):
         return False
-    if head_at(r, at) is not None or r.noun(at, "given") or r.has(at, "latter"):
+    if head_at(r, at) is not None or r.noun(at, "given") or r.has(at, "latter", "same_before"):
         return True
     if any(finite(form) for form in r.cues[at]):
         return False
@@ -124,7 +124,7 @@ def _place_before(r: Reading, mention: Mention, at: int, last: int) -> int:
     """'The governor appointed by Kyiv, Andriy Hutsul,', 'sources in Gao, who asked': step over the place."""
     if (mention.names and mention.category == "name") or not r.has(at, "preposition"):
         return 0
-    comma = next((n for n in range(at + 1, min(at + _FARTHEST_COMMA, last)) if r.tokens[n].text in COMMAS), 0)
+    comma = _comma_near(r, at + 1, last)
     if not comma or comma + 1 >= last:
         return _name_after_place(r, mention, at + 1, last)
     if anonymity_end(r, comma + 1, last):
@@ -136,6 +136,16 @@ def _place_before(r: Reading, mention: Mention, at: int, last: int) -> int:
     beside = parse_phrase(r, comma + 1, last)
     named = beside is not None and beside.names and _bounded(r, beside.last, last)
     return comma if named else 0
+
+
+def _comma_near(r: Reading, at: int, last: int) -> int:
+    """Return the comma that ends a place, or 0: what is said begins before it."""
+    for n in range(at, min(at + _FARTHEST_COMMA, last)):
+        if r.tokens[n].text in COMMAS:
+            return n
+        if r.has(n, *OPENS_CONTENT) or r.tokens[n].text == ":":
+            break
+    return 0
 
 
 def _name_after_clause(r: Reading, mention: Mention, first: int, end: int) -> None:

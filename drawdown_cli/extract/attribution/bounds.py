@@ -215,7 +215,11 @@ def _addressee(r: Reading, at: int, words: int) -> bool:
     norm = r.norm(at)
     if not words or not norm.startswith(LAM) or len(norm) < 4:
         return False
-    return norm.startswith(LAM + LAM) or norm[1:] in r.vocabulary or words >= 2
+    if norm.startswith(LAM + LAM) or norm[1:] in r.vocabulary:
+        return True
+    # A third name in lam ends the phrase and is no noun: لمراسلنا and لصحيفة are.
+    third = words == 2 and not r.nouns[at] and not norm.endswith("نا")
+    return words >= 2 and not (third and (not r.is_word(at + 1) or _ends_name(r, at + 1)))
 
 
 def _ends_name(r: Reading, at: int) -> bool:

@@ -255,6 +255,8 @@ def _target(r: Reading, kinds: frozenset[str], start: int, last: int) -> Complem
     while start < last and r.tokens[start].text in COMMAS:
         start += 1
     for at in range(start + 1, min(last, start + 25)):
+        if "clause" in kinds and r.has(at, "complementiser") and not r.norm(at).startswith("ب"):
+            return None
         if "ب" in kinds and (_fused_bi(r, at) or r.has(at, "complementiser") or r.norm(at) == "ب"):
             return Complement("target", start)
         if ("إلى" in kinds and r.norm(at) == "الي") or ("مسؤولية" in kinds and "مسووليه" in r.norm(at)):

@@ -37,7 +37,8 @@ def extent(scan: Scan, complement: Complement) -> Extent:
         return QuoteKind.DIRECT, start + 1, end, end
     close = r.marks.quotes.get(start, 0)
     if complement.how == "marks" and close:
-        return QuoteKind.DIRECT, start + 1, close, close + 1
+        held_off = close - start == 2 and r.articled(start + 1)
+        return NOTHING if held_off else (QuoteKind.DIRECT, start + 1, close, close + 1)
     if complement.how == "colon":
         end = scan.trimmed(start, scan.last)
         return QuoteKind.DIRECT, start, end, end

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from drawdown_cli.arabic.letters import LAM
 from drawdown_cli.extract.attribution.clauses import is_direct, is_name
 from drawdown_cli.extract.attribution.complements import find_complement
 from drawdown_cli.extract.attribution.contents import take
 from drawdown_cli.extract.attribution.heads import head_at
 from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
-from drawdown_cli.extract.attribution.reading import COMMAS, DASHES, STOPS, conjunction, finite
+from drawdown_cli.extract.attribution.reading import COMMAS, DASHES, STOPS, Reading, conjunction, finite
 from drawdown_cli.extract.attribution.scan import Draft, Scan
 from drawdown_cli.extract.attribution.sources import source_after, source_before
 from drawdown_cli.extract.attribution.subjects import phrases_in
 from drawdown_cli.models import Confidence, QuoteKind, SpeakerType
 
+_FARTHEST_THESE = 18
 _LEAST_FLOATING_WORDS = 3
 _LEAST_HEADLINE_WORDS = 3
 _LONGEST_HEADLINE_NAME = 18
@@ -40,12 +42,15 @@ def floating(scan: Scan, at: int) -> bool:
 
 
 def _with_these_words(scan: Scan) -> Mention | None:
-    """Who is named after '…'. With these words he summed up ..."""
+    """Who is named after '…'. With these words he summed up; '…'. He was twenty when he wrote this."""
     r, at = scan.r, scan.last
-    if at >= len(r.tokens) or not r.has(at, "these_words"):
-        return None
     following = r.sentences[scan.sentence + 1 : scan.sentence + 2]
-    return next(phrases_in(r, at + 1, following[0][1]), None) if following else None
+    if not following:
+        return None
+    last = min(following[0][1], at + _FARTHEST_THESE)
+    if not any(r.has(n, "these_words") and (n == at or r.cues[n - 1]) for n in range(at, last)):
+        return None
+    return next(phrases_in(r, at + bool(r.has(at, "these_words")), following[0][1]), None)
 
 
 def _just_told_of(scan: Scan) -> Mention | None:
@@ -62,10 +67,17 @@ def headline(scan: Scan, at: int) -> bool:
     colon = next(
         (n for n in range(at + 1, min(at + _LONGEST_HEADLINE_NAME, scan.last)) if r.tokens[n].text == ":"), -1
     )
-    if colon < 0 or any(finite(form) for n in range(at, colon) for form in r.cues[n]):
+    if colon < 0 or any(
+        finite(form) for n in range(at, colon) if not r.noun(n, "given") for form in r.cues[n]
+    ):
         return False
     mention = parse_phrase(r, at, colon)
-    if mention is None or mention.last != colon or mention.category in _NO_HEADLINE:
+    ranked = mention is not None and mention.category == "rank" and mention.definite and bool(mention.names)
+    if (
+        mention is None
+        or (mention.category in _NO_HEADLINE and not ranked)
+        or not _ends_headline(r, mention.last, colon)
+    ):
         return False
     known = mention.head is not None or r.noun(at, "given") is not None or _known_name(scan, mention)
     start = colon + 1
@@ -75,6 +87,14 @@ def headline(scan: Scan, at: int) -> bool:
     first, last = (start + 1, close) if close else (start, scan.trimmed(start, scan.last))
     _direct(scan, Draft((at, at), None, mention, "headline", confidence=Confidence.MEDIUM), first, last)
     return True
+
+
+def _ends_headline(r: Reading, at: int, colon: int) -> bool:
+    """Whether only the colon, or to whom it is said (لـ«العين»), follows the speaker."""
+    if at == colon:
+        return True
+    to = r.norm(at)[:1] == LAM and (len(r.norm(at)) <= 2 or r.noun(at, "media") is not None)
+    return to and (r.marks.quotes.get(at + 1, at) + 1 == colon or colon - at <= 3)
 
 
 def _known_name(scan: Scan, mention: Mention) -> bool:

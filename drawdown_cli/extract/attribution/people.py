@@ -61,6 +61,8 @@ class People:
     def named(self, mention: Mention, speaker: Speaker) -> Speaker:
         """Return the speaker with the fullest name that the article has for him, and all his titles."""
         words = words_of(self.r, mention)
+        if mention.head is None and self.r.articled(mention.names[0][0]):
+            words = self._without_title(words) or words
         found = [person for person in self.met.values() if same_person(words, person.words)]
         if not found:
             return speaker
@@ -79,6 +81,25 @@ class People:
         speaker.role = speaker.role or next(iter(speaker.roles), "")
         speaker.gender = speaker.gender or next((other.gender for other in found if other.gender), "")
         return speaker
+
+    def _without_title(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """الناظر, الأب موكوكو: an unknown title alone, or before a surname, where somebody has that title."""
+        person = self.headed(words[0])
+        if person is None or person.words == words:
+            return ()
+        return words[1:] or person.words
+
+    def surnamed(self, word: str) -> Person | None:
+        """Return the person whose name of several words ends with exactly this word, else None."""
+        return next((p for p in self.met.values() if len(p.words) > 1 and p.words[-1] == word), None)
+
+    def headed(self, word: str) -> Person | None:
+        """Return the one person whose title begins with exactly this word (الناظر), else None."""
+        stem = stems(word)[:1]
+        found = {
+            p.words[-1]: p for p in self.met.values() if any(stems(role)[:1] == stem for role in p.roles)
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def holder(self, role: str) -> Person | None:
         """Return the one person with a title that has all the words of `role`, else None."""

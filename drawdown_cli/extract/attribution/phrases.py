@@ -24,6 +24,7 @@ _TYPE_OF = {
     "document": SpeakerType.DOCUMENT,
 }
 _LONGEST_PHRASE = 24
+_SHORTEST_PLURAL = 7
 
 
 @dataclass(slots=True)
@@ -59,6 +60,8 @@ def parse_phrase(
         return latter
     if r.has(start, "same_before") and head_at(r, start + 1) is not None:
         return _same_before(r, start, last)
+    if head is None and _unknown_plural(r, start):
+        return _many(r, start)
     if head is None:
         return _bare_name(r, start, last, most, cue=closed_to)
     category = head.entry.sense
@@ -87,6 +90,23 @@ def _same_before(r: Reading, start: int, last: int) -> Mention | None:
     mention = parse_phrase(r, start + 1, last)
     if mention is not None:
         mention.same = True
+    return mention
+
+
+def _unknown_plural(r: Reading, start: int) -> bool:
+    """الموقعون: a sound plural in the nominative with the article, whatever it is of."""
+    known = r.nouns[start] or r.small[start]
+    return (
+        r.articled(start)
+        and not known
+        and len(r.norm(start)) >= _SHORTEST_PLURAL
+        and r.norm(start).endswith("ون")
+    )
+
+
+def _many(r: Reading, start: int) -> Mention:
+    mention = Mention(start, start + 1, None, "collective", role=(start, start + 1), definite=True)
+    mention.type, mention.gender, mention.number = SpeakerType.COLLECTIVE, "m", "p"
     return mention
 
 

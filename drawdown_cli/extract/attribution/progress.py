@@ -14,6 +14,7 @@ ENDS = (
     "contrast",
     "break",
     "relative",
+    "while",
     "negation",
     "according",
     "clausal",

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from drawdown_cli.extract.attribution.heads import is_definite_word
 from drawdown_cli.extract.attribution.people import People, Speaker, roles_of, skeleton
 from drawdown_cli.extract.attribution.phrases import Mention
 from drawdown_cli.extract.attribution.reading import Reading
@@ -66,6 +67,9 @@ def refer(context: Context, mention: Mention, speaker: Speaker) -> Speaker:
     """Return whom a phrase without a name means, or the speaker that it describes."""
     if mention.category == "latter":
         return _latter(context, mention) or speaker
+    surname = _surname(context, mention, speaker)
+    if surname is not None:
+        return surname
     if mention.definite and mention.head is not None:
         earlier = _same_head(context, mention, speaker) or _same_one(context, mention)
         if earlier is not None:
@@ -86,6 +90,25 @@ def refer(context: Context, mention: Mention, speaker: Speaker) -> Speaker:
     if described is not None:
         return again(described, "reference")
     return _spelled_before(context, speaker) if mention.type in _UNNAMED else speaker
+
+
+def _surname(context: Context, mention: Mention, speaker: Speaker) -> Speaker | None:
+    """ساحل, حداد: a bare word that is a place or a trade, but also the surname of somebody named whole."""
+    if mention.last != mention.first + 1 or mention.definite != (mention.category == "country"):
+        return None
+    person = context.people.surnamed(context.r.norm(mention.first))
+    if person is None or is_definite_word(context.r, mention.first):
+        return None
+    roles = person.roles
+    return replace(
+        speaker,
+        name=person.name,
+        type=SpeakerType.PERSON,
+        role=roles[0] if roles else "",
+        roles=roles,
+        gender=person.gender,
+        rule="full-name",
+    )
 
 
 def _describes_last(context: Context, mention: Mention) -> Speaker | None:

@@ -78,10 +78,20 @@ def _speaker(context: Context, draft: Draft) -> Speaker:
         speaker = _named(context, draft.hint, draft.gender)
         speaker.rule = "subject"
         return speaker
-    for _, earlier in reversed(context.history[-_SPEAKERS_BACK:]):
-        if _agree(draft, earlier):
-            return again(earlier, "continuation")
-    return _narrated(context, draft)
+    recent = [speaker for _, speaker in reversed(context.history[-_SPEAKERS_BACK:])]
+    earlier = next(
+        (speaker for speaker in recent if _agree(draft, speaker) and _as_many(draft, speaker)), None
+    )
+    if earlier is not None:
+        return again(earlier, "continuation")
+    narrated = _narrated(context, draft)
+    several = None if narrated.name else next((speaker for speaker in recent if _agree(draft, speaker)), None)
+    return narrated if several is None else again(several, "continuation")
+
+
+def _as_many(draft: Draft, speaker: Speaker) -> bool:
+    """Whether a dual verb has a dual subject, a plural one a plural: قالا are two, قالوا are more."""
+    return draft.number not in ("d", "p") or speaker.number in ("", draft.number)
 
 
 def _agree(draft: Draft, speaker: Speaker) -> bool:

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from drawdown_cli.arabic.letters import LAM, YEH
-from drawdown_cli.extract.attribution.apposition import OPENS_CONTENT, agrees, may_begin, with_apposition
+from drawdown_cli.extract.attribution.apposition import (
+    OPENS_CONTENT,
+    agrees,
+    anonymity_end,
+    may_begin,
+    with_apposition,
+)
 from drawdown_cli.extract.attribution.heads import head_at
 from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
 from drawdown_cli.extract.attribution.reading import (
@@ -33,7 +39,7 @@ def source_after(r: Reading, start: int, last: int, cue: Form | None = None) -> 
     if r.norm(at) == "كل" and r.norm(at + 1) == "من":
         at += 2
     while at < last:
-        skipped = _skip_adjunct(r, at, last, closed_to)
+        skipped = anonymity_end(r, at, last) or _skip_adjunct(r, at, last, closed_to)
         if skipped > at:
             at = skipped
             continue

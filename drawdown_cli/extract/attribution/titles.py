@@ -9,6 +9,7 @@ from drawdown_cli.extract.attribution.links import link
 from drawdown_cli.extract.attribution.names import name_end
 from drawdown_cli.extract.attribution.progress import ENDS, PERSONS, State, name_may_follow
 from drawdown_cli.extract.attribution.reading import (
+    DASHES,
     Reading,
     begins_with_and,
     finite,
@@ -18,6 +19,7 @@ from drawdown_cli.lexicon import Form
 from drawdown_cli.models import TokenKind
 
 _LONGEST_NAME_IN_MARKS = 6
+_UNKNOWN_RUN = 3
 
 
 def extend(state: State, closed_to: frozenset[str]) -> None:
@@ -61,9 +63,11 @@ def _numbered(state: State) -> int:
 
 
 def _marked_step(state: State) -> int:
-    at, brackets = state.at, state.r.marks.brackets
-    if at in state.r.marks.quotes:
+    r, at, brackets = state.r, state.at, state.r.marks.brackets
+    if at in r.marks.quotes:
         return _name_in_marks(state)
+    if r.tokens[at].text in DASHES and all(r.noun(n, "nisba", "adjective") for n in (at - 1, at + 1)):
+        return 2  # العلاقات الروسية - العربية
     return brackets[at] + 1 - at if brackets.get(at, at + 99) - at <= _LONGEST_NAME_IN_MARKS else 0
 
 
@@ -143,8 +147,17 @@ def _another_link(state: State) -> bool:
     """One more word of a body's own name (جبهة تحرير شعب تيغراي): nothing else can stand here."""
     r, at = state.r, state.at
     named = r.noun(at + 1, "given") is not None and not r.noun(at + 1, "nameparticle")
-    own = (state.category == "body" or named) and state.softly and not r.articled(at)
+    own = (state.category == "body" or named or _unknown_run(state)) and state.softly and not r.articled(at)
     return own and not r.nouns[at] and not r.small[at] and not r.cues[at] and r.norm(at)[:1] not in "بل"
+
+
+def _unknown_run(state: State) -> bool:
+    """Whether three words that no lexicon has stand here: the first belongs to the body (تشاتام هاوس)."""
+    r, at = state.r, state.at
+    run = range(at, at + _UNKNOWN_RUN)
+    return state.category in PERSONS and all(
+        r.is_word(n) and not (r.nouns[n] or r.small[n] or r.cues[n] or r.articled(n)) for n in run
+    )
 
 
 def _closed_head(state: State, head: Form) -> int:
