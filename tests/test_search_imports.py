@@ -18,14 +18,14 @@ raise SystemExit(code)
 """
 ONLY_FOR_PEOPLE = {"rich", "csv"}
 ONLY_FOR_ANALYSIS = {"trafilatura", "lxml", "charset_normalizer", "numpy", "pypdf", "docx", "hijridate"}
-SLOW = {"tomllib", "dataclasses", "hashlib", "tempfile", "importlib.resources"}
+SLOW = {"dataclasses", "hashlib", "importlib.resources", "platformdirs", "rapidfuzz", "tempfile", "tomllib"}
 
 
 @pytest.fixture(scope="module")
 def path(tmp_path_factory):
     path = tmp_path_factory.mktemp("index") / "i"
     with Index.open(path, write=True) as index:
-        index.put_batch([analyze(an_article("قال الوزير إن القوات انسحبت من العراق في 2021."))])
+        index.put_batch([analyze(an_article("قال الوزير إن القوات الأميركية انسحبت من العراق في 2021."))])
     return path
 
 
@@ -44,7 +44,7 @@ def homes(modules: set[str]) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "command", [("search", "القوات"), ("search", "Baghdad OR Irak OR القوات"), ("quotes",)]
+    "command", [("search", "القوات"), ("search", "Baghdad OR Irak OR القوات"), ("quotes",), ("timeline",)]
 )
 def test_a_query_for_programs_loads_neither_rich_nor_analysis_nor_what_is_slow(path, command):
     modules = loaded_by(path, *command)

@@ -1,6 +1,9 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
 
-from drawdown_cli.arabic.similarity import edit_cost, name_similarity, word_similarity
+from drawdown_cli.arabic.similarity import edit_cost, edits, name_similarity, word_similarity
 
 SAME = [
     ("Mustafa al-Kadhimi", "مصطفى الكاظمي"),
@@ -45,3 +48,11 @@ def test_confusions_cost_half_an_edit():
 def test_empty_names_are_like_nothing():
     assert name_similarity("", "سليماني") == 0.0
     assert word_similarity("سليماني", "سليماني") == 1.0
+
+
+LETTERS = st.text(alphabet="ابتن", max_size=8)
+
+
+@given(one=LETTERS, other=LETTERS)
+def test_edits_are_those_of_rapidfuzz(one, other):
+    assert edits(one, other) == OSA.distance(one, other)

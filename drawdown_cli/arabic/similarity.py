@@ -5,10 +5,9 @@ The one home of rapidfuzz.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import sys
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-
-from rapidfuzz.distance import OSA, Indel
 
 from drawdown_cli.arabic.alignment import transliteration_similarity
 from drawdown_cli.arabic.normalize import fold
@@ -17,6 +16,10 @@ from drawdown_cli.arabic.tokenize import tokens
 from drawdown_cli.arabic.transliterate import is_latin, plain_latin, skeleton
 from drawdown_cli.models import TokenKind
 
+_Distance = Callable[[str, str], float]
+
+_FEW = 100
+"""Words that Python compares in less time than rapidfuzz takes to load."""
 _LOOSE_ARTICLES = frozenset({"al", "el", "ul"})
 
 
@@ -28,12 +31,39 @@ def edit_cost(one: str, other: str) -> float:
     >>> edit_cost("نورمان", "نوريمان"), edit_cost("حفتر", "حفطر"), edit_cost("قتال", "قتام")
     (0.5, 0.5, 1.0)
     """
-    return edit_costs(one, (other,))[0]
+    from rapidfuzz.distance import OSA
+
+    return _edit_costs(one, (other,), OSA.distance)[0]
 
 
-def edit_costs(word: str, others: Iterable[str]) -> list[float]:
+def edit_costs(word: str, others: Sequence[str]) -> list[float]:
     """Return the weighted distance of a folded word from each of many."""
-    distance = OSA.distance
+    if len(others) <= _FEW and "rapidfuzz" not in sys.modules:
+        return _edit_costs(word, others, edits)
+    from rapidfuzz.distance import OSA
+
+    return _edit_costs(word, others, OSA.distance)
+
+
+def edits(one: str, other: str) -> int:
+    """Return how many letters to add, drop, change or swap with their neighbour, as rapidfuzz counts them.
+
+    >>> edits("انسحاب", "انحساب"), edits("قوات", "قوة"), edits("", "لا")
+    (1, 2, 2)
+    """
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for at, letter in enumerate(one):
+        last, before, row = before, row, [at + 1]
+        for to, wanted in enumerate(other):
+            cost = min(before[to + 1] + 1, row[to] + 1, before[to] + (letter != wanted))
+            if at and to and letter == other[to - 1] and one[at - 1] == wanted:
+                cost = min(cost, last[to - 1] + 1)
+            row.append(cost)
+    return row[-1]
+
+
+def _edit_costs(word: str, others: Iterable[str], distance: _Distance) -> list[float]:
     if is_latin(word):  # Latin letters have no skeleton of this kind: each edit counts
         return [float(distance(word, other)) for other in others]
     bones = skeleton(word)
@@ -87,10 +117,14 @@ def sequence_similarity(one: Sequence[str], other: Sequence[str]) -> float:
     >>> sequence_similarity(["a", "b", "c", "d"], ["a", "x", "c", "d"])
     0.75
     """
+    from rapidfuzz.distance import Indel
+
     return Indel.normalized_similarity(one, other)
 
 
 def _latin_similarity(one: str, other: str) -> float:
+    from rapidfuzz.distance import OSA
+
     return OSA.normalized_similarity(one.replace("-", ""), other.replace("-", ""))
 
 
