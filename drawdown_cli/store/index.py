@@ -13,6 +13,7 @@ from typing import Self
 
 from drawdown_cli.models import Article, Change, ChangeFilter, Document, Quote, QuoteFilter, Sentence
 from drawdown_cli.store.copies import originals, told_once
+from drawdown_cli.store.decoding import Strings
 from drawdown_cli.store.lock import writer_lock
 from drawdown_cli.store.prepared import Prepared, prepare
 from drawdown_cli.store.protocol import FileState, Health
@@ -35,6 +36,7 @@ class Index:
         self._connection = connection
         self._held = held
         self._run_began = 0
+        self._strings = Strings(connection)
         self.searching = SearchStore(path, connection)
 
     @classmethod
@@ -206,7 +208,7 @@ class Index:
         What a copy of an article only repeats comes once, unless copies are wanted.
         """
         with told(self.path):
-            found = read_quotes(self._connection, wanted)
+            found = read_quotes(self._connection, self._strings, wanted)
             copies = {} if wanted.copies else self.originals()
             yield from told_once(found, copies, attrgetter("content"))
 
@@ -217,7 +219,7 @@ class Index:
         are wanted.
         """
         with told(self.path):
-            found = sorted(read_changes(self._connection, wanted), key=_when)
+            found = sorted(read_changes(self._connection, self._strings, wanted), key=_when)
             copies = {} if wanted.copies else self.originals()
             yield from told_once(found, copies, attrgetter("text"))
 

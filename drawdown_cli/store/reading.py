@@ -6,18 +6,27 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 
 from drawdown_cli.models import Article, Change, ChangeFilter, ChangeSource, Quote, QuoteFilter, Sentence
+from drawdown_cli.store.decoding import Decoder, Strings
 from drawdown_cli.store.filters import change_conditions, quote_conditions
 from drawdown_cli.store.packed import unpack_text
-from drawdown_cli.store.prepared import ARTICLE, CHANGE, PUBLISHED, QUOTE, published_of, unpack_sentences
-from drawdown_cli.store.rows import from_row, quoted
+from drawdown_cli.store.prepared import (
+    ARTICLE,
+    CHANGE,
+    MENTION,
+    PUBLISHED,
+    QUOTE,
+    published_of,
+    unpack_sentences,
+)
+from drawdown_cli.store.rows import quoted
 
 
 def read_articles(connection: sqlite3.Connection, rest: str, values: Sequence[object]) -> Iterator[Article]:
     """Yield articles; `rest` is the end of the query, with its values."""
     sql = f"SELECT {quoted((*ARTICLE, *PUBLISHED))}, text FROM articles {rest}"
     for *row, text in connection.execute(sql, tuple(values)):
-        known, when = row[: len(ARTICLE)], row[len(ARTICLE) :]
-        yield from_row(Article, ARTICLE, known, published=published_of(when), text=unpack_text(text))
+        known = dict(zip(ARTICLE, row, strict=False))
+        yield Article(**known, published=published_of(row[len(ARTICLE) :]), text=unpack_text(text))
 
 
 def read_sentences(connection: sqlite3.Connection, doc: str) -> tuple[Sentence, ...]:
@@ -26,45 +35,40 @@ def read_sentences(connection: sqlite3.Connection, doc: str) -> tuple[Sentence, 
     return unpack_sentences(row[0]) if row else ()
 
 
-def read_quotes(connection: sqlite3.Connection, wanted: QuoteFilter) -> Iterator[Quote]:
+def read_quotes(connection: sqlite3.Connection, strings: Strings, wanted: QuoteFilter) -> Iterator[Quote]:
     """Yield the quotations that a filter admits, by date of publication, article and place."""
     where, values = quote_conditions(wanted)
+    names = [name if name not in MENTION else f"m.{name}" for name in QUOTE]
+    columns = ", ".join(name if "." in name else f'r."{name}"' for name in names)
     sql = (
-        f"SELECT a.doc, a.title, a.published, a.text, {quoted(QUOTE, 'q')} FROM quote_rows r "
-        "JOIN articles a ON a.number = r.article "
-        f"JOIN quotes q ON q.article = r.article AND q.ordinal = r.ordinal {where} "
+        f"SELECT a.doc, a.title, a.published, a.text, {columns} FROM quote_rows r "
+        f"JOIN articles a ON a.number = r.article JOIN mentions m ON m.number = r.mention {where} "
         "ORDER BY coalesce(a.published_start, '9999'), a.doc, r.start"
     )
-    spans = [QUOTE.index(name) for name in ("start", "cue_start", "source_start")]
-    cut = _Cutter()
+    spans = [(QUOTE.index(start), QUOTE.index(end)) for start, end in _SPANS]
+    cut, decode = _Cutter(), Decoder(Quote, QUOTE, "q", strings)
     for doc, title, published, text, *row in connection.execute(sql, values):
-        content, cue, source = (cut(doc, text, row[at], row[QUOTE.index(_ENDS[QUOTE[at]])]) for at in spans)
-        yield from_row(
-            Quote, QUOTE, row,
-            doc=doc, title=title, published=published, content=content, cue=cue, source=source,
-        )  # fmt: skip
+        content, cue, source = (cut(doc, text, row[start], row[end]) for start, end in spans)
+        yield decode(row, doc=doc, title=title, published=published, content=content, cue=cue, source=source)
 
 
-def read_changes(connection: sqlite3.Connection, wanted: ChangeFilter) -> Iterator[Change]:
+def read_changes(connection: sqlite3.Connection, strings: Strings, wanted: ChangeFilter) -> Iterator[Change]:
     """Yield the changes that a filter admits as each article reports them, by article and place."""
     where, values = change_conditions(wanted)
     sql = (
-        f"SELECT a.doc, a.published, a.text, {quoted(CHANGE, 'c')} FROM change_rows r "
-        "JOIN articles a ON a.number = r.article "
-        f"JOIN changes c ON c.article = r.article AND c.ordinal = r.ordinal {where} "
-        "ORDER BY r.article, r.ordinal"
+        f"SELECT a.doc, a.published, a.text, {quoted(CHANGE, 'r')} FROM change_rows r "
+        f"JOIN articles a ON a.number = r.article {where} ORDER BY r.article, r.ordinal"
     )
-    cut = _Cutter()
+    cut, decode = _Cutter(), Decoder(Change, CHANGE, "c", strings)
     start, end = CHANGE.index("start"), CHANGE.index("end")
     for doc, published, packed, *row in connection.execute(sql, values):
         text = cut(doc, packed, row[start], row[end])
         source = ChangeSource(doc, row[start], row[end], text, published)
-        yield from_row(
-            Change, CHANGE, row, doc=doc, text=text, sources=(source,), conflicts_with=(), fulfils=()
-        )
+        yield decode(row, doc=doc, text=text, sources=(source,), conflicts_with=(), fulfils=())
 
 
-_ENDS = {"start": "end", "cue_start": "cue_end", "source_start": "source_end"}
+_SPANS = (("start", "end"), ("cue_start", "cue_end"), ("source_start", "source_end"))
+"""Of what was said, of the cue and of the words that name the speaker."""
 
 
 class _Cutter:

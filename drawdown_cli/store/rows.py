@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import typing
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
-from functools import cache
-from typing import Any, TypeVar
+from typing import Any
 
 Value = str | int | float | None
-T = TypeVar("T")
 
 
 def columns(cls: type[Any], without: frozenset[str]) -> tuple[str, ...]:
@@ -38,38 +36,14 @@ def id_number(fact_id: str) -> int:
     return int(fact_id[1:], 16) if fact_id else 0
 
 
+def whole(value: float | None) -> float | int | None:
+    """Counts are whole: 2500.0 comes back as 2500."""
+    return int(value) if value is not None and float(value).is_integer() else value
+
+
 def _store(value: Any) -> Value:
     if isinstance(value, date):
         return value.toordinal()
     if isinstance(value, StrEnum):
         return value.value
     return int(value) if isinstance(value, bool) else typing.cast(Value, value)
-
-
-@cache
-def readers(cls: type, names: tuple[str, ...]) -> tuple[Callable[[Any], Any], ...]:
-    """Return, for each named field of a model, what turns a stored value back into its type."""
-    hints = typing.get_type_hints(cls)
-    return tuple(_reader(hints[name]) for name in names)
-
-
-def _reader(hint: Any) -> Callable[[Any], Any]:
-    kinds = typing.get_args(hint) or (hint,)
-    if date in kinds:
-        return lambda value: None if value is None else date.fromisoformat(value)
-    if float in kinds:
-        return _number
-    if bool in kinds:
-        return bool
-    return hint if isinstance(hint, type) and issubclass(hint, StrEnum) else lambda value: value
-
-
-def _number(value: float | None) -> float | int | None:
-    """Counts are whole: 2500.0 comes back as 2500."""
-    return int(value) if value is not None and float(value).is_integer() else value
-
-
-def from_row(cls: Callable[..., T], names: tuple[str, ...], row: Sequence[Any], **known: Any) -> T:
-    """Build a model from the named columns of a row and the fields known otherwise."""
-    made = readers(typing.cast(type, cls), names)
-    return cls(**{name: read(value) for name, read, value in zip(names, made, row, strict=True)}, **known)

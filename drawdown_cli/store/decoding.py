@@ -1,0 +1,86 @@
+"""From the rows of quotations and changes back to the models: numbers to words, kinds, days and ids."""
+
+from __future__ import annotations
+
+import sqlite3
+import typing
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from enum import StrEnum
+from typing import Any, Generic, TypeVar
+
+from drawdown_cli.store.rows import whole
+
+T = TypeVar("T")
+
+_IDS = {"id": "", "attributed_to": "q"}
+"""The fields that hold ids, and the letter in front of one; '' for the model's own."""
+
+
+class Strings(dict[int, str]):
+    """The numbered strings of an index, each read when it is first asked for."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        super().__init__()
+        self._connection = connection
+
+    def __missing__(self, number: int) -> str:
+        sql = "SELECT string FROM strings WHERE number = ?"
+        self[number] = str(self._connection.execute(sql, (number,)).fetchone()[0])
+        return self[number]
+
+
+class _Made(dict[Any, Any]):
+    """What a function makes of each value, made once."""
+
+    def __init__(self, make: Callable[[Any], Any]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, value: Any) -> Any:
+        self[value] = made = self._make(value)
+        return made
+
+
+class Decoder(Generic[T]):
+    """Builds a model from the named columns of a row and from the fields that are known otherwise.
+
+    `letter` begins the ids of its kind.
+    """
+
+    def __init__(self, cls: Callable[..., T], names: Sequence[str], letter: str, strings: Strings) -> None:
+        self._cls, self._names = cls, tuple(names)
+        hints = typing.get_type_hints(cls)
+        self._read = [_reader(name, hints[name], letter, strings) for name in names]
+
+    def __call__(self, row: Sequence[Any], **known: Any) -> T:
+        """Return the model of a row."""
+        values = [read(value) if read else value for read, value in zip(self._read, row, strict=True)]
+        return self._cls(**dict(zip(self._names, values, strict=True)), **known)
+
+
+def _reader(name: str, hint: Any, letter: str, strings: Mapping[int, str]) -> Callable[[Any], Any] | None:
+    kinds = typing.get_args(hint) or (hint,)
+    if name in _IDS:
+        return lambda number: fact_id(_IDS[name] or letter, number)
+    if date in kinds:
+        return _Made(lambda day: None if day is None else date.fromordinal(day)).__getitem__
+    if float in kinds:
+        return whole
+    if bool in kinds:
+        return bool
+    if str in kinds:
+        return strings.__getitem__
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return _Made(lambda number: hint(strings[number])).__getitem__
+    return None
+
+
+def fact_id(letter: str, number: int) -> str:
+    """Return the id that `id_number` made a number of.
+
+    >>> from drawdown_cli.store.rows import id_number
+    >>> fact_id("q", id_number("q00000000ff")), fact_id("q", 0)
+    ('q00000000ff', '')
+    """
+    return f"{letter}{number:010x}" if number else ""
