@@ -18,8 +18,8 @@ LAYERS = (
     ("arabic", "compiled", "entries", "forms", "lexicon", "nations", "versions", "wordfiles"),
     ("extract",),
     ("pipeline", "articles", "annotating"),
-    ("store", "indexing"),
-    ("search", "speakers", "timeline", "corrections"),
+    ("store",),
+    ("search", "speakers", "timeline", "corrections", "indexing"),
     ("render",),
     ("cli", "__main__", ""),
 )

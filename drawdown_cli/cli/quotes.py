@@ -26,10 +26,9 @@ from drawdown_cli.errors import UsageError
 
 if TYPE_CHECKING:
     from drawdown_cli.corrections import CorrectedIndex
-    from drawdown_cli.models import Quote, QuoteFilter
+    from drawdown_cli.models import Quote
     from drawdown_cli.records import Record
     from drawdown_cli.speakers.userfile import KnownSpeaker
-    from drawdown_cli.store.index import Index
 
 EXAMPLES = (
     "Examples:  drawdown quotes --speaker كيربي   |   drawdown quotes --speaker McKenzie --cite bibtex   |   "
@@ -102,7 +101,8 @@ def quotes(
     query = QuoteQuery(speaker=speaker, about=about, within=within)
     with open_index(settings, rejected=rejected) as index:
         found = search_quotes(index, query, known_speakers(), say=lambda message: tell(settings, message))
-        _tell_undated(settings, index, within)
+        if left_out := index.count_undated(within):
+            tell(settings, f"{left_out} quotations without a date were left out; to see them: --undated")
         if style:
             end(_cite(found[:limit], style, index, settings))
         end(show("quotes", _records(found[:limit], index, context=context), settings, index))
@@ -154,14 +154,3 @@ def _cite(found: Sequence[Quote], style: str, index: CorrectedIndex, settings: S
         cited = [(quote, articles[quote.doc]) for quote in found]
         sink.write(cite(cited, Style(style), provenance))
     return len(found)
-
-
-def _tell_undated(settings: Settings, index: Index, within: QuoteFilter) -> None:
-    from drawdown_cli.cli.opening import tell
-
-    if within.undated or (within.since is None and within.until is None):
-        return
-    dated = sum(1 for _ in index.quotes(within))
-    left_out = sum(1 for _ in index.quotes(within._replace(undated=True))) - dated
-    if left_out:
-        tell(settings, f"{left_out} quotations without a date were left out; to see them: --undated")

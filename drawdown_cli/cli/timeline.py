@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -26,7 +26,7 @@ from drawdown_cli.cli.options import (
 
 if TYPE_CHECKING:
     from drawdown_cli.corrections import CorrectedIndex
-    from drawdown_cli.models import Change, ChangeFilter
+    from drawdown_cli.models import Change
     from drawdown_cli.records import Record
 
 EXAMPLES = (
@@ -65,9 +65,6 @@ Conflicts = Annotated[bool, typer.Option("--conflicts", help="Only what other re
 Plot = Annotated[bool, typer.Option("--plot", help="A chart of troop levels.")]
 
 
-_NEAR = 92
-
-
 @with_settings
 def timeline(
     settings: Settings,
@@ -88,9 +85,9 @@ def timeline(
 ) -> None:
     """List troop-level and mission changes in order of time, each once, with its sources."""
     from drawdown_cli import models
-    from drawdown_cli.cli.opening import open_index
+    from drawdown_cli.cli.opening import open_index, tell
     from drawdown_cli.cli.showing import end
-    from drawdown_cli.timeline import build_timeline
+    from drawdown_cli.timeline.asking import read_timeline
     from drawdown_cli.timeline.names import force_keys, place_keys
 
     wanted = models.ChangeFilter(
@@ -105,31 +102,11 @@ def timeline(
         copies=copies,
     )
     with open_index(settings, rejected=rejected) as index:
-        reports = index.changes(_stored(wanted))
-        rows = build_timeline(reports, wanted, merge=not no_merge, disputed=conflicts)
-        _tell_undated(settings, index, wanted)
+        say = partial(tell, settings)
+        rows = read_timeline(index, wanted, merge=not no_merge, disputed=conflicts, say=say)
+        if left_out := index.count_undated(wanted):
+            say(f"{left_out} changes without a date were left out; to see them: --undated")
         end(_show(rows[:limit], index, settings, plot=plot))
-
-
-def _stored(wanted: ChangeFilter) -> ChangeFilter:
-    """What the store may leave out: never a report that merging needs, or linking within a quarter.
-
-    A report that names a year merges with the one that names its day: whole years are read.
-    """
-    since, until = wanted.since, wanted.until
-    return wanted._replace(
-        categories=(),
-        statuses=(),
-        places=(),
-        forces=(),
-        since=since and min(_moved(since, -_NEAR), since.replace(month=1, day=1)),
-        until=until and max(_moved(until, _NEAR), until.replace(month=12, day=31)),
-        whole_articles=True,
-    )
-
-
-def _moved(day: date, days: int) -> date:
-    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
 
 
 def _show(rows: Sequence[Change], index: CorrectedIndex, settings: Settings, *, plot: bool) -> int:
@@ -182,14 +159,3 @@ def _marked(records: Iterable[Record], index: CorrectedIndex) -> Iterator[Record
     """The records, each with what the user has corrected in it."""
     for record in records:
         yield {**record, "correction": index.correction_of(record)}
-
-
-def _tell_undated(settings: Settings, index: CorrectedIndex, wanted: ChangeFilter) -> None:
-    from drawdown_cli.cli.opening import tell
-    from drawdown_cli.timeline import is_undated
-
-    if wanted.undated or (wanted.since is None and wanted.until is None):
-        return
-    left_out = sum(1 for change in index.changes(_stored(wanted)) if is_undated(change))
-    if left_out:
-        tell(settings, f"{left_out} changes without a date were left out; to see them: --undated")

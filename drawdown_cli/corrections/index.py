@@ -80,6 +80,10 @@ class CorrectedIndex(Index):
         ]
         return heapq.merge(untouched, sorted(own, key=change_order), key=change_order)
 
+    def corrects_changes(self) -> bool:
+        """Whether the user has corrected a change of this index: the facts it stores are others then."""
+        return bool(self._changes)
+
     def corrected(self, document: Document) -> Document:
         """Return an analysed article with its facts corrected, without those rejected."""
         quotes = [self._quotes.get(quote.id, (quote, None)) for quote in document.quotes]

@@ -17,7 +17,8 @@ from drawdown_cli.indexing.chunks import chunks_of, page_chunks, split
 from drawdown_cli.indexing.plan import plan_run
 from drawdown_cli.indexing.pool import CRASHED, Chunk, rare_collections, run_chunks
 from drawdown_cli.indexing.work import Outcome
-from drawdown_cli.store.protocol import Store
+from drawdown_cli.store.index import Index
+from drawdown_cli.timeline.linking import link_facts
 
 _ARTICLES, _SECONDS = 512, 5.0
 """When to write: after so many articles, or so long."""
@@ -64,7 +65,7 @@ class Summary:
 
 def index_paths(
     paths: Iterable[str | os.PathLike[str]],
-    store: Store,
+    store: Index,
     *,
     prune: bool = False,
     jobs: int | None = 1,
@@ -91,12 +92,13 @@ def index_paths(
     chunks = chunks_of(plan.tasks, store, options)
     with rare_collections():
         _run(chunks, store, _Run(before, summary, total, progress), _jobs(jobs, total))
+    link_facts(store)
     return summary
 
 
 def index_stream(
     stream: BinaryIO,
-    store: Store,
+    store: Index,
     *,
     jobs: int | None = 1,
     options: ReadOptions = DEFAULT,
@@ -109,6 +111,7 @@ def index_stream(
     chunks = page_chunks(pages, found, store.article_ids(found.path), options)
     with rare_collections():
         _run(chunks, store, _Run({}, summary, found.size, progress), _jobs(jobs, found.size))
+    link_facts(store)
     return summary
 
 
@@ -119,7 +122,7 @@ class _Run(NamedTuple):
     progress: Callable[[Progress], None] | None
 
 
-def _run(chunks: Iterable[Chunk], store: Store, run: _Run, jobs: int) -> None:
+def _run(chunks: Iterable[Chunk], store: Index, run: _Run, jobs: int) -> None:
     """Store outcomes some hundreds of articles at a time: the vocabulary is written once for all of them."""
     done, waiting = 0, Outcome()
     began = time.monotonic()
@@ -180,7 +183,7 @@ def _merged(beside: Outcome, result: Outcome) -> Outcome:
     )
 
 
-def _store(outcome: Outcome, store: Store, before: Mapping[str, int], summary: Summary) -> None:
+def _store(outcome: Outcome, store: Index, before: Mapping[str, int], summary: Summary) -> None:
     """Put outcomes into the store in one transaction, and count them."""
     if outcome.documents or outcome.finished or outcome.same or outcome.kept:
         store.put_batch(outcome.documents, outcome.finished, kept=outcome.kept, same=outcome.same)

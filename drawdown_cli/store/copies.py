@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import TypeVar
 
 from drawdown_cli.arabic.minhash import band_keys
@@ -80,6 +81,11 @@ def told_once(
         family = copies.get(fact.doc, fact.doc)
         if family not in families or told.setdefault((family, fold(words(fact))), fact.doc) == fact.doc:
             yield fact
+
+
+def in_time(change: Change) -> tuple[date, str, int]:
+    """Return what puts changes in order of time, articles and places."""
+    return change.date_start or change.date_end or date.max, change.doc, change.start
 
 
 def _sharing(connection: sqlite3.Connection, keys: Sequence[int]) -> list[tuple[int, int]]:

@@ -63,17 +63,21 @@ def _reader(name: str, hint: Any, letter: str, strings: Mapping[int, str]) -> Ca
     kinds = typing.get_args(hint) or (hint,)
     if name in _IDS:
         return lambda number: fact_id(_IDS[name] or letter, number)
-    if date in kinds:
-        return _Made(lambda day: None if day is None else date.fromordinal(day)).__getitem__
-    if float in kinds:
-        return whole
-    if bool in kinds:
-        return bool
-    if str in kinds:
-        return strings.__getitem__
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return _Made(lambda number: hint(strings[number])).__getitem__
-    return None
+    return next(
+        (
+            read
+            for kind, read in (
+                (date, _Made(lambda day: None if day is None else date.fromordinal(day)).__getitem__),
+                (float, whole),
+                (bool, bool),
+                (str, strings.__getitem__),
+            )
+            if kind in kinds
+        ),
+        None,
+    )
 
 
 def fact_id(letter: str, number: int) -> str:

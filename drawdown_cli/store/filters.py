@@ -42,6 +42,12 @@ def change_conditions(wanted: ChangeFilter) -> Conditions:
     )
 
 
+def fact_conditions(wanted: ChangeFilter, *, local: bool) -> Conditions:
+    """Return the WHERE clause and its values for facts between dates (table f), of one side's forces."""
+    dates = _overlaps(("f.date_start", "f.date_end"), wanted.since, wanted.until, undated=wanted.undated)
+    return _where([("f.local = ?", [int(local)]), dates])
+
+
 def _in_time(wanted: ChangeFilter) -> Conditions | None:
     columns = ("r.date_start", "r.date_end")
     found = _overlaps(columns, wanted.since, wanted.until, undated=wanted.undated)

@@ -5,19 +5,20 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from datetime import date
 from operator import attrgetter
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from drawdown_cli.models import Article, Change, ChangeFilter, Document, Quote, QuoteFilter, Sentence
-from drawdown_cli.store.copies import originals, told_once
+from drawdown_cli.store.copies import in_time, originals, told_once
 from drawdown_cli.store.decoding import Strings
+from drawdown_cli.store.facts import FactTables
 from drawdown_cli.store.lock import writer_lock
 from drawdown_cli.store.prepared import Prepared, prepare
 from drawdown_cli.store.protocol import FileState, Health
-from drawdown_cli.store.reading import read_articles, read_changes, read_quotes, read_sentences
+from drawdown_cli.store.reading import count_undated, read_articles, read_changes, read_quotes, read_sentences
+from drawdown_cli.store.relinking import Relinking
 from drawdown_cli.store.rows import Value
 from drawdown_cli.store.searching import REMOVED_FLOOR, SearchStore
 from drawdown_cli.store.sqlite import SCHEMA, connect, move_old, told
@@ -37,6 +38,7 @@ class Index:
         self._held = held
         self._run_began = 0
         self._strings = Strings(connection)
+        self.facts = FactTables(connection, self._strings)
         self.searching = SearchStore(path, connection)
 
     @classmethod
@@ -103,6 +105,12 @@ class Index:
             self._connection.execute("DELETE FROM files WHERE path NOT IN (SELECT path FROM articles)")
         return gone
 
+    @contextmanager
+    def relinking(self) -> Iterator[Relinking]:
+        """One transaction that brings the facts up to date with the articles."""
+        with told(self.path), self._transaction():
+            yield Relinking(self._connection, self.facts)
+
     def forget_states(self) -> None:
         """Forget which files were read, so that the next run reads all of them again; articles stay."""
         with told(self.path):
@@ -139,16 +147,20 @@ class Index:
     @contextmanager
     def _changing(self) -> Iterator[Writer]:
         """One transaction, of a generation of its own: all of it is stored, or nothing."""
-        with told(self.path):
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                writer = Writer(self._connection, self._next_generation(), self._run_began)
-                yield writer
-                writer.finish()
-            except BaseException:
-                self._connection.execute("ROLLBACK")
-                raise
-            self._connection.execute("COMMIT")
+        with told(self.path), self._transaction():
+            writer = Writer(self._connection, self._next_generation(), self._run_began)
+            yield writer
+            writer.finish()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._connection.execute("ROLLBACK")
+            raise
+        self._connection.execute("COMMIT")
 
     def _renew_search(self) -> None:
         """Bring the search folder to what was stored; what it has let go need not be kept in mind."""
@@ -219,9 +231,20 @@ class Index:
         are wanted.
         """
         with told(self.path):
-            found = sorted(read_changes(self._connection, self._strings, wanted), key=_when)
+            found = sorted(read_changes(self._connection, self._strings, wanted), key=in_time)
             copies = {} if wanted.copies else self.originals()
             yield from told_once(found, copies, attrgetter("text"))
+
+    def corrects_changes(self) -> bool:
+        """Whether the changes that this index yields are others than those it stores."""
+        return False
+
+    def count_undated(self, wanted: QuoteFilter | ChangeFilter) -> int:
+        """Return how many quotations or changes a filter between dates leaves out because they have none."""
+        if wanted.undated or (wanted.since is None and wanted.until is None):
+            return 0
+        with told(self.path):
+            return count_undated(self._connection, wanted)
 
     def inventory(self) -> Iterator[dict[str, Value]]:
         """Yield, for each article, where it comes from, how it is dated, and how much was found in it."""
@@ -256,7 +279,3 @@ class Index:
     def _read_articles(self, rest: str, values: Sequence[object]) -> Iterator[Article]:
         with told(self.path):
             yield from read_articles(self._connection, rest, values)
-
-
-def _when(change: Change) -> tuple[date, str, int]:
-    return change.date_start or change.date_end or date.max, change.doc, change.start

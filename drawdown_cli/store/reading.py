@@ -67,6 +67,20 @@ def read_changes(connection: sqlite3.Connection, strings: Strings, wanted: Chang
         yield decode(row, doc=doc, text=text, sources=(source,), conflicts_with=(), fulfils=())
 
 
+def count_undated(connection: sqlite3.Connection, wanted: QuoteFilter | ChangeFilter) -> int:
+    """Return how many quotations or changes without any date a filter would admit, whatever its dates."""
+    wanted = wanted._replace(since=None, until=None)
+    if isinstance(wanted, QuoteFilter):
+        table, days, (where, values) = "quote_rows", ("since", "until"), quote_conditions(wanted)
+    else:
+        table, days, (where, values) = "change_rows", ("date_start", "date_end"), change_conditions(wanted)
+    sql = (
+        f"SELECT count(*) FROM {table} r JOIN articles a ON a.number = r.article {where or 'WHERE 1'} "
+        f"AND r.{days[0]} IS NULL AND r.{days[1]} IS NULL"
+    )
+    return int(connection.execute(sql, values).fetchone()[0])
+
+
 _SPANS = (("start", "end"), ("cue_start", "cue_end"), ("source_start", "source_end"))
 """Of what was said, of the cue and of the words that name the speaker."""
 

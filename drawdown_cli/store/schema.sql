@@ -194,6 +194,47 @@ CREATE VIEW changes AS SELECT
     (SELECT string FROM strings WHERE number = c.confidence) AS confidence
 FROM change_rows c;
 
+-- The timeline: changes that report one fact, worked out from the tables above at the end of a run.
+
+CREATE TABLE facts (
+    number     INTEGER PRIMARY KEY,
+    id         INTEGER NOT NULL,     -- of the fullest report: change_rows
+    article    INTEGER NOT NULL,
+    ordinal    INTEGER NOT NULL,
+    date_start INTEGER,
+    date_end   INTEGER,
+    local      INTEGER NOT NULL,     -- whether it is about the host country's own forces
+    alike      INTEGER NOT NULL,     -- key of the facts that may turn out to be this one
+    block      INTEGER NOT NULL,     -- key of the facts that may contradict or fulfil it
+    filled     TEXT                  -- what other reports add to the fullest one: JSON
+) STRICT;
+CREATE INDEX facts_by_date ON facts (date_start, date_end);
+CREATE INDEX facts_by_alike ON facts (alike);
+CREATE INDEX facts_by_block ON facts (block);
+
+CREATE TABLE fact_reports (
+    fact    INTEGER NOT NULL,
+    article INTEGER NOT NULL,
+    ordinal INTEGER NOT NULL,
+    PRIMARY KEY (fact, article, ordinal)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX fact_reports_by_article ON fact_reports (article);
+
+CREATE TABLE fact_links (            -- kind: 0 contradicts, 1 fulfils, 2 is fulfilled by
+    fact  INTEGER NOT NULL,
+    kind  INTEGER NOT NULL,
+    other INTEGER NOT NULL,
+    PRIMARY KEY (fact, kind, other)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE unlinked (              -- articles whose changes the facts do not know yet
+    article INTEGER PRIMARY KEY
+) STRICT;
+
+CREATE TABLE loose_facts (           -- facts that have lost reports since they were worked out
+    fact INTEGER PRIMARY KEY
+) STRICT;
+
 -- What search ranks by. The search folder beside this file is derived from these tables.
 
 CREATE TABLE article_words (

@@ -64,6 +64,7 @@ class Writer:
         """Remove articles; return how many."""
         numbers = self._connection.execute(f"SELECT number FROM articles WHERE {where}", values).fetchall()
         for (number,) in numbers:
+            self._loosen(number)
             hand_over(self._connection, number, self._words.words_of)
             self._words.remove(number)
             self._connection.execute("DELETE FROM articles WHERE number = ?", (number,))
@@ -94,6 +95,18 @@ class Writer:
         )
         self._insert("change_rows", _CHANGE, [(number, *numberer.numbered(one)) for one in prepared.changes])
         link_copy(self._connection, number, prepared.sketch, self._words.words_of)
+        self._connection.execute("INSERT INTO unlinked VALUES (?)", (number,))
+
+    def _loosen(self, number: int) -> None:
+        """Note what the facts must do without an article that is about to go, and with its family."""
+        for sql in (
+            "INSERT OR IGNORE INTO unlinked SELECT original FROM copies WHERE article = ?",
+            "INSERT OR IGNORE INTO unlinked SELECT article FROM copies WHERE original = ?",
+            "INSERT OR IGNORE INTO loose_facts SELECT fact FROM fact_reports WHERE article = ?",
+            "DELETE FROM fact_reports WHERE article = ?",
+            "DELETE FROM unlinked WHERE article = ?",
+        ):
+            self._connection.execute(sql, (number,))
 
     def _insert(self, table: str, names: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
         sql = f"INSERT INTO {table} ({quoted(names)}) VALUES ({', '.join('?' * len(names))})"

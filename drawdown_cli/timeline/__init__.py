@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from drawdown_cli.models import Change, ChangeFilter, Grain
@@ -29,18 +29,20 @@ def build_timeline(
     contradict another. The host country's own forces and armed groups are left out unless the filter asks
     for the force 'local'.
     """
-    raw = [change for change in changes if _is_wanted_force(change, wanted)]
+    local = LOCAL in wanted.forces
+    raw = [change for change in changes if is_local(change.force, country_of_place(change.place)) is local]
     rows = merged(raw) if merge else raw
     kept = linked((row for row in rows if admits(row, wanted)), rows)
-    return sorted((row for row in kept if row.conflicts_with or not disputed), key=_order)
+    return in_order(row for row in kept if row.conflicts_with or not disputed)
 
 
 def admits(row: Change, wanted: ChangeFilter) -> bool:
-    """Whether a row passes the filter's categories, statuses, places and dates."""
+    """Whether a row passes the filter's categories, statuses, places, forces and dates."""
     return (
         (not wanted.categories or row.category in wanted.categories)
         and (not wanted.statuses or row.status in wanted.statuses)
         and (not wanted.places or _is_in(row, wanted.places))
+        and _has_force(row, wanted.forces)
         and _is_in_time(row, wanted)
     )
 
@@ -50,13 +52,13 @@ def is_undated(row: Change) -> bool:
     return row.date_start is None and row.date_end is None
 
 
-def _is_wanted_force(change: Change, wanted: ChangeFilter) -> bool:
-    local = is_local(change.force, country_of_place(change.place))
-    if LOCAL in wanted.forces:
-        return local
-    if local:
-        return False
-    return not wanted.forces or change.force.removesuffix(COMBAT) in wanted.forces
+def in_order(rows: Iterable[Change]) -> list[Change]:
+    """Return rows in order of time, finer dates first."""
+    return sorted(rows, key=_order)
+
+
+def _has_force(row: Change, forces: Sequence[str]) -> bool:
+    return not forces or LOCAL in forces or row.force.removesuffix(COMBAT) in forces
 
 
 def _is_in(row: Change, places: Iterable[str]) -> bool:
@@ -72,7 +74,7 @@ def _is_in_time(row: Change, wanted: ChangeFilter) -> bool:
     return (wanted.since is None or end >= wanted.since) and (wanted.until is None or start <= wanted.until)
 
 
-def _order(row: Change) -> tuple[date, int, str, int]:
+def _order(row: Change) -> tuple[date, int, str, int, str]:
     first = row.date_start or row.date_end or _LAST_DAY
     published = min((source.published for source in row.sources), default="")
-    return first, _FINENESS[row.grain], published, row.start
+    return first, _FINENESS[row.grain], published, row.start, row.id

@@ -34,6 +34,8 @@ class Placed(NamedTuple):
 
 
 Pair = tuple[Placed, Placed]
+_Pointer = tuple[date, str]
+"""What is pointed at: its first day, by which pointers are in order, and its id."""
 Key = Callable[[Placed], object]
 
 
@@ -43,34 +45,35 @@ def linked(rows: Iterable[Change], among: Sequence[Change]) -> list[Change]:
     blocks: dict[tuple[str, ...], list[Placed]] = {block(row): [] for row in wanted}
     for number, row in enumerate(among):
         if (held := blocks.get(block(row))) is not None:
-            held.append(_placed(number, row))
-    disputes: dict[str, dict[int, str]] = {}
-    plans: dict[str, dict[int, str]] = {}
+            held.append(placed(number, row))
+    disputes: dict[str, set[_Pointer]] = {}
+    plans: dict[str, set[_Pointer]] = {}
     for held in blocks.values():
-        for one, other in _conflicts(held):
-            disputes.setdefault(one.row.id, {})[other.number] = other.row.id
-            disputes.setdefault(other.row.id, {})[one.number] = one.row.id
-        for event, plan in _fulfilments(held):
-            plans.setdefault(event.row.id, {})[plan.number] = plan.row.id
-    return [_link(row, disputes.get(row.id, {}), plans.get(row.id, {})) for row in wanted]
+        for one, other in conflicts(held):
+            disputes.setdefault(one.row.id, set()).add((other.first, other.row.id))
+            disputes.setdefault(other.row.id, set()).add((one.first, one.row.id))
+        for event, plan in fulfilments(held):
+            plans.setdefault(event.row.id, set()).add((interval(plan.row)[0], plan.row.id))
+    return [_link(row, disputes.get(row.id, ()), plans.get(row.id, ())) for row in wanted]
 
 
-def _placed(number: int, row: Change) -> Placed:
+def placed(number: int, row: Change) -> Placed:
+    """Return a row as rules compare it."""
     return Placed(number, *interval(row), frozenset(source.doc for source in row.sources), row)
 
 
-def _link(row: Change, disputes: dict[int, str], plans: dict[int, str]) -> Change:
-    conflicts = tuple(disputes[number] for number in sorted(disputes))
-    fulfilled = tuple(plans[number] for number in sorted(plans))
-    if (conflicts, fulfilled) == (row.conflicts_with, row.fulfils):
+def _link(row: Change, disputes: Iterable[_Pointer], plans: Iterable[_Pointer]) -> Change:
+    contradicting = tuple(row_id for _, row_id in sorted(disputes))
+    fulfilled = tuple(row_id for _, row_id in sorted(plans))
+    if (contradicting, fulfilled) == (row.conflicts_with, row.fulfils):
         return row
-    return row._replace(conflicts_with=conflicts, fulfils=fulfilled)
+    return row._replace(conflicts_with=contradicting, fulfils=fulfilled)
 
 
 # --- contradictions -------------------------------------------------------------------------------------
 
 
-def _conflicts(held: Sequence[Placed]) -> Iterator[Pair]:
+def conflicts(held: Sequence[Placed]) -> Iterator[Pair]:
     """Yield the pairs of one block that cannot both be true."""
     yield from _denials(held)
     yield from _numbers(held)
@@ -165,7 +168,7 @@ def _scope(row: Change) -> bool:
 # --- plans and their fulfilment -------------------------------------------------------------------------
 
 
-def _fulfilments(held: Sequence[Placed]) -> Iterator[Pair]:
+def fulfilments(held: Sequence[Placed]) -> Iterator[Pair]:
     """Yield each event with the plans that it fulfils: announced before it ended, due or just overdue."""
     for group in _grouped(held, lambda placed: placed.row.category):
         events = [at for at in group if at.row.status is Status.OCCURRED and at.last != date.max]

@@ -31,18 +31,24 @@ def merged(changes: Iterable[Change]) -> list[Change]:
 
 def within(reports: Iterable[Change]) -> list[Change]:
     """Return one row for each fact that one article reports; a vaguer report repeats a fuller one."""
-    alike: dict[tuple[object, ...], list[Change]] = {}
+    groups: dict[tuple[object, ...], list[Change]] = {}
     for row in reports:
-        alike.setdefault((row.category, standing(row)), []).append(row)
-    return [row for rows in alike.values() for row in _joined(rows, same_doc=True)]
+        groups.setdefault((row.category, standing(row)), []).append(row)
+    return [row for rows in groups.values() for row in _joined(rows, same_doc=True)]
 
 
 def across(facts: Iterable[Change]) -> list[Change]:
     """Return one row for each fact of many articles, from what `within` made of each."""
-    alike: dict[tuple[object, ...], list[Change]] = {}
+    groups: dict[tuple[object, ...], list[Change]] = {}
     for row in facts:
-        alike.setdefault((*block(row), row.force, row.category, standing(row), _number(row)), []).append(row)
-    return [row for rows in alike.values() for row in _joined(rows, same_doc=False)]
+        groups.setdefault(alike(row), []).append(row)
+    return [row for rows in groups.values() for row in _joined(rows, same_doc=False)]
+
+
+def alike(row: Change) -> tuple[object, ...]:
+    """Return what rows of two articles have in common if they are one fact; merging does not change it."""
+    number = row.value if row.value is not None else (row.low, row.high)
+    return *block(row), row.force, row.category, standing(row), number
 
 
 def block(row: Change) -> tuple[str, str]:
@@ -82,10 +88,6 @@ def overlap(one: Change, other: Change, *, slack: timedelta = timedelta()) -> bo
     return first - slack <= end and start <= last + slack
 
 
-def _number(row: Change) -> object:
-    return row.value if row.value is not None else (row.low, row.high)
-
-
 def _joined(rows: Sequence[Change], *, same_doc: bool) -> list[Change]:
     if len(rows) == 1:
         return list(rows)
@@ -119,13 +121,15 @@ def _months(row: Change) -> Sequence[int]:
     return range(first, last + 1) if last - first <= _MOST_MONTHS else _WIDE
 
 
-def _vagueness(row: Change) -> tuple[bool, bool, int, str, int]:
+def _vagueness(row: Change) -> tuple[bool, bool, int, str, int, str]:
+    # The id decides between equals: what merges must not depend on the order in which articles came.
     return (
         row.date_basis is DateBasis.PUBLISHED,
         row.value is None,
         _FINENESS[row.grain],
         min((source.published for source in row.sources), default=""),
         row.start,
+        row.id,
     )
 
 
@@ -151,8 +155,8 @@ def _join(fact: Change, row: Change) -> Change:
     )
 
 
-def _by_publication(source: ChangeSource) -> tuple[str, str, int]:
-    return source.published, source.doc, source.start
+def _by_publication(source: ChangeSource) -> tuple[str, str, int, int]:
+    return source.published, source.doc, source.start, source.end
 
 
 def _same_force(one: str, other: str, *, same_doc: bool) -> bool:
