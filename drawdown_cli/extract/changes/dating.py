@@ -52,6 +52,7 @@ def date_of(
     published: Published,
     *,
     level: bool,
+    former: tuple[int, int],
 ) -> When:
     """Return when a change takes place; `span` are the tokens of its trigger and what fills it.
 
@@ -63,13 +64,16 @@ def date_of(
     own: list[tuple[int, Dated]] = []
     telling: list[Dated] = []
     for dated in scene.dated:
+        if former[0] < dated.first < former[1]:
+            continue  # the date of what was
         if not is_a_date(dated.timex) or (level and dated.timex.mod is DateMod.SINCE):
             continue
-        if not _suits(reading, dated.timex, published, aside=aside) or dated.first < still:
+        suits = _suits(reading, dated.timex, published, aside=aside)
+        if dated.first < still or not (suits or reading.tense is Tense.FUTURE):
             continue
         if _belongs_to_report(scene, reading, state, dated):
             telling.append(dated)
-        elif not _is_foregone(state, dated, reading, published):
+        elif suits and not _is_foregone(state, dated, reading, published):
             own.append((_weight(scene, reading, span, dated, published), dated))
     own.sort(key=lambda pair: pair[0])
     if own and own[0][0] < _FAR:
@@ -225,7 +229,7 @@ def _opens_next(scene: Scene, dated: Dated) -> bool:
 def _barrier(scene: Scene, index: int, *, after: bool, due: bool) -> int:
     if scene.is_comma(index):
         return 3
-    if scene.operator(index, "against"):
+    if (after and scene.opens_clause(index)) or scene.operator(index, "against"):
         return _FAR
     if scene.operator(index, "boundary"):
         return _FAR if after else 12

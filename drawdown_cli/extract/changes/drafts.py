@@ -15,6 +15,7 @@ from drawdown_cli.extract.changes.numbers import (
     TROOP_UNITS,
     Amount,
     amount_of,
+    former_span,
     is_share,
 )
 from drawdown_cli.extract.changes.readings import Reading, Tense
@@ -64,7 +65,13 @@ def draft_of(scene: Scene, found: Found, reading: Reading, published: Published)
     span = _evidence(scene, reading, slots, amount)
     # What stands before the trigger may hold another clause's date.
     when = date_of(
-        scene, reading, state, (reading.mark.first, span[1]), published, level=category is Category.LEVEL
+        scene,
+        reading,
+        state,
+        (reading.mark.first, span[1]),
+        published,
+        level=category is Category.LEVEL,
+        former=former_span(amount),
     )
     if state.dropped and not (_is_dated_itself(scene, reading, when) and is_past(when, published)):
         return None

@@ -61,12 +61,28 @@ def _second(
         return None
     own = next((force for force in forces if force.first <= counted.first < force.last), None)
     foreign = own is not None and bool(own.key) and own.key != _key(draft)
+    if own is None and any(scene.operator(index, "beside") for index in joint):
+        own = _of_group(scene, counted)
+        foreign = own is not None and own.key != _key(draft)
     beside = any(scene.operator(index, "beside") for index in joint)
     near = last <= counted.first <= last + _REACH and not _has_verb(scene, last, counted.first)
     if not (near or beside) or not (foreign or _is_placed(scene, _end(counted, own))):
         return None
     second = _at(draft, counted)
     return replace(second, slots=replace(second.slots, force=own, owner="")) if own and foreign else second
+
+
+def _of_group(scene: Scene, counted: Counted) -> Force | None:
+    """'Besides about 7,000 of the countries of the alliance': whose they are stands behind 'of'."""
+    preposition = scene.mark(counted.last, Role.PREPOSITION) if counted.last < scene.last else None
+    if preposition is None or preposition.entry.feature("side") != "from":
+        return None
+    for index in range(counted.last, min(scene.last, counted.last + _JOINT)):
+        mark = scene.mark(index, Role.GROUP)
+        if mark:
+            key = str(mark.entry.feature("key"))
+            return Force(counted.first, mark.last, key, "troops", False, False, False, False, True)
+    return None
 
 
 def _is_contrast(scene: Scene, index: int) -> bool:

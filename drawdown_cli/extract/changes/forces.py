@@ -175,7 +175,8 @@ def _part(scene: Scene, head: Mark) -> Force | None:
     """'5,600 of them', 'of them about 3,000': a part of the force last spoken of, with its number."""
     near = range(max(scene.first, head.first - 1), min(scene.last, head.last + 2))
     numbered = any(scene.count_at(index) for index in near)
-    return Force(head.first, head.last, "", "troops", False, False, False, False, True) if numbered else None
+    first = _with_count(scene, head.first)
+    return Force(first, head.last, "", "troops", False, False, False, False, True) if numbered else None
 
 
 def has_council(scene: Scene) -> bool:
@@ -226,7 +227,7 @@ def _group(scene: Scene, index: int) -> Force | None:
         return None
     firm = mark.entry.feature("group") != _NATIONAL
     return Force(
-        index, mark.last, mark.entry.feature("key"), "group", False, False,
+        _with_count(scene, index), mark.last, mark.entry.feature("key"), "group", False, False,
         _is_joined(mark), False, firm,
     )  # fmt: skip
 

@@ -8,6 +8,7 @@ from drawdown_cli.extract.changes.bases import housing
 from drawdown_cli.extract.changes.counts import counting
 from drawdown_cli.extract.changes.duties import changing, concluding
 from drawdown_cli.extract.changes.moves import (
+    crossing,
     emptied,
     ended,
     intervening,
@@ -30,6 +31,7 @@ FRAMES: dict[str, Frame] = {
     "size": sized,
     "presence": ended,
     "empty": emptied,
+    "cross": crossing,
     "invade": invading,
     "intervene": intervening,
     "stay": staying,

@@ -28,6 +28,7 @@ class Governor(NamedTuple):
     token: int
     crossed: bool
     purpose: bool
+    near: bool
 
 
 def governors(scene: Scene, reading: Reading) -> Iterator[Governor]:
@@ -94,7 +95,7 @@ def _reach(governor: Governor, reading: Reading, *, parted: bool) -> int:
         return _VERB_GAP
     if parted:
         return -1
-    if governor.kind == "deny" and governor.tense is Tense.PARTICLE:
+    if governor.near:
         return 1  # 'without' denies the noun right behind it
     # 'An agreement with the government to end': the preposition points back over what stands between.
     return _JOINED_GAP if is_purpose(reading) else _NOUN_GAP
@@ -128,7 +129,8 @@ def _governor(scene: Scene, index: int, *, crossed: bool) -> Governor | None:
         if following is None or following.entry.feature("side") != "in":
             return None
     negated = reading.negated or (reading.tense is Tense.NOUN and _is_lacking(scene, index))
-    return Governor(kind, reading.tense, negated, reading.modal, index, crossed, is_purpose(reading))
+    near = bool(entry.feature("near"))
+    return Governor(kind, reading.tense, negated, reading.modal, index, crossed, is_purpose(reading), near)
 
 
 def _entry(scene: Scene, marks: list[Mark]) -> Entry:
@@ -162,5 +164,5 @@ def _duty(scene: Scene, that: int) -> Governor | None:
         mark = scene.mark(index, Role.PREPOSITION)
         if mark and mark.entry.feature("duty"):
             kind = "plan" if index == that - 1 else "demand"
-            return Governor(kind, Tense.PARTICLE, False, False, index, True, False)
+            return Governor(kind, Tense.PARTICLE, False, False, index, True, False, False)
     return None

@@ -30,6 +30,8 @@ def _leads_out(scene: Scene, draft: Draft, spots: Sequence[Spot], force: str) ->
         preposition = scene.mark(index, Role.PREPOSITION)
         if preposition and preposition.entry.feature("side") == "outside":
             return True
+    if draft.reading.mark.entry.feature("frame") == "cross" and _are_last(scene, draft):
+        return True
     goal = goal_of(scene, list(spots), draft.reading.mark.first)
     if goal is None and _leads_home(draft.reading) and not _had_left(scene, draft.reading):
         return not _arrives(scene, draft, spots, right)
@@ -38,6 +40,14 @@ def _leads_out(scene: Scene, draft: Draft, spots: Sequence[Spot], force: str) ->
         homely = entry.feature("frame") == "object" or entry.feature("goal") == "home"
         return homely and _is_away(scene, draft, spots, right) and not _had_left(scene, draft.reading)
     return goal.country == (country_of(force) or "-")
+
+
+def _are_last(scene: Scene, draft: Draft) -> bool:
+    """'The last soldier crossed the border': whoever is last leaves."""
+    force = draft.slots.force
+    at = force.first if force else draft.reading.mark.last
+    marks = (scene.mark(i, Role.QUANTIFIER) for i in range(max(scene.first, at - 2), min(scene.last, at + 1)))
+    return any(mark.entry.feature("last") for mark in marks if mark)
 
 
 def _is_sent_back(scene: Scene, draft: Draft, spots: Sequence[Spot]) -> bool:
@@ -68,6 +78,8 @@ def _arrives(scene: Scene, draft: Draft, spots: Sequence[Spot], right: int) -> b
     """Whether a return names where it leads; one that does not leads home."""
     at = draft.reading.mark.first
     right = next((index for index in range(at + 1, right) if scene.opens_clause(index)), right)
+    if any(scene.operator(index, "thereto") for index in range(at + 1, min(right, at + 3))):
+        return True
     return any(at < spot.first < right and spot.side in ("in", "") for spot in spots)
 
 

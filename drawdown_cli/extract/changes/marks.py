@@ -67,6 +67,7 @@ Marks = dict[int, tuple[Mark, ...]]
 
 Readings = tuple[tuple[Role, Form], ...]
 
+_ARTICLE = ALEF + LAM
 _BEFORE_VERBS = frozenset({"perfect", "which", "negation", "boundary"})
 
 
@@ -96,7 +97,7 @@ def read_marks(tokens: Sequence[Token], forms: Sequence[tuple[Form, ...]], first
         here = forms[index]
         if here and index + here[0].length > last:
             here = lexicon("changes").find(tokens, index, last)
-        if not here:
+        if not here or tokens[index].norm == _ARTICLE:
             index += 1
             continue
         length = here[0].length

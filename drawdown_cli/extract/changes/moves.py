@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from drawdown_cli.extract.changes.counts import force_of_size
 from drawdown_cli.extract.changes.forces import Force, owner_of
 from drawdown_cli.extract.changes.marks import Mark, Role
@@ -132,6 +134,19 @@ def transitional(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     return with_force(reading, force) if force else None
 
 
+def crossing(scene: Scene, found: Found, reading: Reading) -> Slots | None:
+    """'The last unit crossed the border': only borders and bridges are crossed by forces."""
+    after = range(reading.mark.last, min(scene.last, reading.mark.last + VERB_REACH))
+    crossed = next((index for index in after if _is_crossed(scene, index)), None)
+    slots = moving(scene, found, reading) if crossed else None
+    return slots and replace(slots, last=max(slots.last, (crossed or 0) + 1))
+
+
+def _is_crossed(scene: Scene, index: int) -> bool:
+    area = scene.mark(index, Role.AREA)
+    return area is not None and bool(area.entry.feature("border"))
+
+
 def emptied(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     """'The base was emptied of American soldiers': the force stands after 'of'."""
     at = reading.mark.last
@@ -155,11 +170,21 @@ def invading(scene: Scene, found: Found, reading: Reading) -> Slots | None:
         ),
         None,
     )
+    part = None if place else _part_meant(scene, reading)
+    if actor and part:
+        return Slots(reading.mark.first, part.last, owner=owner(actor))
     if actor is None or place is None or owner(actor) == place.entry.feature("actor"):
         return None
     if reading.mark.entry.feature("needs") == "place" and place.first != actor.last:
         return None  # one may occupy a rank as well as a country
     return Slots(reading.mark.first, place.last, owner=owner(actor))
+
+
+def _part_meant(scene: Scene, reading: Reading) -> Mark | None:
+    """'Turkey invaded its northern part': a part whose pronoun points at the country spoken of."""
+    near = range(reading.mark.last, min(scene.last, reading.mark.last + 4))
+    areas = (mark for index in near if (mark := scene.mark(index, Role.AREA)))
+    return next((mark for mark in areas if mark.inflection.suffix), None) if scene.memory.country else None
 
 
 def _actor_before(scene: Scene, reading: Reading) -> Mark | None:

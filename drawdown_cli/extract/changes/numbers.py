@@ -27,6 +27,7 @@ _FROM, _TO = "from", "to"
 _ASIDE = 10
 _LEAST, _MOST = 10, 1_000_000
 _EXCEPTED = 3
+_WITH_FORMER = 3
 _MEN = frozenset({"", "people"})
 
 
@@ -68,6 +69,14 @@ def amount_of(scene: Scene, first: int, last: int, units: frozenset[str], *, siz
     if counted is None:
         return NO_AMOUNT
     return _moved(counted, units)
+
+
+def former_span(amount: Amount) -> tuple[int, int]:
+    """Return the tokens between what was and what resulted: 'from 2,900 in 2011 to 1,450'."""
+    if amount.from_value is None or len(amount.tokens) < _WITH_FORMER:
+        return 0, 0
+    goal, _, start = amount.tokens[:_WITH_FORMER]
+    return (start, goal) if start < goal else (start, start + _ASIDE)
 
 
 def _is_aside(scene: Scene, counted: Counted) -> bool:
@@ -178,7 +187,7 @@ def _is_of_force(scene: Scene, counted: Counted) -> bool:
         return False
     preposition = scene.mark(counted.last, Role.PREPOSITION)
     partitive = preposition is not None and preposition.entry.feature("side") == "from"
-    return partitive and scene.mark(counted.last + 1, Role.FORCE) is not None
+    return partitive and scene.mark(counted.last + 1, Role.FORCE, Role.GROUP) is not None
 
 
 def _is_part(scene: Scene, index: int) -> bool:
@@ -198,7 +207,8 @@ def quantity_size(quantity: Quantity) -> float | int:
 
 
 def _counts_base(scene: Scene, counted: Counted) -> bool:
-    around = range(max(scene.first, counted.first - 3), min(counted.last + 2, scene.last))
+    reach = 10 if _side(scene, counted) in (_FROM, _TO) else 3
+    around = range(max(scene.first, counted.first - reach), min(counted.last + 2, scene.last))
     return any(scene.mark(index, Role.BASE_NOUN) for index in around)
 
 

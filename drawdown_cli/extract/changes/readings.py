@@ -69,17 +69,32 @@ def _wants_verb(scene: Scene, mark: Mark) -> bool:
     index = mark.first
     if mark.proclitic not in ("", WAW, FEH):
         return False
+    if mark.entry.feature("down") and _leads_somewhere(scene, mark.last):
+        return True
     if index == scene.first or scene.tokens[index - 1].kind is TokenKind.MARK:
-        # A headline may begin with the noun of a change; reports begin with their verb.
-        if mark.entry.feature("frame") == "size" and mark.entry.feature("category") == Category.LEVEL:
-            return True  # 'the number has fallen': verb or noun, it has happened
-        return bool(mark.proclitic) or mark.role is Role.OPERATOR or _has_subject(scene, mark.last)
+        return _begins_with_verb(scene, mark)
     if scene.operator(index - 1, "perfect", "which", "boundary", "negation", "past"):
         return True
     if scene.operator(index - 1, "that"):
         # 'That it withdrew' carries a pronoun; after the bare particle stands a noun.
         return len(scene.tokens[index - 1].norm.removeprefix(WAW)) > _BARE
     return mark.proclitic == WAW and _has_subject(scene, mark.last)
+
+
+def _begins_with_verb(scene: Scene, mark: Mark) -> bool:
+    """A headline may begin with the noun of a change; reports begin with their verb."""
+    # 'The number has fallen': verb or noun, it has happened.
+    level = mark.entry.feature("frame") == "size" and mark.entry.feature("category") == Category.LEVEL
+    if level or mark.proclitic or mark.role is Role.OPERATOR:
+        return True
+    return _has_subject(scene, mark.last)
+
+
+def _leads_somewhere(scene: Scene, index: int) -> bool:
+    """'The number fell (actually) to 250': a noun would have whose fall it is right behind it."""
+    near = range(index, min(scene.last, index + 2))
+    prepositions = (mark for at in near if (mark := scene.mark(at, Role.PREPOSITION)))
+    return any(mark.entry.feature("side") in ("to", "from") for mark in prepositions)
 
 
 def _has_subject(scene: Scene, index: int) -> bool:

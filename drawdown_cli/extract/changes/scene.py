@@ -116,7 +116,8 @@ class Scene:
         if index <= self.first or not self.is_comma(index - 1):
             return False
         return any(
-            mark.proclitic.startswith(WAW) and mark.inflection.form in ("past", "present")
+            mark.proclitic.startswith(WAW)
+            and (mark.inflection.form in ("past", "present") or mark.entry.feature("op") == "perfect")
             for mark in self.marks.get(index, ())
             if mark.role in (Role.TRIGGER, Role.OPERATOR)
         )

@@ -27,9 +27,8 @@ def standing_readings(scene: Scene, troops: Sequence[Counted]) -> Iterator[Readi
             yield Reading(mark, Tense.NOUN, False, False)
             continue
         for index in range(max(scene.first, counted.first - _FAR), counted.first):
-            if counted.first - index > (_NEAR if scene.operator(index, "has") else _REACH) and not (
-                _had(scene, index)
-            ):
+            reach = _NEAR if scene.operator(index, "has") else _REACH
+            if counted.first - index > reach and not (_had(scene, index) or _was_there(scene, index)):
                 continue
             if (
                 scene.operator(index, "still", "has")
