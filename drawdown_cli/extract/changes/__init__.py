@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from drawdown_cli.extract.changes.assembly import changes_in
 from drawdown_cli.extract.changes.dating import is_a_date
-from drawdown_cli.extract.changes.forces import Force, find_forces
+from drawdown_cli.extract.changes.forces import Force, find_forces, is_location
 from drawdown_cli.extract.changes.headlines import settled
 from drawdown_cli.extract.changes.marks import Role, read_marks
 from drawdown_cli.extract.changes.places import host_of
@@ -99,7 +99,9 @@ def _remember(scene: Scene, forces: Sequence[Force]) -> None:
     # Whom the forces fight, and whom they train, is not whom the text is about.
     foreign = [key for key in keys if not is_local(key, memory.country)]
     memory.force = foreign[-1] if foreign else memory.force or next(iter(keys), "")
-    actors = [mark.entry.feature("actor") for mark in scene.all_marks(Role.PLACE, Role.INSTITUTION)]
+    actors = [mark.entry.feature("actor") for mark in scene.all_marks(Role.PLACE, Role.INSTITUTION)
+              if not is_location(scene, mark)]  # fmt: skip
     dates = [dated.timex for dated in scene.dated if is_a_date(dated.timex)]
     memory.when = dates[-1] if dates else memory.when
-    memory.actor = next((actor for actor in actors if actor), memory.actor)
+    named = foreign[-1] if foreign else memory.actor
+    memory.actor = next((actor for actor in actors if actor), named)

@@ -40,7 +40,11 @@ def counting(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     if force is None or not force.key:
         near = [f for f in found.forces if left <= f.first < right and f.key and f.kind != "people"]
         near = near or _before_when(scene, found, left)
-        force = next((f for f in near if f.last <= counted.first), None) or force or next(iter(near), None)
+        force = (
+            next((f for f in reversed(near) if f.last <= counted.first), None)
+            or force
+            or next(iter(near), None)
+        )
     if force is None:
         force = next((f for f in found.forces if left <= f.first < right and f.kind == "troops"), None)
     if force is None:
@@ -85,7 +89,8 @@ def force_of_size(scene: Scene, found: Found, reading: Reading) -> Force | None:
 
 def _falls_to_number(scene: Scene, reading: Reading) -> bool:
     """'Before it falls to 8,400': a verb of size without a subject."""
-    at = reading.mark.last
+    near = range(reading.mark.last, min(scene.last, reading.mark.last + 2))
+    at = next((index for index in near if scene.mark(index, Role.PREPOSITION)), reading.mark.last)
     preposition = scene.mark(at, Role.PREPOSITION) if at < scene.last else None
     if preposition is None or preposition.entry.feature("side") != "to":
         return False

@@ -229,7 +229,7 @@ def _opens_next(scene: Scene, dated: Dated) -> bool:
 def _barrier(scene: Scene, index: int, *, after: bool, due: bool) -> int:
     if scene.is_comma(index):
         return 3
-    if (after and scene.opens_clause(index)) or scene.operator(index, "against"):
+    if scene.operator(index, "against") or (after and _opens_own(scene, index)):
         return _FAR
     if scene.operator(index, "boundary"):
         return _FAR if after else 12
@@ -255,6 +255,18 @@ def _verbal_barrier(scene: Scene, index: int, *, after: bool) -> int:
     if operator is None or operator.inflection.form not in ("past", "present"):
         return 0
     return _FAR if after and operator.proclitic == WAW and scene.is_comma(index - 1) else 12
+
+
+def _opens_own(scene: Scene, index: int) -> bool:
+    return scene.opens_clause(index) or _is_proviso(scene, index)
+
+
+def _is_proviso(scene: Scene, index: int) -> bool:
+    """'..., provided that the withdrawal ends by December': what is agreed on further has its own date."""
+    if not scene.operator(index, "that") or index < scene.first + 2 or not scene.is_comma(index - 2):
+        return False
+    preposition = scene.mark(index - 1, Role.PREPOSITION)
+    return preposition is not None and bool(preposition.entry.feature("duty"))
 
 
 def _begins_aside(scene: Scene, index: int) -> bool:

@@ -127,7 +127,7 @@ def _amount(scene: Scene, reading: Reading, slots: Slots) -> Amount:
     _, right = scene.clause(reading.mark.first)
     right = _amount_end(scene, reading, slots, right)
     first = min(reading.mark.first, slots.first)
-    share = _share(scene, reading)
+    share = _share(scene, reading, slots)
     if share:
         return share
     if frame == "base":
@@ -136,9 +136,12 @@ def _amount(scene: Scene, reading: Reading, slots: Slots) -> Amount:
     return troops if troops.quantity else amount_of(scene, first, right, BASE_UNITS, sized=frame == "size")
 
 
-def _share(scene: Scene, reading: Reading) -> Amount | None:
-    """'Withdraw half of its forces': a fraction right after the trigger is what is moved."""
-    for index in range(reading.mark.last, min(scene.last, reading.mark.last + 3)):
+def _share(scene: Scene, reading: Reading, slots: Slots) -> Amount | None:
+    """'Withdraw half of its forces', 'half of the soldiers will leave': a fraction right before the force."""
+    after = range(reading.mark.last, min(scene.last, reading.mark.last + 3))
+    force = slots.force
+    before = range(max(scene.first, force.first - 1), force.first) if force else range(0)
+    for index in (*after, *(before if force and force.last <= reading.mark.first else ())):
         counted = scene.count_at(index)
         if counted:
             return (

@@ -103,11 +103,12 @@ def _actors(scene: Scene, first: int, last: int) -> Iterator[str]:
             mark.role is Role.GROUP and mark.entry.feature("group") != ARMED
         ):
             yield mark.entry.feature("key")
-        elif mark.entry.feature("actor") and not mark.entry.feature("town") and not _is_location(scene, mark):
+        elif mark.entry.feature("actor") and not mark.entry.feature("town") and not is_location(scene, mark):
             yield mark.entry.feature("actor")
 
 
-def _is_location(scene: Scene, mark: Mark) -> bool:
+def is_location(scene: Scene, mark: Mark) -> bool:
+    """Whether a place only tells where: behind 'in', or left behind by a withdrawal."""
     before = mark.first - 1
     if mark.proclitic.endswith(BEH):
         return True
@@ -115,7 +116,7 @@ def _is_location(scene: Scene, mark: Mark) -> bool:
         return False
     joined = scene.mark(before, Role.PLACE) if _is_joined(mark) else None
     if joined:
-        return _is_location(scene, joined)
+        return is_location(scene, joined)
     preposition = scene.mark(before, Role.PREPOSITION)
     side = preposition.entry.feature("side") if preposition else ""
     return side in ("in", "adjunct") or (side == "from" and _is_left(scene, before))

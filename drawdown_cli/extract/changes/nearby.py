@@ -114,8 +114,8 @@ def _is_without_subject(scene: Scene, reading: Reading) -> bool:
     if reading.tense is Tense.NOUN:
         able = bool(reading.mark.entry.feature("actor"))
         return able and (not reading.mark.definite or _is_planned(scene, reading.mark.last))
-    if (form.gender, form.number) == ("m", "s") or reading.mark.last >= scene.last:
-        return False
+    if (form.gender, form.number) == ("m", "s") or form.number == "d" or reading.mark.last >= scene.last:
+        return False  # a man, or two of something
     at = reading.mark.last
     if scene.mark(at, Role.PREPOSITION) and at + 1 < scene.last:
         at += 1

@@ -87,7 +87,8 @@ def place_of(scene: Scene, spots: list[Spot], trigger: Mark, owner: str) -> Spot
     right = next((index for index in range(at + 1, right) if scene.opens_clause(index)), right)
     able = [spot for spot in spots if _may_host(spot, owner)]
     direct = ("",) if trigger.entry.feature("frame") in _DIRECT else ()
-    wanted = (*_WANTED[trigger.entry.feature("category")], *direct)
+    homeward = (_FROM,) if trigger.entry.feature("goal") == "home" else ()
+    wanted = (*_WANTED[trigger.entry.feature("category")], *direct, *homeward)
     after = [spot for spot in able if at < spot.first < right]
     before = [spot for spot in able if left <= spot.first < at]
     outer = [spot for spot in able if not left <= spot.first < right and spot.side == _IN]

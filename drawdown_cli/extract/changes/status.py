@@ -88,7 +88,7 @@ def _held(scene: Scene, reading: Reading) -> Status | None:
     if not _is_level(reading) or reading.mark.entry.feature("frame") != "count":
         return None
     left, _ = scene.clause(reading.mark.first)
-    before = range(left, reading.mark.first)
+    before = range(left, reading.mark.first + 1)
     verbs = [mark for i in before if (mark := scene.operator(i, "past", "become"))]
     if any(mark.proclitic.endswith(SEEN) or scene.operator(mark.first - 1, "future") for mark in verbs):
         return Status.PLANNED

@@ -36,7 +36,7 @@ from drawdown_cli.extract.timex.values import (
     value_of,
     within_bound,
 )
-from drawdown_cli.models import Confidence, Grain, Published, Timex, TimexBasis, TokenizedText
+from drawdown_cli.models import Confidence, DateMod, Grain, Published, Timex, TimexBasis, TokenizedText
 
 _WIDE_DAYS = 1
 
@@ -55,7 +55,8 @@ def resolved(
     reader: Reader, mention: Mention, published: Published, last: Interval | None
 ) -> Interval | None:
     """Return the days that a mention names; where today is known to a month or a year, all days it may be."""
-    future, alone = is_future(reader, mention), stands_alone(reader, mention)
+    future = is_future(reader, mention, due=mod_of(mention) is DateMod.BY)
+    alone = stands_alone(reader, mention)
     start, end = published.today_start, published.today_end
     if start is None or end is None or start == end:
         return resolve(mention.time, Anchor(start, False, last, future, alone))

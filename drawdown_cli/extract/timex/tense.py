@@ -10,10 +10,11 @@ _BACK, _AHEAD, _MARKS = 10, 4, 3
 _STOPS = '.؟?!:"«»“”'
 
 
-def is_future(reader: Reader, mention: Mention) -> bool:
+def is_future(reader: Reader, mention: Mention, *, due: bool = False) -> bool:
     """Return whether a verb in the future, or a word for plans, stands in the clause of a mention.
 
-    What follows 'that' or a colon is another clause: 'he said on Friday that they will leave'.
+    What follows 'that' or a colon is another clause: 'he said on Friday that they will leave'. A deadline
+    (`due`) lies ahead unless a word of the past says otherwise.
     """
     for index in range(mention.first - 1, mention.first - 1 - _BACK, -1):
         if index < 0 or _ends_clause(reader, index):
@@ -23,10 +24,11 @@ def is_future(reader: Reader, mention: Mention) -> bool:
             return verdict
     for index in range(mention.last, mention.last + _AHEAD):
         if index >= reader.end or _ends_clause(reader, index) or reader.word(index, "clause"):
-            return False
-        if _verdict(reader, index):
-            return True
-    return False
+            return due
+        verdict = _verdict(reader, index)
+        if verdict or (due and verdict is False):
+            return verdict
+    return due
 
 
 def stands_alone(reader: Reader, mention: Mention) -> bool:
