@@ -7,8 +7,8 @@ joined by wa-, hundreds before them, each group before its scale word.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
-from typing import NamedTuple
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
 
 from drawdown_cli.arabic.addition import Piece, Sum
 from drawdown_cli.arabic.digits import digits_value, spaced_digits
@@ -47,18 +47,28 @@ class NumberWord(NamedTuple):
     proclitic: str
 
 
+@lru_cache(maxsize=10_000)
 def number_word(norm: str) -> NumberWord | None:
     """Return what a folded word counts, None where it is no number word.
 
     >>> number_word("وخمسميه").value, number_word("وخمسميه").joined, number_word("جندي")
     (500, True, None)
     """
-    return _words().get(norm)
+    found = _words().get(norm)
+    return NumberWord(*found) if found else None
 
 
 @cache
-def _words() -> dict[str, NumberWord]:
+def _words() -> dict[str, tuple[Any, ...]]:
+    """The fields of each number word."""
     # Imported late: the lexicon itself stands on this package's folding.
+    from drawdown_cli.compiled import compiled
+    from drawdown_cli.wordfiles import files_of
+
+    return compiled("number-words", files_of("numbers"), lambda: {n: (*w,) for n, w in _read_words().items()})
+
+
+def _read_words() -> dict[str, NumberWord]:
     from drawdown_cli.lexicon import lexicon
 
     words: dict[str, NumberWord] = {}
