@@ -47,7 +47,7 @@ def agrees(cue: Form | None, mention: Mention, *, before: bool = False) -> bool:
 
 def may_begin(r: Reading, at: int) -> bool:
     """Whether a speaker's phrase can begin at `at`."""
-    if not r.is_word(at) or r.has(at, *OPENS_CONTENT, "relative", "negation", "contrast", "break"):
+    if not r.is_word(at) or r.has(at, *OPENS_CONTENT, "relative", "negation", "contrast", "break", "while"):
         return False
     if head_at(r, at) is not None or r.noun(at, "given") or r.has(at, "latter", "same_before"):
         return True
@@ -194,6 +194,9 @@ def _called(r: Reading, mention: Mention, at: int, last: int) -> int:
 def _role_after(r: Reading, mention: Mention, at: int, last: int) -> int:
     """A title right after a name: 'David Schenker senior diplomat of ...'."""
     title = r.noun(at, "title", "rank")
+    single = mention.head is None and mention.last == mention.first + 1 and not r.noun(mention.first, "given")
+    if single and r.articled(at):
+        return 0  # عاد الوزير: a verb and its subject
     if not mention.names or begins_with_and(r, at) or title is None or title.proclitic[:1] == "ل":
         return 0
     beside = parse_phrase(r, at, last)
@@ -284,7 +287,8 @@ def _joined(r: Reading, mention: Mention, at: int, last: int) -> int:
     if second.head is None and mention.type is not SpeakerType.PERSON:
         return 0
     if mention.category in _PERSONS and r.has(second.first, "place_head"):
-        return 0
+        mention.role = (mention.role[0], second.last)
+        return second.last
     if _one_person(mention, second):
         mention.roles += [other.role for other in mention.extra]
         mention.extra, mention.number = [], "s"

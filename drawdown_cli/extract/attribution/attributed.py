@@ -35,6 +35,7 @@ def attributed(scan: Scan, found: Attribution) -> int:
 def _draft(found: Attribution) -> Draft:
     draft = Draft((found.first, found.cue_last), found.form, found.mention, found.rule, via=found.via)
     draft.confidence = Confidence.MEDIUM if found.mention is not None else Confidence.LOW
+    draft.pronoun = (found.gender, found.number)
     return draft
 
 
@@ -102,7 +103,7 @@ def _fronted(scan: Scan, found: Attribution) -> int:
         if at in r.marks.quotes or any(finite(form) for form in r.cues[at]):
             break
         at += 1
-    if at >= limit or found.mention is None:
+    if at >= limit or (found.mention is None and not (found.gender and r.tokens[found.last].text in COMMAS)):
         return found.last
     at += r.tokens[at].text in COMMAS
     at += r.has(at, "then", "complementiser")
@@ -110,7 +111,8 @@ def _fronted(scan: Scan, found: Attribution) -> int:
         return found.last
     for form in r.cues[at]:
         if finite(form):
-            return _said_by_way_of(scan, found, at, form) or found.last
+            relayed = _said_by_way_of(scan, found, at, form)
+            return relayed or take(scan, Complement("clause", at), _draft(found)) or found.last
     return take(scan, Complement("clause", at), _draft(found)) or found.last
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from drawdown_cli.arabic.inflect import PRONOUNS
 from drawdown_cli.extract.attribution.apposition import with_apposition
 from drawdown_cli.extract.attribution.complements import find_complement
 from drawdown_cli.extract.attribution.phrases import Mention, bare_name, parse_phrase
@@ -29,6 +30,8 @@ class Attribution:
     via: Mention | None
     form: Form | None
     rule: str
+    gender: str = ""
+    number: str = ""
 
 
 def attribution_at(r: Reading, at: int, last: int) -> Attribution | None:
@@ -53,14 +56,27 @@ def _pronoun(r: Reading, at: int, length: int, last: int) -> Attribution | None:
     # كما قال الوزير names its speaker; كما قال alone does not.
     if r.norm(end - 1) in ("قال",) and r.is_word(end) and not r.has(end, "preposition"):
         return None
-    return Attribution(at, end, end, None, None, None, "in-his-words")
+    gender, number = _of_pronoun(r.norm(end - 1))
+    return Attribution(at, end, end, None, None, None, "in-his-words", gender, number)
+
+
+def _of_pronoun(norm: str) -> tuple[str, str]:
+    """Return gender and number of the pronoun at the end of a word.
+
+    >>> _of_pronoun("تعبيرها"), _of_pronoun("قولهم"), _of_pronoun("له")
+    (('f', 's'), ('m', 'p'), ('m', 's'))
+    """
+    found = (PRONOUNS[length] for length in (norm[-2:], norm[-1:]) if length in PRONOUNS)
+    gender, number = next(found, ("", ""))
+    return gender, number
 
 
 def _own_words(r: Reading, at: int, length: int, last: int) -> Attribution | None:
     noun = at + length
     if noun < last and any(r.norm(noun).startswith(word) for word in _SPEAKING_NOUNS):
         if r.norm(noun) not in _SPEAKING_NOUNS:
-            return Attribution(at, noun + 1, noun + 1, None, None, None, "in-his-words")
+            gender, number = _of_pronoun(r.norm(noun))
+            return Attribution(at, noun + 1, noun + 1, None, None, None, "in-his-words", gender, number)
         noun += 1
     if noun >= last:
         return None

@@ -262,7 +262,9 @@ def _place_ends_name(r: Reading, at: int, cue: frozenset[str]) -> bool:
 
 def _taken(r: Reading, at: int, cue: frozenset[str]) -> bool:
     """'Praised the efforts of': a noun in بـ that goes on is what the cue takes, no name."""
-    if "ب" not in cue or "target" in cue or not r.norm(at).startswith("ب") or r.vocabulary[r.norm(at)] > 1:
+    if not cue or cue & _TAKE_EVENTS or not r.norm(at).startswith("ب") or r.vocabulary[r.norm(at)] > 1:
+        return False
+    if r.has(at + 1, "adverb"):
         return False
     return r.articled(at + 1) or r.noun(at + 1, "nisba", "adjective") is not None
 

@@ -13,7 +13,12 @@ from drawdown_cli.extract.attribution.reading import (
     finite,
     frames,
 )
-from drawdown_cli.extract.attribution.shapes import ARTICLE, fused_preposition, looks_like_verbal_noun
+from drawdown_cli.extract.attribution.shapes import (
+    ARTICLE,
+    fused_preposition,
+    in_place,
+    looks_like_verbal_noun,
+)
 from drawdown_cli.extract.attribution.sources import past_prepositional
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import TokenKind
@@ -139,7 +144,7 @@ def _past_circumstance(r: Reading, at: int, last: int) -> int:
 
 def _takes_marks(r: Reading, kinds: frozenset[str], at: int) -> bool:
     """Whether a cue takes words in marks as they are; one that wants a preposition first needs a colon."""
-    return bool(kinds - _PREPOSITIONS) or r.tokens[at - 1].text == ":"
+    return bool(kinds - _PREPOSITIONS - {"feeling"}) or r.tokens[at - 1].text == ":"
 
 
 def _after_colon(r: Reading, at: int, last: int, *, fresh: bool) -> Complement | None:
@@ -218,6 +223,7 @@ def _nominal(r: Reading, kinds: frozenset[str], at: int, last: int, *, fresh: bo
         and (fused_preposition(r, at) or (fresh and _fused_bi(r, at)))
         and at + 1 < last
         and not r.has(at, "adverb")
+        and not in_place(r, at)
     ):
         return Complement("preposition", at)
     if "object" in kinds and (fresh or "addressee" in kinds) and _names_event(r, at, last):
@@ -233,6 +239,8 @@ def _of_reply(r: Reading, at: int) -> bool:
 def _names_event(r: Reading, at: int, last: int) -> bool:
     """Whether a bare verbal noun, or 'what …', is the object of the cue."""
     norm = r.norm(at)
+    if at + 1 < last and r.articled(at) and r.has(at, "masdar"):
+        return r.norm(at + 1) in _FOLDED.values()
     if at + 1 >= last or norm.startswith(ARTICLE):
         return False
     if norm == "ما":

@@ -7,10 +7,12 @@ from collections.abc import Callable
 
 from drawdown_cli.extract.attribution.clauses import clause_end, has_quoted_words, is_direct, is_name
 from drawdown_cli.extract.attribution.complements import Complement
+from drawdown_cli.extract.attribution.reading import frames
 from drawdown_cli.extract.attribution.scan import Draft, Scan
 from drawdown_cli.models import QuoteKind
 
 _NOMINAL = ("preposition", "object", "target")
+_SAYS = frozenset({"إن", "direct", "continues"})
 _LEAST_WORDS = 2
 Extent = tuple[QuoteKind, int, int, int]
 NOTHING: Extent = (QuoteKind.INDIRECT, 0, 0, 0)
@@ -21,12 +23,19 @@ def take(scan: Scan, complement: Complement, draft: Draft) -> int:
     if complement.start >= len(scan.r.tokens):
         return 0
     kind, first, last, after = extent(scan, complement)
-    if last <= first:
+    if last <= first or (last == first + 1 and _held_off(scan, draft, first - 1)):
         return 0
     draft.kind, draft.first, draft.last = kind, first, last
     draft.frame = (draft.cue[1], complement.start)
     scan.add(draft)
     return after
+
+
+def _held_off(scan: Scan, draft: Draft, opening: int) -> bool:
+    """Whether one word in marks is a name held at a distance (تبلغ حدود «المثلث»), not all that was said."""
+    r = scan.r
+    said = frames(draft.form) & _SAYS or r.tokens[opening - 1].text == ":"
+    return not said and opening in r.marks.quotes and is_name(r, opening)
 
 
 def extent(scan: Scan, complement: Complement) -> Extent:
@@ -37,8 +46,7 @@ def extent(scan: Scan, complement: Complement) -> Extent:
         return QuoteKind.DIRECT, start + 1, end, end
     close = r.marks.quotes.get(start, 0)
     if complement.how == "marks" and close:
-        held_off = close - start == 2 and r.articled(start + 1)
-        return NOTHING if held_off else (QuoteKind.DIRECT, start + 1, close, close + 1)
+        return QuoteKind.DIRECT, start + 1, close, close + 1
     if complement.how == "colon":
         end = scan.trimmed(start, scan.last)
         return QuoteKind.DIRECT, start, end, end

@@ -94,7 +94,7 @@ def refer(context: Context, mention: Mention, speaker: Speaker) -> Speaker:
 
 def _surname(context: Context, mention: Mention, speaker: Speaker) -> Speaker | None:
     """ساحل, حداد: a bare word that is a place or a trade, but also the surname of somebody named whole."""
-    if mention.last != mention.first + 1 or mention.definite != (mention.category == "country"):
+    if mention.last != mention.first + 1:
         return None
     person = context.people.surnamed(context.r.norm(mention.first))
     if person is None or is_definite_word(context.r, mention.first):
@@ -165,7 +165,8 @@ def _titled(words: Sequence[str], role: Sequence[str], *, bare: bool) -> bool:
 
 def _contains(earlier: Speaker, words: Sequence[str], mention: Mention, *, bare: bool) -> bool:
     if bare:
-        return len(stems(earlier.name)) > 1 or earlier.rule == "reference"
+        same = stems(earlier.name)[:1] == words[:1]
+        return same and (len(stems(earlier.name)) > 1 or earlier.rule == "reference")
     return mention.number == "s" and earlier.type in _UNNAMED and set(words) <= set(stems(earlier.name))
 
 

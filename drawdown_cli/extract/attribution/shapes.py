@@ -34,6 +34,11 @@ def verbal_noun_shape(norm: str) -> bool:
     return bare != norm and _has_shape(bare)
 
 
+def in_place(r: Reading, at: int) -> bool:
+    """Whether a noun with a preposition written onto it is a place (بمدينة, ببغداد): where, not what."""
+    return r.has(at, "place_head") > 0 or r.noun(at, "country") is not None
+
+
 def _has_shape(norm: str) -> bool:
     if len(norm) < SHORTEST_VERBAL_NOUN:
         return False

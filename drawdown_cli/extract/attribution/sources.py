@@ -20,6 +20,7 @@ from drawdown_cli.extract.attribution.reading import (
     finite,
     frames,
 )
+from drawdown_cli.extract.attribution.shapes import fused_preposition, in_place
 from drawdown_cli.extract.attribution.zones import name_at_end
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import TokenKind
@@ -66,7 +67,7 @@ def source_before(r: Reading, cue_at: int, first: int, cue: Form) -> Mention | N
             continue
         if mention.head is None and r.norm(at).startswith("ل") and not r.noun(at, "given"):
             continue
-        apart = r.norm(mention.last) in COMMAS
+        apart = r.norm(mention.last) in COMMAS and at == start
         if mention.head is None and (begins_with_and(r, at) or apart) and not r.noun(at, "given"):
             continue
         with_apposition(r, mention, end, cue)
@@ -141,6 +142,8 @@ def past_prepositional(r: Reading, at: int, preposition: int, last: int) -> int:
         ):
             break
         if at > start and any(finite(form) for form in r.cues[at]) and not r.nouns[at]:
+            break
+        if at > start and fused_preposition(r, at) and not in_place(r, at):
             break
         at += 1
         if at in r.marks.quotes and r.has(at - 1, "naming"):
