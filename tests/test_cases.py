@@ -14,7 +14,8 @@ from gold.cases import BadCase, QuoteCase, find_span, quote_cases, quote_cases_o
 HERE = Path(__file__).parent / "gold"
 DATA = Path(__file__).parent.parent / "data"
 HALVES = ("build", "scored")
-FILES = ("build", "build2", "scored")
+BUILD = ("build", "build2", "build3")
+FILES = (*BUILD, "scored")
 MARKS = '"“”„«»‹›'
 
 
@@ -73,7 +74,7 @@ def test_each_construction_has_two_cases_in_each_half(name: str) -> None:
 
 
 def test_both_halves_have_the_same_constructions_and_no_sentence_in_common() -> None:
-    build, scored = half("build") + half("build2"), half("scored")
+    build, scored = [case for name in BUILD for case in half(name)], half("scored")
     assert {case.construction for case in build} == {case.construction for case in scored}
     assert not {case.id for case in build} & {case.id for case in scored}
     seen = {five for case in build for five in fives(case.text)}
