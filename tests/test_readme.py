@@ -2,11 +2,14 @@
 
 import os
 import re
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from readme import README, abridged, commands, run_in_terminal
+from tour import FOLDER as FOLDER_OF_PICTURES
+from tour import PAGES, SCREENS
 
 from drawdown_cli.arabic.tokenize import tokens
 from drawdown_cli.entries import read_entries
@@ -50,3 +53,19 @@ def test_the_entry_of_readme_is_one_that_the_loader_takes_and_finds(tmp_path):
     [cue] = read_entries(tmp_path / "cues.toml", "cues")
     cut = tokens(cue.example)
     assert any(Lexicon("cues", [cue]).find(cut, index) for index in range(len(cut)))
+
+
+def test_the_pictures_are_there_and_are_those_that_the_script_takes():
+    shown = re.findall(r"!\[(.+)\]\((tests/snapshots/tour/(\w+)\.png)\)", TEXT)
+    taken = {*SCREENS, *PAGES}
+    assert {name for _, _, name in shown} <= taken
+    assert taken == {path.stem for path in FOLDER_OF_PICTURES.iterdir()}
+    for words, path, _ in shown:
+        assert len(words) > 20  # what somebody reads who cannot see it
+        assert (README.parent / path).read_bytes().startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("command", [*SCREENS.values(), *PAGES.values()])
+def test_the_commands_of_the_pictures_work(command, environment, tmp_path):
+    run = subprocess.run(command, shell=True, cwd=tmp_path, env=environment, capture_output=True, check=False)
+    assert run.returncode == 0

@@ -83,9 +83,9 @@ def test_marking_loses_nothing_and_lets_nothing_act():
 
 
 def test_colours_have_a_legend_of_what_occurs():
-    last = shown(tty=True, color="always").splitlines()[-1]
-    assert "quotation" in last
-    assert "change" not in last
+    legend = shown(tty=True, color="always").split("\n\n")[0].splitlines()[-1]
+    assert "quotation" in legend
+    assert "change" not in legend
 
 
 def test_without_colours_the_facts_are_listed():

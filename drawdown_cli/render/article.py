@@ -104,19 +104,24 @@ def _write_article(record: Record, view: View, *, explain: bool) -> None:
 
     spans = marks(record)
     width = min(view.width, _MOST_COLUMNS)
-    for paragraph in (*_header(record, view), *marked(record["text"], spans).split("\n", allow_blank=True)):
-        right = paragraph.plain.isascii() is False
-        view.write(view.bidi(paragraph, right=right).lines(width))
+    title, line = _header(record, view)
+    if title.plain:
+        view.write(view.bidi(title, right=not title.plain.isascii()).lines(width))
+    view.write(view.bidi(line, right=view.mirrored, base=int(view.mirrored)).lines(width))
     if view.colored and spans:
-        view.write([[Segment("")]])
+        # Before the text: of a long one the end is not seen at once.
         view.write(view.bidi(_legend(spans, view), right=view.mirrored).lines(width))
+    view.write([[Segment("")]])
+    for paragraph in marked(record["text"], spans).split("\n", allow_blank=True):
+        view.write(view.bidi(paragraph, right=not paragraph.plain.isascii()).lines(width))
     if explain or not view.colored:
         # Without colours nothing is marked: the list says what was found.
         view.write([[Segment("")]])
         write_rows(table_of("facts"), facts(record), view)
 
 
-def _header(record: Record, view: View) -> Iterator[Text]:
+def _header(record: Record, view: View) -> tuple[Text, Text]:
+    """The title, where the text does not begin with it, and a line with date, source, address and id."""
     from rich.text import Text
 
     from drawdown_cli.render.cells import published_cell
@@ -126,10 +131,8 @@ def _header(record: Record, view: View) -> Iterator[Text]:
     names = (record.get("source"), record.get("url"), record.get("id"))
     pieces = [published_cell(record, view), *(Text(one_line(name), STYLES["dim"]) for name in names if name)]
     title = one_line(record.get("title") or "")
-    if not one_line(record["text"]).startswith(title):
-        yield Text(title, STYLES["head"])
-    yield Text(view.gap()).join(pieces)
-    yield Text("")
+    told = one_line(record["text"]).startswith(title)
+    return Text("" if told else title, STYLES["head"]), Text(view.gap()).join(pieces)
 
 
 def marked(text: str, spans: Iterable[Mark]) -> Text:

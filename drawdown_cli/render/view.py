@@ -43,7 +43,7 @@ STYLES = {
         "denied": "bold red",
         "quote": "bright_blue",
         "said": "not dim bright_blue",
-        "cue": "red",
+        "cue": "bright_red",
         "timex": "green",
         "quantity": "cyan",
         "change": "underline",

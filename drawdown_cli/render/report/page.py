@@ -55,7 +55,7 @@ def _hash(piece: str) -> str:
 
 def _summary(findings: Findings) -> str:
     counts = (len(findings.rows), len(findings.quotes), len(findings.articles))
-    names = ("changes", "quotes", "title")
+    names = ("changes", "quotes", "articles")
     return "، ".join(
         f"{label('column', name, LANG)}: {count}" for name, count in zip(names, counts, strict=True)
     )
