@@ -23,7 +23,7 @@ from drawdown_cli.timeline import build_timeline
 
 HERE = Path(__file__).parent
 # A set may lie in several files; any file is a set of its own, too.
-FILES = {("quotes", "build"): ("build", "build2", "build3"), ("timeline", "build"): ("build", "build2")}
+FILES = {(kind, "build"): ("build", "build2", "build3") for kind in ("quotes", "timeline")}
 
 
 def article_scores(kind: str) -> Score:
