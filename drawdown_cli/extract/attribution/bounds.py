@@ -10,6 +10,7 @@ from drawdown_cli.arabic.letters import (
     LAM,
     TEH,
     TEH_MARBUTA,
+    WAW,
     YEH,
 )
 from drawdown_cli.extract.attribution.reading import Reading, begins_with_and, finite, frames
@@ -52,8 +53,10 @@ def is_bound(r: Reading, at: int, words: int, *, closed: bool, cue: frozenset[st
     joins = r.noun(at, "nameparticle") is not None and not _is_then(r, at)
     if words and (joins or r.has(at, "name_link")):
         return False
-    if r.noun(at, "given") is not None and not _is_preposition(r, at, words):
-        return closed and not r.has(at + 1, "complementiser")
+    given = r.noun(at, "given")
+    if given is not None and not _is_preposition(r, at, words):
+        joined = words > 0 and given.proclitic.startswith(WAW)
+        return joined or (closed and not r.has(at + 1, "complementiser"))
     if closed:
         return True
     if words:

@@ -144,7 +144,7 @@ def _past_circumstance(r: Reading, at: int, last: int) -> int:
 
 def _takes_marks(r: Reading, kinds: frozenset[str], at: int) -> bool:
     """Whether a cue takes words in marks as they are; one that wants a preposition first needs a colon."""
-    return bool(kinds - _PREPOSITIONS - {"feeling"}) or r.tokens[at - 1].text == ":"
+    return bool(kinds - _PREPOSITIONS - {"feeling", "colon"}) or r.tokens[at - 1].text == ":"
 
 
 def _after_colon(r: Reading, at: int, last: int, *, fresh: bool) -> Complement | None:

@@ -27,7 +27,8 @@ def _find_head(r: Reading, index: int) -> Form | None:
     best = [form for form in forms if form.length == longest]
     if len(best) == 1:
         return best[0]
-    dual = longest == 1 and r.norm(index).endswith("ا") and is_definite_word(r, index + 1)
+    annexed = is_definite_word(r, index + 1) or r.noun(index + 1, "portfolio", "body") is not None
+    dual = longest == 1 and r.norm(index).endswith("ا") and annexed
     return min(
         best,
         key=lambda form: (

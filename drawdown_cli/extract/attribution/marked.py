@@ -17,6 +17,7 @@ from drawdown_cli.extract.attribution.subjects import phrases_in
 from drawdown_cli.models import Confidence, QuoteKind, SpeakerType
 
 _FARTHEST_THESE = 18
+_SENTENCES_BACK = 2
 _LEAST_FLOATING_WORDS = 3
 _LEAST_HEADLINE_WORDS = 3
 _LONGEST_HEADLINE_NAME = 18
@@ -55,10 +56,12 @@ def _with_these_words(scan: Scan) -> Mention | None:
 
 def _just_told_of(scan: Scan) -> Mention | None:
     """The person whom the sentence before tells of: 'Zaynab waited at the gate. "They promised …"'."""
-    if not scan.sentence:
-        return None
-    first, last, _ = scan.r.sentences[scan.sentence - 1]
-    return next((m for m in phrases_in(scan.r, first, last) if m.type is SpeakerType.PERSON), None)
+    for number in range(scan.sentence - 1, max(-1, scan.sentence - 1 - _SENTENCES_BACK), -1):
+        first, last, _ = scan.r.sentences[number]
+        told = next((m for m in phrases_in(scan.r, first, last) if m.type is SpeakerType.PERSON), None)
+        if told is not None:
+            return told
+    return None
 
 
 def headline(scan: Scan, at: int) -> bool:

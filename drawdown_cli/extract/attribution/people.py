@@ -26,6 +26,7 @@ class Speaker:
     number: str = "s"
     head: str = ""
     rule: str = "named"
+    plural: bool = False
     roles: tuple[str, ...] = ()
 
 

@@ -53,6 +53,7 @@ def plain_speaker(people: People, mention: Mention) -> Speaker:
         gender=mention.gender,
         number=mention.number,
         head=mention.head.entry.word if mention.head else "",
+        plural=mention.head is not None and mention.head.inflection.number == "p",
         roles=roles,
     )
     return people.named(mention, speaker) if mention.names else speaker

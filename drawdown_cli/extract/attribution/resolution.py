@@ -11,6 +11,7 @@ from drawdown_cli.extract.attribution.phrases import Mention
 from drawdown_cli.extract.attribution.reading import Reading, begins_with_and, frames
 from drawdown_cli.extract.attribution.references import Context, again, goes_on, plain_speaker, refer
 from drawdown_cli.extract.attribution.scan import Draft, Scan
+from drawdown_cli.extract.attribution.shapes import ARTICLE
 from drawdown_cli.extract.attribution.subjects import phrases_in
 from drawdown_cli.extract.attribution.wording import name_of
 from drawdown_cli.models import SpeakerType
@@ -91,7 +92,7 @@ def _speaker(context: Context, draft: Draft) -> Speaker:
 
 def _as_many(draft: Draft, speaker: Speaker) -> bool:
     """Whether a dual verb has a dual subject, a plural one a plural: قالا are two, قالوا are more."""
-    return draft.number not in ("d", "p") or speaker.number in ("", draft.number)
+    return draft.number not in ("d", "p") or speaker.number in ("", draft.number) or speaker.plural
 
 
 def _agree(draft: Draft, speaker: Speaker) -> bool:
@@ -99,7 +100,8 @@ def _agree(draft: Draft, speaker: Speaker) -> bool:
     if draft.form is None or not draft.gender:
         return True
     if draft.number in ("p", "d"):
-        return speaker.number != "s"
+        women = draft.gender == "f" and speaker.plural and speaker.gender == "f"
+        return speaker.number != "s" or women
     if speaker.number != "s":
         return False
     return not speaker.gender or speaker.gender == draft.gender
@@ -122,12 +124,12 @@ def _narrated(context: Context, draft: Draft) -> Speaker:
     return Speaker("", SpeakerType.UNKNOWN, rule="unknown")
 
 
-def _rank(r: Reading, mention: Mention) -> tuple[bool, bool]:
-    """Persons before bodies and places; those that a preposition governs last."""
-    governed = r.has(mention.first - 1, "preposition") > 0 or (
-        mention.head is not None and mention.head.proclitic[-1:] in ("ب", "ل")
-    )
-    return mention.type is SpeakerType.ORGANISATION and mention.category == "country", governed
+def _rank(r: Reading, mention: Mention) -> tuple[bool, bool, bool]:
+    """Places last, then those that a preposition governs; persons before bodies."""
+    proclitic = mention.head.proclitic.removesuffix(ARTICLE) if mention.head else ""
+    governed = r.has(mention.first - 1, "preposition") > 0 or proclitic.endswith(("ب", "ل"))
+    body = mention.type is SpeakerType.ORGANISATION
+    return body and mention.category == "country", governed, body
 
 
 def _named(context: Context, mention: Mention, gender: str) -> Speaker:

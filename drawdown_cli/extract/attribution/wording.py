@@ -10,6 +10,7 @@ from drawdown_cli.extract.attribution.reading import Reading
 from drawdown_cli.extract.attribution.shapes import ARTICLE
 from drawdown_cli.models import SpeakerType
 
+_THEIRS = ("هما", "ها")
 _UNNAMED = (SpeakerType.ANONYMOUS, SpeakerType.COLLECTIVE)
 
 
@@ -64,7 +65,7 @@ def _nominative(r: Reading, mention: Mention, start: int, end: int) -> str:
     words = text.split()
     if len(words) != end - start or r.has(start, "adverb"):
         return text
-    definite = words[0].startswith(ARTICLE)
+    definite = words[0].startswith(ARTICLE) and not _office_of_two(mention)
     ending = {"p": "ون", "d": "ان"}.get(mention.number, "")
     agreeing = True
     for number, word in enumerate(words):
@@ -73,6 +74,11 @@ def _nominative(r: Reading, mention: Mention, start: int, end: int) -> str:
         if agreeing:
             words[number] = _caseless(_without_article(word) if definite else word, ending)
     return " ".join(words)
+
+
+def _office_of_two(mention: Mention) -> bool:
+    """الوزيران الألماني والإيطالي: two known persons, not 'two ministers'."""
+    return mention.number == "d" and mention.category == "title"
 
 
 def _agrees_with_head(r: Reading, at: int, *, definite: bool) -> bool:
@@ -87,7 +93,7 @@ def _caseless(word: str, plural: str) -> str:
     if plural and word.endswith("ين") and len(word) > 4:
         return word[:-2] + plural
     bare = word.rstrip("\N{ARABIC FATHATAN}")
-    if not plural and bare.endswith(ALEF) and len(bare) > 4:
+    if not plural and bare.endswith(ALEF) and len(bare) > 4 and not bare.endswith(_THEIRS):
         return bare[:-1].rstrip("\N{ARABIC FATHATAN}")
     return word
 
