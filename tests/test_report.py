@@ -112,7 +112,7 @@ def test_the_page_is_arabic_from_right_to_left_and_its_dates_are_fenced(text):
 def test_a_chart_is_drawn_from_left_to_right_with_a_point_for_each_level():
     document = analyze(an_article(REPORT))
     [series] = [found for found in level_series(build_timeline(document.changes)) if len(found.points) > 1]
-    picture = chart(series, "ar", lambda point: f"#{point.id}")
+    picture = chart(series, "ar", lambda point: (f"#{point.id}", "قيل"))
     points = picture.findall("./a/circle")
     assert picture.get("direction") == "ltr"
     said = [point.findtext("title") for point in points]

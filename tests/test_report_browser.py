@@ -96,11 +96,21 @@ def test_a_source_leads_to_its_sentence_even_when_that_is_filtered_away(page):
     assert page.execute_script("return document.querySelector(':target').id") == name
 
 
-def test_the_chart_is_reached_by_keyboard(page):
+@pytest.mark.parametrize("reach", ["focus", "hover"])
+def test_a_point_of_the_chart_says_its_bounds_and_sources(page, reach):
     points = page.find_elements("css selector", "svg a[href]")
-    assert points
-    page.execute_script("arguments[0].focus()", points[0])
-    assert page.execute_script("return document.activeElement === arguments[0]", points[0])
+    caption = page.find_element("css selector", "figure figcaption")
+    before = caption.text
+    if reach == "focus":
+        page.execute_script("arguments[0].focus()", points[0])
+        assert page.execute_script("return document.activeElement === arguments[0]", points[0])
+    else:
+        page.execute_script("arguments[0].scrollIntoView()", points[0])
+        webdriver.ActionChains(page).move_to_element(points[0]).perform()
+    row = page.find_element("id", points[0].get_dom_attribute("href").removeprefix("#"))
+    assert caption.text != before
+    assert row.find_element("css selector", "td:nth-child(3) div").text in caption.text
+    assert row.find_element("css selector", "td:nth-child(4) a").text in caption.text
 
 
 @pytest.fixture(scope="module")

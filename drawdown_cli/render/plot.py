@@ -34,13 +34,20 @@ def show_plot(found: Sequence[Series], output: Output) -> int:
             for line in chart(series, view):
                 view.write(view.bidi(line, right=False, base=0).lines(view.width))
         if shown:
-            _write_legend(view)
+            _write_legend(shown, view)
     return len(shown)
 
 
-def _write_legend(view: View) -> None:
-    signs = ((_REPORTED, "reported"), (_PLANNED, "planned"), ("┊", "bounds"), ("▾", "deadline"))
-    words = view.gap("   ").join(f"{sign} {view.label('chart', name)}" for sign, name in signs)
+def _write_legend(shown: Sequence[Series], view: View) -> None:
+    points = [point for series in shown for point in series.points]
+    signs = (
+        (_REPORTED, "reported", any(not point.planned for point in points)),
+        (_PLANNED, "planned", any(point.planned for point in points)),
+        ("┊", "bounds", any(point.low != point.high for point in points)),
+        ("▾", "deadline", any(series.deadlines for series in shown)),
+    )
+    told = (f"{sign} {view.label('chart', name)}" for sign, name, occurs in signs if occurs)
+    words = view.gap("   ").join(told)
     text, base = Text(words, style=STYLES["dim"]), int(view.mirrored)
     view.write(view.bidi(text, right=view.mirrored, base=base).lines(view.width))
 

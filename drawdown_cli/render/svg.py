@@ -62,8 +62,8 @@ def charted(found: Sequence[Series]) -> list[Series]:
     return [series for series in found if len(series.points) > 1] or list(found)
 
 
-def chart(series: Series, lang: str, link: Callable[[Point], str] | None = None) -> ET.Element:
-    """Return one series as an `svg` element; with `link`, each point leads to where that says."""
+def chart(series: Series, lang: str, link: Callable[[Point], tuple[str, str]] | None = None) -> ET.Element:
+    """Return one series as an `svg` element; with `link`, each point leads to an address, and says words."""
     picture = ET.Element(
         "svg",
         {
@@ -84,7 +84,7 @@ def chart(series: Series, lang: str, link: Callable[[Point], str] | None = None)
         ET.SubElement(line, "title").text = f"{label('chart', 'deadline', lang)} {deadline.isoformat()}"
     _steps(picture, series.points, scale)
     for point in series.points:
-        _point(picture, point, scale, lang, link(point) if link else "")
+        _point(picture, point, scale, lang, link(point) if link else ("", ""))
     return picture
 
 
@@ -152,14 +152,16 @@ def _steps(picture: ET.Element, points: Sequence[Point], scale: _Scale) -> None:
         ET.SubElement(picture, "path", {"d": path, "class": kind})
 
 
-def _point(picture: ET.Element, point: Point, scale: _Scale, lang: str, link: str) -> None:
+def _point(picture: ET.Element, point: Point, scale: _Scale, lang: str, link: tuple[str, str]) -> None:
     x = scale.x(point.day)
     if point.low != point.high:
         _line(picture, (x, x), (scale.y(point.low), scale.y(point.high)), "bounds")
-    holder = ET.SubElement(picture, "a", {"href": link}) if link else picture
+    address, words = link
+    said = " — ".join(filter(None, (_said(point, lang), words)))
+    holder = ET.SubElement(picture, "a", {"href": address, "aria-label": said}) if address else picture
     kind = "point planned" if point.planned else "point"
     place = {"cx": str(x), "cy": str(scale.y(point.value)), "r": "5", "class": kind}
-    ET.SubElement(ET.SubElement(holder, "circle", place), "title").text = _said(point, lang)
+    ET.SubElement(ET.SubElement(holder, "circle", place), "title").text = said
 
 
 def _said(point: Point, lang: str) -> str:

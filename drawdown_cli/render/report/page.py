@@ -39,7 +39,7 @@ def report_page(findings: Findings) -> str:
         categories=_options("category", [member.value for member in Category]),
         statuses=_options("status", [member.value for member in Status]),
         timeline=timeline_table(findings.rows, findings.sentences),
-        charts=charts_section(findings.series),
+        charts=charts_section(findings),
         quotes=quotes_section(findings),
         articles=articles_section(findings.articles, findings.sentences),
     )

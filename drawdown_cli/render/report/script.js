@@ -68,6 +68,11 @@
     if (window.CSS && CSS.highlights) CSS.highlights.set("found", new Highlight(...marked));
   };
 
+  const tell = (event) => {
+    const point = event.target.closest("figure svg a");
+    if (point) point.closest("figure").querySelector("figcaption").textContent = point.getAttribute("aria-label");
+  };
+
   const reveal = () => {
     const target = location.hash.length > 1 && byId(decodeURIComponent(location.hash.slice(1)));
     if (target && target.closest("[hidden]")) {
@@ -81,6 +86,7 @@
   byId("filters").addEventListener("submit", (event) => event.preventDefault());
   byId("filters").addEventListener("input", apply);
   byId("filters").addEventListener("change", apply);
+  for (const type of ["focusin", "mouseover"]) document.addEventListener(type, tell);
   window.addEventListener("hashchange", reveal);
   apply();
 })();

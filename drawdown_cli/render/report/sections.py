@@ -13,7 +13,7 @@ from drawdown_cli.render.cells import interval
 from drawdown_cli.render.labels import label
 from drawdown_cli.render.printable import printable
 from drawdown_cli.render.svg import chart, charted
-from drawdown_cli.timeline.series import Point, Series
+from drawdown_cli.timeline.series import Series
 
 LANG = "ar"
 Sentences = Mapping[str, Sequence[Sentence]]
@@ -97,21 +97,24 @@ def _correction(correction: Record | None) -> Iterator[ET.Element]:
         yield made
 
 
-def charts_section(found: Sequence[Series]) -> str:
-    """Return a figure for each series; each point leads to its row."""
-    shown = charted(found)
+def charts_section(findings: Findings) -> str:
+    """Return a figure for each series; each point leads to its row and says what its sources are."""
+    shown = charted(findings.series)
+    rows = {row["id"]: row for row in findings.rows}
     if not shown:
         return _html(element("p", label("chart", "nothing", LANG), class_="soft"))
     figures = []
     for series in shown:
         figure = element("figure")
-        figure.append(chart(series, LANG, _row_of))
+        figure.append(chart(series, LANG, lambda point: (f"#{point.id}", _told(rows[point.id]))))
+        figure.append(element("figcaption", label("chart", "hint", LANG), aria_live="polite"))
         figures.append(_html(figure))
     return "\n".join(figures)
 
 
-def _row_of(point: Point) -> str:
-    return f"#{point.id}"
+def _told(row: Record) -> str:
+    titles = dict.fromkeys(source["title"] or source["doc"] for source in row["sources"])
+    return printable(f"{row['phrase']} ({'؛ '.join(titles)})")
 
 
 def quotes_section(findings: Findings) -> str:

@@ -44,7 +44,7 @@ TABLE = Table(
     columns=(
         Column(name="speaker", share=2, side="right", part="head"),
         Column(name="kind", most=14),
-        Column(name="quotes", named=True),
+        Column(name="quotes", side="right", named=True),
         Column(name="names", share=4, side="right", part="body"),
         Column(name="when", most=23),
     ),
