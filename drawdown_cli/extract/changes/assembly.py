@@ -116,9 +116,11 @@ def _is_homograph(scene: Scene, mark: Mark) -> bool:
     if len(down) < 2:
         return False
     after = range(mark.last, min(scene.last, mark.last + _BASE_REACH))
-    before_to = takewhile(lambda index: scene.mark(index, Role.PREPOSITION) is None, after)
-    object_follows = any(scene.mark(index, Role.FORCE) for index in before_to)
-    return object_follows == bool(mark.entry.feature("down"))
+    before_to = list(takewhile(lambda index: scene.mark(index, Role.PREPOSITION) is None, after))
+    forces = [force for index in before_to if (force := scene.mark(index, Role.FORCE, Role.QUANTIFIER))]
+    acts = any(scene.mark(index, Role.PLACE, Role.GROUP, Role.INSTITUTION) for index in before_to)
+    takes_object = bool(forces) and (acts or any(force.inflection.suffix for force in forces))
+    return takes_object == bool(mark.entry.feature("down"))
 
 
 def _is_other(scene: Scene, index: int) -> bool:
