@@ -182,18 +182,55 @@ def _settle(scene: Scene, draft: Draft, spots: Sequence[Spot], quotes: Sequence[
     place = spot.key if spot else ""
     if base and not place:
         place = str(base.entry.feature("country"))
+    if not place:
+        place = _assembled_in(scene, reading.mark.first, force)
     if not place and scene.memory.country != country_of(force):
         place = scene.memory.place
     if not place and (is_at_home(force) or _is_at_border(scene, slots.last)):
         # An army that mostly fights at home is at home where the text names no other country.
         place = country_of(force)
     category = homeward(scene, draft, spots, force)
+    if category is Category.DEPLOYMENT and not place and base is None and _is_raised(scene, draft, force):
+        return None
     if not force or (category is draft.category and _is_nowhere(draft, place, base)):
         return None
     if spot:
         scene.memory.place, scene.memory.country = spot.key, spot.country
     scene.memory.force = force.removesuffix(COMBAT)
     return _change(scene, draft, category, force, place, base, quotes)
+
+
+def _is_raised(scene: Scene, draft: Draft, force: str) -> bool:
+    """'Raised its army to 200,000', 'deployed 45,000 policemen': at home, where the text is nowhere else."""
+    home = country_of(force)
+    frame = draft.reading.mark.entry.feature("frame")
+    abroad = any(
+        str(mark.entry.feature("country")) != home for mark in scene.all_marks(Role.PLACE, Role.BASE)
+    )
+    if not home or frame not in ("object", "size") or scene.memory.country not in ("", home) or abroad:
+        return False
+    return not any(
+        _leads_to_unknown(scene, index) for index in range(draft.reading.mark.last, scene.last - 1)
+    )
+
+
+def _leads_to_unknown(scene: Scene, index: int) -> bool:
+    """Whether 'to' or 'in' stands before a word that may be a place unknown to the lexicon."""
+    preposition = scene.mark(index, Role.PREPOSITION)
+    if preposition is None or preposition.entry.feature("side") not in ("to", "in"):
+        return False
+    at = index + 2 if scene.mark(index + 1, Role.AREA) and index + 2 < scene.last else index + 1
+    return at not in scene.marks and scene.count_at(at) is None and scene.date_at(at) is None
+
+
+def _assembled_in(scene: Scene, at: int, force: str) -> str:
+    """'The Somali parliament agreed to the sending of Ethiopian forces': where the parliament sits."""
+    for index in range(scene.first, at - 1):
+        if scene.mark(index, Role.ASSEMBLY):
+            nation = scene.mark(index + 1, Role.NATIONALITY)
+            country = str(nation.entry.feature("country")) if nation else ""
+            return country if country != country_of(force) else ""
+    return ""
 
 
 def _is_nowhere(draft: Draft, place: str, base: Mark | None) -> bool:

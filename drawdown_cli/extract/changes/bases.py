@@ -59,7 +59,12 @@ def _base_slots(scene: Scene, found: Found, reading: Reading, noun: Mark) -> Slo
     host = str(named.entry.feature("country")) if named else scene.memory.country
     owner = _base_owner(scene, reading, noun, named)
     force = next((f for f in able if not is_local(f.key, host)), None)
-    if force is None and not (owner and noun.inflection.suffix):
+    if force is None and able and reading.mark.entry.feature("phase") == "handover":
+        # 'The Iraqi army took over the camp': whose it was is not said.
+        owner = _former_owner(scene, named, host) if not owner or is_local(owner, host) else owner
+    if force is None and not owner:
+        force = next(iter(able), None)
+    if force is None and not noun.inflection.suffix and is_local(owner, host):
         force = next(iter(able), None)
     military = any(
         mark.role is Role.FORCE_KIND or (mark.role is Role.NATIONALITY)
@@ -77,6 +82,12 @@ def _base_slots(scene: Scene, found: Found, reading: Reading, noun: Mark) -> Slo
     ):
         return None
     return Slots(first, last, force, owner="" if force else owner, base=named)
+
+
+def _former_owner(scene: Scene, named: Mark | None, host: str) -> str:
+    tenant = str(named.entry.feature("tenant")) if named else ""
+    remembered = scene.memory.force
+    return tenant or ("" if is_local(remembered, host) else remembered)
 
 
 def _is_named(scene: Scene, noun: Mark) -> bool:

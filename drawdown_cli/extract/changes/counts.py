@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from drawdown_cli.arabic.letters import HEH
 from drawdown_cli.extract.changes.forces import Force
 from drawdown_cli.extract.changes.marks import Role
 from drawdown_cli.extract.changes.nearby import (
@@ -68,11 +69,13 @@ def _before_when(scene: Scene, found: Found, left: int) -> list[Force]:
     sized = any(
         mark.entry.feature("size") for i in range(scene.first, left) for mark in scene.marks.get(i, ())
     )
-    return [f for f in found.forces if f.last <= left and f.key and f.kind != "people"][-1:] if sized else []
+    return [f for f in found.forces if f.last <= left and f.kind != "people"][-1:] if sized else []
 
 
 def force_of_size(scene: Scene, found: Found, reading: Reading) -> Force | None:
     """'Their number fell to 3,500', 'to reduce them': the pronoun points back at the force."""
+    if reading.mark.inflection.suffix == HEH and _speaks_of_size(scene, reading.mark.first):
+        return force_spoken_of(scene, found, reading.mark.first)
     if reading.mark.inflection.suffix:
         return force_meant(scene, found, reading)
     if _falls_to_number(scene, reading):
@@ -85,6 +88,11 @@ def force_of_size(scene: Scene, found: Found, reading: Reading) -> Force | None:
     if size is None or not (size.entry.feature("size") and size.definite):
         return None
     return force_spoken_of(scene, found, reading.mark.first)
+
+
+def _speaks_of_size(scene: Scene, at: int) -> bool:
+    """'Their number was 5,200 before he reduced it': the pronoun is the number's."""
+    return any(mark.entry.feature("size") for i in range(scene.first, at) for mark in scene.marks.get(i, ()))
 
 
 def _falls_to_number(scene: Scene, reading: Reading) -> bool:

@@ -248,13 +248,11 @@ def _verbal_barrier(scene: Scene, index: int, *, after: bool) -> int:
         return 0  # 'no later than'
     mark = scene.mark(index, Role.TRIGGER)
     if mark and mark.inflection.form in ("past", "present", "jussive"):
-        if after and mark.proclitic == WAW and scene.is_comma(index - 1):
-            return _FAR  # ', and it handed over ...': a clause of its own, with its own date
         return 25 if after else 12
+    if after and scene.operator(index, "past"):
+        return 15  # 'a base that they had left in 2019'
     operator = scene.operator(index, "report", "plan", "demand", "light")
-    if operator is None or operator.inflection.form not in ("past", "present"):
-        return 0
-    return _FAR if after and operator.proclitic == WAW and scene.is_comma(index - 1) else 12
+    return 12 if operator and operator.inflection.form in ("past", "present") else 0
 
 
 def _opens_own(scene: Scene, index: int) -> bool:

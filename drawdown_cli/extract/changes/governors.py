@@ -122,6 +122,8 @@ def _governor(scene: Scene, index: int, *, crossed: bool) -> Governor | None:
     entry = _entry(scene, marks)
     reading = read(scene, [mark for mark in marks if mark.entry is entry])
     kind = str(entry.feature("op"))
+    if entry.feature("away") and not _leads_away(scene, index):
+        return None
     # 'The beginning', 'the completion' with the article are things, no phases of what follows.
     if reading.tense is Tense.NOUN and kind in ("light", "begin") and reading.mark.definite:
         # 'The starting of', with the preposition that the verb takes, is a phase all the same.
@@ -131,6 +133,16 @@ def _governor(scene: Scene, index: int, *, crossed: bool) -> Governor | None:
     negated = reading.negated or (reading.tense is Tense.NOUN and _is_lacking(scene, index))
     near = bool(entry.feature("near"))
     return Governor(kind, reading.tense, negated, reading.modal, index, crossed, is_purpose(reading), near)
+
+
+def _leads_away(scene: Scene, index: int) -> bool:
+    """'Backed away from': without its preposition the verb says that something fell."""
+    near = range(index + 1, min(scene.last, index + 4))
+    return any(
+        mark.entry.feature("side") == "from" and mark.entry.feature("exceed")
+        for at in near
+        if (mark := scene.mark(at, Role.PREPOSITION))
+    )
 
 
 def _entry(scene: Scene, marks: list[Mark]) -> Entry:

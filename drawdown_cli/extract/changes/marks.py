@@ -67,6 +67,7 @@ Marks = dict[int, tuple[Mark, ...]]
 
 Readings = tuple[tuple[Role, Form], ...]
 
+_ADVERB = "adverb"
 _ARTICLE = ALEF + LAM
 _BEFORE_VERBS = frozenset({"perfect", "which", "negation", "boundary"})
 
@@ -114,7 +115,7 @@ def read_marks(tokens: Sequence[Token], forms: Sequence[tuple[Form, ...]], first
 
 def _as_preposition(marks: Marks, found: tuple[Mark, ...], index: int) -> tuple[Mark, ...]:
     """'Around' is spelt like 'he turned [it]': a verb at the head of its sentence or behind a particle."""
-    if not any(mark.role is Role.PREPOSITION for mark in found):
+    if not any(mark.role is Role.PREPOSITION or mark.entry.feature("op") == _ADVERB for mark in found):
         return found
     if any(mark.entry.feature("op") in _BEFORE_VERBS for mark in marks.get(index - 1, ())):
         return found

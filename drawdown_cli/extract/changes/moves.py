@@ -33,7 +33,7 @@ def moving(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     if force is None:
         slots = _actor_slots(scene, reading)
         meant = None if slots else force_meant(scene, found, reading)
-        return with_force(reading, meant) if meant else slots or _speakers_slots(scene, reading)
+        return _with_meant(reading, meant) if meant else slots or _speakers_slots(scene, reading)
     if force.kind == "presence" and reading.mark.entry.feature("goal"):
         return None  # 'the presence goes back to the 19th century'
     # 'The number of the forces reached', 'the mission of the forces came to': neither moves.
@@ -52,6 +52,13 @@ def moved(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     if force is None and reading.mark.inflection.suffix:
         force = force_meant(scene, found, reading)
     return with_force(reading, force) if force and force.kind not in ("people", "presence") else None
+
+
+def _with_meant(reading: Reading, force: Force) -> Slots:
+    """Return the slots of a trigger whose force was named before: with a number of its own, or none."""
+    if force.first <= reading.mark.first <= force.last + 1:
+        return with_force(reading, force)
+    return Slots(reading.mark.first, reading.mark.last, force)
 
 
 def _is_agent(scene: Scene, reading: Reading, force: Force) -> bool:
@@ -157,9 +164,11 @@ def emptied(scene: Scene, found: Found, reading: Reading) -> Slots | None:
 def invading(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     """'The United States invaded Iraq': a state, or its army, goes into a country."""
     actor = next(actors_after(scene, reading.mark.last, 4), None)
-    if actor is None and reading.tense in (Tense.PAST, Tense.PRESENT, Tense.FUTURE):
+    verb = reading.tense in (Tense.PAST, Tense.PRESENT, Tense.FUTURE)
+    if verb and (actor is None or _is_object(scene, reading, actor)):
         actor = _actor_before(scene, reading)
-    before = force_before(scene, found, reading) if reading.tense is Tense.NOUN else None
+    bare = reading.tense is Tense.NOUN or actor is None
+    before = force_before(scene, found, reading) if bare else None
     if before and before.key and _names_place(scene, reading.mark.last):
         return Slots(before.first, reading.mark.last + 1, owner=before.key)
     place = next(
@@ -178,6 +187,12 @@ def invading(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     if reading.mark.entry.feature("needs") == "place" and place.first != actor.last:
         return None  # one may occupy a rank as well as a country
     return Slots(reading.mark.first, place.last, owner=owner(actor))
+
+
+def _is_object(scene: Scene, reading: Reading, actor: Mark) -> bool:
+    """'The army had invaded Iraq': the only country behind the verb is where it went."""
+    after = range(actor.last, min(scene.last, reading.mark.last + _WIDE))
+    return actor.first == reading.mark.last and not any(scene.mark(index, Role.PLACE) for index in after)
 
 
 def _part_meant(scene: Scene, reading: Reading) -> Mark | None:

@@ -260,7 +260,7 @@ def _composes(scene: Scene, index: int) -> bool:
 def unit_of(scene: Scene, counted: Counted) -> str:
     """Return what a quantity counts: nothing where the word after it belongs to a date ('to 900 in 2020')."""
     dated = counted.last < scene.last and scene.date_at(counted.last) is not None
-    return "" if dated else counted.quantity.unit
+    return "" if dated or counted.quantity.unit == "others" else counted.quantity.unit
 
 
 def may_count_troops(scene: Scene, counted: Counted) -> bool:

@@ -170,7 +170,7 @@ def _apply(scene: Scene, state: Standing, governor: Governor, reading: Reading) 
     if governor.kind == "talk":
         return replace(state, dropped=state.status is None and not state.announced)
     status = _composed(state.status, governor)
-    leaving = reading.mark.entry.feature("category") in (Category.WITHDRAWAL, Category.BASE)
+    leaving = _is_leaving(reading)
     if (
         governor.kind == "plan"
         and leaving
@@ -181,6 +181,12 @@ def _apply(scene: Scene, state: Standing, governor: Governor, reading: Reading) 
     first = min(state.first, governor.token)
     token = governor.token if state.governor < 0 or governor.kind == "plan" else state.governor
     return replace(state, status=status, first=first, governor=token)
+
+
+def _is_leaving(reading: Reading) -> bool:
+    entry = reading.mark.entry
+    left = entry.feature("category") == Category.BASE and entry.feature("phase") != "open"
+    return left or bool(entry.feature("category") == Category.WITHDRAWAL)
 
 
 def _is_idle(state: Standing, governor: Governor) -> bool:

@@ -53,7 +53,10 @@ def _is_numbered(tokens: Sequence[Token], amount: Amount, unit: Unit, first: int
     if at < first or unit.first >= amount.last or tokens[at].kind is not TokenKind.WORD:
         return False
     return any(
-        form.inflection.number == "s" and form.proclitic.endswith("ال") and not form.inflection.suffix
+        form.entry.features.get("unit") != "troops"
+        and form.inflection.number == "s"
+        and form.proclitic.endswith("ال")
+        and not form.inflection.suffix
         for form in lexicon("units").find_word(tokens[at].norm)
     )
 
