@@ -163,10 +163,10 @@ def test_a_defect_in_a_rule_costs_one_article(tmp_path, monkeypatch):
             raise ValueError("no such month")
         return analyze(article)
 
-    from drawdown_cli.indexing import work
+    from drawdown_cli import pipeline
 
-    analyze = work.analyze
-    monkeypatch.setattr(work, "analyze", broken)
+    analyze = pipeline.analyze
+    monkeypatch.setattr(pipeline, "analyze", broken)
     summary = run(tmp_path)
     assert (summary.added, summary.failed) == (1, 1)
     assert "our mistake (ValueError: no such month)" in summary.skipped[0].reason

@@ -16,7 +16,6 @@ from drawdown_cli.articles.formats import is_known, pages_of
 from drawdown_cli.articles.language import language_of
 from drawdown_cli.articles.manifest import Curated, curated
 from drawdown_cli.articles.pages import Page, Skipped
-from drawdown_cli.articles.published import find_published, published_on
 from drawdown_cli.errors import InputError
 from drawdown_cli.extract.zones import headline, zoned
 from drawdown_cli.models import Article, Published, PublishedBasis, TokenizedText
@@ -126,6 +125,8 @@ def _checked(page: Page, path: str) -> Page | Skipped:
 
 
 def _published(page: Page, found: Found, tokenized: TokenizedText, options: ReadOptions) -> Published:
+    from drawdown_cli.articles.published import find_published, published_on
+
     if stated := _given_date(page.published):
         return stated
     published = find_published(tokenized)
@@ -137,6 +138,8 @@ def _published(page: Page, found: Found, tokenized: TokenizedText, options: Read
 
 def _given_date(value: str) -> Published | None:
     """The date that metadata gives: ISO with or without a time, as in mail, or in words."""
+    from drawdown_cli.articles.published import find_published, published_on
+
     if not value:
         return None
     for iso in (value, value[:10], _mail_day(value)):

@@ -12,7 +12,6 @@ from drawdown_cli.articles.manifest import curated_digest
 from drawdown_cli.articles.pages import MAX_BYTES, Page, Skipped, too_long
 from drawdown_cli.articles.reading import ReadOptions, article_of, pages_in
 from drawdown_cli.indexing.plan import Task, read_way
-from drawdown_cli.pipeline import analyze
 from drawdown_cli.store.prepared import Prepared, prepare
 from drawdown_cli.store.protocol import FileState
 
@@ -82,6 +81,9 @@ def _do_file(task: Task, options: ReadOptions, outcome: Outcome) -> None:
 
 
 def _do_page(page: Page, found: Found, options: ReadOptions, outcome: Outcome) -> None:
+    # Imported late: most runs of most indexes find nothing new.
+    from drawdown_cli.pipeline import analyze
+
     try:
         prepared = prepare(analyze(article_of(page, found, options)))
     # A defect in a rule costs one article, by name, and never the hundred thousand others of a run.
