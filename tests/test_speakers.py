@@ -5,6 +5,7 @@ import pytest
 from factories import an_article
 
 from drawdown_cli.errors import InputError
+from drawdown_cli.indexing import link
 from drawdown_cli.models import QuoteFilter, QuoteKind, SpeakerType
 from drawdown_cli.pipeline import analyze
 from drawdown_cli.speakers import QuoteQuery, list_speakers, search_quotes
@@ -146,6 +147,7 @@ def index(tmp_path):
     with Index.open(tmp_path / "i.sqlite3", write=True) as opened:
         articles = (an_article(ONE, doc="a", title="الميناء"), an_article(TWO, doc="b", day=date(2022, 1, 5)))
         opened.put_batch(analyze(article) for article in articles)
+        link(opened)
         yield opened
 
 

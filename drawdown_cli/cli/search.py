@@ -120,7 +120,7 @@ def _speaker_ids(index: Index, name: str, settings: Settings) -> tuple[str, ...]
     from drawdown_cli.speakers.matching import describe, match_speakers
     from drawdown_cli.speakers.quoting import registry_of
 
-    registry = registry_of(index, known_speakers())
+    registry = registry_of(index, known_speakers(), say=lambda message: tell(settings, message))
     matches = match_speakers(registry, name)
     meant = matches.speakers
     if matches.kind is not None:

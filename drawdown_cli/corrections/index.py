@@ -84,6 +84,10 @@ class CorrectedIndex(Index):
         """Whether the user has corrected a change of this index: the facts it stores are others then."""
         return bool(self._changes)
 
+    def corrects_quotes(self) -> bool:
+        """Whether the user has corrected a quotation of this index: its speakers are others then."""
+        return bool(self._quotes)
+
     def corrected(self, document: Document) -> Document:
         """Return an analysed article with its facts corrected, without those rejected."""
         quotes = [self._quotes.get(quote.id, (quote, None)) for quote in document.quotes]

@@ -1,5 +1,5 @@
 """Bring files into an index: only what is new or changed, on all cores, and safe at any moment."""
 
-from drawdown_cli.indexing.run import Progress, Summary, index_paths, index_stream
+from drawdown_cli.indexing.run import Progress, Summary, index_paths, index_stream, link
 
-__all__ = ["Progress", "Summary", "index_paths", "index_stream"]
+__all__ = ["Progress", "Summary", "index_paths", "index_stream", "link"]

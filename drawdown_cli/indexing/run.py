@@ -17,6 +17,7 @@ from drawdown_cli.indexing.chunks import chunks_of, page_chunks, split
 from drawdown_cli.indexing.plan import plan_run
 from drawdown_cli.indexing.pool import CRASHED, Chunk, rare_collections, run_chunks
 from drawdown_cli.indexing.work import Outcome
+from drawdown_cli.speakers.linking import link_speakers
 from drawdown_cli.store.index import Index
 from drawdown_cli.timeline.linking import link_facts
 
@@ -92,7 +93,7 @@ def index_paths(
     chunks = chunks_of(plan.tasks, store, options)
     with rare_collections():
         _run(chunks, store, _Run(before, summary, total, progress), _jobs(jobs, total))
-    link_facts(store)
+    link(store)
     return summary
 
 
@@ -111,8 +112,14 @@ def index_stream(
     chunks = page_chunks(pages, found, store.article_ids(found.path), options)
     with rare_collections():
         _run(chunks, store, _Run({}, summary, found.size, progress), _jobs(jobs, found.size))
-    link_facts(store)
+    link(store)
     return summary
+
+
+def link(store: Index) -> None:
+    """Work out what the articles amount to together: who is who, and what is one fact."""
+    link_speakers(store)
+    link_facts(store)
 
 
 class _Run(NamedTuple):

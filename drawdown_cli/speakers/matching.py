@@ -9,6 +9,7 @@ from drawdown_cli.arabic.similarity import name_similarity, word_similarity
 from drawdown_cli.models import SpeakerType
 from drawdown_cli.speakers.names import title_words
 from drawdown_cli.speakers.registry import Registry, Speaker
+from drawdown_cli.speakers.stored import StoredRegistry
 
 SURE = 0.85
 _CLOSE_TO_BEST = 0.08
@@ -27,13 +28,13 @@ class Matches(NamedTuple):
     kind: SpeakerType | None = None
 
 
-def match_speakers(registry: Registry, wanted: str) -> Matches:
+def match_speakers(registry: Registry | StoredRegistry, wanted: str) -> Matches:
     """Return whom `wanted` means in a registry."""
     if wanted.strip().lower() in set(SpeakerType):
         return Matches(kind=SpeakerType(wanted.strip().lower()))
     scored = sorted(
-        ((_score(speaker, wanted), speaker) for speaker in registry.speakers),
-        key=lambda pair: (-pair[0], -pair[1].quotes),
+        ((_score(speaker, wanted), speaker) for speaker in registry.near(wanted, likeness)),
+        key=lambda pair: (-pair[0], -pair[1].quotes, pair[1].name),
     )
     best = scored[0][0] if scored else 0.0
     if best < SURE:
@@ -42,6 +43,12 @@ def match_speakers(registry: Registry, wanted: str) -> Matches:
         )
     floor = max(SURE, best - _CLOSE_TO_BEST)
     return Matches(tuple(speaker for score, speaker in scored if score >= floor))
+
+
+def likeness(wanted: str, string: str) -> float:
+    """Return how well a name or a title answers what is wanted."""
+    words = title_words(wanted)
+    return _TITLE if len(words) > 1 and words <= title_words(string) else _named(wanted, string)
 
 
 def _score(speaker: Speaker, wanted: str) -> float:

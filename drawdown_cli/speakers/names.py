@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 from drawdown_cli.arabic.normalize import fold
 from drawdown_cli.arabic.similarity import word_similarity
 from drawdown_cli.arabic.tokenize import tokens
-from drawdown_cli.arabic.transliterate import skeleton
+from drawdown_cli.arabic.transliterate import is_latin, skeleton, skeletons
 from drawdown_cli.models import TokenKind
+from drawdown_cli.store.vocabulary import key, shortened
 
 _SAME_FIRST_NAME = 0.75
 _SHORTEST_WITH_ARTICLE = 4
+_SHORT = 2
 
 
 @lru_cache(maxsize=100_000)
@@ -36,6 +39,32 @@ def surname_key(name: str) -> str:
 def phrase_key(phrase: str) -> str:
     """Return what all spellings of a phrase share (القوات الأمريكية, قوات أميركية)."""
     return " ".join(skeleton(word) or word for word in name_words(phrase))
+
+
+def name_keys(name: str) -> set[int]:
+    """Return the keys that a name or a title shares with what differs from it by a letter or in script.
+
+    >>> bool(name_keys("مصطفى الكاظمي") & name_keys("Kazimi")), bool(name_keys("كيربي") & name_keys("كربي"))
+    (True, True)
+    """
+    words = name_words(name)
+    joined = ["".join(pair) for pair in pairwise(words)]
+    return {found for word in (*words, *joined) for found in _word_keys(word)}
+
+
+@lru_cache(maxsize=20_000)
+def _word_keys(word: str) -> frozenset[int]:
+    texts = shortened(word) if len(word) > _SHORT else {word}
+    for bones in skeletons(word) if is_latin(word) else (skeleton(word),):
+        some = shortened(bones) if len(bones) > _SHORT else {bones}
+        texts |= {f"#{each}" for each in some if each}
+    return frozenset(map(key, texts))
+
+
+@lru_cache(maxsize=100_000)
+def title_key(title: str) -> int:
+    """Return a key of the words of a title, in whatever order."""
+    return key(" ".join(sorted(title_words(title))))
 
 
 @lru_cache(maxsize=100_000)

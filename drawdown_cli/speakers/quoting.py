@@ -8,12 +8,15 @@ from typing import NamedTuple
 from drawdown_cli.models import Quote, QuoteFilter, SpeakerType
 from drawdown_cli.records import Record
 from drawdown_cli.speakers.matching import describe, match_speakers
-from drawdown_cli.speakers.registry import Registry, Role, Speaker, Spoken, build_registry
+from drawdown_cli.speakers.registry import Registry, Role, Speaker, build_registry
+from drawdown_cli.speakers.stored import StoredRegistry
 from drawdown_cli.speakers.userfile import KnownSpeaker
 from drawdown_cli.store.index import Index
 from drawdown_cli.store.searching import quiet
+from drawdown_cli.store.speakers import Spoken
 
 Say = Callable[[str], None]
+AnyRegistry = Registry | StoredRegistry
 _SHOWN_NAMES = 6
 
 
@@ -37,7 +40,7 @@ def search_quotes(
     `say` hears which speakers matched when several did, and which names are near when none does.
     """
     query = query or QuoteQuery()
-    registry = registry_of(index, known)
+    registry = registry_of(index, known, say=say)
     within = _of_speaker(registry, query, say) if query.speaker else query.within
     if within is None:
         return []
@@ -59,14 +62,19 @@ def list_speakers(index: Index, known: Sequence[KnownSpeaker] = (), *, wanted: s
     return [_record(speaker) for speaker in speakers]
 
 
-def registry_of(index: Index, known: Sequence[KnownSpeaker] = ()) -> Registry:
-    """Return the speakers of an index."""
+def registry_of(index: Index, known: Sequence[KnownSpeaker] = (), *, say: Say = quiet) -> AnyRegistry:
+    """Return the speakers of an index: those that the last run worked out, or else from all quotations."""
+    if index.corrects_quotes():
+        return build_registry((Spoken(*row) for row in index.searching.spoken()), known)
+    if index.speakers.are_complete():
+        return StoredRegistry(index.speakers, known)
+    say("the last index run was not finished: its speakers are worked out anew, which may take time")
     return build_registry((Spoken(*row) for row in index.searching.spoken()), known)
 
 
-def resolved(quote: Quote, registry: Registry) -> Quote:
+def resolved(quote: Quote, registry: AnyRegistry) -> Quote:
     """Return a quotation with its speaker's fullest name; an office becomes its one holder on that day."""
-    speaker = registry.by_key.get(quote.speaker_id)
+    speaker = registry.of(quote)
     if speaker is None:
         return quote
     if quote.speaker_type is SpeakerType.ROLE:
@@ -82,7 +90,7 @@ def resolved(quote: Quote, registry: Registry) -> Quote:
     return quote._replace(speaker=speaker.name, rule=rule)
 
 
-def _of_speaker(registry: Registry, query: QuoteQuery, say: Say) -> QuoteFilter | None:
+def _of_speaker(registry: AnyRegistry, query: QuoteQuery, say: Say) -> QuoteFilter | None:
     matches = match_speakers(registry, query.speaker)
     if matches.kind is not None:
         return query.within._replace(speaker_types=(matches.kind,))
@@ -99,13 +107,13 @@ def _of_speaker(registry: Registry, query: QuoteQuery, say: Say) -> QuoteFilter 
 
 
 def _about(
-    index: Index, words: str, within: QuoteFilter, registry: Registry, say: Say
+    index: Index, words: str, within: QuoteFilter, registry: AnyRegistry, say: Say
 ) -> dict[str, list[tuple[int, int]]]:
     """The matches of a search inside quotations, by article."""
     from drawdown_cli.models import ArticleFilter
     from drawdown_cli.search.articles import SearchOptions, search_articles
 
-    keys = within.speaker_ids or tuple(sorted(registry.by_key))
+    keys = within.speaker_ids or tuple(registry.keys())
     options = SearchOptions(
         limit=None,
         within=ArticleFilter(sources=within.sources, undated=True, copies=within.copies),

@@ -5,10 +5,11 @@ It is worked out from the quotations of an index, and from what the user's speak
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
-from drawdown_cli.models import SpeakerType
+from drawdown_cli.models import Quote, SpeakerType
 from drawdown_cli.speakers.names import (
     first_names_agree,
     is_part_of,
@@ -18,18 +19,10 @@ from drawdown_cli.speakers.names import (
     title_words,
 )
 from drawdown_cli.speakers.userfile import KnownSpeaker
+from drawdown_cli.store.speakers import Spoken
 
-
-class Spoken(NamedTuple):
-    """What an index says of one name in one role: how often it is quoted, from when to when."""
-
-    key: str
-    name: str
-    type: str
-    role: str
-    since: str
-    until: str
-    quotes: int
+Likeness = Callable[[str, str], float]
+"""How well a name or a title answers what is wanted, from 0 to 1."""
 
 
 class Role(NamedTuple):
@@ -55,38 +48,81 @@ class Speaker(NamedTuple):
     known: KnownSpeaker | None
 
 
-class Registry(NamedTuple):
-    """All speakers of an index, those quoted most first."""
+class Registry:
+    """The speakers of an index."""
 
-    speakers: list[Speaker]
-    by_key: dict[str, Speaker]
+    def __init__(self, groups: Iterable[Sequence[Spoken]], known: Sequence[KnownSpeaker] = ()) -> None:
+        self._meant: dict[tuple[str, str, str, str], Speaker] = {}
+        self.speakers: list[Speaker] = []
+        for group in groups:
+            speaker = speaker_of(group, known)
+            self.speakers.append(speaker)
+            self._meant.update((_mention(row), speaker) for row in group)
+        self.speakers.sort(key=lambda speaker: (-speaker.quotes, speaker.name))
+
+    def keys(self) -> list[str]:
+        """Return the ids that quotations carry for their speakers."""
+        return sorted({key for speaker in self.speakers for key in speaker.keys})
+
+    def near(self, wanted: str, likeness: Likeness) -> Sequence[Speaker]:
+        """Return the speakers among whom is whoever `wanted` may mean, best by the likeness of names."""
+        return self.speakers
+
+    def of(self, quote: Quote) -> Speaker | None:
+        """Return the speaker of a quotation."""
+        return self._meant.get((quote.speaker_id, quote.speaker, quote.speaker_type.value, quote.role))
 
     def holder(self, role: str, day: str) -> Speaker | None:
         """Return the one person who held a title on a day, as the corpus or the user says; else None."""
-        wanted = title_words(role)
-        held = [
-            speaker
-            for speaker in self.speakers
-            if speaker.type is SpeakerType.PERSON
-            and any(_covers(title, day) and title_words(title.title) == wanted for title in speaker.roles)
-        ]
-        return held[0] if wanted and day and len(held) == 1 else None
+        return holder_among(self._by_title.get(title_words(role), ()), role, day)
+
+    @cached_property
+    def _by_title(self) -> dict[frozenset[str], list[Speaker]]:
+        found: dict[frozenset[str], list[Speaker]] = {}
+        for speaker in self.speakers:
+            for title in dict.fromkeys(title_words(role.title) for role in speaker.roles):
+                found.setdefault(title, []).append(speaker)
+        return found
+
+
+def holder_among(speakers: Iterable[Speaker], role: str, day: str) -> Speaker | None:
+    """Return the one person of several who held a title on a day; None where none did, or two."""
+    wanted = title_words(role)
+    held = [
+        speaker
+        for speaker in speakers
+        if speaker.type is SpeakerType.PERSON
+        and any(_covers(title, day) and title_words(title.title) == wanted for title in speaker.roles)
+    ]
+    return held[0] if wanted and day and len(held) == 1 else None
 
 
 def build_registry(spoken: Iterable[Spoken], known: Sequence[KnownSpeaker] = ()) -> Registry:
     """Return the speakers that these names mean."""
+    return Registry(grouped(spoken, known), known)
+
+
+def grouped(spoken: Iterable[Spoken], known: Sequence[KnownSpeaker] = ()) -> Iterator[list[Spoken]]:
+    """Yield the names that mean one speaker; those of two families never do, unless the user says so."""
     rows = list(spoken)
-    people = [row for row in rows if row.type == SpeakerType.PERSON]
-    groups = [*_people(people, known), *_others(row for row in rows if row.type != SpeakerType.PERSON)]
-    speakers = sorted((_speaker(group, known) for group in groups), key=lambda s: (-s.quotes, s.name))
-    return Registry(speakers, {key: speaker for speaker in speakers for key in speaker.keys})
+    yield from _people([row for row in rows if row.type == SpeakerType.PERSON], known)
+    yield from _others(row for row in rows if row.type != SpeakerType.PERSON)
+
+
+def family(name: str, kind: str) -> tuple[str, str]:
+    """Return what all names of a speaker have in common: the surname, or the phrase."""
+    return kind, surname_key(name) if kind == SpeakerType.PERSON else phrase_key(name)
+
+
+def _mention(row: Spoken) -> tuple[str, str, str, str]:
+    return row.key, row.name, row.type, row.role
 
 
 def _others(rows: Iterable[Spoken]) -> Iterator[list[Spoken]]:
     """Bodies, documents and the unnamed: one speaker for all spellings of one phrase."""
     groups: dict[tuple[str, str], list[Spoken]] = {}
     for row in rows:
-        groups.setdefault((row.type, phrase_key(row.name)), []).append(row)
+        groups.setdefault(family(row.name, row.type), []).append(row)
     yield from groups.values()
 
 
@@ -106,24 +142,26 @@ def _people(rows: Sequence[Spoken], known: Sequence[KnownSpeaker]) -> Iterator[l
 
 def _namesakes(rows: Sequence[Spoken]) -> list[list[Spoken]]:
     """Part the rows of one surname into persons: full names first, then the surname alone."""
-    full = sorted(
-        (row for row in rows if len(name_words(row.name)) > 1), key=lambda row: -len(name_words(row.name))
-    )
-    groups: list[list[Spoken]] = []
-    for row in full:
-        fitting = [group for group in groups if _may_be_one(row, group)]
+    by_name: dict[str, list[Spoken]] = {}
+    for row in rows:
+        by_name.setdefault(row.name, []).append(row)
+    full = sorted((name for name in by_name if len(name_words(name)) > 1), key=lambda n: -len(name_words(n)))
+    persons: list[list[str]] = []
+    for name in full:
+        fitting = [names for names in persons if _may_be_one(name, names)]
         if len(fitting) == 1:
-            fitting[0].append(row)
+            fitting[0].append(name)
         else:
-            groups.append([row])
+            persons.append([name])
+    groups = [[row for name in names for row in by_name[name]] for names in persons]
     for row in rows:
         if len(name_words(row.name)) == 1:
             _place_surname(row, groups)
     return groups
 
 
-def _may_be_one(row: Spoken, group: Sequence[Spoken]) -> bool:
-    return all(first_names_agree(row.name, other.name) or is_part_of(row.name, other.name) for other in group)
+def _may_be_one(name: str, names: Sequence[str]) -> bool:
+    return all(first_names_agree(name, other) or is_part_of(name, other) for other in names)
 
 
 def _place_surname(row: Spoken, groups: list[list[Spoken]]) -> None:
@@ -146,7 +184,9 @@ def _same_title(row: Spoken, other: Spoken) -> bool:
     return bool(words) and (words <= title_words(other.role) or title_words(other.role) <= words)
 
 
-def _speaker(group: Sequence[Spoken], known: Sequence[KnownSpeaker]) -> Speaker:
+def speaker_of(group: Sequence[Spoken], known: Sequence[KnownSpeaker]) -> Speaker:
+    """Return the speaker whom a group of names means."""
+    group = sorted(group)
     best = max(group, key=lambda row: (len(name_words(row.name)), row.quotes, row.name))
     user = next((one for one in known if any(one.is_called(row.name) for row in group)), None)
     names: dict[str, int] = {}

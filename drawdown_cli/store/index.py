@@ -18,9 +18,11 @@ from drawdown_cli.store.lock import writer_lock
 from drawdown_cli.store.prepared import Prepared, prepare
 from drawdown_cli.store.protocol import FileState, Health
 from drawdown_cli.store.reading import count_undated, read_articles, read_changes, read_quotes, read_sentences
+from drawdown_cli.store.regrouping import Regrouping
 from drawdown_cli.store.relinking import Relinking
 from drawdown_cli.store.rows import Value
 from drawdown_cli.store.searching import REMOVED_FLOOR, SearchStore
+from drawdown_cli.store.speakers import SpeakerTables
 from drawdown_cli.store.sqlite import SCHEMA, connect, move_old, told
 from drawdown_cli.store.writing import Writer
 from drawdown_cli.versions import analysis_version
@@ -39,6 +41,7 @@ class Index:
         self._run_began = 0
         self._strings = Strings(connection)
         self.facts = FactTables(connection, self._strings)
+        self.speakers = SpeakerTables(connection)
         self.searching = SearchStore(path, connection)
 
     @classmethod
@@ -110,6 +113,12 @@ class Index:
         """One transaction that brings the facts up to date with the articles."""
         with told(self.path), self._transaction():
             yield Relinking(self._connection, self.facts)
+
+    @contextmanager
+    def regrouping(self) -> Iterator[Regrouping]:
+        """One transaction that brings the speakers up to date with the quotations."""
+        with told(self.path), self._transaction():
+            yield Regrouping(self._connection)
 
     def forget_states(self) -> None:
         """Forget which files were read, so that the next run reads all of them again; articles stay."""
@@ -237,6 +246,10 @@ class Index:
 
     def corrects_changes(self) -> bool:
         """Whether the changes that this index yields are others than those it stores."""
+        return False
+
+    def corrects_quotes(self) -> bool:
+        """Whether the quotations that this index yields are others than those it stores."""
         return False
 
     def count_undated(self, wanted: QuoteFilter | ChangeFilter) -> int:

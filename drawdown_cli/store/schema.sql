@@ -63,8 +63,10 @@ CREATE TABLE mentions (              -- how articles name a speaker; all but `nu
     speaker_id   INTEGER NOT NULL,
     speaker_type INTEGER NOT NULL,
     role         INTEGER NOT NULL,
-    UNIQUE (speaker, speaker_id, speaker_type, role)
+    UNIQUE (speaker_id, speaker, speaker_type, role)
 ) STRICT;
+CREATE INDEX mentions_by_name ON mentions (speaker);
+CREATE INDEX mentions_by_role ON mentions (role);
 
 CREATE TABLE quote_rows (            -- words are strings.number
     article      INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
@@ -193,6 +195,49 @@ CREATE VIEW changes AS SELECT
     (SELECT string FROM strings WHERE number = c.rule) AS rule,
     (SELECT string FROM strings WHERE number = c.confidence) AS confidence
 FROM change_rows c;
+
+-- Who is quoted: mentions that mean one speaker, worked out from the tables above at the end of a run.
+
+CREATE TABLE speakers (
+    number INTEGER PRIMARY KEY,
+    name   TEXT NOT NULL,            -- the fullest
+    type   TEXT NOT NULL,
+    quotes INTEGER NOT NULL,
+    since  INTEGER,
+    until  INTEGER
+) STRICT;
+
+CREATE TABLE spoken (                -- what is quoted under a mention
+    mention INTEGER PRIMARY KEY,
+    speaker INTEGER NOT NULL,        -- speakers.number
+    family  INTEGER NOT NULL,        -- key of the mentions that may mean the same speaker
+    title   INTEGER NOT NULL,        -- key of the words of its role
+    quotes  INTEGER NOT NULL,
+    since   INTEGER,
+    until   INTEGER
+) STRICT;
+CREATE INDEX spoken_by_speaker ON spoken (speaker);
+CREATE INDEX spoken_by_family ON spoken (family);
+CREATE INDEX spoken_by_title ON spoken (title);
+
+CREATE VIEW speaker_aliases AS SELECT s.speaker, n.string AS alias, sum(s.quotes) AS quotes
+FROM spoken s JOIN mentions m ON m.number = s.mention JOIN strings n ON n.number = m.speaker
+GROUP BY s.speaker, n.string;
+
+CREATE VIEW speaker_roles AS SELECT s.speaker, n.string AS role, date(min(s.since) + 1721424.5) AS since,
+    date(max(s.until) + 1721424.5) AS until, sum(s.quotes) AS quotes
+FROM spoken s JOIN mentions m ON m.number = s.mention JOIN strings n ON n.number = m.role
+WHERE m.role <> 0 GROUP BY s.speaker, n.string;
+
+CREATE TABLE speaker_words (         -- by what a misspelt or respelt word finds the names and roles it is in
+    key    INTEGER NOT NULL,
+    string INTEGER NOT NULL,
+    PRIMARY KEY (key, string)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE stale_mentions (        -- mentions that have got or lost quotations since
+    mention INTEGER PRIMARY KEY
+) STRICT;
 
 -- The timeline: changes that report one fact, worked out from the tables above at the end of a run.
 

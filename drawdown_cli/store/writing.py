@@ -87,24 +87,24 @@ class Writer:
         rest = (self._generation, prepared.characters, prepared.sentences, prepared.text)
         number = self._connection.execute(sql, (*row, *rest)).lastrowid or 0
         self._words.add(number, doc, prepared.words)
-        quotes = zip(prepared.mentions, prepared.quotes, strict=True)
-        self._insert(
-            "quote_rows",
-            _QUOTE,
-            [(number, numberer.mention(who), *numberer.numbered(what)) for who, what in quotes],
-        )
+        mentions = [numberer.mention(who) for who in prepared.mentions]
+        quotes = zip(mentions, prepared.quotes, strict=True)
+        self._insert("quote_rows", _QUOTE, [(number, who, *numberer.numbered(what)) for who, what in quotes])
         self._insert("change_rows", _CHANGE, [(number, *numberer.numbered(one)) for one in prepared.changes])
         link_copy(self._connection, number, prepared.sketch, self._words.words_of)
         self._connection.execute("INSERT INTO unlinked VALUES (?)", (number,))
+        stale = [(mention,) for mention in set(mentions)]
+        self._connection.executemany("INSERT OR IGNORE INTO stale_mentions VALUES (?)", stale)
 
     def _loosen(self, number: int) -> None:
-        """Note what the facts must do without an article that is about to go, and with its family."""
+        """Note what facts and speakers must do without an article that is about to go."""
         for sql in (
             "INSERT OR IGNORE INTO unlinked SELECT original FROM copies WHERE article = ?",
             "INSERT OR IGNORE INTO unlinked SELECT article FROM copies WHERE original = ?",
             "INSERT OR IGNORE INTO loose_facts SELECT fact FROM fact_reports WHERE article = ?",
             "DELETE FROM fact_reports WHERE article = ?",
             "DELETE FROM unlinked WHERE article = ?",
+            "INSERT OR IGNORE INTO stale_mentions SELECT mention FROM quote_rows WHERE article = ?",
         ):
             self._connection.execute(sql, (number,))
 
