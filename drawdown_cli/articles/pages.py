@@ -43,7 +43,7 @@ def clean(text: str) -> str:
     'سطر\nسطر '
     """
     if _UNCLEAN.search(text):
-        text = _LINE_ENDS.sub("\n", text.removeprefix(_BOM)).translate(_NEVER_TEXT)
+        text = _LINE_ENDS.sub("\n", text.lstrip(_BOM)).translate(_NEVER_TEXT)
         # Only JSON can write half of a surrogate pair; no file can be encoded with it.
         text = _LONE_SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text)
     return unicodedata.normalize("NFC", text)

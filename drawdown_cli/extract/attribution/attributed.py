@@ -24,7 +24,8 @@ def attributed(scan: Scan, found: Attribution) -> int:
         return found.last
     start = _clause_start(scan, found.first)
     end = scan.trimmed(start, found.first)
-    told = found.mention is None and any(finite(form) for n in (start, start + 1) for form in scan.r.cues[n])
+    cues = (form for forms in scan.r.cues[start : start + 2] for form in forms)
+    told = found.mention is None and any(map(finite, cues))
     if end - start >= 2 and not told and not _only_link(scan, start, end):
         _claim(scan, start, end, found)
         scan.clause = found.last

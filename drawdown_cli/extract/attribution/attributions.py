@@ -138,7 +138,7 @@ def _according(r: Reading, at: int, length: int, last: int) -> Attribution | Non
 
 def _may_speak(r: Reading, mention: Mention, last: int) -> bool:
     """A known kind of speaker; a bare word only where it is plainly a name."""
-    if mention.head is not None:
+    if mention.head is not None or not mention.names:
         return True
     start, end = mention.names[0]
     if mention.lead and r.vocabulary[bare_name(r.norm(start), mention.lead)]:

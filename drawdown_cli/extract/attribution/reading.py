@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from drawdown_cli.arabic.inflect import PartOfSpeech
@@ -22,6 +23,11 @@ _LONG_A = (ALEF, ALEF_MAKSURA)
 _HAMZAS = frozenset("أإآ")
 _ANY_HAMZA = frozenset({"complementiser", "asking", "masdar", "dontname", "venue", "naming"})
 _NAMED = frozenset({"country", "organisation", "media", "given", "nameparticle"})
+
+_Forms = tuple[Form, ...]
+_Reader = Callable[[Token, _Forms], _Forms]
+_BEYOND: tuple[_Forms, ...] = ((),) * 8
+"""Behind the last token stands nothing: rules may ask what does, so many words ahead."""
 
 
 @dataclass(slots=True)
@@ -90,18 +96,19 @@ def read(tokenized: TokenizedText) -> Reading:
     return Reading(
         tokenized,
         tokens,
-        cues.find_all(tokens),
-        [
-            forms and _nouns(token, forms)
-            for token, forms in zip(tokens, speakers.find_all(tokens), strict=True)
-        ],
-        [forms and _small(token, forms) for token, forms in zip(tokens, small.find_all(tokens), strict=True)],
+        [*cues.find_all(tokens), *_BEYOND],
+        [*_read_as(_nouns, tokens, speakers.find_all(tokens)), *_BEYOND],
+        [*_read_as(_small, tokens, small.find_all(tokens)), *_BEYOND],
         marks,
         _whole_sentences(tokenized, marks),
         Counter(token.norm for token in tokens),
         {close: opening for opening, close in (*marks.quotes.items(), *marks.brackets.items())},
         TEH_MARBUTA in tokenized.text,
     )
+
+
+def _read_as(read: _Reader, tokens: Sequence[Token], found: Sequence[_Forms]) -> Iterator[_Forms]:
+    return (forms and read(token, forms) for token, forms in zip(tokens, found, strict=True))
 
 
 def _nouns(token: Token, forms: tuple[Form, ...]) -> tuple[Form, ...]:
