@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from drawdown_cli.arabic.letters import ALEF_MADDA
@@ -51,7 +50,7 @@ def listed_day(reader: Reader, index: int) -> Mention | None:
     last = named_date(reader, at)
     if last is None or not isinstance(last.time, (CalendarDate, DayOf, MonthOf)) or last.time.day is None:
         return None
-    return Mention(index, index + 1, replace(last.time, day=day), "listed_day")
+    return Mention(index, index + 1, last.time._replace(day=day), "listed_day")
 
 
 def month_year(reader: Reader, index: int) -> Mention | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from drawdown_cli.extract.timex.absolute import day_number
 from drawdown_cli.extract.timex.points import point
 from drawdown_cli.extract.timex.reader import AND, FOR, Reader
@@ -189,7 +187,7 @@ def _completed(left: Time, right: Time) -> tuple[Time, Time] | None:
         return None if mixed else _completed_dates(left, right)
     if isinstance(left, Clock) and isinstance(right, Clock) and right.day is None:
         hour = left.hour + 12 if left.hour <= right.hour - 12 else left.hour
-        return replace(left, hour=hour), replace(right, day=left.day)
+        return left._replace(hour=hour), right._replace(day=left.day)
     if isinstance(left, CalendarDate) and left.month is None and left.year is None:
         return None
     if isinstance(left, Weekday) and isinstance(right, CalendarDate) and right.month is None:
@@ -204,7 +202,7 @@ def _completed_dates(left: CalendarDate, right: CalendarDate | MonthOf | DayOf) 
         return MonthOf(left.month or right.month, right.of, left.day), right
     if left.month is None and left.year is None:
         ascends = right.month and right.day and left.day and left.day < right.day
-        return (replace(right, day=left.day, weekday=None), right) if ascends else None
+        return (right._replace(day=left.day, weekday=None), right) if ascends else None
     if right.month is None and right.year is None:
-        return (left, replace(left, day=right.day, weekday=None)) if left.day and right.day else None
-    return (replace(left, year=left.year or right.year) if right.year else left), right
+        return (left, left._replace(day=right.day, weekday=None)) if left.day and right.day else None
+    return (left._replace(year=left.year or right.year) if right.year else left), right

@@ -5,16 +5,15 @@ The resolvers of the shapes live in `names`, `anchored` and `divisions`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import singledispatch
+from typing import NamedTuple
 
 from drawdown_cli.extract.timex.calendar import Interval
 from drawdown_cli.extract.timex.shapes import Time
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """What a relative expression counts from.
 
     `day` is the day that the text calls today (one end of it where it is known to a month or a year, and

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from drawdown_cli.models import DateMod, Grain
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CalendarDate:
+class CalendarDate(NamedTuple):
     """A year, month or day by its name; what the words leave out is None.
 
     `shift` is what a word such as 'past' (-1) or 'coming' (1) says of the whole; `swapped` marks a numeric
@@ -25,8 +23,7 @@ class CalendarDate:
     swapped: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Cycle:
+class Cycle(NamedTuple):
     """A unit counted from the anchor's own: last year (-1), this month (0), next week (1).
 
     The `new` year is the next one until it has begun, and then its first months.
@@ -37,8 +34,7 @@ class Cycle:
     new: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Weekday:
+class Weekday(NamedTuple):
     """A day of the week, Monday 0.
 
     `shift` is None where no word says past or coming; `week` the week that it is of, if one is named.
@@ -49,16 +45,14 @@ class Weekday:
     week: Time | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Deictic:
+class Deictic(NamedTuple):
     """Today, yesterday, tomorrow: days from the anchor; `weekday` where it is named beside."""
 
     days: int
     weekday: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DayOf:
+class DayOf(NamedTuple):
     """A numbered day of a month that is itself relative ('the 16th of this month')."""
 
     day: int
@@ -66,8 +60,7 @@ class DayOf:
     weekday: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class MonthOf:
+class MonthOf(NamedTuple):
     """A named month of a year that is itself relative ('June of next year')."""
 
     month: int
@@ -75,16 +68,14 @@ class MonthOf:
     day: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """The start, middle or end of something."""
 
     part: str
     of: Time
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """The n-th of equal parts of a year or month: a quarter, a half, a third; -1 is the last."""
 
     number: int
@@ -92,8 +83,7 @@ class Section:
     of: Time
 
 
-@dataclass(frozen=True, slots=True)
-class Season:
+class Season(NamedTuple):
     """A season of a year, or of the year that `shift` names."""
 
     season: str
@@ -101,8 +91,7 @@ class Season:
     shift: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Nth:
+class Nth(NamedTuple):
     """The n-th day, weekday or week of something; -1 is the last."""
 
     number: int
@@ -118,8 +107,7 @@ class Amount(NamedTuple):
     unit: Grain
 
 
-@dataclass(frozen=True, slots=True)
-class Ago:
+class Ago(NamedTuple):
     """A distance from a date: three months ago (-1), in five days (1); `base` None is the anchor."""
 
     amounts: tuple[Amount, ...]
@@ -127,67 +115,58 @@ class Ago:
     base: Time | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """The last or the next so many units, up to or from the anchor."""
 
     amounts: tuple[Amount, ...]
     direction: int
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(NamedTuple):
     """How long, not when."""
 
     amounts: tuple[Amount, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Decade:
+class Decade(NamedTuple):
     """Ten years from `start`; `of` None is a decade of the last century."""
 
     start: int
 
 
-@dataclass(frozen=True, slots=True)
-class Century:
+class Century(NamedTuple):
     """The century whose number is given (20: 1900 to 1999 as the press counts)."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class HijriCycle:
+class HijriCycle(NamedTuple):
     """A year of the Islamic calendar counted from the anchor's own."""
 
     shift: int
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """Now, lately, soon: TIMEX3's references without a date."""
 
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class That:
+class That(NamedTuple):
     """A unit counted from the last date of the text: the same day (0), the following year (1)."""
 
     unit: Grain
     shift: int
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """From one time to another, both included; either may be open."""
 
     start: Time | None
     end: Time | None
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """A time of day, on `day` where the words name one; `offset` is its zone's, in hours from UTC."""
 
     hour: int
