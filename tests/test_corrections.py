@@ -208,3 +208,57 @@ def test_the_report_and_the_table_show_what_was_corrected(index, capsys, tmp_pat
     table = shown(index, capsys, "quotes", "-f", "table", "--width", "120")
     assert "indirect ✎" in table
     assert "✎ corrected by you" in table
+
+
+def test_a_command_writes_the_file_that_hands_may_edit(index, capsys):
+    known = ids(index, capsys)
+    assert (
+        run(["correct", "--index", str(index), known[SHIPS], "--speaker", "سعيد الحربي", "--note", 'a "b"'])
+        == 0
+    )
+    assert run(["correct", "--index", str(index), "-q", known[WITHDRAWAL], "--reject"]) == 0
+    written = read_corrections(index.with_name(FILE_NAME))
+    assert written[known[SHIPS]].fixes == {"speaker": "سعيد الحربي"}
+    assert (written[known[SHIPS]].note, written[known[SHIPS]].words) == ('a "b"', SHIPS)
+    capsys.readouterr()
+    assert records(index, capsys, "timeline") == []
+
+
+@pytest.mark.parametrize(
+    "arguments, message",
+    [
+        (["q0000000000", "--reject"], "nothing in this index has the id 'q0000000000'"),
+        (["Kadhimi", "--reject"], "nothing in this index has the id 'Kadhimi'"),
+        ([SHIPS], "says nothing of the fact; add accept, reject"),
+        ([SHIPS, "--date", "soon"], "date: 'soon' is no date"),
+        ([SHIPS, "--value", "3"], "value: is no key for a quotation"),
+        ([SHIPS, "--reject", "--role", "x"], "can be neither accepted nor fixed"),
+        ([PORT, "--reject"], "is corrected on line 1 of"),
+    ],
+)
+def test_a_command_that_makes_no_sense_leaves_the_file_as_it_is(index, capsys, arguments, message):
+    known = ids(index, capsys)
+    correct(index, f'id = "{known[PORT]}"\naccept = true')
+    before = index.with_name(FILE_NAME).read_text("utf-8")
+    assert run(["correct", "--index", str(index), known.get(arguments[0], arguments[0]), *arguments[1:]]) == 2
+    told = capsys.readouterr().err
+    assert message in told
+    assert len(told.splitlines()) == 1
+    assert index.with_name(FILE_NAME).read_text("utf-8") == before
+
+
+def test_a_fact_that_is_cut_otherwise_by_now_is_known_by_its_words(index, capsys):
+    correct(
+        index,
+        f'id = "q0000000000"\nspeaker = "سعيد الحربي"\ndoc = "leave"\nwords = "{SHIPS} إلى هنا"',
+        'id = "c0000000000"\nvalue = 9\ndoc = "again"\nwords = "وانسحبت القوات الفرنسية من مالي"',
+        'id = "q0000000001"\nreject = true\ndoc = "leave"\nwords = "شيء آخر تماما"',
+    )
+    quotes = {quote["content"]: quote["speaker"] for quote in records(index, capsys, "quotes")}
+    assert quotes == {PORT: "خالد الجابري", SHIPS: "سعيد الحربي", FREIGHT: "مسؤول محلي"}
+    [row] = records(index, capsys, "timeline")
+    assert row["value"] == 9
+    run(["info", "--index", str(index)])
+    told = capsys.readouterr().err
+    assert "q0000000001" in told
+    assert "c0000000000" not in told

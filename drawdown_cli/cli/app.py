@@ -28,6 +28,7 @@ COMMANDS = {
     "timeline": "Troop-level and mission changes in order of time.",
     "index": "Read your own files and folders.",
     "show": "One article with what was found in it marked.",
+    "correct": "Accept, reject or mend one fact.",
     "report": "All of it as one offline HTML page.",
     "info": "What is in the index, and how it was dated.",
     "annotate": "The analysis of one text as JSON, without an index.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -34,15 +34,21 @@ _PLAIN_OF_CHANGE = ("status", "category", "unit", "date_mod")
 
 
 class Applied(NamedTuple):
-    """What exports say of a corrected fact: the verdict, the values found before, the user's note."""
+    """What exports say of a corrected fact: the verdict, the values found before, the user's note.
+
+    `line` is where corrections.toml says so.
+    """
 
     verdict: Verdict
     found: Mapping[str, Any]
     note: str
+    line: int
 
     def record(self) -> Record:
         """Return it as a record."""
-        return to_record(self)
+        record = to_record(self)
+        del record["line"]
+        return record
 
 
 FixedQuote = tuple[Quote, Applied]
@@ -50,30 +56,25 @@ FixedChange = tuple[Change, Applied]
 
 
 def fixed_quotes(
-    quotes: Iterable[Quote],
-    corrections: Mapping[str, Correction],
-    spoken: Callable[[], Iterable[tuple[Any, ...]]],
+    quotes: Sequence[tuple[Quote, Correction]], spoken: Callable[[], Iterable[tuple[Any, ...]]]
 ) -> dict[str, FixedQuote]:
     """Return quotations by id as their corrections say; `spoken` tells of which kind a known speaker is."""
     types: dict[str, SpeakerType] = {}
-    if any("speaker" in correction.fixes for correction in corrections.values()):
+    if any("speaker" in correction.fixes for _, correction in quotes):
         types = {fold(name): SpeakerType(kind) for _, name, kind, *_ in spoken()}
-    return {quote.id: _fixed_quote(quote, corrections[quote.id], types) for quote in quotes}
+    return {quote.id: _fixed_quote(quote, correction, types) for quote, correction in quotes}
 
 
 def fixed_changes(
-    changes: Iterable[Change],
-    corrections: Mapping[str, Correction],
-    stored: Callable[[ChangeFilter], Iterable[Change]],
+    changes: Sequence[tuple[Change, Correction]], stored: Callable[[ChangeFilter], Iterable[Change]]
 ) -> dict[tuple[str, int, int], FixedChange]:
     """Return changes by place as their corrections say, with all reports of the same facts."""
     fixed = {}
-    originals = list(changes)
-    own = {change.id for change in originals}
-    for change in originals:
+    own = {change.id for change, _ in changes}
+    for change, correction in changes:
         for report in _reports(change, stored):
             if report.id == change.id or report.id not in own:
-                fixed[report.doc, report.start, report.end] = _fixed_change(report, corrections[change.id])
+                fixed[report.doc, report.start, report.end] = _fixed_change(report, correction)
     return fixed
 
 
@@ -155,7 +156,7 @@ def _counted(change: Change, value: float, category: Category) -> dict[str, Any]
 
 def _applied(fact: Quote | Change, values: Mapping[str, Any], correction: Correction) -> Applied:
     found = {key: getattr(fact, key) for key, value in values.items() if getattr(fact, key) != value}
-    return Applied(correction.verdict, found, correction.note)
+    return Applied(correction.verdict, found, correction.note, correction.line)
 
 
 def admits_quote(quote: Quote, wanted: QuoteFilter) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import heapq
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from drawdown_cli.models import Change, ChangeFilter, ChangeSource, Document, Quote, QuoteFilter
@@ -108,8 +109,8 @@ class CorrectedIndex(Index):
 
     def unmet_corrections(self) -> list[Correction]:
         """Return the corrections whose facts are not in this index."""
-        met = {*self._quotes, *(change.id for change, _ in self._changes.values())}
-        return [correction for name, correction in self.corrections.items() if name not in met]
+        met = {applied.line for _, applied in (*self._quotes.values(), *self._changes.values())}
+        return [correction for correction in self.corrections.values() if correction.line not in met]
 
     def _spoken_now(self) -> tuple[Collection[str], list[Quote]]:
         """The ids of the corrected quotations, and those of them that are still to be shown."""
@@ -123,26 +124,32 @@ class CorrectedIndex(Index):
     @cached_property
     def _quotes(self) -> Mapping[str, FixedQuote]:
         """The corrected quotations by their ids."""
-        ids = tuple(name for name in self.corrections if name.startswith("q"))
-        if not ids:
+        wanted = [each for name, each in self.corrections.items() if name.startswith("q")]
+        if not wanted:
             return {}
         from drawdown_cli.corrections.fixing import fixed_quotes
+        from drawdown_cli.corrections.meeting import met
 
-        return fixed_quotes(
-            super().quotes(QuoteFilter(ids=ids)),
-            self.corrections,
-            SearchStore(self.path, self._connection).spoken,
-        )
+        stored = super().quotes
+        found = list(stored(QuoteFilter(ids=tuple(each.id for each in wanted))))
+        quotes = met(wanted, found, lambda doc: stored(QuoteFilter(docs=(doc,))), attrgetter("content"))
+        return fixed_quotes(quotes, SearchStore(self.path, self._connection).spoken)
 
     @cached_property
     def _changes(self) -> Mapping[_Place, FixedChange]:
         """The corrected changes, and what reports the same, by where they stand."""
-        ids = tuple(name for name in self.corrections if name.startswith("c"))
-        if not ids:
+        wanted = [each for name, each in self.corrections.items() if name.startswith("c")]
+        if not wanted:
             return {}
         from drawdown_cli.corrections.fixing import fixed_changes
+        from drawdown_cli.corrections.meeting import met
 
-        return fixed_changes(super().changes(ChangeFilter(ids=ids)), self.corrections, super().changes)
+        stored = super().changes
+        found = list(stored(ChangeFilter(ids=tuple(each.id for each in wanted))))
+        changes = met(
+            wanted, found, lambda doc: stored(ChangeFilter(docs=(doc,))), lambda change: change.text
+        )
+        return fixed_changes(changes, stored)
 
 
 class _CorrectedSearch(SearchStore):

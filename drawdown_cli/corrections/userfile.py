@@ -19,14 +19,19 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from drawdown_cli.errors import InputError
+from drawdown_cli.errors import InputError, UsageError
 from drawdown_cli.isodates import bounds
 from drawdown_cli.models import Category, DateMod, QuoteKind, SpeakerType, Status
 
 _ID = re.compile(r"[qc][0-9a-f]{10}", re.ASCII)
 _HEADING = re.compile(r"\s*\[\[\s*correction\s*\]\]")
 _PLACE = re.compile(r"(?P<reason>.*) \(at line (?P<line>\d+), column (?P<column>\d+)\)", re.DOTALL)
-_COMMON = ("id", "accept", "reject", "note")
+_COMMON = ("id", "accept", "reject", "note", "doc", "words")
+
+
+def is_id(name: str) -> bool:
+    """Whether a word can be a fact's id: q or c and ten hexadecimal digits."""
+    return bool(_ID.fullmatch(name))
 
 
 class Verdict(StrEnum):
@@ -38,12 +43,17 @@ class Verdict(StrEnum):
 
 
 class Correction(NamedTuple):
-    """What a user says of one fact: `fixes` are the new values by the key of the file."""
+    """What a user says of one fact: `fixes` are the new values by the key of the file.
+
+    By `doc` and `words` a fact is known again that another version of the analysis cuts otherwise.
+    """
 
     id: str
     verdict: Verdict
     fixes: Mapping[str, Any]
     note: str
+    doc: str
+    words: str
     line: int
 
 
@@ -53,6 +63,34 @@ class _Wrong(Exception):
     def __init__(self, key: str, reason: str) -> None:
         self.key = key
         super().__init__(reason)
+
+
+def add_correction(path: Path, entry: Mapping[str, Any]) -> None:
+    """Write one more correction into a corrections.toml, which is made where there is none.
+
+    Raises UsageError for an entry that says nothing sensible, InputError for a file that cannot be read or
+    written; it stays as it is.
+    """
+    import json
+    import os
+
+    try:
+        _correction(entry, 0)
+    except _Wrong as wrong:
+        raise UsageError(f"{wrong.key}: {wrong}") from wrong
+    read_corrections(path)
+    before = path.read_text(encoding="utf-8") if path.exists() else ""
+    lines = [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in entry.items()]
+    gap = "\n" if before.strip() else ""
+    text = "\n".join([before.rstrip("\n") + gap, "[[correction]]", *lines]).lstrip("\n") + "\n"
+    draft = path.with_suffix(".new")
+    try:
+        draft.write_text(text, encoding="utf-8")
+        os.replace(draft, path)
+    except OSError as error:
+        raise InputError(
+            str(path), f"{error.strerror or error}; make it a file that can be written"
+        ) from error
 
 
 def read_corrections(path: Path) -> dict[str, Correction]:
@@ -119,7 +157,7 @@ def _line_of(key: str, lines: list[str], start: int) -> int:
 
 def _correction(entry: Mapping[str, Any], line: int) -> Correction:
     name = entry.get("id")
-    if not isinstance(name, str) or not _ID.fullmatch(name):
+    if not isinstance(name, str) or not is_id(name):
         raise _Wrong("id", f"{name!r} is no fact's; copy the id from an export or drawdown show --explain")
     readers = _QUOTE if name.startswith("q") else _CHANGE
     fixes = {}
@@ -135,7 +173,8 @@ def _correction(entry: Mapping[str, Any], line: int) -> Correction:
     if not (accepted or rejected or fixes):
         raise _Wrong("id", f"says nothing of the fact; add accept, reject or one of {', '.join(readers)}")
     verdict = Verdict.REJECTED if rejected else Verdict.FIXED if fixes else Verdict.ACCEPTED
-    return Correction(name, verdict, fixes, str(entry.get("note", "")), line)
+    note, doc, words = (str(entry.get(key, "")) for key in ("note", "doc", "words"))
+    return Correction(name, verdict, fixes, note, doc, words, line)
 
 
 def _meant(key: str, known: tuple[str, ...]) -> str:

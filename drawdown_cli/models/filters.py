@@ -44,6 +44,7 @@ class ChangeFilter(NamedTuple):
     statuses: tuple[Status, ...] = ()
     places: tuple[str, ...] = ()
     forces: tuple[str, ...] = ()
+    docs: tuple[str, ...] = ()
     ids: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None

@@ -37,6 +37,7 @@ def change_conditions(wanted: ChangeFilter) -> Conditions:
             _numbered('r."force"', wanted.forces),
             _identified(wanted.ids),
             _among("a.source", wanted.sources),
+            _among("a.doc", wanted.docs),
             _in_time(wanted),
         ]
     )
