@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from drawdown_cli.arabic.letters import LAM
+from drawdown_cli.extract.attribution.anonymity import OPENS_CONTENT, anonymity_end, relative_end
 from drawdown_cli.extract.attribution.heads import head_at
+from drawdown_cli.extract.attribution.joining import bounded, joined, take_role
 from drawdown_cli.extract.attribution.names import name_end
 from drawdown_cli.extract.attribution.phrases import Mention, may_be_named, parse_phrase
 from drawdown_cli.extract.attribution.reading import (
@@ -13,13 +14,11 @@ from drawdown_cli.extract.attribution.reading import (
     begins_with_and,
     finite,
     frames,
-    is_definite,
 )
-from drawdown_cli.extract.attribution.shapes import fused_preposition, looks_like_verbal_noun
+from drawdown_cli.extract.attribution.shapes import fused_preposition
 from drawdown_cli.lexicon import Form
-from drawdown_cli.models import SpeakerType, TokenKind
+from drawdown_cli.models import SpeakerType
 
-OPENS_CONTENT = ("complementiser", "then", "whether")
 _FARTHEST_COMMA = 8
 _PERSONS = ("title", "rank", "anonymous")
 
@@ -78,46 +77,14 @@ def _word_beside(r: Reading, mention: Mention, at: int, last: int, cue: Form | N
     if named or (r.has(word, "called") and not r.has(word, "while")):
         return named
     if r.has(word, "relative", "while"):
-        end = _clause_end(r, word + 1, last)
+        end = relative_end(r, word + 1, last)
         _name_after_clause(r, mention, word, end)
         return end
     if not mark:
         told = cue is None or "addressee" in frames(cue)
         place = _place_before(r, mention, word, last)
-        return (
-            place or _joined(r, mention, word, last) or (0 if told else _role_after(r, mention, word, last))
-        )
+        return place or joined(r, mention, word, last) or (0 if told else _role_after(r, mention, word, last))
     return _apposed(r, mention, word, last, cue)
-
-
-def anonymity_end(r: Reading, at: int, last: int) -> int:
-    """Return the end of 'who asked not to be named', or 0 where no such clause begins at `at`."""
-    if not (r.cues[at] or r.has(at, "before_anna", "relative")):
-        return 0
-    for offset in range(1, 12):
-        index = at + offset
-        if index >= last or r.tokens[index].text in COMMAS or r.has(index, *OPENS_CONTENT):
-            return 0
-        if r.has(index, "identity"):
-            return _clause_end(r, index + 1, last, over_reason=True)
-    return 0
-
-
-def _clause_end(r: Reading, at: int, last: int, *, over_reason: bool = False) -> int:
-    """The token before which a relative clause must have ended: a comma, or what opens the content."""
-    limit = min(last, at + 20)
-    reason = over_reason and r.norm(at).startswith(("لان", "كون", "نظرا", "بسبب", "لعدم", "لحساسيه"))
-    while at < limit:
-        token = r.tokens[at]
-        because = r.norm(at).startswith("لان") or (reason and r.norm(at).startswith("كون"))
-        if r.has(at, *OPENS_CONTENT) and not because:
-            break
-        if token.text in COMMAS or token.text == ":" or at in r.marks.quotes:
-            break
-        if over_reason and not reason and r.norm(at).startswith(LAM):
-            break
-        at += 1
-    return at
 
 
 def _place_before(r: Reading, mention: Mention, at: int, last: int) -> int:
@@ -134,7 +101,7 @@ def _place_before(r: Reading, mention: Mention, at: int, last: int) -> int:
     if r.has(comma + 1, "preposition", "adverb"):
         return 0
     beside = parse_phrase(r, comma + 1, last)
-    named = beside is not None and beside.names and _bounded(r, beside.last, last)
+    named = beside is not None and beside.names and bounded(r, beside.last, last)
     return comma if named else 0
 
 
@@ -175,7 +142,7 @@ def _name_after_place(r: Reading, mention: Mention, first: int, last: int) -> in
         if (
             end > at + 1
             and may_be_named(r, mention, end)
-            and (_bounded(r, end, last) or mention.number != "s")
+            and (bounded(r, end, last) or mention.number != "s")
         ):
             mention.names, mention.type, mention.last = [(at, end)], SpeakerType.PERSON, end
             return end
@@ -202,50 +169,48 @@ def _role_after(r: Reading, mention: Mention, at: int, last: int) -> int:
     beside = parse_phrase(r, at, last)
     if beside is None or beside.names or beside.head is None:
         return 0
-    return _take_role(mention, beside)
-
-
-def _one_person(mention: Mention, second: Mention) -> bool:
-    """'The writer and analyst X': two occupations of one person, not two offices."""
-    plain = mention.head is not None and mention.category in _PERSONS and not mention.names
-    named = bool(second.names) and second.category in _PERSONS and second.head is not None
-    return plain and named and (_occupation(mention) or _offices(mention))
-
-
-def _offices(mention: Mention) -> bool:
-    """Whether two offices stand already: a third with a name has all of them."""
-    return bool(mention.extra) and all(
-        other.head is not None and not other.names and other.number == "s" for other in mention.extra
-    )
-
-
-def _occupation(mention: Mention) -> bool:
-    head = mention.head
-    return head is not None and mention.definite and mention.number == "s" and is_definite(head)
+    return take_role(mention, beside)
 
 
 def _apposed(r: Reading, mention: Mention, at: int, last: int, cue: Form | None) -> int:
-    if any(finite(form) for form in r.cues[at]) and not r.noun(at):
-        return 0
-    beside = (
-        parse_phrase(r, at, last) if may_begin(r, at) and not r.has(at, "preposition", "adverb") else None
-    )
-    if beside is None or not _bounded(r, beside.last, last) or not agrees(cue, beside):
-        return 0
-    bare = beside.head is None and beside.last == at + 1 and not r.noun(at, "given")
-    if bare and r.has(beside.last, "preposition"):
+    beside = _phrase_beside(r, mention, at, last)
+    if beside is None or not bounded(r, beside.last, last) or not agrees(cue, beside):
         return 0
     if beside.names and mention.category in _PERSONS and _better_name(mention, beside):
-        mention.names, mention.type = beside.names, SpeakerType.PERSON
-        mention.last = beside.last
-        mention.gender = beside.gender or mention.gender
-        if mention.extra and not any(other.names for other in mention.extra):
-            mention.roles += [other.role for other in mention.extra]
-            mention.extra, mention.number = [], "s"
-        return beside.last
+        return _take_name(mention, beside)
     if mention.names and beside.head is not None and beside.category in (*_PERSONS, "collective"):
-        return _take_role(mention, beside)
+        return take_role(mention, beside)
     return 0
+
+
+def _phrase_beside(r: Reading, mention: Mention, at: int, last: int) -> Mention | None:
+    """The noun phrase behind a comma: no verb, no adverb, no single word before a preposition."""
+    verb = any(finite(form) for form in r.cues[at]) and not r.noun(at)
+    if verb or r.has(at, "preposition", "adverb") or not may_begin(r, at):
+        return None
+    beside = parse_phrase(r, at, last)
+    if beside is None:
+        return None
+    bare = beside.head is None and beside.last == at + 1 and not r.noun(at, "given")
+    if bare and r.has(beside.last, "preposition"):
+        return None
+    if mention.number != "s" and beside.names and begins_with_and(r, beside.last):
+        joined(r, beside, beside.last, last)
+    return beside
+
+
+def _take_name(mention: Mention, beside: Mention) -> int:
+    """Give a title the name beside it; offices that 'and' added are then one person's."""
+    mention.names, mention.type = beside.names, SpeakerType.PERSON
+    mention.last = beside.last
+    if beside.role[0] < beside.role[1]:
+        mention.roles.append(beside.role)
+    mention.gender = beside.gender or mention.gender
+    if mention.extra and not any(other.names for other in mention.extra):
+        mention.roles += [other.role for other in mention.extra]
+        mention.extra, mention.number = [], "s"
+    mention.extra += beside.extra
+    return beside.last
 
 
 def _better_name(mention: Mention, beside: Mention) -> bool:
@@ -255,52 +220,3 @@ def _better_name(mention: Mention, beside: Mention) -> bool:
     one_word = mention.names[0][1] - mention.names[0][0] == 1
     whole = beside.names[0][1] - beside.names[0][0] > 1
     return one_word and whole and beside.head is None
-
-
-def _take_role(mention: Mention, beside: Mention) -> int:
-    if mention.role[0] == mention.role[1]:
-        mention.role = beside.role
-        mention.gender = mention.gender or beside.gender
-    else:
-        mention.roles.append(beside.role)
-    mention.last = beside.last
-    return beside.last
-
-
-def _bounded(r: Reading, at: int, last: int) -> bool:
-    if at >= last:
-        return True
-    token = r.tokens[at]
-    if token.kind is TokenKind.MARK:
-        return True
-    return bool(r.has(at, *OPENS_CONTENT, "preposition", "adverb", "relative")) or r.norm(at).startswith(LAM)
-
-
-def _joined(r: Reading, mention: Mention, at: int, last: int) -> int:
-    """'X and Y' speaking together."""
-    if not begins_with_and(r, at) or any(finite(form) for form in r.cues[at]):
-        return 0
-    shared = r.noun(at, "nisba", "country") is not None and mention.names
-    second = _shared_title(r, at, last) if shared else parse_phrase(r, at, last)
-    if second is None or looks_like_verbal_noun(r, at):
-        return 0
-    if second.head is None and mention.type is not SpeakerType.PERSON:
-        return 0
-    if mention.category in _PERSONS and r.has(second.first, "place_head"):
-        mention.role = (mention.role[0], second.last)
-        return second.last
-    if _one_person(mention, second):
-        mention.roles += [other.role for other in mention.extra]
-        mention.extra, mention.number = [], "s"
-        mention.names, mention.type = second.names, SpeakerType.PERSON
-        return _take_role(mention, second)
-    mention.extra.append(second)
-    mention.last = second.last
-    mention.number = "d"
-    return second.last
-
-
-def _shared_title(r: Reading, at: int, last: int) -> Mention | None:
-    """'The two ministers, of Poland X and of Lithuania Y': the second has only an adjective and a name."""
-    found = parse_phrase(r, at + 1, last)
-    return found if found is not None and found.names else None

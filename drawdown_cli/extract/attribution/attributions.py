@@ -15,7 +15,7 @@ from drawdown_cli.extract.attribution.zones import name_at_end
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import TokenKind
 
-ROLES = ("according", "clausal", "own_words", "own_words_pronoun")
+ROLES = ("according", "clausal", "own_words", "own_words_apart", "own_words_pronoun")
 _SPEAKING_NOUNS = ("قول", "تعبير", "وصف", "زعم", "راي", "تقدير", "اعتقاد", "نظر")
 
 
@@ -41,6 +41,7 @@ def attribution_at(r: Reading, at: int, last: int) -> Attribution | None:
     for role, rule in (
         ("own_words_pronoun", _pronoun),
         ("own_words", _own_words),
+        ("own_words_apart", _own_words_apart),
         ("clausal", _clausal),
         ("according", _according),
     ):
@@ -85,6 +86,11 @@ def _own_words(r: Reading, at: int, length: int, last: int) -> Attribution | Non
         return None
     end = with_apposition(r, mention, last)
     return Attribution(at, noun, end, mention, None, None, "in-his-words")
+
+
+def _own_words_apart(r: Reading, at: int, length: int, last: int) -> Attribution | None:
+    """'In the estimation of X' behind a comma; 'erred in the estimation of X' is something else."""
+    return None if r.is_word(at - 1) else _own_words(r, at, length, last)
 
 
 def _clausal(r: Reading, at: int, length: int, last: int) -> Attribution | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from drawdown_cli.extract.attribution.apposition import anonymity_end
+from drawdown_cli.extract.attribution.anonymity import anonymity_end
 from drawdown_cli.extract.attribution.reading import (
     COMMAS,
     DASHES,
@@ -288,7 +288,8 @@ def name_in_marks_end(r: Reading, at: int, last: int) -> int:
     if close is None:
         return 0
     words = close - at - 1
-    if words <= _LONGEST_NAME and (r.has(at - 1, "naming") or r.noun(at - 1, "media", "rank")):
+    naming = r.has(at - 1, "naming") and not r.articled(at - 1)
+    if words <= _LONGEST_NAME and (naming or r.noun(at - 1, "media", "rank")):
         return close + 1
     if words <= 3 and r.tokens[at - 1].norm[-1:] in ("ل", "ب", "ـ") and len(r.norm(at - 1)) <= 2:
         return close + 1

@@ -79,10 +79,20 @@ def parse_phrase(
         if end > state.at and may_be_named(r, mention, end):
             mention.names.append((state.at, end))
             mention.last = end
+    if mention.names and _of_somebody(mention):
+        # 'Darmon's predecessor' is not Darmon.
+        mention.role, mention.names, mention.definite = (start, mention.last), [], True
     mention.type = _type_of(mention, state)
     if category == "document" and not mention.definite:
         return _issuer(r, mention, last) or mention
     return mention
+
+
+def _of_somebody(mention: Mention) -> bool:
+    """Whether a title tells whose relative somebody is, with the name of that other."""
+    head = mention.head
+    relative = head is not None and bool(head.entry.features.get("relational"))
+    return relative and head is not None and not is_definite(head)
 
 
 def _same_before(r: Reading, start: int, last: int) -> Mention | None:

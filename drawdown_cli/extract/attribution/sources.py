@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 from drawdown_cli.arabic.letters import LAM, YEH
-from drawdown_cli.extract.attribution.apposition import (
-    OPENS_CONTENT,
-    agrees,
-    anonymity_end,
-    may_begin,
-    with_apposition,
-)
+from drawdown_cli.extract.attribution.anonymity import OPENS_CONTENT, anonymity_end
+from drawdown_cli.extract.attribution.apposition import agrees, may_begin, with_apposition
 from drawdown_cli.extract.attribution.heads import head_at
 from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
 from drawdown_cli.extract.attribution.reading import (
@@ -70,8 +65,8 @@ def source_before(r: Reading, cue_at: int, first: int, cue: Form) -> Mention | N
         apart = r.norm(mention.last) in COMMAS and at == start
         if mention.head is None and (begins_with_and(r, at) or apart) and not r.noun(at, "given"):
             continue
-        with_apposition(r, mention, end, cue)
-        if not _reaches(r, mention, at, end):
+        reach = with_apposition(r, mention, end, cue)
+        if not _reaches(r, mention, at, end, reach):
             continue
         if mention.names or mention.category not in ("title", "rank"):
             return mention
@@ -185,11 +180,11 @@ def _clause_starts(r: Reading, end: int, first: int) -> list[int]:
     return starts
 
 
-def _reaches(r: Reading, mention: Mention, start: int, end: int) -> bool:
+def _reaches(r: Reading, mention: Mention, start: int, end: int, reach: int) -> bool:
     """Whether a subject stands right before its verb, or between 'had' and the participle of its verb."""
     if r.norm(start - 1) in ("وكان", "كان", "وكانت", "كانت") and r.norm(end) == "قد":
         return end - mention.last <= _LONGEST_BETWEEN
-    return _only_commas(r, mention, mention.last, end)
+    return _only_commas(r, mention, max(mention.last, reach), end)
 
 
 def _only_commas(r: Reading, mention: Mention, at: int, end: int) -> bool:

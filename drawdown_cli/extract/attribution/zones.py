@@ -26,7 +26,11 @@ def name_at_end(r: Reading, mention: Mention, last: int, cue: Form | None) -> No
     if end <= mention.last or (objects and not r.has(end, "complementiser")):
         return
     for at in range(max(mention.first + 1, end - _LONGEST_NAME), end - 1):
-        if _ends_title(r, at - 1) and not r.articled(at) and name_end(r, at, end, _LONGEST_NAME) == end:
+        if (
+            _ends_title(r, at - 1)
+            and not r.articled(at)
+            and name_end(r, at, end, _LONGEST_NAME, cue=frames(cue)) == end
+        ):
             mention.names, mention.role = [(at, end)], (mention.first, at)
             mention.type, mention.last, mention.definite = SpeakerType.PERSON, end, True
             return

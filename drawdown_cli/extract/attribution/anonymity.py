@@ -1,0 +1,38 @@
+"""Clauses beside a speaker: who asked not to be named, who was there; and where they end."""
+
+from __future__ import annotations
+
+from drawdown_cli.arabic.letters import LAM
+from drawdown_cli.extract.attribution.reading import COMMAS, Reading
+
+OPENS_CONTENT = ("complementiser", "then", "whether")
+
+
+def anonymity_end(r: Reading, at: int, last: int) -> int:
+    """Return the end of 'who asked not to be named', or 0 where no such clause begins at `at`."""
+    if not (r.cues[at] or r.has(at, "before_anna", "relative")):
+        return 0
+    for offset in range(1, 12):
+        index = at + offset
+        if index >= last or r.tokens[index].text in COMMAS or r.has(index, *OPENS_CONTENT):
+            return 0
+        if r.has(index, "identity"):
+            return relative_end(r, index + 1, last, over_reason=True)
+    return 0
+
+
+def relative_end(r: Reading, at: int, last: int, *, over_reason: bool = False) -> int:
+    """The token before which a relative clause must have ended: a comma, or what opens the content."""
+    limit = min(last, at + 20)
+    reason = over_reason and r.norm(at).startswith(("لان", "كون", "نظرا", "بسبب", "لعدم", "لحساسيه"))
+    while at < limit:
+        token = r.tokens[at]
+        because = r.norm(at).startswith("لان") or (reason and r.norm(at).startswith("كون"))
+        if r.has(at, *OPENS_CONTENT) and not because:
+            break
+        if token.text in COMMAS or token.text == ":" or at in r.marks.quotes:
+            break
+        if over_reason and not reason and r.norm(at).startswith(LAM):
+            break
+        at += 1
+    return at

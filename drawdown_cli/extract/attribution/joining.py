@@ -1,0 +1,82 @@
+"""Two speakers, or two offices of one: what 'and' adds to a mention, and how a role is kept."""
+
+from __future__ import annotations
+
+from drawdown_cli.arabic.letters import LAM
+from drawdown_cli.extract.attribution.anonymity import OPENS_CONTENT
+from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
+from drawdown_cli.extract.attribution.reading import Reading, begins_with_and, finite, is_definite
+from drawdown_cli.extract.attribution.shapes import looks_like_verbal_noun
+from drawdown_cli.models import SpeakerType, TokenKind
+
+_PERSONS = ("title", "rank", "anonymous")
+
+
+def joined(r: Reading, mention: Mention, at: int, last: int) -> int:
+    """'X and Y' speaking together."""
+    if not begins_with_and(r, at) or any(finite(form) for form in r.cues[at]):
+        return 0
+    shared = r.noun(at, "nisba", "country") is not None and mention.names
+    second = _shared_title(r, at, last) if shared else parse_phrase(r, at, last)
+    if second is None or looks_like_verbal_noun(r, at):
+        return 0
+    if second.head is None and mention.type is not SpeakerType.PERSON:
+        return 0
+    if mention.category in _PERSONS and r.has(second.first, "place_head"):
+        mention.role = (mention.role[0], second.last)
+        return second.last
+    if _one_person(mention, second):
+        mention.roles += [other.role for other in mention.extra]
+        mention.extra, mention.number = [], "s"
+        mention.names, mention.type = second.names, SpeakerType.PERSON
+        return take_role(mention, second)
+    mention.extra.append(second)
+    mention.last = second.last
+    mention.number = "d"
+    return second.last
+
+
+def _shared_title(r: Reading, at: int, last: int) -> Mention | None:
+    """'The two ministers, of Poland X and of Lithuania Y': the second has only an adjective and a name."""
+    found = parse_phrase(r, at + 1, last)
+    return found if found is not None and found.names else None
+
+
+def _one_person(mention: Mention, second: Mention) -> bool:
+    """'The writer and analyst X': two occupations of one person, not two offices."""
+    plain = mention.head is not None and mention.category in _PERSONS and not mention.names
+    named = bool(second.names) and second.category in _PERSONS and second.head is not None
+    return plain and named and (_occupation(mention) or _offices(mention))
+
+
+def _offices(mention: Mention) -> bool:
+    """Whether two offices stand already: a third with a name has all of them."""
+    return bool(mention.extra) and all(
+        other.head is not None and not other.names and other.number == "s" for other in mention.extra
+    )
+
+
+def _occupation(mention: Mention) -> bool:
+    head = mention.head
+    return head is not None and mention.definite and mention.number == "s" and is_definite(head)
+
+
+def take_role(mention: Mention, beside: Mention) -> int:
+    """Keep the title of what stands beside a mention; return the end of both."""
+    if mention.role[0] == mention.role[1]:
+        mention.role = beside.role
+        mention.gender = mention.gender or beside.gender
+    else:
+        mention.roles.append(beside.role)
+    mention.last = beside.last
+    return beside.last
+
+
+def bounded(r: Reading, at: int, last: int) -> bool:
+    """Whether a phrase that ends before `at` has ended: a mark, a preposition, what opens the content."""
+    if at >= last:
+        return True
+    token = r.tokens[at]
+    if token.kind is TokenKind.MARK:
+        return True
+    return bool(r.has(at, *OPENS_CONTENT, "preposition", "adverb", "relative")) or r.norm(at).startswith(LAM)
