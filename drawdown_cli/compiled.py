@@ -10,7 +10,7 @@ from __future__ import annotations
 import marshal
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -21,7 +21,7 @@ T = TypeVar("T")
 _Stamp = tuple[tuple[str, int, int], ...]
 
 _PACKAGE = Path(__file__).parent
-_CODE = ("arabic", "compiled.py", "entries.py", "forms.py", "lexicon.py")
+_CODE, _FOLDING = ("compiled.py", "entries.py", "forms.py", "lexicon.py"), "arabic"
 """The code that words pass through before they are kept."""
 _ROOT = 0
 _CHECKED = 4
@@ -36,10 +36,11 @@ def compiled(name: str, files: Sequence[Path], make: Callable[[], T]) -> T:
     if not files:
         return make()
     try:
-        stamp = (*_code(), *_stamps(files))
-        owners = {_ROOT, *_us(), *(file.stat().st_uid for file in files)}
+        states = [os.stat(file) for file in files]
+        stamp = (*_code(), *_stamps(files, states))
     except OSError:  # a package that does not lie in files
         return make()
+    owners = {_ROOT, *_us(), *(state.st_uid for state in states)}
     places = [folder / f"{name}.{sys.implementation.cache_tag}" for folder in _folders(files[0].parent)]
     for place in places:
         with suppress(OSError, ValueError, EOFError, TypeError):
@@ -107,16 +108,14 @@ def _folders(beside: Path) -> Iterator[Path]:
 
 @cache
 def _code() -> _Stamp:
-    modules = (
-        sorted(path.glob("*.py")) if path.is_dir() else [path] for path in map(_PACKAGE.joinpath, _CODE)
-    )
-    return tuple(_stamps([file for some in modules for file in some]))
+    inside = sorted(name for name in os.listdir(_PACKAGE / _FOLDING) if name.endswith(".py"))
+    files = [_PACKAGE / name for name in (*_CODE, *(f"{_FOLDING}/{name}" for name in inside))]
+    return tuple(_stamps(files, map(os.stat, files)))
 
 
-def _stamps(files: Sequence[Path]) -> Iterator[tuple[str, int, int]]:
-    for file in files:
-        status = file.stat()
-        yield str(file), status.st_size, status.st_mtime_ns
+def _stamps(files: Iterable[Path], states: Iterable[os.stat_result]) -> Iterator[tuple[str, int, int]]:
+    for file, state in zip(files, states, strict=True):
+        yield str(file), state.st_size, state.st_mtime_ns
 
 
 def _us() -> Iterator[int]:

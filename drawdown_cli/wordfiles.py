@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from pathlib import Path
 
@@ -29,7 +30,10 @@ def lexicon_digest() -> str:
 
 
 def _all() -> list[Path]:
-    return sorted((*FOLDER.glob("*.toml"), *FOLDER.glob("*/*.toml")))
+    top = [entry.path for entry in os.scandir(FOLDER)]
+    folders = [path for path in top if not path.endswith((".toml", "__pycache__"))]
+    found = [*top, *(entry.path for folder in folders for entry in os.scandir(folder))]
+    return [Path(path) for path in sorted(found) if path.endswith(".toml")]
 
 
 def _digest(files: list[Path]) -> str:
