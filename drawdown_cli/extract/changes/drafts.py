@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from drawdown_cli.arabic.letters import ALEF, LAM, WAW
-from drawdown_cli.extract.changes.dating import When, date_of, is_ahead, is_long_past, is_past
+from drawdown_cli.extract.changes.dating import When, before_report, date_of, is_ahead, is_long_past, is_past
 from drawdown_cli.extract.changes.frames import fill
 from drawdown_cli.extract.changes.marks import Role
 from drawdown_cli.extract.changes.numbers import (
@@ -18,6 +17,7 @@ from drawdown_cli.extract.changes.numbers import (
     former_span,
     is_share,
 )
+from drawdown_cli.extract.changes.phases import is_phase
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Counted, Scene
 from drawdown_cli.extract.changes.slots import Found, Slots
@@ -48,7 +48,7 @@ def draft_of(scene: Scene, found: Found, reading: Reading, published: Published)
     slots = fill(scene, found, reading)
     if (
         slots is None
-        or _is_phase(scene, reading, slots)
+        or is_phase(scene, reading, slots)
         or _is_of_captives(scene, reading)
         or _is_of_voters(scene, slots)
     ):
@@ -75,6 +75,9 @@ def draft_of(scene: Scene, found: Found, reading: Reading, published: Published)
     )
     if state.dropped and not (_is_dated_itself(scene, reading, when) and is_past(when, published)):
         return None
+    if category is Category.LEVEL and when.basis is DateBasis.PUBLISHED and _is_peak(scene, reading):
+        when = before_report(published)  # how many there once were at most
+        state = replace(state, status=Status.OCCURRED)
     status = _status(scene, reading, state, when, published, amount)
     if status is None or not _is_asserted(scene, reading, when, amount, category):
         return None
@@ -95,11 +98,26 @@ def _category(scene: Scene, reading: Reading, amount: Amount) -> Category:
         return Category.LEVEL
     if amount.unit == "bases" and reading.mark.entry.feature("frame") == "size":
         return Category.BASE
+    if reading.mark.entry.feature("frame") == "stay" and _is_extended(scene, reading):
+        return Category.MISSION
     if reading.mark.entry.feature("down") and amount.role is ValueRole.SHARE:
         return Category.WITHDRAWAL  # by or to a share: no level that anyone could tell
     if reading.mark.entry.feature("frame") == "stay" and _has_deadline(scene, reading):
         return Category.WITHDRAWAL
     return category
+
+
+def _is_extended(scene: Scene, reading: Reading) -> bool:
+    """'Prolonged the stay of its forces': a mission goes on."""
+    before = range(max(scene.first, reading.mark.first - _NEAR), reading.mark.first)
+    marks = (mark for index in before if (mark := scene.mark(index, Role.TRIGGER)))
+    return reading.tense is Tense.NOUN and any(mark.entry.feature("phase") == "extend" for mark in marks)
+
+
+def _is_peak(scene: Scene, reading: Reading) -> bool:
+    left, right = scene.clause(reading.mark.first)
+    past = reading.tense is Tense.PAST or any(scene.operator(index, "past") for index in range(left, right))
+    return past and any(scene.operator(index, "peak") for index in range(left, right))
 
 
 def _has_deadline(scene: Scene, reading: Reading) -> bool:
@@ -193,50 +211,6 @@ def _exceeds(scene: Scene, reading: Reading, amount: Amount) -> bool:
         return False
     preposition = scene.mark(reading.mark.last, Role.PREPOSITION)
     return preposition is not None and preposition.entry.feature("side") in ("in", "from")
-
-
-def _is_phase(scene: Scene, reading: Reading, slots: Slots) -> bool:
-    """'The mission began withdrawing': a verb of phase before a verbal noun governs it and is no change."""
-    at = reading.mark.last
-    entry = reading.mark.entry
-    phasal = entry.feature("category") == Category.MISSION or entry.feature("frame") == "stay"
-    if not phasal or not scene.operator(reading.mark.first, "begin", "complete", "plan"):
-        return False
-    if reading.tense is Tense.NOUN and slots.mission and slots.mission.first == at:
-        return False  # 'the end of the mandate': its object stands right behind it
-    _, right = scene.clause(at)
-    for index in range(at, right):
-        if scene.is_comma(index) or scene.operator(index, "that") or _is_next_verb(scene, index):
-            return False
-        preposition = scene.mark(index, Role.PREPOSITION)
-        if preposition and preposition.entry.feature("side") == "adjunct" and not scene.date_at(index):
-            return False  # 'ends today, after the refusal to prolong it'
-        marks = [mark for mark in scene.marks.get(index, ()) if mark.role is Role.TRIGGER]
-        if not marks or scene.date_at(index) or marks[0].entry.feature("category") == Category.LEVEL:
-            continue
-        if _is_circumstance(scene, index - 1):
-            continue
-        return marks[0].proclitic in ("", ALEF + LAM) and any(
-            mark.inflection.form in ("masdar", "noun") for mark in marks
-        )
-    return False
-
-
-def _is_circumstance(scene: Scene, index: int) -> bool:
-    """'Three years after its launch': a noun behind such a preposition is governed by no phase."""
-    preposition = scene.mark(index, Role.PREPOSITION)
-    return preposition is not None and (
-        preposition.entry.feature("side") != "in" or bool(preposition.entry.feature("duty"))
-    )
-
-
-def _is_next_verb(scene: Scene, index: int) -> bool:
-    """Whether 'and' with a verb begins the next clause at a token."""
-    return any(
-        mark.proclitic.startswith(WAW) and mark.inflection.form in ("past", "present", "jussive")
-        for mark in scene.marks.get(index, ())
-        if mark.role in (Role.TRIGGER, Role.OPERATOR)
-    ) and not any(mark.inflection.form in ("masdar", "noun") for mark in scene.marks.get(index, ()))
 
 
 def _is_of_captives(scene: Scene, reading: Reading) -> bool:

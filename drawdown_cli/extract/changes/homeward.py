@@ -24,6 +24,7 @@ def homeward(scene: Scene, draft: Draft, spots: Sequence[Spot], force: str) -> C
 
 def _leads_out(scene: Scene, draft: Draft, spots: Sequence[Spot], force: str) -> bool:
     _, right = scene.clause(draft.reading.mark.first)
+    right = next((i for i in range(draft.reading.mark.last, right) if _goes_on(scene, i)), right)
     for index in range(draft.reading.mark.last, right):
         if scene.mark(index, Role.HOME):
             return True
@@ -40,6 +41,11 @@ def _leads_out(scene: Scene, draft: Draft, spots: Sequence[Spot], force: str) ->
         homely = entry.feature("frame") == "object" or entry.feature("goal") == "home"
         return homely and _is_away(scene, draft, spots, right) and not _had_left(scene, draft.reading)
     return goal.country == (country_of(force) or "-")
+
+
+def _goes_on(scene: Scene, index: int) -> bool:
+    """Whether the next event begins at a token: 'sent them in 1960, then brought them home'."""
+    return scene.operator(index, "next") is not None or scene.opens_clause(index)
 
 
 def _are_last(scene: Scene, draft: Draft) -> bool:

@@ -28,6 +28,8 @@ _WIDE = 8
 def moving(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     """'The forces withdrew', 'the withdrawal of the forces': the force is the subject."""
     force = force_after(scene, found, reading)
+    if reading.mark.entry.feature("needs") == "goal" and not (force and _has_goal(scene, reading)):
+        return None  # a decision comes, a player moves
     if force is None and not _speaks(reading):
         force = force_before(scene, found, reading)
     if force is None:
@@ -52,6 +54,17 @@ def moved(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     if force is None and reading.mark.inflection.suffix:
         force = force_meant(scene, found, reading)
     return with_force(reading, force) if force and force.kind not in ("people", "presence") else None
+
+
+def _has_goal(scene: Scene, reading: Reading) -> bool:
+    """Whether 'to' or 'in' and a place stand behind a trigger of many other senses."""
+    _, right = scene.clause(reading.mark.first)
+    sides = (
+        index
+        for index in range(reading.mark.last, right - 1)
+        if (mark := scene.mark(index, Role.PREPOSITION)) and mark.entry.feature("side") in ("to", "in")
+    )
+    return any(scene.mark(at, Role.PLACE, Role.HERE, Role.BASE) for i in sides for at in (i + 1, i + 2))
 
 
 def _with_meant(reading: Reading, force: Force) -> Slots:

@@ -115,6 +115,9 @@ class Scene:
         """Whether a verb with 'and' opens a clause of its own behind a comma."""
         if index <= self.first or not self.is_comma(index - 1):
             return False
+        ahead = self.operator(index + 1, "plan") if index + 1 < self.last else None
+        if ahead and ahead.definite and self.mark(index, Role.PREPOSITION):
+            return True  # ', and it is planned that'
         return any(
             mark.proclitic.startswith(WAW)
             and (mark.inflection.form in ("past", "present") or mark.entry.feature("op") == "perfect")
