@@ -51,6 +51,7 @@ def drawdown(home):
         (["info", "--index", __file__], "is not a drawdown index"),
         (["info", "--color", "blue"], "--color 'blue' is unknown; use one of: auto, always, never"),
         (["show", "no-such-article"], "no article is named 'no-such-article'; see: drawdown info"),
+        (["timeline", "--format", "pdf"], "csv, tsv, md, timelinejs, ics; not 'pdf'"),
         (["annotate", "nowhere.txt"], "nowhere.txt: does not exist"),
         (["annotate", "-", "--published", "yesterday"], "'yesterday'"),
         (["search", '"an open phrase'], "^"),

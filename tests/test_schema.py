@@ -12,6 +12,8 @@ from drawdown_cli.render.schema import KINDS, schema_of
 
 COMMANDS = {
     "search": ["search", "الكاظمي OR Kadhimi"],
+    "kwic": ["search", "الكاظمي", "--kwic"],
+    "info": ["info"],
     "quotes": ["quotes", "--rejected"],
     "speakers": ["speakers"],
     "timeline": ["timeline", "--rejected"],

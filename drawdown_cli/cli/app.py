@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from importlib import import_module
+from inspect import cleandoc
 from typing import Annotated
 
 import typer
@@ -71,7 +72,7 @@ def application(arguments: Sequence[str] | None = None) -> typer.Typer:
 def _help(sentence: str, examples: str) -> str:
     """What a command does, and its examples a line each: they come before the options."""
     lines = "\n".join(f"  {line}" for line in examples.removeprefix(_EXAMPLES).strip().split("   |   "))
-    return f"{sentence}\n\n\b\n{_EXAMPLES}\n{lines}"
+    return f"{cleandoc(sentence)}\n\n\b\n{_EXAMPLES}\n{lines}"
 
 
 def _listed() -> None:

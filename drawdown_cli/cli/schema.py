@@ -16,8 +16,8 @@ Kind = Annotated[
     str,
     typer.Argument(
         metavar="KIND",
-        help="search, quotes, speakers, timeline or annotate.",
-        autocompletion=choices("search", "quotes", "speakers", "timeline", "annotate"),
+        help="search, kwic, quotes, speakers, timeline, info or annotate.",
+        autocompletion=choices("search", "kwic", "quotes", "speakers", "timeline", "info", "annotate"),
     ),
 ]
 

@@ -23,6 +23,7 @@ from drawdown_cli.cli.options import (
     parse_until,
     with_settings,
 )
+from drawdown_cli.errors import UsageError
 
 if TYPE_CHECKING:
     from drawdown_cli.corrections import CorrectedIndex
@@ -83,13 +84,19 @@ def timeline(
     plot: Plot = False,
     limit: Limit = None,
 ) -> None:
-    """List troop-level and mission changes in order of time, each once, with its sources."""
+    """List troop-level and mission changes in order of time, each once, with its sources.
+
+    Besides what every command writes, --format takes ics (a calendar) and timelinejs.
+    """
     from drawdown_cli import models
     from drawdown_cli.cli.opening import open_index, tell
     from drawdown_cli.cli.showing import end
+    from drawdown_cli.render.output import Format
     from drawdown_cli.timeline.asking import read_timeline
     from drawdown_cli.timeline.names import force_keys, place_keys
 
+    if settings.format and settings.format not in (*Format, *_CALENDARS):
+        raise UsageError(f"--format takes {', '.join((*Format, *_CALENDARS))}; not {settings.format!r}")
     wanted = models.ChangeFilter(
         categories=one_of("--category", category, models.Category),
         statuses=one_of("--status", status, models.Status),

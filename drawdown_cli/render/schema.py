@@ -10,14 +10,15 @@ from functools import cache
 from typing import Any
 
 from drawdown_cli.corrections.userfile import Verdict
-from drawdown_cli.models import Change, Hit, Quantity, Quote, Timex
+from drawdown_cli.models import Change, Hit, PublishedBasis, Quantity, Quote, Timex
 from drawdown_cli.records import is_record
+from drawdown_cli.search.concordance import Line
 from drawdown_cli.versions import SCHEMA
 
 Schema = dict[str, Any]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-KINDS = ("search", "quotes", "speakers", "timeline", "annotate")
+KINDS = ("search", "kwic", "quotes", "speakers", "timeline", "info", "annotate")
 
 _PLAIN: dict[type, Schema] = {
     str: {"type": "string"},
@@ -46,9 +47,11 @@ def schema_of(kind: str) -> Schema:
 def _kinds() -> dict[str, Schema]:
     return {
         "search": _with(_record(Hit), **_MADE_BY),
+        "kwic": _with(_record(Line), **_MADE_BY),
         "quotes": _with(_record(Quote), correction=_correction(), **_MADE_BY),
         "speakers": _with(_speakers(), **_MADE_BY),
         "timeline": _with(_record(Change), correction=_correction(), **_MADE_BY),
+        "info": _with(_inventory(), **_MADE_BY),
         "annotate": _with(_annotation(), **_MADE_BY),
     }
 
@@ -101,6 +104,27 @@ def _row(hint: Any) -> Schema:
     hints = typing.get_type_hints(hint)
     items = [{"title": name, **_type(hints[name])} for name in hint._fields]
     return {"type": "array", "prefixItems": items, "minItems": len(items), "maxItems": len(items)}
+
+
+def _inventory() -> Schema:
+    text, count = _PLAIN[str], _PLAIN[int]
+    basis = _type(PublishedBasis)
+    return _object(
+        {
+            "doc": text,
+            "title": text,
+            "source": text,
+            "published": text,
+            "published_basis": basis,
+            "characters": count,
+            "quotes": count,
+            "changes": count,
+            "url": text,
+            "path": text,
+            "id": text,
+        },
+        description="An article of the index: where it comes from, how it is dated, what was found in it.",
+    )
 
 
 def _speakers() -> Schema:
