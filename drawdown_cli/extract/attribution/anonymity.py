@@ -10,7 +10,7 @@ OPENS_CONTENT = ("complementiser", "then", "whether")
 
 def anonymity_end(r: Reading, at: int, last: int) -> int:
     """Return the end of 'who asked not to be named', or 0 where no such clause begins at `at`."""
-    if not (r.cues[at] or r.has(at, "before_anna", "relative")):
+    if not (r.cues[at] or r.has(at, "before_anna", "relative", "plain_verb")):
         return 0
     for offset in range(1, 12):
         index = at + offset
@@ -19,6 +19,11 @@ def anonymity_end(r: Reading, at: int, last: int) -> int:
         if r.has(index, "identity"):
             return relative_end(r, index + 1, last, over_reason=True)
     return 0
+
+
+def declines(r: Reading, at: int) -> bool:
+    """Whether a verb only tells that somebody would not be named: 'and insisted on hiding his identity'."""
+    return any(r.has(n, "identity") for n in range(at + 2, at + 4)) and not r.nouns[at + 1]
 
 
 def relative_end(r: Reading, at: int, last: int, *, over_reason: bool = False) -> int:

@@ -48,7 +48,9 @@ def may_begin(r: Reading, at: int) -> bool:
     """Whether a speaker's phrase can begin at `at`."""
     if not r.is_word(at) or r.has(at, *OPENS_CONTENT, "relative", "negation", "contrast", "break", "while"):
         return False
-    if head_at(r, at) is not None or r.noun(at, "given") or r.has(at, "latter", "same_before"):
+    if r.has(at, "plain_verb") and not r.nouns[at]:
+        return False
+    if head_at(r, at) is not None or r.noun(at, "given") or r.has(at, "latter", "same_before", "pronoun"):
         return True
     if any(finite(form) for form in r.cues[at]):
         return False

@@ -41,10 +41,13 @@ _BOUNDS = (
     "because",
     "asking",
     "that_not",
+    "while",
+    "plain_verb",
 )
 _HEADS = ("title", "rank", "anonymous", "collective", "body", "media", "document", "organisation", "country")
 _TAKE_EVENTS = frozenset({"object", "target", "addressee"})
 _SHORTEST_PLURAL = 8
+_SHORTEST_POSSESSED = 4
 _OWN = ("ه", "ها", "هم", "هما", "هن")
 
 
@@ -62,7 +65,7 @@ def is_bound(r: Reading, at: int, words: int, *, closed: bool, cue: frozenset[st
     if words:
         ended = not _governs_nothing(r, at) and not _place_ends_name(r, at, cue)
     else:
-        ended = not (joins and r.noun(at + 1, "nameparticle", "given"))
+        ended = not (joins and (r.noun(at + 1, "nameparticle", "given") or _surname_ends(r, at + 1)))
     return ended and _is_no_part(r, at, words, cue)
 
 
@@ -72,7 +75,8 @@ def _is_no_part(r: Reading, at: int, words: int, cue: frozenset[str]) -> bool:
     if r.noun(at, "nameparticle"):
         return False
     if (
-        _taken(r, at, cue)
+        (not words and "addressee" in cue and _possessed(r, at))
+        or _taken(r, at, cue)
         or (cue & _TAKE_EVENTS and _is_event(r, at, words))
         or (words and r.has(at, "masdar"))
     ):
@@ -96,11 +100,17 @@ def _is_noun(r: Reading, at: int, words: int) -> bool:
             spokesman = r.norm(at + 1) == "باسم"
             alone = not r.is_word(at + 1) or _ends_name(r, at + 1) or r.norm(at + 1).startswith(LAM)
             return spokesman or not alone
-        return not (_within_name(r, at) or (words == 1 and _last_word(r, at)))
+        return not (_within_name(r, at) or _last_word(r, at))
     head = r.noun(at, *_HEADS)
     if head is not None:
         return not (_is_surname(r, at, head, words) or (not words and _first_name(r, at)))
-    return r.noun(at, "nisba", "adjective") is not None and not words
+    return r.noun(at, "nisba", "adjective") is not None and not words and not _unlike_its_title(r, at)
+
+
+def _unlike_its_title(r: Reading, at: int) -> bool:
+    """سورين behind 'the minister of defence': no adjective, for it lacks the article; a name follows it."""
+    following = r.is_word(at + 1) and not (r.nouns[at + 1] or r.small[at + 1] or r.cues[at + 1])
+    return r.articled(at - 1) and not r.articled(at) and following and not r.articled(at + 1)
 
 
 def _is_surname(r: Reading, at: int, head: Form, words: int) -> bool:
@@ -114,7 +124,11 @@ def _is_surname(r: Reading, at: int, head: Form, words: int) -> bool:
 
 def _first_name(r: Reading, at: int) -> bool:
     """أمين after 'the analyst': a bare title that has a name right behind it, no body."""
-    return r.articled(at - 1) and _within_name(r, at) and not r.has(at + 1, "preposition")
+    if not r.articled(at - 1) or r.has(at + 1, "preposition"):
+        return False
+    form = r.noun(at, "title")
+    alone = form is not None and not form.proclitic and not form.inflection.suffix and not r.is_word(at + 1)
+    return _within_name(r, at) or (alone and r.noun(at - 1, "title", "rank") is not None)
 
 
 def _last_word(r: Reading, at: int) -> bool:
@@ -263,6 +277,12 @@ def _place_ends_name(r: Reading, at: int, cue: frozenset[str]) -> bool:
     return ended or (bool(cue) and not r.is_word(at + 1))
 
 
+def _possessed(r: Reading, at: int) -> bool:
+    """Whether an unknown word ends like 'his': ضيوفه, in a text that writes ta marbuta apart."""
+    own = r.tokens[at].text.endswith("ه") and r.keeps_teh_marbuta and len(r.norm(at)) > _SHORTEST_POSSESSED
+    return own and not r.nouns[at] and r.vocabulary[r.norm(at)] < 2
+
+
 def _taken(r: Reading, at: int, cue: frozenset[str]) -> bool:
     """'Praised the efforts of': a noun in بـ that goes on is what the cue takes, no name."""
     if not cue or cue & _TAKE_EVENTS or not r.norm(at).startswith("ب") or r.vocabulary[r.norm(at)] > 1:
@@ -270,6 +290,13 @@ def _taken(r: Reading, at: int, cue: frozenset[str]) -> bool:
     if r.has(at + 1, "adverb"):
         return False
     return r.articled(at + 1) or r.noun(at + 1, "nisba", "adjective") is not None
+
+
+def _surname_ends(r: Reading, at: int) -> bool:
+    """Whether one unknown word and then a mark or 'that' follows: فان ديرفال: …"""
+    if not r.is_word(at) or r.nouns[at] or r.small[at] or r.articled(at):
+        return False
+    return not r.is_word(at + 1) or r.has(at + 1, "complementiser") > 0
 
 
 def _is_then(r: Reading, at: int) -> bool:

@@ -109,6 +109,9 @@ def _onward(r: Reading, at: int, last: int, kinds: frozenset[str], *, fresh: boo
     """Step on; 'fresh' lasts while only adverbs and places stand between speaker and words."""
     token = r.tokens[at]
     adverb = r.has(at, "adverb")
+    noun = r.noun(at)
+    if noun is not None and noun.length > 1:
+        return at + noun.length, fresh
     if r.has(at, "while"):
         return _past_circumstance(r, at, last), fresh
     if adverb or token.kind is not TokenKind.WORD:
@@ -205,6 +208,8 @@ def _another_cue(r: Reading, at: int, last: int) -> bool:
 def _complete(r: Reading, form: Form, at: int) -> bool:
     """Whether a cue that takes only a preposition has it near: عبّر عن, but not عبر البوابة."""
     kinds = frames(form)
+    if kinds == {"colon"}:
+        return any(r.norm(n) == ":" for n in range(at + 1, at + _NEAR))
     if kinds - _PREPOSITIONS - {"feeling"}:
         return True
     own = {_FOLDED[kind] for kind in kinds & _PREPOSITIONS} or {"عن"}

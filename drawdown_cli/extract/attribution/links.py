@@ -10,6 +10,7 @@ from drawdown_cli.extract.attribution.progress import ENDS, PERSONS, State, name
 from drawdown_cli.extract.attribution.reading import Reading, conjunction, is_definite
 from drawdown_cli.extract.attribution.shapes import ARTICLE, verbal_noun_shape
 
+_LONGEST_BODY_IN_MARKS = 6
 _INSIDE = ("في", "لدي", "عن", "الي", "من", "علي")
 
 
@@ -22,12 +23,26 @@ def link(state: State, closed_to: frozenset[str]) -> int:
     knows = r.has(at - 1, "acquainted") or (state.at > state.start + 1 and r.noun(at - 1, "anonymous"))
     if knows and state.category in PERSONS:
         return familiar_with(r, at, state.last, _INSIDE, ENDS)
+    if at + 1 in r.marks.quotes and r.norm(at) in _INSIDE and state.category in PERSONS:
+        return _body_in_marks(state)
     if r.has(at, "preposition") and r.is_word(at + 1) and r.norm(at) not in closed_to:
         return _preposition_step(state)
     if _same_kind(state) or _second_field(state):
         state.closed = state.closed or r.norm(at)[1:].startswith(ARTICLE)
         return 1
     return 0
+
+
+def _body_in_marks(state: State) -> int:
+    """'A member of the delegation of «SDF» So-and-so': the body stands in marks."""
+    r, at = state.r, state.at
+    close = r.marks.quotes[at + 1]
+    if close - at > _LONGEST_BODY_IN_MARKS or not (
+        r.noun(at + 2, "organisation", "body") or r.is_word(close + 1)
+    ):
+        return 0
+    state.closed, state.linked, state.inner = True, True, "body"
+    return close + 1 - at
 
 
 def _on_behalf(state: State) -> int:
@@ -81,8 +96,10 @@ def _acting(state: State) -> bool:
 def _of_field(state: State) -> bool:
     """'للدراسات', 'للبحوث': what an institute is for."""
     r, at = state.r, state.at
-    unknown = not r.noun(at, "title", "media", "anonymous", "collective", "given") and not r.has(at, *ENDS)
-    bodily = state.closed and state.inner in ("body", "organisation")
+    agency = state.category == "media" and r.norm(at).startswith(LAM + LAM)
+    hearer = r.noun(at, "title", "media", "anonymous", "collective", "given") is not None
+    unknown = (agency or not hearer) and not r.has(at, *ENDS)
+    bodily = state.closed and state.inner in ("body", "organisation", "media")
     if not bodily or not unknown or not r.norm(at).startswith(LAM):
         return False
     purpose = any(form.proclitic.endswith("ل") for form in (*r.small[at], *r.nouns[at]))
@@ -130,9 +147,9 @@ def _same_kind(state: State) -> bool:
     r, at = state.r, state.at
     form = r.noun(at, "portfolio", "nisba", "adjective")
     placed = state.inner == "country" or (state.several and r.noun(at - 1, "country") is not None)
-    if form is None and placed and state.category in PERSONS:
-        form = r.noun(at, "country")
-        return form is not None and conjunction(form) == WAW
+    country = r.noun(at, "country")
+    if country is not None and placed and state.category in PERSONS:
+        return bool(conjunction(country) == WAW)
     return form is not None and conjunction(form) == WAW and head_at(r, at) is None
 
 

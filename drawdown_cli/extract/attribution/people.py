@@ -131,6 +131,8 @@ def same_person(short: Sequence[str], full: Sequence[str]) -> bool:
         return False
     if len(short) == 1 and (short[0] == full[0] or (len(full) > 2 and short[0] in full[1:])):
         return True
+    if 1 < len(short) < len(full) and tuple(short) == tuple(full[: len(short)]):
+        return True
     if skeleton(short[-1]) != skeleton(full[-1]):
         return False
     if len(short) == 1 or len(full) == 1:

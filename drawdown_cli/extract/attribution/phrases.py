@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from drawdown_cli.arabic.letters import BEH, TEH_MARBUTA
+from drawdown_cli.arabic.inflect import PRONOUNS
+from drawdown_cli.arabic.letters import BEH, HEH, TEH_MARBUTA, YEH
 from drawdown_cli.extract.attribution.heads import head_at, is_definite_word
 from drawdown_cli.extract.attribution.names import name_end
 from drawdown_cli.extract.attribution.progress import PERSONS, State
@@ -54,10 +55,8 @@ def parse_phrase(
     """Return the speaker's phrase that begins at `start`; `closed_to` names prepositions that end it."""
     last = min(last, start + _LONGEST_PHRASE)
     head = head_at(r, start)
-    if r.has(start, "latter"):
-        latter = Mention(start, start + 1, None, "latter", definite=True)
-        latter.gender = "f" if r.norm(start).endswith("ه") else "m"
-        return latter
+    if r.has(start, "latter", "pronoun"):
+        return _pronoun(r, start)
     if r.has(start, "same_before") and head_at(r, start + 1) is not None:
         return _same_before(r, start, last)
     if head is None and _unknown_plural(r, start):
@@ -85,6 +84,17 @@ def parse_phrase(
     mention.type = _type_of(mention, state)
     if category == "document" and not mention.definite:
         return _issuer(r, mention, last) or mention
+    return mention
+
+
+def _pronoun(r: Reading, start: int) -> Mention:
+    """'The latter', 'she': whoever of the gender was named last."""
+    mention = Mention(start, start + 1, None, "latter", definite=True)
+    mention.gender, mention.number = PRONOUNS.get(r.norm(start), ("m", "s"))
+    if (r.has(start, "latter") and r.norm(start).endswith(HEH)) or (
+        r.norm(start).endswith(YEH) and r.has(start, "pronoun")
+    ):
+        mention.gender = "f"
     return mention
 
 
@@ -180,7 +190,7 @@ def _past_unknown_title(r: Reading, start: int, last: int) -> int:
         return start
     while at < last and r.articled(at) and _describes(r, at):
         at += 1
-    described = at > start + 1
+    described = at > start + 1 or r.noun(start, "nisba") is not None
     while at < last and described and r.noun(at, "rank", "title") and is_definite_word(r, at):
         at += 1 + (r.norm(at + 1) in ("اول", "ركن"))
     end = name_end(r, at, last) if at < last else at

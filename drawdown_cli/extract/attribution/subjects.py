@@ -63,6 +63,13 @@ def fits(form: Form, mention: Mention) -> bool:
     return number not in ("p", "d") or mention.number != "s"
 
 
+def _may_head(r: Reading, at: int) -> bool:
+    """Whether a noun or a known first name stands here, with its particle before it (أم محمد)."""
+    if head_at(r, at) is not None or r.noun(at, "given") is not None:
+        return True
+    return r.noun(at, "nameparticle") is not None and r.noun(at + 1, "given") is not None
+
+
 def phrases_in(r: Reading, first: int, last: int) -> Iterator[Mention]:
     """Yield the noun phrases between two tokens, those that a preposition governs after the others."""
     governed: list[Mention] = []

@@ -209,6 +209,12 @@ def _agrees(state: State) -> bool:
     return r.norm(at).endswith((HEH, ALEF, YEH))
 
 
+def _feminine_pair(r: Reading, at: int) -> bool:
+    """كتلة نيابية: an adjective in ية behind a bare feminine noun."""
+    ended = r.tokens[at - 1].text.endswith(TEH_MARBUTA) and not r.articled(at - 1)
+    return ended and r.tokens[at].text.endswith(YEH + TEH_MARBUTA)
+
+
 def _adjectival(norm: str) -> bool:
     return norm.endswith(("ي", "يه", "ين", "ون", "ه", "يات", "ات"))
 
@@ -222,9 +228,14 @@ def _construct_step(state: State) -> int:
         return 1
     if r.noun(at, "given", "nameparticle") and state.category in PERSONS:
         return 0
+    if state.inner == "anonymous" and r.has(at, "place_head") and r.is_word(at + 1) and not r.small[at + 1]:
+        return 2
     # After an indefinite adjective nothing is annexed any more: دبلوماسي أفريقي حضر.
     if state.described or state.inner in ("anonymous", "collective", "document"):
         return int(_adjectival(norm) and norm[0] != ALEF)
+    if state.inner == "body" and _feminine_pair(r, at):
+        state.described = True
+        return 1
     adjective = _adjectival(norm) and not (state.masculine and at == state.start + 1 and norm.endswith(HEH))
     state.closed = state.softly = not adjective or state.inner in ("body", "media")
     state.definite = state.definite or (state.closed and not state.linked)

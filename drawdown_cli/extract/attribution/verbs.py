@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from drawdown_cli.arabic.normalize import fold
+from drawdown_cli.extract.attribution.anonymity import declines
 from drawdown_cli.extract.attribution.apposition import with_apposition
 from drawdown_cli.extract.attribution.clauses import is_name
 from drawdown_cli.extract.attribution.complements import Complement, adverbial, find_complement, participle
@@ -40,7 +41,7 @@ def cue_at(scan: Scan, at: int) -> int:
 
 def _verb(scan: Scan, at: int, form: Form) -> int:
     inclusive = form.inflection.gender == "" and form.inflection.number == "p"
-    if inclusive or _governed(scan, at) or scan.r.has(at, "called"):
+    if inclusive or _governed(scan, at) or scan.r.has(at, "called") or declines(scan.r, at):
         return 0
     kinds = frames(form)
     if "document" in kinds:
@@ -90,7 +91,8 @@ def _not_said(scan: Scan, at: int, form: Form, complement: Complement) -> bool:
         return "carrier" in frames(form)
     if complement.how == "preposition" and r.has(at - 1, "negation"):
         return bool(form.entry.feature("act") == "statement")
-    return complement.how in ("preposition", "object") and r.has(at - 1, "relative") > 0
+    told = "addressee" in frames(form) and bool(form.inflection.suffix)
+    return complement.how in ("preposition", "object") and r.has(at - 1, "relative") > 0 and not told
 
 
 def _relayed(scan: Scan, carrier: Mention | None, zone: int) -> tuple[Mention | None, Mention | None, int]:
@@ -98,7 +100,7 @@ def _relayed(scan: Scan, carrier: Mention | None, zone: int) -> tuple[Mention | 
     r = scan.r
     at = zone + (r.tokens[zone].text in COMMAS) if zone < scan.last else zone
     passed_on = r.has(at, "through")
-    if carrier is None or zone >= scan.last or not passed_on:
+    if zone >= scan.last or not passed_on:
         return None, carrier, zone
     phrase = at + passed_on
     source = parse_phrase(r, phrase, scan.last) if phrase < scan.last else None
