@@ -1,8 +1,11 @@
-"""Measure indexing and asking at growing sizes: `python tests/benchmarks/scale.py 1000 10000`.
+"""Measure indexing and asking at growing sizes: `python tests/benchmarks/scale.py 1000 10000 100000`.
 
-Prints one Markdown table: analysis in one process, indexing on one and on all cores, peak memory of all
-processes, size of the index, an unchanged re-run, and whole-process latencies cold and warm. The corpus is
-made by `corpus.py` and kept in the folder given with --keep, or thrown away.
+Prints two Markdown tables. The first: analysis and indexing on one and on all cores, peak memory of all
+processes, size of the index, an unchanged re-run, and whole-process latencies cold and warm. The second:
+other engines over the same articles (`rivals.py`). The corpus is made by `corpus.py` and kept in the folder
+given with --keep, or thrown away.
+
+By the clock a shared machine is slower than it is: each time by the clock has the processor's beside it.
 """
 
 from __future__ import annotations
@@ -22,6 +25,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from corpus import generate
+from rivals import rivals
 
 ROOT = Path(__file__).resolve().parents[2]
 QUESTIONS = {
@@ -41,13 +45,21 @@ def main() -> None:
     parser.add_argument("--keep", type=Path, help="keep corpus and index in this folder")
     parser.add_argument("--times", type=int, default=5, help="runs of each question [5]")
     parser.add_argument("--one-core", action="store_true", help="also index on one core")
+    parser.add_argument(
+        "--rivals", type=int, default=1000, help="other engines up to so many articles [1000]"
+    )
     asked = parser.parse_args()
+    print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}", end="\n\n", flush=True)
+    asked.compared = []
     columns = [measure(size, asked) for size in asked.sizes]
     names = list(dict.fromkeys(name for column in columns for name in column))
     print("| |" + "|".join(f" {size:,} articles " for size in asked.sizes) + "|")
     print("|---|" + "---:|" * len(columns))
     for name in names:
         print(f"| {name} |" + "|".join(f" {column.get(name, '')} " for column in columns) + "|")
+    for table in asked.compared:
+        print(f"\n{table}")
+    print(f"\nload {os.getloadavg()[0]:.1f}")
 
 
 def measure(size: int, asked: argparse.Namespace) -> dict[str, str]:
@@ -60,7 +72,11 @@ def measure(size: int, asked: argparse.Namespace) -> dict[str, str]:
             if texts.exists()
             else generate(texts, size)
         )
-        found = {"text": f"{volume / 1e6:.1f} MB", "analysis, one process": analysis_rate(texts)}
+        found = {
+            "text": f"{volume / 1e6:.1f} MB",
+            "analysis, one process": analysis_rate(texts, 1, volume / size),
+            "analysis, all cores": analysis_rate(texts, os.cpu_count() or 1, volume / size),
+        }
         if asked.one_core:
             found["indexing, one core"] = indexing(
                 texts, folder / "one.sqlite3", size, volume, "--jobs", "1"
@@ -74,27 +90,33 @@ def measure(size: int, asked: argparse.Namespace) -> dict[str, str]:
         found["unchanged re-run"] = f"{timed(['index', str(texts)], index).seconds:.1f} s"
         for name, question in QUESTIONS.items():
             found[name] = latency(question, index, asked.times)
+        if size <= asked.rivals:
+            asked.compared.append(rivals(texts, index))
         return found
     finally:
         if not asked.keep:
             shutil.rmtree(folder)
 
 
-def analysis_rate(texts: Path) -> str:
-    """Return how many articles a second one process reads and analyses, storing nothing."""
+def analysis_rate(texts: Path, processes: int, size: float) -> str:
+    """Return how many articles of `size` bytes some processes read and analyse a second."""
     code = (
-        "import sys, time\nfrom itertools import islice\nfrom pathlib import Path\n"
+        "import gc, sys, time\nfrom itertools import islice\nfrom pathlib import Path\n"
         "from drawdown_cli.articles.reading import read_article\nfrom drawdown_cli.pipeline import analyze\n"
         "files = list(islice(sorted(Path(sys.argv[1]).rglob('*.txt')), 600))\n"
         "for file in files[:100]: analyze(read_article(file))\n"
-        "began = time.perf_counter()\n"
+        "gc.freeze(); gc.set_threshold(50_000)\n"
+        "began, used = time.perf_counter(), time.process_time()\n"
         "for file in files[100:]: analyze(read_article(file))\n"
-        "print(len(files[100:]) / (time.perf_counter() - began))"
+        "print(len(files[100:]) / (time.perf_counter() - began))\n"
+        "print((time.process_time() - used) / len(files[100:]))"
     )
-    told = subprocess.run(
-        [sys.executable, "-c", code, texts], capture_output=True, text=True, check=True, env=env()
-    )
-    return f"{float(told.stdout):.0f} articles/s"
+    line = [sys.executable, "-c", code, str(texts)]
+    running = [subprocess.Popen(line, stdout=subprocess.PIPE, text=True, env=env()) for _ in range(processes)]
+    told = [process.communicate()[0].split() for process in running]
+    rate = sum(float(found[0]) for found in told)
+    cpu = statistics.mean(float(found[1]) for found in told)
+    return f"{rate:.0f} articles/s, {rate * size / 1e6:.2f} MB/s; {1000 * cpu:.1f} ms of a processor each"
 
 
 def indexing(texts: Path, index: Path, size: int, volume: int, *more: str) -> tuple[str, int]:
@@ -178,8 +200,9 @@ def own_memory(number: int) -> int:
 
 
 def env() -> dict[str, str]:
-    """Return the environment in which this checkout is what runs."""
-    return {**os.environ, "PYTHONPATH": str(ROOT), "DRAWDOWN_INDEX": ""}
+    """Return the environment in which this checkout is what runs, compiled."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "PYTHONPATH": str(ROOT), "DRAWDOWN_INDEX": ""}
 
 
 if __name__ == "__main__":
