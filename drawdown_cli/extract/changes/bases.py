@@ -16,6 +16,9 @@ def housing(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     """'Handed over the base', 'opened a military base': a base changes hands, opens or closes."""
     left, right = scene.clause(reading.mark.first)
     at = reading.mark.last
+    if reading.mark.entry.feature("needs") == "near":
+        noun = scene.mark(at, Role.BASE_NOUN) if at < right else None
+        return _base_slots(scene, found, reading, noun) if noun and not noun.entry.feature("weak") else None
     reach = 4 if reading.tense is Tense.NOUN else 12
     for index in range(at, min(right, at + reach)):
         noun = scene.mark(index, Role.BASE_NOUN, Role.BASE)
@@ -78,7 +81,7 @@ def _base_slots(scene: Scene, found: Found, reading: Reading, noun: Mark) -> Slo
     if (
         noun.role is Role.BASE_NOUN
         and noun.entry.feature("weak")
-        and not (named or (military and (force or owner)))
+        and not (named or ((military or noun.inflection.suffix) and (force or owner)))
     ):
         return None
     return Slots(first, last, force, owner="" if force else owner, base=named)

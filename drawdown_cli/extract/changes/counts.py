@@ -34,7 +34,7 @@ def counting(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     sizing = _is_sizing(scene, reading) or _measures_force(scene, found, reading)
     if not able and (sizing or (reading.mark.entry.feature("measure") and _before_when(scene, found, left))):
         able = bare_numbers(scene, at, min(right, at + VERB_REACH + 4))
-    if not able:
+    if not able or _counts_else(scene, at, able[0]):
         return None
     counted = able[0]
     force = _counted_force(found, counted)
@@ -60,6 +60,12 @@ def counting(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     return Slots(
         min(at, counted.first), max(reading.mark.last, counted.last, force.last), force, counted=counted
     )
+
+
+def _counts_else(scene: Scene, at: int, counted: Counted) -> bool:
+    """'79 metres high, and hundreds clapped': the trigger's number is the first behind it."""
+    between = [c for c in scene.counted if at < c.first < counted.first]
+    return any(scene.is_comma(index) for c in between for index in range(c.last, counted.first))
 
 
 def _before_when(scene: Scene, found: Found, left: int) -> list[Force]:

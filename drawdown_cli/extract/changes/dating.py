@@ -213,7 +213,8 @@ def _weight(scene: Scene, reading: Reading, span: tuple[int, int], dated: Dated,
 
 def _goes_on(scene: Scene, reading: Reading, dated: Dated, published: Published) -> bool:
     """'Was built in 1955, and 1,500 soldiers are there': what 'and' adds in the present is no history."""
-    if reading.tense is not Tense.PRESENT or dated.first > reading.mark.first:
+    standing = reading.tense is Tense.PRESENT or bool(reading.mark.entry.feature("weak"))
+    if not standing or dated.first > reading.mark.first:
         return False
     added = reading.mark.proclitic == WAW
     parted = any(scene.is_break(index) for index in range(dated.last, reading.mark.first))

@@ -51,6 +51,7 @@ def draft_of(scene: Scene, found: Found, reading: Reading, published: Published)
         or is_phase(scene, reading, slots)
         or _is_of_captives(scene, reading)
         or _is_of_voters(scene, slots)
+        or _is_of_civilians(scene, reading, slots)
     ):
         return None
     state = standing(scene, reading, slots.last)
@@ -220,9 +221,20 @@ def _is_of_captives(scene: Scene, reading: Reading) -> bool:
     return any(mark.entry.feature("block") == "captive" for mark in scene.all_marks(Role.BLOCKER))
 
 
+def _is_of_civilians(scene: Scene, reading: Reading, slots: Slots) -> bool:
+    """'To withdraw 40 of its diplomats, so that but 20 of them remain': they are no force."""
+    if slots.force is None or slots.force.key or reading.mark.entry.feature("frame") not in ("stay", "count"):
+        return False
+    civil = (mark for mark in scene.all_marks(Role.BLOCKER) if mark.entry.feature("block") == "civil")
+    part = scene.mark(slots.force.last - 1, Role.FORCE)
+    meant = slots.force.first == slots.force.last or (part and part.entry.feature("part"))
+    return bool(meant) and any(mark.first < reading.mark.first for mark in civil)
+
+
 def _is_of_voters(scene: Scene, slots: Slots) -> bool:
     """Who is sent to watch over an election is no army, unless the words say so."""
-    if slots.force is None or slots.force.firm:
+    observers = any(counted.quantity.unit == "observers" for counted in scene.counted)
+    if slots.force is None or (slots.force.firm and not observers):
         return False
     return any(mark.entry.feature("block") == "vote" for mark in scene.all_marks(Role.BLOCKER))
 

@@ -19,10 +19,10 @@ _HANDED_OVER = frozenset({"combat", "peacekeeping", "training"})
 
 def concluding(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     """'Ended its combat mission', 'the mission has ended': a mission begins, ends or goes on."""
-    mission = _mission_after(scene, found, reading, reach=3 if reading.tense is Tense.NOUN else 7)
+    mission = _mission_after(scene, found, reading, reach=3 if reading.tense is Tense.NOUN else 12)
     if mission is None and (reading.tense is not Tense.NOUN or reading.mark.inflection.suffix):
         mission = _mission_before(scene, found, reading) or _mission_meant(scene, found, reading)
-    if mission is None or not _suits(scene, reading, mission):
+    if mission is None or not _suits(scene, reading, mission) or _is_civil(scene, reading, mission):
         return None
     if mission.force is None:
         left, right = scene.clause(reading.mark.first)
@@ -44,6 +44,12 @@ def _suits(scene: Scene, reading: Reading, mission: Mission) -> bool:
         return carries_li(scene.marks[mission.first][0])
     follows = mission.first > reading.mark.first
     return needs != "firm" or mission.firm or (follows and not _HANDED_OVER.isdisjoint(mission.kinds))
+
+
+def _is_civil(scene: Scene, reading: Reading, mission: Mission) -> bool:
+    """'The Cuban doctors ended their mission': whoever stands between the verb and it."""
+    between = (scene.mark(index, Role.BLOCKER) for index in range(reading.mark.last, mission.first))
+    return any(mark.entry.feature("block") in ("civil", "rescue", "game") for mark in between if mark)
 
 
 def _has_doors(scene: Scene, near: range, mission: Mission) -> bool:

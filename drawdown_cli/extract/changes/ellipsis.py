@@ -89,8 +89,11 @@ def _is_contrast(scene: Scene, index: int) -> bool:
     """'Against 1,100', 'after it had been 1,100'."""
     if scene.operator(index, "against"):
         return True
-    if not scene.operator(index, "past"):
+    was = scene.operator(index, "past")
+    if was is None:
         return False
+    if was.proclitic == WAW and was.inflection.number == "p":
+        return True  # ', and they were 10,000 in 2021'
     before = range(max(scene.first, index - 2), index)
     return any(scene.operator(at, "boundary") for at in before)
 

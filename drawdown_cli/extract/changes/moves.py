@@ -28,8 +28,10 @@ _WIDE = 8
 def moving(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     """'The forces withdrew', 'the withdrawal of the forces': the force is the subject."""
     force = force_after(scene, found, reading)
-    if reading.mark.entry.feature("needs") == "goal" and not (force and _has_goal(scene, reading)):
-        return None  # a decision comes, a player moves
+    if reading.mark.entry.feature("needs") == "goal":
+        # A decision comes, a player moves.
+        force = force or force_meant(scene, found, reading)
+        return with_force(reading, force) if force and _goes_there(scene, reading, force) else None
     if force is None and not _speaks(reading):
         force = force_before(scene, found, reading)
     if force is None:
@@ -54,6 +56,10 @@ def moved(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     if force is None and reading.mark.inflection.suffix:
         force = force_meant(scene, found, reading)
     return with_force(reading, force) if force and force.kind not in ("people", "presence") else None
+
+
+def _goes_there(scene: Scene, reading: Reading, force: Force) -> bool:
+    return not _is_size(scene, force) and _has_goal(scene, reading)
 
 
 def _has_goal(scene: Scene, reading: Reading) -> bool:

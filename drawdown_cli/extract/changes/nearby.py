@@ -94,10 +94,8 @@ def _leaves_it(reading: Reading) -> bool:
 
 def force_spoken_of(scene: Scene, found: Found, at: int) -> Force | None:
     """Return the last force before a token of the sentence, else the one the text was about."""
-    before = [
-        f for f in found.forces if f.last <= at and f.kind != "people" and (f.kind != "presence" or f.key)
-    ]
-    before = [force for force in before if not _is_enemy(force)]
+    before = [f for f in found.forces if f.last <= at and f.kind != "people" and not _is_enemy(f)]
+    before = [f for f in before if f.kind != "presence"] or [f for f in before if f.key]
     if before:
         return unblocked(scene, before[-1])
     return Force(at, at, "", "troops", False, True, False, False, False) if scene.memory.force else None

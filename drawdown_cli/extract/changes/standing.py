@@ -65,7 +65,8 @@ def _was_there(scene: Scene, index: int) -> bool:
 
 def _is_there(scene: Scene, index: int, counted: Counted) -> bool:
     """'And in Syria 900 soldiers': a place of its own right before the number, and no verb."""
-    if scene.operator(index, "therein"):
+    they = scene.operator(index, "boundary")
+    if scene.operator(index, "therein") or (they and they.entry.feature("they")):
         return counted.first - index <= 2
     preposition = scene.mark(index, Role.PREPOSITION)
     if preposition is None or preposition.entry.feature("side") != "in":

@@ -79,7 +79,7 @@ def _own(scene: Scene, reading: Reading) -> Status | None:
     if reading.tense is Tense.FUTURE:
         return Status.PLANNED
     if reading.tense is Tense.PAST:
-        return Status.OCCURRED
+        return Status.ONGOING if reading.mark.entry.feature("now") else Status.OCCURRED
     return _present(scene, reading)
 
 
@@ -249,7 +249,7 @@ def _afterwards(scene: Scene, state: Standing, last: int) -> Standing:
     for index in range(last, min(scene.last, last + _RIGHT_GAP)):
         if _is_ruled_out(scene, index):
             return replace(state, status=Status.DENIED, announced=False, dropped=False)
-        if scene.is_break(index) or scene.operator(index, "that"):
+        if scene.is_break(index) or scene.operator(index, "that") or scene.opens_clause(index):
             break
         governor = governor_at(scene, index)
         if governor is None or governor.kind in ("report", "demand", "talk"):
