@@ -3,13 +3,12 @@ import io
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rich.cells import cell_len
 from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
 from drawdown_cli.render.bidi.shaping import shape
-from drawdown_cli.render.bidi.text import BidiText, Mode
+from drawdown_cli.render.bidi.text import BidiText, Mode, cells
 from drawdown_cli.render.bidi.wrapping import wrapped
 
 MARKS = dict.fromkeys(map(ord, "\u200e\u202a\u202b\u202c\u202d"))
@@ -37,7 +36,7 @@ def test_every_line_is_as_wide_as_asked_and_no_letter_or_style_is_lost(mode, tex
     for start, end in spans:
         styled.stylize(Style(bold=True), start, end)
     lines = list(BidiText(styled, mode, right=right).lines(width))
-    assert {sum(cell_len(s.text.translate(MARKS)) for s in line) for line in lines} == {width}
+    assert {sum(cells(s.text.translate(MARKS)) for s in line) for line in lines} == {width}
     segments = [segment for line in lines for segment in line]
     if mode not in (Mode.VISUAL, Mode.LRO):  # these join letters: the next test counts glyphs
         assert letters("".join(s.text for s in segments)) == letters(text)
@@ -74,6 +73,13 @@ def test_a_reordering_terminal_gets_fenced_lines():
 
 def test_latin_lines_are_not_fenced():
     assert written("terminal", "CENTCOM 2021") == "CENTCOM 2021"
+
+
+def test_konsole_gets_lam_and_alef_in_one_cell():
+    joined, apart = "س\u200d\ufefcم", "\u200c\ufefb"
+    assert written("konsole", "سلام لا") == f"\u200e\u202b{joined} {apart}\u202c\u200e"
+    assert cells(joined) == 3
+    assert "لَا" in written("konsole", "لَا")
 
 
 def test_konsole_gets_its_brackets_mirrored():

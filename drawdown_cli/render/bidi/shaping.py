@@ -11,7 +11,8 @@ from functools import cache
 from typing import NamedTuple
 
 _FORMS = ("isolated", "final", "initial", "medial")
-_JOINERS = "\N{ARABIC TATWEEL}\N{ZERO WIDTH JOINER}"
+_JOINER = "\N{ZERO WIDTH JOINER}"
+_JOINERS = "\N{ARABIC TATWEEL}" + _JOINER
 _NON_JOINER = "\N{ZERO WIDTH NON-JOINER}"
 _LAM = "\N{ARABIC LETTER LAM}"
 
@@ -45,6 +46,26 @@ def shape(text: str) -> list[Glyph]:
             joins_after = _joins_next(character) and _joins_previous(after)
             joined[index] = _pick(forms[character], character, joins_before, joins_after)
     return [Glyph(joined.get(i, c), i) for i, c in enumerate(text) if i not in swallowed]
+
+
+def ligated(text: str) -> list[str]:
+    """Return the characters of a text with each lam and alef drawn as one.
+
+    A terminal that joins by itself leaves the cell empty that the alef lost. The ligature's own character
+    fills one cell but joins nothing: in the lam's place stands what joins the letter before, or parts it.
+
+    >>> [unicodedata.name(character)[:16] for character in ligated("\u0633\u0644\u0627")]
+    ['ARABIC LETTER SE', 'ZERO WIDTH JOINE', 'ARABIC LIGATURE ']
+    """
+    characters = list(text)
+    finals = {forms["final"] for forms in _lam_alef_forms().values()}
+    for glyph in shape(text):
+        at = glyph.place
+        # With a mark between the two, they stay as they are.
+        if text[at] == _LAM and text[at + 1 : at + 2] in _lam_alef_forms():
+            characters[at] = _JOINER if glyph.text in finals else _NON_JOINER
+            characters[at + 1] = glyph.text
+    return characters
 
 
 def is_transparent(character: str) -> bool:

@@ -4,7 +4,7 @@ The modes (measured terminal by terminal):
 
     off       logical order, untouched: pipes, files, clipboards
     terminal  logical order, each line fenced by marks: the terminal reorders and joins (VTE, mintty)
-    konsole   as terminal, but with brackets mirrored here, which Konsole does not do
+    konsole   as terminal, but with brackets mirrored and lam-alef joined here, which Konsole does not do well
     visual    reordered and joined here: terminals that do neither (xterm, alacritty, VS Code)
     lro       as visual, fenced by an override: the same picture with and without a reordering terminal
     words     words in visual order, letters inside them as written: kitty turns each Arabic run itself
@@ -12,6 +12,7 @@ The modes (measured terminal by terminal):
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from itertools import groupby
@@ -24,7 +25,7 @@ from rich.text import Text
 
 from drawdown_cli.render.bidi.brackets import MIRRORED
 from drawdown_cli.render.bidi.levels import line_levels, needs_bidi, paragraph_levels, visual_order
-from drawdown_cli.render.bidi.shaping import Glyph, clusters, shape
+from drawdown_cli.render.bidi.shaping import Glyph, clusters, ligated, shape
 from drawdown_cli.render.bidi.wrapping import wrapped
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from rich.measure import Measurement
 
 _LRM, _RLE, _LRE, _LRO, _PDF = "\u200e", "\u202b", "\u202a", "\u202d", "\u202c"
+_JOINED_LIGATURE = "\u200d(?=[\ufef5-\ufefc])"
 _CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
@@ -97,7 +99,7 @@ class BidiText:
                 segments = _merged(written)
             else:
                 segments = _merged(glyph for glyph in written if glyph[0] not in _CONTROLS)
-            pad = " " * (width - sum(cell_len(segment.text) for segment in segments))
+            pad = " " * (width - sum(cells(segment.text) for segment in segments))
             left, right = (pad + before, after) if at_right else (before, after + pad)
             yield [Segment(left), *segments, Segment(right)]
 
@@ -114,7 +116,7 @@ class _Line:
     def glyphs(self) -> Iterator[tuple[str, Style]]:
         """What is written, from left to right or in logical order, each glyph in its style."""
         if self.mode is Mode.KONSOLE:
-            for place, character in enumerate(self.plain):
+            for place, character in enumerate(ligated(self.plain)):
                 mirrored = self.levels[place] % 2
                 yield MIRRORED.get(character, character) if mirrored else character, self.styles[place]
             return
@@ -137,6 +139,15 @@ class _Line:
             for arabic, run in groupby(ordered, key=lambda group: _is_arabic(group[0].text))
             for group in (reversed(list(run)) if arabic else run)
         ]
+
+
+def cells(text: str) -> int:
+    """Return how many cells a text fills; a ligature behind a joiner is no part of a picture, as Rich thinks.
+
+    >>> cells("\N{ARABIC LETTER SEEN}\N{ZERO WIDTH JOINER}\N{ARABIC LIGATURE LAM WITH ALEF FINAL FORM}")
+    2
+    """
+    return cell_len(re.sub(_JOINED_LIGATURE, "", text))
 
 
 def _fence(mode: Mode, base: int) -> tuple[str, str]:
