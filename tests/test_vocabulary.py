@@ -69,3 +69,13 @@ def test_neighbours_share_a_key():
 def test_short_words_and_numbers_have_no_neighbours():
     assert base_keys("قو") == base_keys("2500") == base_keys("ا" * 40) == set()
     assert shortened("قوت") == {"قوت", "وت", "قت", "قو"}
+
+
+def test_neighbours_are_found_before_their_keys_are_written(tmp_path):
+    with Index.open(tmp_path / "i", write=True) as index:
+        for number, text in enumerate(("غادرت القوات", "وصلت القواد")):
+            index.put_batch([analyze(an_article(text, doc=f"d{number}"))])
+            before = sorted(index.searching.vocabulary.neighbours(base_keys("قوات")))
+            index.write_neighbours()
+            assert sorted(index.searching.vocabulary.neighbours(base_keys("قوات"))) == before
+        assert before == sorted(["قواد", "قوات"])

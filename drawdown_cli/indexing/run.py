@@ -117,7 +117,8 @@ def index_stream(
 
 
 def link(store: Index) -> None:
-    """Work out what the articles amount to together: who is who, and what is one fact."""
+    """Work out what the articles amount to together: words alike, who is who, and what is one fact."""
+    store.write_neighbours()
     link_speakers(store)
     link_facts(store)
 

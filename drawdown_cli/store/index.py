@@ -24,6 +24,7 @@ from drawdown_cli.store.rows import Value
 from drawdown_cli.store.searching import REMOVED_FLOOR, SearchStore
 from drawdown_cli.store.speakers import SpeakerTables
 from drawdown_cli.store.sqlite import SCHEMA, connect, move_old, told
+from drawdown_cli.store.vocabulary import write_neighbours
 from drawdown_cli.store.writing import Writer
 from drawdown_cli.versions import analysis_version
 
@@ -66,6 +67,7 @@ class Index:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if kind is None and self._run_began:
+            self.write_neighbours()
             self._renew_search()
         self.close()
 
@@ -170,6 +172,11 @@ class Index:
             self._connection.execute("ROLLBACK")
             raise
         self._connection.execute("COMMIT")
+
+    def write_neighbours(self) -> None:
+        """Write the keys by which the neighbours of new words are found."""
+        with told(self.path), self._transaction():
+            write_neighbours(self._connection)
 
     def _renew_search(self) -> None:
         """Bring the search folder to what was stored; what it has let go need not be kept in mind."""

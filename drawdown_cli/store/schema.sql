@@ -304,10 +304,9 @@ CREATE TABLE bases (                 -- words without their proclitics
 ) STRICT;
 
 CREATE TABLE neighbours (
-    key  INTEGER NOT NULL,           -- of a base with one letter left out, or of # and its skeleton
-    base INTEGER NOT NULL,
-    PRIMARY KEY (key, base)
-) STRICT, WITHOUT ROWID;
+    key   INTEGER PRIMARY KEY,       -- of a base with one letter left out, or of # and its skeleton
+    bases BLOB NOT NULL              -- numbers of bases
+) STRICT;
 
 CREATE TABLE removed (               -- articles that the search folder has to let go
     article    INTEGER NOT NULL,

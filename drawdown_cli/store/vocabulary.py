@@ -2,6 +2,7 @@
 
 It changes in the transaction that changes the articles. Words are neighbours when they are equal after one
 letter is left out of either, or when their consonant skeletons are: both are looked up, nothing is loaded.
+The keys for that are written at the end of a run, in their order, which takes half the room and the time.
 """
 
 from __future__ import annotations
@@ -9,12 +10,14 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
 from zlib import crc32
 
 from drawdown_cli.arabic.stem import PROCLITICS, parts, stem_of
 from drawdown_cli.arabic.transliterate import is_latin, skeleton, skeletons
+from drawdown_cli.store.packed import pack_numbers, unpack_numbers
 from drawdown_cli.store.words import Words, numbered, pack, unpack
 
 _SHORTEST_WITH_NEIGHBOURS = 3
@@ -24,6 +27,7 @@ _CHUNK = 500
 _KEY_SHIFT = 9
 """Keys of 23 bits take three bytes in SQLite; two words that share one by chance are compared, no more."""
 _LAST_CHARACTER = chr(0x10FFFF)
+_LAST_WITH_KEYS = "last_base_with_keys"
 _KEPT_SPELLINGS = 500_000
 
 
@@ -115,7 +119,7 @@ class VocabularyWriter:
         return dict(_select(self._connection, "SELECT form, number FROM terms WHERE form IN", forms))
 
     def _insert(self, terms: Sequence[tuple[str, int]]) -> dict[str, int]:
-        """Store new words and the keys of their neighbours, each table in its own order: that is quick."""
+        """Store new words; the keys of their neighbours come at the end of the run."""
         (last,) = self._connection.execute("SELECT coalesce(max(number), 0) FROM terms").fetchone()
         numbers = {form: number for number, (form, _) in enumerate(terms, last + 1)}
         self._connection.executemany(
@@ -127,8 +131,6 @@ class VocabularyWriter:
         (last,) = self._connection.execute("SELECT coalesce(max(number), 0) FROM bases").fetchone()
         new = list(enumerate((base for base in bases if base not in known), last + 1))
         self._connection.executemany("INSERT INTO bases VALUES (?, ?)", new)
-        keys = sorted((key, number) for number, base in new for key in base_keys(base))
-        self._connection.executemany("INSERT INTO neighbours VALUES (?, ?)", keys)
         return numbers
 
     def _note_totals(self) -> None:
@@ -138,6 +140,33 @@ class VocabularyWriter:
                 "ON CONFLICT (name) DO UPDATE SET value = CAST(value AS INTEGER) + excluded.value",
                 (name, str(by)),
             )
+
+
+def write_neighbours(connection: sqlite3.Connection) -> None:
+    """Write the keys of the bases that have none yet; must be inside a transaction."""
+    connection.execute("CREATE TEMP TABLE new_keys (key INTEGER, base INTEGER)")
+    rows = ((key, number) for number, base in _without_keys(connection) for key in base_keys(base))
+    connection.executemany("INSERT INTO new_keys VALUES (?, ?)", rows)
+    for at, some in groupby(
+        connection.execute("SELECT key, base FROM new_keys ORDER BY key, base"), itemgetter(0)
+    ):
+        held = connection.execute("SELECT bases FROM neighbours WHERE key = ?", (at,)).fetchone()
+        bases = [*(unpack_numbers(held[0]) if held else ()), *(base for _, base in some)]
+        connection.execute("INSERT OR REPLACE INTO neighbours VALUES (?, ?)", (at, pack_numbers(bases)))
+    connection.execute("DROP TABLE new_keys")
+    connection.execute(
+        "INSERT OR REPLACE INTO facts_about_index SELECT ?, coalesce(max(number), 0) FROM bases",
+        (_LAST_WITH_KEYS,),
+    )
+
+
+def _without_keys(connection: sqlite3.Connection) -> Iterator[tuple[int, str]]:
+    """The bases whose keys are still to be written, with their numbers."""
+    yield from connection.execute(
+        "SELECT number, base FROM bases WHERE number > "
+        "coalesce((SELECT CAST(value AS INTEGER) FROM facts_about_index WHERE name = ?), 0)",
+        (_LAST_WITH_KEYS,),
+    )
 
 
 class Vocabulary:
@@ -195,13 +224,14 @@ class Vocabulary:
 
     def neighbours(self, keys: Iterable[int]) -> Iterator[str]:
         """Yield the bases that share one of these keys, each once."""
-        some = sorted(set(keys))
-        sql = (
-            "SELECT DISTINCT b.base FROM neighbours n JOIN bases b ON b.number = n.base "
-            f"WHERE n.key IN ({', '.join('?' * len(some))})"
-        )
-        for (base,) in self._connection.execute(sql, some):
+        wanted = set(keys)
+        packed = _select(self._connection, "SELECT bases FROM neighbours WHERE key IN", sorted(wanted))
+        numbers = {number for (bases,) in packed for number in unpack_numbers(bases)}
+        for (base,) in _select(self._connection, "SELECT base FROM bases WHERE number IN", sorted(numbers)):
             yield base
+        for _, base in _without_keys(self._connection):
+            if not wanted.isdisjoint(base_keys(base)):
+                yield base
 
 
 def _term(form: str, df: int, number: int) -> Term:
