@@ -22,18 +22,25 @@ def is_record(kind: type) -> bool:
 
 def to_record(value: Any) -> Record:
     """Return a model as a record: dates as ISO, enums as their strings, tuples as lists."""
-    return {name: _plain(item) for name, item in zip(value._fields, value, strict=True)}
+    plain = _PLAIN
+    return {
+        name: item if type(item) in plain else _plain(item)
+        for name, item in zip(value._fields, value, strict=True)
+    }
+
+
+_PLAIN = frozenset({str, int, float, bool, type(None)})
 
 
 def _plain(value: Any) -> Any:
-    if value is None or isinstance(value, (int, float)):
+    if type(value) in _PLAIN:
         return value
     if isinstance(value, StrEnum):
         return value.value
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, Mapping):
-        return {key: _plain(item) for key, item in value.items()}
     if isinstance(value, (tuple, list)):
         return to_record(value) if is_record(type(value)) else [_plain(item) for item in value]
+    if isinstance(value, Mapping):
+        return {key: _plain(item) for key, item in value.items()}
     return value

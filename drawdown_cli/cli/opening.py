@@ -37,12 +37,11 @@ def _opened(settings: Settings) -> CorrectedIndex:
     if settings.index is None and not path.exists():
         return _examples(settings)
     index = CorrectedIndex.open(path)
-    health = index.health()
-    if settings.index is None and not health.articles:
+    if settings.index is None and index.is_empty():
         # A first run that failed leaves an index with nothing in it: still none of the user's own.
         index.close()
         return _examples(settings)
-    if health.stale:
+    if index.is_stale():
         tell(
             settings,
             "the index was made by another version of the analysis; to renew it: drawdown index FOLDER",
@@ -92,8 +91,7 @@ def _is_stale(path: Path) -> bool:
     from drawdown_cli.store.index import Index
 
     with Index.open(path) as index:
-        health = index.health()
-        return health.stale or not health.articles
+        return index.is_stale() or index.is_empty()
 
 
 def _index_examples(path: Path) -> None:

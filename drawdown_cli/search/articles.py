@@ -103,7 +103,6 @@ def _shown(
     options: SearchOptions,
 ) -> Iterator[Hit]:
     """The ranked articles as hits; several quotations of one article make one hit, as its copies do."""
-    originals = {} if options.within.copies else index.originals()
     families: set[str] = set()
     scores: dict[str, float] = {}
     spans: dict[str, list[Span]] = {}
@@ -113,7 +112,7 @@ def _shown(
         if one.end >= 0:
             spans.setdefault(one.doc, []).append(Span(one.start, one.end))
     for doc, score in scores.items():
-        family = originals.get(doc, doc)
+        family = doc if options.within.copies else index.originals([doc]).get(doc, doc)
         if family in families:
             continue
         article = index.fetch([doc])[doc]

@@ -10,6 +10,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import islice
 from typing import TypeVar
 
 from drawdown_cli.arabic.minhash import band_keys
@@ -28,6 +29,7 @@ ALIKE = 0.8
 _CROWD = 40
 """So many articles under one key share a site's standing text, not an article."""
 _CANDIDATES = 5
+_CHUNK = 500
 
 
 def link_copy(connection: sqlite3.Connection, article: int, keys: Sequence[int], words_of: WordsOf) -> None:
@@ -59,13 +61,19 @@ def hand_over(connection: sqlite3.Connection, article: int, words_of: WordsOf) -
         link_copy(connection, heir, band_keys(words_of(heir).body.split()), words_of)
 
 
-def originals(connection: sqlite3.Connection) -> dict[str, str]:
-    """Return the document name of the original of each copy."""
+def originals(connection: sqlite3.Connection, docs: Iterable[str] | None = None) -> dict[str, str]:
+    """Return the document name of the original of each copy; with `docs`, of those among them."""
     sql = (
-        "SELECT a.doc, o.doc FROM copies c JOIN articles a ON a.number = c.article "
+        "SELECT a.doc, o.doc FROM articles a JOIN copies c ON c.article = a.number "
         "JOIN articles o ON o.number = c.original"
     )
-    return dict(connection.execute(sql))
+    if docs is None:
+        return dict(connection.execute(sql))
+    found: dict[str, str] = {}
+    some = iter(sorted(set(docs)))
+    while chunk := list(islice(some, _CHUNK)):
+        found.update(connection.execute(f"{sql} WHERE a.doc IN ({', '.join('?' * len(chunk))})", chunk))
+    return found
 
 
 def told_once(

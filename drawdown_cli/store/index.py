@@ -8,25 +8,27 @@ from contextlib import ExitStack, contextmanager
 from operator import attrgetter
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from drawdown_cli.models import Article, Change, ChangeFilter, Document, Quote, QuoteFilter, Sentence
 from drawdown_cli.store.copies import in_time, originals, told_once
 from drawdown_cli.store.decoding import Strings
 from drawdown_cli.store.facts import FactTables
 from drawdown_cli.store.lock import writer_lock
-from drawdown_cli.store.prepared import Prepared, prepare
 from drawdown_cli.store.protocol import FileState, Health
 from drawdown_cli.store.reading import count_undated, read_articles, read_changes, read_quotes, read_sentences
-from drawdown_cli.store.regrouping import Regrouping
-from drawdown_cli.store.relinking import Relinking
 from drawdown_cli.store.rows import Value
 from drawdown_cli.store.searching import REMOVED_FLOOR, SearchStore
 from drawdown_cli.store.speakers import SpeakerTables
 from drawdown_cli.store.sqlite import SCHEMA, connect, move_old, told
 from drawdown_cli.store.vocabulary import write_neighbours
-from drawdown_cli.store.writing import Writer
 from drawdown_cli.versions import analysis_version
+
+if TYPE_CHECKING:
+    from drawdown_cli.store.prepared import Prepared
+    from drawdown_cli.store.regrouping import Regrouping
+    from drawdown_cli.store.relinking import Relinking
+    from drawdown_cli.store.writing import Writer
 
 
 class Index:
@@ -90,6 +92,8 @@ class Index:
 
         `kept` are the ids of articles, `same` the states of whole files, that were found as they are stored.
         """
+        from drawdown_cli.store.prepared import Prepared, prepare
+
         prepared = [one if isinstance(one, Prepared) else prepare(one) for one in documents]
         with self._changing() as writer:
             writer.put(prepared)
@@ -113,12 +117,16 @@ class Index:
     @contextmanager
     def relinking(self) -> Iterator[Relinking]:
         """One transaction that brings the facts up to date with the articles."""
+        from drawdown_cli.store.relinking import Relinking
+
         with told(self.path), self._transaction():
             yield Relinking(self._connection, self.facts)
 
     @contextmanager
     def regrouping(self) -> Iterator[Regrouping]:
         """One transaction that brings the speakers up to date with the quotations."""
+        from drawdown_cli.store.regrouping import Regrouping
+
         with told(self.path), self._transaction():
             yield Regrouping(self._connection)
 
@@ -144,10 +152,10 @@ class Index:
         with told(self.path):
             return dict(self._connection.execute("SELECT path, count(*) FROM articles GROUP BY path"))
 
-    def originals(self) -> dict[str, str]:
-        """Return, for each document that is a copy of another, the name of that one."""
+    def originals(self, docs: Iterable[str] | None = None) -> dict[str, str]:
+        """Return, for each document, or each of `docs`, that is a copy of another, the name of that one."""
         with told(self.path):
-            return originals(self._connection)
+            return originals(self._connection, docs)
 
     def files(self) -> dict[str, FileState]:
         """Return the state of every file that was read to its end, by path."""
@@ -158,6 +166,8 @@ class Index:
     @contextmanager
     def _changing(self) -> Iterator[Writer]:
         """One transaction, of a generation of its own: all of it is stored, or nothing."""
+        from drawdown_cli.store.writing import Writer
+
         with told(self.path), self._transaction():
             writer = Writer(self._connection, self._next_generation(), self._run_began)
             yield writer
@@ -236,8 +246,8 @@ class Index:
         What a copy of an article only repeats comes once, unless copies are wanted.
         """
         with told(self.path):
-            found = read_quotes(self._connection, self._strings, wanted)
-            copies = {} if wanted.copies else self.originals()
+            found = list(read_quotes(self._connection, self._strings, wanted))
+            copies = {} if wanted.copies else self.originals({quote.doc for quote in found})
             yield from told_once(found, copies, attrgetter("content"))
 
     def changes(self, wanted: ChangeFilter) -> Iterator[Change]:
@@ -248,7 +258,7 @@ class Index:
         """
         with told(self.path):
             found = sorted(read_changes(self._connection, self._strings, wanted), key=in_time)
-            copies = {} if wanted.copies else self.originals()
+            copies = {} if wanted.copies else self.originals({change.doc for change in found})
             yield from told_once(found, copies, attrgetter("text"))
 
     def corrects_changes(self) -> bool:
@@ -283,6 +293,16 @@ class Index:
     def analysis(self) -> str:
         """The version of code and lexicons that made the facts."""
         return self._fact("analysis")
+
+    def is_empty(self) -> bool:
+        """Whether there is no article."""
+        with told(self.path):
+            return not self._connection.execute("SELECT EXISTS (SELECT 1 FROM articles)").fetchone()[0]
+
+    def is_stale(self) -> bool:
+        """Whether there are articles that today's code and lexicons would read differently."""
+        with told(self.path):
+            return not self.is_empty() and self.analysis != analysis_version()
 
     def health(self) -> Health:
         """Return what is in the index, and whether today's code and lexicons would read it differently."""

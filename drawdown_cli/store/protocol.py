@@ -82,8 +82,8 @@ class Store(Protocol):
         """Forget which files were read, but keep their articles."""
         ...
 
-    def originals(self) -> dict[str, str]:
-        """Return, for each document that is a copy of another, the name of that one."""
+    def originals(self, docs: Iterable[str] | None = None) -> dict[str, str]:
+        """Return, for each document, or each of `docs`, that is a copy of another, the name of that one."""
         ...
 
     def files(self) -> dict[str, FileState]:

@@ -147,17 +147,24 @@ def write_neighbours(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE TEMP TABLE new_keys (key INTEGER, base INTEGER)")
     rows = ((key, number) for number, base in _without_keys(connection) for key in base_keys(base))
     connection.executemany("INSERT INTO new_keys VALUES (?, ?)", rows)
-    for at, some in groupby(
-        connection.execute("SELECT key, base FROM new_keys ORDER BY key, base"), itemgetter(0)
-    ):
-        held = connection.execute("SELECT bases FROM neighbours WHERE key = ?", (at,)).fetchone()
-        bases = [*(unpack_numbers(held[0]) if held else ()), *(base for _, base in some)]
-        connection.execute("INSERT OR REPLACE INTO neighbours VALUES (?, ?)", (at, pack_numbers(bases)))
+    keyed = connection.execute(
+        "SELECT n.key, n.base, b.bases FROM new_keys n LEFT JOIN neighbours b ON b.key = n.key "
+        "ORDER BY n.key, n.base"
+    )
+    connection.executemany("INSERT OR REPLACE INTO neighbours VALUES (?, ?)", _grouped(keyed))
     connection.execute("DROP TABLE new_keys")
     connection.execute(
         "INSERT OR REPLACE INTO facts_about_index SELECT ?, coalesce(max(number), 0) FROM bases",
         (_LAST_WITH_KEYS,),
     )
+
+
+def _grouped(rows: Iterable[tuple[int, int, bytes | None]]) -> Iterator[tuple[int, bytes]]:
+    """The bases of each key, packed, behind those that it has already."""
+    for at, some in groupby(rows, itemgetter(0)):
+        new = list(some)
+        held = new[0][2]
+        yield at, pack_numbers([*(unpack_numbers(held) if held else ()), *(base for _, base, _ in new)])
 
 
 def _without_keys(connection: sqlite3.Connection) -> Iterator[tuple[int, str]]:
