@@ -23,7 +23,8 @@ def anonymity_end(r: Reading, at: int, last: int) -> int:
 
 def declines(r: Reading, at: int) -> bool:
     """Whether a verb only tells that somebody would not be named: 'and insisted on hiding his identity'."""
-    return any(r.has(n, "identity") for n in range(at + 2, at + 4)) and not r.nouns[at + 1]
+    subject = r.is_word(at + 1) and r.nouns[at + 1] and not r.has(at + 1, "preposition")
+    return not subject and any(r.has(n, "identity") for n in range(at + 2, at + 4))
 
 
 def relative_end(r: Reading, at: int, last: int, *, over_reason: bool = False) -> int:

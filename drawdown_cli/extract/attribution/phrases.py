@@ -169,9 +169,9 @@ def bare_name(word: str, lead: int) -> str:
 def _bare_name(r: Reading, start: int, last: int, most: int, *, cue: frozenset[str]) -> Mention | None:
     """A name without a title, or a definite noun that no lexicon knows."""
     end = name_end(r, start, last, most, cue=cue)
-    if end == start:
+    name = _past_unknown_title(r, start, last) if end > start or r.noun(start, "nisba") else start
+    if end == name == start:
         return None
-    name = _past_unknown_title(r, start, last)
     role = (start, name) if name > start else (start, start)
     if name > start:
         end = name_end(r, name, last, most)

@@ -6,11 +6,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from drawdown_cli.arabic.normalize import fold
 from drawdown_cli.extract.attribution.heads import is_definite_word
 from drawdown_cli.extract.attribution.people import People, Speaker, roles_of, skeleton
 from drawdown_cli.extract.attribution.phrases import Mention
 from drawdown_cli.extract.attribution.reading import Reading
 from drawdown_cli.extract.attribution.wording import name_of, stems
+from drawdown_cli.lexicon import lexicon
 from drawdown_cli.models import SpeakerType
 
 _UNNAMED = (SpeakerType.ANONYMOUS, SpeakerType.COLLECTIVE)
@@ -27,6 +29,7 @@ class Context:
     narrated: Sequence[Mention]
     history: list[tuple[int, Speaker]] = field(default_factory=list)
     spellings: dict[str, str] = field(default_factory=dict)
+    plain: dict[int, Speaker] = field(default_factory=dict)
 
     @property
     def r(self) -> Reading:
@@ -39,7 +42,10 @@ class Context:
             yield speaker
         end = bisect_left(self.narrated, mention.first, key=lambda earlier: earlier.first)
         for earlier in reversed(self.narrated[max(0, end - _BACK) : end]):
-            yield plain_speaker(self.people, earlier)
+            known = self.plain.get(id(earlier))
+            if known is None:
+                known = self.plain[id(earlier)] = plain_speaker(self.people, earlier)
+            yield known
 
 
 def plain_speaker(people: People, mention: Mention) -> Speaker:
@@ -72,7 +78,11 @@ def refer(context: Context, mention: Mention, speaker: Speaker) -> Speaker:
     if surname is not None:
         return surname
     if mention.definite and mention.head is not None:
-        earlier = _same_head(context, mention, speaker) or _same_one(context, mention)
+        earlier = (
+            _same_head(context, mention, speaker)
+            or _same_one(context, mention)
+            or _of_nation(context, mention, speaker)
+        )
         if earlier is not None:
             return again(earlier, "reference")
     if mention.category in ("title", "rank") and mention.definite:
@@ -162,6 +172,26 @@ def _titled(words: Sequence[str], role: Sequence[str], *, bare: bool) -> bool:
     if not role or not words:
         return False
     return role[0] == words[0] if bare else set(words) <= set(role)
+
+
+def _of_nation(context: Context, mention: Mention, speaker: Speaker) -> Speaker | None:
+    """'The Algerian minister': the latest person with that title, whose title names no other nation."""
+    r, first, last = context.r, mention.first, mention.role[1]
+    if mention.category != "title" or last != first + 2 or r.noun(first + 1, "nisba") is None:
+        return None
+    title = stems(speaker.name)[:1]
+    for earlier in context.before(mention):
+        if earlier.type is not SpeakerType.PERSON or not _agree(mention, earlier):
+            continue
+        held = [role for role in earlier.roles if stems(role)[:1] == title]
+        if held and not any(_names_nation(role) for role in held):
+            return earlier
+    return None
+
+
+def _names_nation(role: str) -> bool:
+    forms = (form for word in fold(role).split() for form in lexicon("speakers").find_word(word))
+    return any(form.entry.sense in ("nisba", "country") for form in forms)
 
 
 def _contains(earlier: Speaker, words: Sequence[str], mention: Mention, *, bare: bool) -> bool:

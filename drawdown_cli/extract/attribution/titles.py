@@ -228,7 +228,12 @@ def _construct_step(state: State) -> int:
         return 1
     if r.noun(at, "given", "nameparticle") and state.category in PERSONS:
         return 0
-    if state.inner == "anonymous" and r.has(at, "place_head") and r.is_word(at + 1) and not r.small[at + 1]:
+    if (
+        state.inner in ("anonymous", "collective")
+        and r.has(at, "place_head")
+        and r.is_word(at + 1)
+        and not r.small[at + 1]
+    ):
         return 2
     # After an indefinite adjective nothing is annexed any more: دبلوماسي أفريقي حضر.
     if state.described or state.inner in ("anonymous", "collective", "document"):

@@ -41,7 +41,13 @@ def cue_at(scan: Scan, at: int) -> int:
 
 def _verb(scan: Scan, at: int, form: Form) -> int:
     inclusive = form.inflection.gender == "" and form.inflection.number == "p"
-    if inclusive or _governed(scan, at) or scan.r.has(at, "called") or declines(scan.r, at):
+    if (
+        inclusive
+        or _governed(scan, at)
+        or scan.r.has(at, "called")
+        or scan.r.has(at - 1, "no_longer")
+        or declines(scan.r, at)
+    ):
         return 0
     kinds = frames(form)
     if "document" in kinds:
@@ -269,6 +275,8 @@ def _participle(scan: Scan, at: int, form: Form) -> int:
     plain = r.norm(at).endswith("ا")
     after_comma = at > scan.first and r.tokens[at - 1].text in COMMAS
     if at > scan.first and not (plain or after_comma or conjunction(form)):
+        return 0
+    if declines(r, at):
         return 0
     complement = find_complement(r, form, at + form.length, scan.last)
     if complement is None:
