@@ -44,9 +44,12 @@ _SHORTEST_BEFORE_ALEF = 3
 
 
 class _PartedWords(dict[str, Parts]):
-    """The parts of distinct words; a corpus repeats itself, so each is parted once."""
+    """The parts of distinct words; a corpus repeats itself, so few are parted twice.
 
-    LIMIT = 400_000
+    An entry takes half a kilobyte: whoever writes an index meets all its words.
+    """
+
+    LIMIT = 40_000
 
     def __missing__(self, norm: str) -> Parts:
         if len(self) >= self.LIMIT:

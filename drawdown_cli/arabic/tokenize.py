@@ -34,7 +34,7 @@ _KINDS = (TokenKind.MARK, *(TokenKind(name) for name in _TOKEN.groupindex))
 class _FoldedWords(dict[str, str]):
     """Folded forms of distinct words; a corpus repeats itself, so each is folded once."""
 
-    LIMIT = 100_000
+    LIMIT = 40_000
 
     def __missing__(self, word: str) -> str:
         if len(self) >= self.LIMIT:

@@ -136,7 +136,7 @@ def _is_vowel(letter: str) -> bool:
     return letter in VOWELS
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def skeleton(norm: str) -> str:
     """Return the consonant classes of a folded Arabic word without proclitics.
 
