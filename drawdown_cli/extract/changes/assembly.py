@@ -151,7 +151,8 @@ def _is_told(draft: Draft, drafts: Sequence[Draft]) -> bool:
         if _repeats(draft, other):
             return True
         late = trigger.entry.feature("weak") or trigger.entry.feature("late")
-        if late and other.slots.first - 3 <= trigger.first < other.slots.last:
+        numbered = draft.amount.quantity is not None and other.amount.quantity is None
+        if late and not numbered and other.slots.first - 3 <= trigger.first < other.slots.last:
             return True
     return False
 
@@ -219,6 +220,9 @@ def _leads_to_unknown(scene: Scene, index: int) -> bool:
     preposition = scene.mark(index, Role.PREPOSITION)
     if preposition is None or preposition.entry.feature("side") not in ("to", "in"):
         return False
+    area = scene.mark(index + 1, Role.AREA)
+    if area and area.definite:
+        return True
     at = index + 2 if scene.mark(index + 1, Role.AREA) and index + 2 < scene.last else index + 1
     return at not in scene.marks and scene.count_at(at) is None and scene.date_at(at) is None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from drawdown_cli.arabic.letters import WAW
 from drawdown_cli.extract.changes.forces import owner_of
 from drawdown_cli.extract.changes.marks import Mark, Role
 from drawdown_cli.extract.changes.nearby import actors_after, blocks, owner
@@ -14,28 +15,34 @@ from drawdown_cli.nations import is_local
 
 def housing(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     """'Handed over the base', 'opened a military base': a base changes hands, opens or closes."""
-    left, right = scene.clause(reading.mark.first)
-    at = reading.mark.last
-    if reading.mark.entry.feature("needs") == "near":
-        noun = scene.mark(at, Role.BASE_NOUN) if at < right else None
-        return _base_slots(scene, found, reading, noun) if noun and not noun.entry.feature("weak") else None
-    reach = 4 if reading.tense is Tense.NOUN else 12
-    for index in range(at, min(right, at + reach)):
+    near = reading.mark.entry.feature("needs") == "near"
+    noun = _base_after(scene, reading, reach=1 if near else 4 if reading.tense is Tense.NOUN else 12)
+    if noun is None and reading.mark.inflection.suffix:
+        noun = _base_meant(scene, reading)
+    if noun is None and reading.tense is not Tense.NOUN and not near:
+        noun = _base_before(scene, reading)
+    return _base_slots(scene, found, reading, noun) if noun else None
+
+
+def _base_after(scene: Scene, reading: Reading, *, reach: int) -> Mark | None:
+    _, right = scene.clause(reading.mark.first)
+    for index in range(reading.mark.last, min(right, reading.mark.last + reach)):
         noun = scene.mark(index, Role.BASE_NOUN, Role.BASE)
         if noun:
-            return _base_slots(scene, found, reading, noun)
+            return noun
         if (blocks(scene, index) and not _may_act(scene, index)) or scene.is_comma(index):
             break
-    if reading.mark.inflection.suffix:
-        meant = _base_meant(scene, reading)
-        if meant:
-            return _base_slots(scene, found, reading, meant)
-    if reading.tense is Tense.NOUN:
-        return None
+    return None
+
+
+def _base_before(scene: Scene, reading: Reading) -> Mark | None:
+    left, _ = scene.clause(reading.mark.first)
     for index in range(reading.mark.first - 1, max(left, reading.mark.first - 9) - 1, -1):
+        if scene.is_comma(index) and reading.mark.proclitic.startswith(WAW):
+            break
         noun = scene.mark(index, Role.BASE_NOUN) or scene.mark(index, Role.BASE)
         if noun and not noun.entry.feature("weak"):
-            return _base_slots(scene, found, reading, noun)
+            return noun
     return None
 
 

@@ -52,6 +52,7 @@ def draft_of(scene: Scene, found: Found, reading: Reading, published: Published)
         or _is_of_captives(scene, reading)
         or _is_of_voters(scene, slots)
         or _is_of_civilians(scene, reading, slots)
+        or _is_of_scouts(scene, slots)
     ):
         return None
     state = standing(scene, reading, slots.last)
@@ -219,6 +220,13 @@ def _is_of_captives(scene: Scene, reading: Reading) -> bool:
     if reading.mark.entry.feature("frame") not in ("subject", "object"):
         return False
     return any(mark.entry.feature("block") == "captive" for mark in scene.all_marks(Role.BLOCKER))
+
+
+def _is_of_scouts(scene: Scene, slots: Slots) -> bool:
+    """'4,500 of its members', where the text speaks of scouts, of rescuers or of players."""
+    if slots.force is None or slots.force.firm or slots.force.kind != "troops":
+        return False
+    return any(mark.entry.feature("block") in ("rescue", "game") for mark in scene.all_marks(Role.BLOCKER))
 
 
 def _is_of_civilians(scene: Scene, reading: Reading, slots: Slots) -> bool:

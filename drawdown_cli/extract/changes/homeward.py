@@ -26,7 +26,7 @@ def _leads_out(scene: Scene, draft: Draft, spots: Sequence[Spot], force: str) ->
     _, right = scene.clause(draft.reading.mark.first)
     right = next((i for i in range(draft.reading.mark.last, right) if _goes_on(scene, i)), right)
     for index in range(draft.reading.mark.last, right):
-        if scene.mark(index, Role.HOME):
+        if scene.mark(index, Role.HOME) and not _comes_from(scene, index):
             return True
         preposition = scene.mark(index, Role.PREPOSITION)
         if preposition and preposition.entry.feature("side") == "outside":
@@ -41,6 +41,12 @@ def _leads_out(scene: Scene, draft: Draft, spots: Sequence[Spot], force: str) ->
         homely = entry.feature("frame") == "object" or entry.feature("goal") == "home"
         return homely and _is_away(scene, draft, spots, right) and not _had_left(scene, draft.reading)
     return goal.country == (country_of(force) or "-")
+
+
+def _comes_from(scene: Scene, index: int) -> bool:
+    """'Forces of its country', 'from its country': home is where they come from."""
+    preposition = scene.mark(index - 1, Role.PREPOSITION)
+    return preposition is not None and preposition.entry.feature("side") == "from"
 
 
 def _goes_on(scene: Scene, index: int) -> bool:

@@ -81,6 +81,7 @@ def _mission(scene: Scene, head: Mark, forces: list[Force]) -> Mission | None:
         kinds.append(head.entry.feature("key"))
     council = has_council(scene) and (head.definite or not head.entry.feature("weak"))
     quoted = head.last < scene.last and scene.tokens[head.last].text in QUOTES
+    quoted = quoted and not head.entry.feature("weak")
     titled = _is_named(scene, head)
     military = operation or quoted or titled or force is not None or bool(head.entry.feature("firm"))
     tenant = str(head.entry.feature("tenant"))

@@ -236,11 +236,13 @@ def _side(scene: Scene, counted: Counted) -> str:
     for index in range(counted.first - 1, max(scene.first, counted.first - (6 if bounded else 3)) - 1, -1):
         if scene.count_at(index):
             return ""
+        if index < counted.first - 1 and scene.mark(index, Role.PLACE, Role.BASE):
+            return ""  # 'from Kabul 233 soldiers': the preposition is the place's
         preposition = scene.mark(index, Role.PREPOSITION)
         if preposition and bounded:
             bounded = False  # the preposition of 'more than', 'no less than'
         elif preposition:
-            if _composes(scene, index):
+            if _composes(scene, index) or scene.mark(counted.first - 1, Role.PLACE, Role.BASE):
                 return ""
             side = str(preposition.entry.feature("side"))
             return side if side in (_FROM, _TO) else ""
@@ -260,7 +262,11 @@ def _composes(scene: Scene, index: int) -> bool:
 def unit_of(scene: Scene, counted: Counted) -> str:
     """Return what a quantity counts: nothing where the word after it belongs to a date ('to 900 in 2020')."""
     dated = counted.last < scene.last and scene.date_at(counted.last) is not None
-    return "" if dated or counted.quantity.unit == "others" else counted.quantity.unit
+    unit = counted.quantity.unit
+    men = scene.mark(counted.last, Role.FORCE) if unit == "people" and counted.last < scene.last else None
+    if men and men.entry.feature("kind") == "men":
+        return "troops"
+    return "" if dated or unit == "others" else unit
 
 
 def may_count_troops(scene: Scene, counted: Counted) -> bool:
@@ -302,7 +308,7 @@ def counted_troops(scene: Scene, units: frozenset[str] = TROOP_UNITS) -> Sequenc
         for counted in scene.counted
         if counted.quantity.form in _AMOUNTS
         and (
-            counted.quantity.unit in units
+            unit_of(scene, counted) in units
             or _is_of_force(scene, counted)
             or (is_excepted(scene, counted) and may_count_troops(scene, counted))
         )
