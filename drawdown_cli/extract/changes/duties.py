@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from drawdown_cli.extract.changes.civilians import points_at_civilians
 from drawdown_cli.extract.changes.marks import Role, carries_li
 from drawdown_cli.extract.changes.missions import Mission, kinds_between
 from drawdown_cli.extract.changes.nearby import LEFT_REACH, force_after, force_before, stops
@@ -23,6 +24,8 @@ def concluding(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     if mission is None and (reading.tense is not Tense.NOUN or reading.mark.inflection.suffix):
         mission = _mission_before(scene, found, reading) or _mission_meant(scene, found, reading)
     if mission is None or not _suits(scene, reading, mission) or _is_civil(scene, reading, mission):
+        return None
+    if mission.owned and points_at_civilians(scene, mission.first):
         return None
     if mission.force is None:
         left, right = scene.clause(reading.mark.first)

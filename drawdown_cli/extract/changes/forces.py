@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from drawdown_cli.arabic.letters import ALEF, BEH, LAM, WAW
+from drawdown_cli.extract.changes.civilians import describes, points_at_civilians
 from drawdown_cli.extract.changes.marks import Mark, Role
 from drawdown_cli.extract.changes.modifiers import Modifiers, named_in_brackets
 from drawdown_cli.extract.changes.scene import Scene
@@ -138,7 +139,7 @@ def _headed(scene: Scene, index: int) -> Force | None:
     if head is None:
         return None
     if head.entry.feature("part"):
-        return _part(scene, head)
+        return None if points_at_civilians(scene, index, men=True) else _part(scene, head)
     parts = Modifiers(scene, head)
     plural = head.inflection.number in ("p", "d") or scene.count_at(index) is not None
     counted = _is_counted(scene, index)
@@ -154,7 +155,8 @@ def _headed(scene: Scene, index: int) -> Force | None:
         return None
     if singular == "counted" and not (plural or counted or _is_told_apart(scene, index)):
         return None  # one French trainer, one American soldier: a man, no force
-    if any(_is_rescue(scene, at) for at in range(head.last, min(scene.last, head.last + 4))):
+    theirs = weak and not supported and bool(head.inflection.suffix) and points_at_civilians(scene, index)
+    if theirs or any(_is_rescue(scene, at) for at in range(head.last, min(scene.last, head.last + 4))):
         return None
     owned = bool(head.inflection.suffix) or parts.owned
     if index > scene.first and scene.mark(index - 1, Role.TITLE):
@@ -247,7 +249,7 @@ def _people(scene: Scene, index: int) -> Force | None:
         return None
     plural = mark.inflection.number == "p" and mark.inflection.gender == "m"
     people = mark.entry.feature("people") and mark.inflection.number == "s"
-    if mark.inflection.suffix or not (plural or people):
+    if mark.inflection.suffix or not (plural or people) or describes(scene, index):
         return None
     return Force(
         index, mark.last, mark.entry.feature("key"), "people", False, False,

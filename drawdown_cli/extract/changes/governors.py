@@ -156,10 +156,15 @@ def _entry(scene: Scene, marks: list[Mark]) -> Entry:
 
 
 def _is_lacking(scene: Scene, index: int) -> bool:
-    """'It has no intention', 'there is no decision': a negation shortly before a noun, no verb between."""
+    """'It has no intention', 'there is no decision': a negation shortly before a noun, no verb between.
+
+    'They did not answer the request' denies the answer: a preposition parts the noun from its verb.
+    """
+    parted = scene.mark(index - 1, Role.PREPOSITION) is not None
     for at in range(index - 1, max(scene.first, index - 4) - 1, -1):
-        if scene.operator(at, "negation"):
-            return True
+        negation = scene.operator(at, "negation")
+        if negation:
+            return not (parted and negation.entry.feature("verbal"))
         if scene.is_comma(at) or scene.operator(at, *KINDS):
             return False
     return False

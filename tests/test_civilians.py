@@ -1,0 +1,32 @@
+"""Who is no soldier moves no forces: doctors, diplomats, scouts; told apart from soldiers."""
+
+import pytest
+from test_changes import changes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أنهى الأطباء الكوبيون مهمتهم في كينيا بعد ثلاثة أشهر",
+        "أنهى المهندسون الأتراك مهمتهم في الصومال وعادوا إلى أنقرة",
+        "غادر الدبلوماسيون الروس مولدوفا وبقي منهم عشرون",
+        "قررت جمعية الكشافة البريطانية سحب 4500 من أفرادها من المخيم في كوريا الجنوبية",
+        "سحبت المنظمة الطبية الفرنسية 30 من أفرادها من السودان",
+        "عادت بعثة الحج الكويتية إلى البلاد بعد انتهاء مهمتها",
+    ],
+)
+def test_civilians_are_no_forces(text):
+    assert not changes(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أنهى الجنود الكنديون مهمتهم في مالي",
+        "أنهى الفرنسيون مهمتهم في مالي",
+        "غادر الجنود الروس مولدوفا وبقي منهم 1500",
+        "سحبت بريطانيا 300 من أفرادها من قبرص",
+    ],
+)
+def test_soldiers_are(text):
+    assert changes(text)
