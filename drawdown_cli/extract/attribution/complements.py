@@ -63,7 +63,14 @@ def find_complement(r: Reading, cue: Form, start: int, last: int) -> Complement 
         if found or "clause" not in kinds:
             return found
     found = _search(r, cue, start, min(last, start + _LONGEST_WAY), last)
-    return None if found is not None and found.how == "feeling" else found
+    if found is not None and found.how == "feeling":
+        return Complement("preposition", found.start) if _foreboding(r, found.start) else None
+    return found
+
+
+def _foreboding(r: Reading, at: int) -> bool:
+    """Whether a feeling says what will or should be ('his fear of', 'her hope for'), not how he feels."""
+    return r.has(at, "foreboding") > 0
 
 
 def _search(r: Reading, cue: Form, start: int, limit: int, last: int) -> Complement | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from drawdown_cli.arabic.inflect import PartOfSpeech
-from drawdown_cli.arabic.letters import ALEF, ALEF_MAKSURA, TEH_MARBUTA, YEH_HAMZA
+from drawdown_cli.arabic.letters import ALEF, ALEF_MAKSURA, HAMZA, TEH_MARBUTA, YEH_HAMZA
 from drawdown_cli.extract.attribution.marks import Marks, pair_marks
 from drawdown_cli.lexicon import Form, lexicon
 from drawdown_cli.models import Token, TokenizedText, TokenKind, Zone
@@ -19,7 +19,7 @@ DASHES = frozenset("-–—ـ")
 STOPS = frozenset(".؟?!…۔")
 
 # Places, bodies with a name and media are not possessed: عراقي is no 'my Iraq'.
-_LONG_A = (ALEF, ALEF_MAKSURA)
+_LONG_A = (ALEF, ALEF_MAKSURA, HAMZA)
 _HAMZAS = frozenset("أإآ")
 _ANY_HAMZA = frozenset({"complementiser", "asking", "masdar", "dontname", "venue", "naming"})
 _NAMED = frozenset({"country", "organisation", "media", "given", "nameparticle"})
