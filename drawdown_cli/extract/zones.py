@@ -87,9 +87,9 @@ def _zone_by_words(tokens: Sequence[Token], line: Paragraph) -> Zone | None:
     first, last = line.first, line.last
     if last - first > _CAPTION:
         return None
-    inside = tokens[first:last]
-    words = sum(token.kind is TokenKind.WORD for token in inside)
     if last - first <= _SHORT:
+        inside = tokens[first:last]
+        words = sum(token.kind is TokenKind.WORD for token in inside)
         if _is_date(inside, words):
             return Zone.BYLINE
         if not words or _is_button(tokens, first, last, words):
@@ -100,6 +100,8 @@ def _zone_by_words(tokens: Sequence[Token], line: Paragraph) -> Zone | None:
 def _is_date(inside: Sequence[Token], words: int) -> bool:
     """A line of numbers that can be a day, a year or a time, and hardly a word more than numbers."""
     numbers = [token.norm for token in inside if token.kind is TokenKind.NUMBER]
+    if not numbers:
+        return False
     slashes = sum(token.text == "/" for token in inside)
     return (
         any(_is_year(number) for number in numbers)

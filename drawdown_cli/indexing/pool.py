@@ -27,6 +27,9 @@ class Chunk(NamedTuple):
 _RARELY = (50_000, 20, 20)
 """So many values more than were let go before the youngest are looked through; so many times before older."""
 
+_AHEAD = 4
+"""Chunks under way for each process: enough that none waits while the results of others are stored."""
+
 CRASHED = object()
 """The result of a chunk whose process died under it: out of memory, or a crash in a reader."""
 
@@ -69,7 +72,7 @@ def _run_pool(waiting: Iterator[Chunk], again: list[Chunk], jobs: int) -> Iterat
     futures: deque[Future[Any]] = deque()
     try:
         while True:
-            while len(under_way) < (1 if suspects or again else 2 * jobs):
+            while len(under_way) < (1 if suspects or again else _AHEAD * jobs):
                 chunk = suspects.popleft() if suspects else next(waiting, None)
                 if chunk is None:
                     break

@@ -79,7 +79,7 @@ class Scene:
         found = self.marks.get(index)
         if found:
             for mark in found:
-                if mark.role is Role.OPERATOR and mark.entry.feature("op") in kinds:
+                if mark.role is Role.OPERATOR and mark.entry.features.get("op") in kinds:
                     return mark
         return None
 
