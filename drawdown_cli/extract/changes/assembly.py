@@ -30,6 +30,7 @@ from drawdown_cli.models import (
 from drawdown_cli.nations import COMBAT, country_of
 
 _BASE_REACH = 5
+_NAMES = (Role.PLACE, Role.NATIONALITY)
 _WITH_AGENT = ("object", "size", "stay")
 
 
@@ -125,7 +126,7 @@ def _is_homograph(scene: Scene, mark: Mark) -> bool:
 
 def _is_other(scene: Scene, index: int) -> bool:
     """Whether a word is no trigger here: in a date, a name, 'non-combat', or a bound."""
-    if scene.operator(index, "non") or scene.date_at(index) or scene.mark(index, Role.PLACE):
+    if scene.operator(index, "non") or scene.date_at(index) or scene.mark(index, *_NAMES):
         return True
     if index == scene.first or not scene.operator(index - 1, "negation"):
         return False
@@ -256,9 +257,23 @@ def _force_name(scene: Scene, draft: Draft, host: str) -> str:
         return slots.mission.tenant
     if force is None:
         return owner_of(scene, max(at + 1, slots.last), host) or scene.memory.force
+    keeper = _keeper(scene, force.first) if not force.key else ""
+    if keeper:
+        return keeper
     agent = draft.reading.mark.entry.feature("frame") in _WITH_AGENT
     named: Force = with_owner(scene, force, host, agent=agent)
     return named.key + COMBAT if named.key and named.combat else named.key
+
+
+def _keeper(scene: Scene, at: int) -> str:
+    """'Germany has the second largest force, of 1,100 soldiers': the state behind 'has'."""
+    left, _ = scene.clause(at)
+    for index in range(at - 2, left - 1, -1):
+        mark = scene.mark(index, Role.TRIGGER)
+        if mark and mark.entry.feature("keeper"):
+            state = scene.mark(index + 1, Role.PLACE, Role.GROUP)
+            return str(state.entry.feature("actor") or state.entry.feature("key")) if state else ""
+    return ""
 
 
 def _is_at_border(scene: Scene, last: int) -> bool:

@@ -204,6 +204,8 @@ def _weight(scene: Scene, reading: Reading, span: tuple[int, int], dated: Dated,
         between, weight = range(dated.last, first), first - dated.last + 3
     if dated.first > trigger and _opens_next(scene, dated):
         weight += _FAR
+    if dated.timex.mod is DateMod.SINCE and any(scene.opens_clause(index) for index in between):
+        weight += _FAR  # what has been since then is no date of what happened next
     due = dated.timex.mod in _AHEAD or is_ahead(when_of(dated), published)
     weight += sum(_barrier(scene, index, after=dated.first > trigger, due=due) for index in between)
     if dated.first < trigger and _opens_clause(scene, dated):

@@ -46,6 +46,8 @@ class Draft:
 def draft_of(scene: Scene, found: Found, reading: Reading, published: Published) -> Draft | None:
     """Return what a trigger tells, or None where it tells no change."""
     slots = fill(scene, found, reading)
+    if _is_instead(scene, reading):
+        return None
     if (
         slots is None
         or is_phase(scene, reading, slots)
@@ -220,6 +222,15 @@ def _is_of_captives(scene: Scene, reading: Reading) -> bool:
     if reading.mark.entry.feature("frame") not in ("subject", "object"):
         return False
     return any(mark.entry.feature("block") == "captive" for mark in scene.all_marks(Role.BLOCKER))
+
+
+def _is_instead(scene: Scene, reading: Reading) -> bool:
+    """'Instead of reducing them': what is not done."""
+    if reading.tense is not Tense.NOUN or reading.mark.first == scene.first:
+        return False
+    preposition = scene.mark(reading.mark.first - 1, Role.PREPOSITION)
+    preposition = preposition or scene.mark(reading.mark.first - 2, Role.PREPOSITION)
+    return preposition is not None and bool(preposition.entry.feature("instead"))
 
 
 def _is_of_scouts(scene: Scene, slots: Slots) -> bool:

@@ -23,7 +23,11 @@ def concluding(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     mission = _mission_after(scene, found, reading, reach=3 if reading.tense is Tense.NOUN else 12)
     if mission is None and (reading.tense is not Tense.NOUN or reading.mark.inflection.suffix):
         mission = _mission_before(scene, found, reading) or _mission_meant(scene, found, reading)
-    if mission is None or not _suits(scene, reading, mission) or _is_civil(scene, reading, mission):
+    if (
+        mission is None
+        or not _suits(scene, reading, mission)
+        or (_is_civil(scene, reading, mission) or _is_base_of(scene, reading, mission))
+    ):
         return None
     if mission.owned and points_at_civilians(scene, mission.first):
         return None
@@ -47,6 +51,12 @@ def _suits(scene: Scene, reading: Reading, mission: Mission) -> bool:
         return carries_li(scene.marks[mission.first][0])
     follows = mission.first > reading.mark.first
     return needs != "firm" or mission.firm or (follows and not _HANDED_OVER.isdisjoint(mission.kinds))
+
+
+def _is_base_of(scene: Scene, reading: Reading, mission: Mission) -> bool:
+    """'Will take over the positions of UNIFIL': a base stands between, and it is what changes hands."""
+    between = range(reading.mark.last, mission.first)
+    return not mission.kinds and any(scene.mark(index, Role.BASE_NOUN) for index in between)
 
 
 def _is_civil(scene: Scene, reading: Reading, mission: Mission) -> bool:

@@ -19,6 +19,7 @@ COMMAND = "command"
 """The kind of a force that only tells who commands: 'the commander of the forces' is a man."""
 
 _NAMING = frozenset({Role.FORCE, Role.GROUP, Role.NATIONALITY})
+_ALLIED = frozenset({"un", "coalition"})
 _LEFT_REACH, _STATIONED_REACH = 10, 4
 _NATIONAL = "national"
 _UNITED = frozenset({"", "UN", "African Union", "European Union", "International", "NATO"})
@@ -141,6 +142,8 @@ def _headed(scene: Scene, index: int) -> Force | None:
     if head.entry.feature("part"):
         return None if points_at_civilians(scene, index, men=True) else _part(scene, head)
     parts = Modifiers(scene, head)
+    named = scene.mark(index, Role.GROUP)
+    parts.key = parts.key or (str(named.entry.feature("key")) if named else "")
     plural = head.inflection.number in ("p", "d") or scene.count_at(index) is not None
     counted = _is_counted(scene, index)
     singular = head.entry.feature("singular")
@@ -186,6 +189,12 @@ def has_council(scene: Scene) -> bool:
     """Whether the United Nations are named, or were just spoken of, so that 'the mission' is theirs."""
     named = (mark.entry.feature("group") for mark in scene.all_marks(Role.GROUP))
     return "un" in named or group_of(scene.memory.force) == "un"
+
+
+def has_alliance(scene: Scene) -> bool:
+    """Whether an alliance or the United Nations are named, so that 'its mandate' is that of a mission."""
+    named = (mark.entry.feature("group") for mark in scene.all_marks(Role.GROUP))
+    return any(kind in _ALLIED for kind in named) or group_of(scene.memory.force) in _ALLIED
 
 
 def _is_told_apart(scene: Scene, index: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from drawdown_cli.arabic.letters import ALEF, HEH, MEEM, TEH, TEH_MARBUTA
-from drawdown_cli.extract.changes.forces import Force, has_council
+from drawdown_cli.extract.changes.forces import Force, has_alliance, has_council
 from drawdown_cli.extract.changes.marks import Mark, Role
 from drawdown_cli.extract.changes.modifiers import QUOTES
 from drawdown_cli.extract.changes.scene import Scene
@@ -103,7 +103,8 @@ def _mission(scene: Scene, head: Mark, forces: list[Force]) -> Mission | None:
             military |= named.kind != "people"
     owned = bool(head.inflection.suffix)
     # 'Its mandate' is a president's as well as a mission's.
-    if not (military or (council and head.definite) or (owned and not head.entry.feature("weak"))):
+    owned_well = owned and (not head.entry.feature("weak") or has_alliance(scene))
+    if not (military or (council and head.definite) or owned_well):
         return None
     firm = bool(head.entry.feature("firm"))
     return Mission(

@@ -15,9 +15,10 @@ from drawdown_cli.extract.changes.nearby import (
     force_after,
     force_before,
     force_meant,
+    force_spoken_of,
     owner,
 )
-from drawdown_cli.extract.changes.numbers import TROOP_UNITS
+from drawdown_cli.extract.changes.numbers import TROOP_UNITS, bare_numbers
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.extract.changes.slots import Found, Slots, with_force
@@ -37,6 +38,7 @@ def moving(scene: Scene, found: Found, reading: Reading) -> Slots | None:
         force = force_before(scene, found, reading)
     if force is None:
         slots = _actor_slots(scene, reading)
+        slots = slots or _numbered(scene, found, reading)
         meant = None if slots else force_meant(scene, found, reading)
         return _with_meant(reading, meant) if meant else slots or _speakers_slots(scene, reading)
     if force.kind == "presence" and reading.mark.entry.feature("goal"):
@@ -74,6 +76,17 @@ def _has_goal(scene: Scene, reading: Reading) -> bool:
     return any(scene.mark(at, Role.PLACE, Role.HERE, Role.BASE) for i in sides for at in (i + 1, i + 2))
 
 
+def _numbered(scene: Scene, found: Found, reading: Reading) -> Slots | None:
+    """'And 900 are stationed in Syria': a bare number right behind a verb that stations."""
+    if not reading.mark.entry.feature("standing") or reading.tense is not Tense.PRESENT:
+        return None
+    numbers = bare_numbers(scene, reading.mark.last, min(scene.last, reading.mark.last + 3))
+    force = force_spoken_of(scene, found, reading.mark.first) if numbers else None
+    if force is None:
+        return None
+    return Slots(reading.mark.first, numbers[0].last, force, counted=numbers[0])
+
+
 def _with_meant(reading: Reading, force: Force) -> Slots:
     """Return the slots of a trigger whose force was named before: with a number of its own, or none."""
     if force.first <= reading.mark.first <= force.last + 1:
@@ -107,10 +120,13 @@ def sized(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     force = force_after(scene, found, reading)
     if force is None and reading.tense is not Tense.NOUN:
         force = force_before(scene, found, reading)
+    meant = force is None
     if force is None:
         force = force_of_size(scene, found, reading)
     if force is None:
         return _bases_sized(scene, found, reading)
+    if meant:
+        return _with_meant(reading, force)
     return with_force(reading, force) if force.kind != "people" else None
 
 
@@ -246,6 +262,8 @@ def intervening(scene: Scene, found: Found, reading: Reading) -> Slots | None:
 
 def _actor_slots(scene: Scene, reading: Reading) -> Slots | None:
     """'France's withdrawal from Mali', 'the American withdrawal': a state stands for its forces."""
+    if _is_ours(scene, reading):
+        return _from_ours(scene, reading)
     if not reading.mark.entry.feature("actor"):
         return None
     at = reading.mark.last
@@ -260,6 +278,22 @@ def _actor_slots(scene: Scene, reading: Reading) -> Slots | None:
         if blocks(scene, index) or scene.is_comma(index):
             return None
     return None
+
+
+def _is_ours(scene: Scene, reading: Reading) -> bool:
+    """'We do not plan to leave Somalia': a verbal noun behind a verb of the first person."""
+    near = range(max(scene.first, reading.mark.first - 3), reading.mark.first)
+    verbs = (mark.inflection for index in near if (mark := scene.operator(index, "plan", "deny")))
+    ours = any(form.form == "present" and (form.gender, form.number) == ("", "p") for form in verbs)
+    return ours and reading.tense is Tense.NOUN
+
+
+def _from_ours(scene: Scene, reading: Reading) -> Slots | None:
+    place = scene.mark(reading.mark.last, Role.PLACE) if reading.mark.last < scene.last else None
+    if place is None or place.entry.feature("town") or place.entry.feature("capital"):
+        return None
+    actor = owner_of(scene, reading.mark.first, str(place.entry.feature("country")))
+    return Slots(reading.mark.first, place.last, owner=actor) if actor else None
 
 
 def _speaks(reading: Reading) -> bool:

@@ -117,7 +117,7 @@ def _is_without_subject(scene: Scene, reading: Reading) -> bool:
     at = reading.mark.last
     if scene.mark(at, Role.PREPOSITION) and at + 1 < scene.last:
         at += 1
-    located = scene.mark(at, Role.PLACE, Role.BASE_NOUN, Role.BASE, Role.HERE, Role.AREA)
+    located = scene.mark(at, Role.PLACE, Role.BASE_NOUN, Role.BASE, Role.HERE, Role.AREA, Role.FORCE_KIND)
     return located is not None or scene.date_at(at) is not None
 
 

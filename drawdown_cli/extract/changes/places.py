@@ -70,7 +70,7 @@ def _here(scene: Scene, mark: Mark, side: str) -> Spot:
 def _area_spots(scene: Scene) -> Iterator[Spot]:
     """'The Afghan capital', 'Syrian territory': an area and its adjective name the country."""
     for mark in scene.all_marks(Role.AREA):
-        country = _country_after(scene, mark.last)
+        country = _country_after(scene, mark.last) or _country_after_name(scene, mark.last)
         if country and not mark.entry.feature("border"):
             yield Spot(mark.first, mark.last + 1, country, country, _side(scene, mark.first), False)
 
@@ -78,6 +78,12 @@ def _area_spots(scene: Scene) -> Iterator[Spot]:
 def _country_after(scene: Scene, index: int) -> str:
     mark = scene.mark(index, Role.NATIONALITY) if index < scene.last else None
     return str(mark.entry.feature("country")) if mark else ""
+
+
+def _country_after_name(scene: Scene, index: int) -> str:
+    """'The Somali town of Dolow': a name that no lexicon knows may stand before the adjective."""
+    unknown = index + 1 < scene.last and index not in scene.marks and scene.count_at(index) is None
+    return _country_after(scene, index + 1) if unknown else ""
 
 
 def place_of(scene: Scene, spots: list[Spot], trigger: Mark, owner: str) -> Spot | None:
@@ -149,6 +155,12 @@ def _is_inside(scene: Scene, index: int) -> bool:
     return preposition is not None and preposition.entry.feature("side") == _IN
 
 
+def _is_adverbial(scene: Scene, index: int) -> bool:
+    """'Fight rebels, north of Mozambique': a direction needs no preposition."""
+    area = scene.mark(index, Role.AREA)
+    return area is not None and bool(area.entry.feature("adverbial")) and not area.proclitic
+
+
 def _side(scene: Scene, index: int) -> str:
     if carries_li(scene.marks[index][0]) and not (index > scene.first and scene.mark(index - 1, Role.AREA)):
         return _TO
@@ -163,7 +175,8 @@ def _side(scene: Scene, index: int) -> str:
             return side if side in (_IN, _FROM, _TO, _OUTSIDE) else "adjunct"
         area = scene.mark(before, Role.AREA, Role.BASE_NOUN)
         if area is None:
-            return _IN if hops == 0 and _is_inside(scene, before) else ""
+            adverbial = _is_adverbial(scene, before + 1) if hops else _is_inside(scene, before)
+            return _IN if adverbial else ""
         if BEH in area.proclitic:
             return _IN
         before, hops = before - 1, hops + 1
