@@ -173,21 +173,20 @@ def whole(tmp_path_factory) -> tuple[Path, list[object]]:
     rows = (json.dumps({"id": f"r{n}", "text": QUOTED.format(n)}) for n in range(700))
     (folder / "rows.jsonl").write_text("\n".join(rows))
     assert drawdown(place, folder).returncode == 0
-    return folder, content(place)
+    return folder, content(place), amount(place)
 
 
 def content(tmp_path: Path) -> list[object]:
-    """All that an index says, without the numbers of rows and runs."""
-    tables = (
-        "SELECT id, doc, text, published FROM articles ORDER BY id",
-        "SELECT id, speaker, start FROM quotes ORDER BY id",
-        "SELECT id, category, start FROM changes ORDER BY id",
-        "SELECT form, df FROM terms ORDER BY form",
-        "SELECT path, size, mtime_ns, digest FROM files ORDER BY path",
-        "SELECT id, sentences FROM articles ORDER BY id",
-        "SELECT a.id FROM articles a JOIN article_words w ON w.article = a.number ORDER BY a.id",
-        "SELECT value FROM facts_about_index WHERE name IN ('search_articles', 'search_words') ORDER BY name",
-    )
+    """All that the articles of an index say, without the numbers of rows and runs."""
+    return asked(tmp_path, *ARTICLE_BY_ARTICLE)
+
+
+def amount(tmp_path: Path) -> list[object]:
+    """What they amount to together, worked out at the end of a run."""
+    return asked(tmp_path, *TOGETHER)
+
+
+def asked(tmp_path: Path, *tables: str) -> list[object]:
     connection = sqlite3.connect(tmp_path / "i.sqlite3")
     try:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
@@ -196,9 +195,35 @@ def content(tmp_path: Path) -> list[object]:
         connection.close()
 
 
+ARTICLE_BY_ARTICLE = (
+    "SELECT id, doc, text, published FROM articles ORDER BY id",
+    "SELECT id, speaker, start FROM quotes ORDER BY id",
+    "SELECT id, category, start FROM changes ORDER BY id",
+    "SELECT form, df FROM terms ORDER BY form",
+    "SELECT path, size, mtime_ns, digest FROM files ORDER BY path",
+    "SELECT id, sentences FROM articles ORDER BY id",
+    "SELECT a.id FROM articles a JOIN article_words w ON w.article = a.number ORDER BY a.id",
+    "SELECT value FROM facts_about_index WHERE name IN ('search_articles', 'search_words') ORDER BY name",
+)
+TOGETHER = (
+    "SELECT f.id, f.date_start, f.date_end, f.local, f.filled, a.doc FROM facts f "
+    "JOIN fact_reports m ON m.fact = f.number JOIN articles a ON a.number = m.article ORDER BY f.id, a.doc",
+    "SELECT f.id, l.kind, o.id FROM fact_links l JOIN facts f ON f.number = l.fact "
+    "JOIN facts o ON o.number = l.other ORDER BY f.id, l.kind, o.id",
+    "SELECT s.name, s.type, s.quotes, s.since, s.until, a.alias, a.quotes FROM speakers s "
+    "JOIN speaker_aliases a ON a.speaker = s.number ORDER BY s.name, s.type, a.alias",
+    "SELECT n.string, count(*) FROM speaker_words w JOIN strings n ON n.number = w.string GROUP BY n.string",
+    "SELECT count(*) FROM bases",
+    *(
+        f"SELECT count(*) FROM {table}"
+        for table in ("unlinked", "loose_facts", "stale_mentions", "neighbours")
+    ),
+)
+
+
 @pytest.mark.parametrize("seed", range(int(os.environ.get("DRAWDOWN_KILLS", "3"))))
 def test_a_killed_run_leaves_whole_articles_and_the_next_one_completes_it(tmp_path, whole, seed):
-    folder, expected = whole
+    folder, expected, together = whole
     process = subprocess.Popen(command(tmp_path, "-j", "2", folder), stderr=subprocess.PIPE, env=env())
     time.sleep(random.Random(seed).uniform(0.2, 4.0))
     process.kill()
@@ -210,6 +235,7 @@ def test_a_killed_run_leaves_whole_articles_and_the_next_one_completes_it(tmp_pa
         assert [row[0] for row in counted] == [row[0] for row in words] == [row[0] for row in articles]
     assert drawdown(tmp_path, folder).returncode == 0
     assert content(tmp_path) == expected
+    assert amount(tmp_path) == together
 
 
 def wait_for_articles(tmp_path: Path) -> None:
