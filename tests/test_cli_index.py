@@ -206,7 +206,7 @@ ARTICLE_BY_ARTICLE = (
     "SELECT value FROM facts_about_index WHERE name IN ('search_articles', 'search_words') ORDER BY name",
 )
 TOGETHER = (
-    "SELECT f.id, f.date_start, f.date_end, f.local, f.filled, a.doc FROM facts f "
+    "SELECT f.id, f.first_day, f.last_day, f.local, f.filled, a.doc FROM facts f "
     "JOIN fact_reports m ON m.fact = f.number JOIN articles a ON a.number = m.article ORDER BY f.id, a.doc",
     "SELECT f.id, l.kind, o.id FROM fact_links l JOIN facts f ON f.number = l.fact "
     "JOIN facts o ON o.number = l.other ORDER BY f.id, l.kind, o.id",

@@ -158,6 +158,20 @@ def test_quotes_of_a_speaker_come_from_all_articles_under_his_full_name(index):
     ]
 
 
+def test_a_bare_surname_is_quoted_under_whom_its_title_means(tmp_path):
+    texts = (
+        "وقال وزير النقل خالد الجابري إن الميناء مفتوح.",
+        "وقالت مبعوثة الاتحاد هدى الجابري إن الطريق مغلق.",
+        "وقال الوزير الجابري إن السفن تصل.",
+        "وقالت المبعوثة الجابري إن الوقود نفد.",
+    )
+    with Index.open(tmp_path / "i.sqlite3", write=True) as opened:
+        opened.put_batch(analyze(an_article(text, doc=f"d{at}")) for at, text in enumerate(texts))
+        link(opened)
+        found = search_quotes(opened, QuoteQuery(speaker="خالد الجابري"))
+    assert [quote.doc for quote in found] == ["d0", "d2"]
+
+
 def test_quotes_are_filtered_by_kind_date_words_and_type(index):
     def contents(query: QuoteQuery) -> list[str]:
         return [quote.content for quote in search_quotes(index, query)]

@@ -63,16 +63,15 @@ def report(
 
 def _findings(index: CorrectedIndex, title: str, changes: ChangeFilter, quotes: QuoteFilter) -> Findings:
     from drawdown_cli.cli.quotes import known_speakers
-    from drawdown_cli.models import ChangeFilter
     from drawdown_cli.records import to_record
     from drawdown_cli.render.report import Findings
     from drawdown_cli.speakers import QuoteQuery, search_quotes
-    from drawdown_cli.timeline import build_timeline
+    from drawdown_cli.timeline.asking import read_timeline
     from drawdown_cli.timeline.readable import readable_records
     from drawdown_cli.timeline.series import level_series
     from drawdown_cli.versions import versions
 
-    rows = build_timeline(index.changes(ChangeFilter(sources=changes.sources)), changes)
+    rows = read_timeline(index, changes)
     said = search_quotes(index, QuoteQuery(within=quotes), known_speakers())
     docs = sorted({source.doc for row in rows for source in row.sources} | {quote.doc for quote in said})
     articles = index.fetch(docs)

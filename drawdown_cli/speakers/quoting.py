@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from drawdown_cli.models import Quote, QuoteFilter, SpeakerType
 from drawdown_cli.records import Record
-from drawdown_cli.speakers.matching import describe, match_speakers
+from drawdown_cli.speakers.matching import Matches, describe, match_speakers
 from drawdown_cli.speakers.registry import Registry, Role, Speaker, build_registry
 from drawdown_cli.speakers.stored import StoredRegistry
 from drawdown_cli.speakers.userfile import KnownSpeaker
@@ -41,10 +41,14 @@ def search_quotes(
     """
     query = query or QuoteQuery()
     registry = registry_of(index, known, say=say)
-    within = _of_speaker(registry, query, say) if query.speaker else query.within
+    matches = match_speakers(registry, query.speaker) if query.speaker else Matches()
+    within = _of_speaker(matches, query, say) if query.speaker else query.within
     if within is None:
         return []
     quotes: Iterator[Quote] = index.quotes(within)
+    if meant := {id(speaker) for speaker in matches.speakers}:
+        # Two people may share an id: a surname alone is whose its title is.
+        quotes = (quote for quote in quotes if id(registry.of(quote)) in meant)
     if query.about:
         spans = _about(index, query.about, within, registry, say)
         quotes = (quote for quote in quotes if _touches(quote, spans.get(quote.doc, ())))
@@ -90,8 +94,7 @@ def resolved(quote: Quote, registry: AnyRegistry) -> Quote:
     return quote._replace(speaker=speaker.name, rule=rule)
 
 
-def _of_speaker(registry: AnyRegistry, query: QuoteQuery, say: Say) -> QuoteFilter | None:
-    matches = match_speakers(registry, query.speaker)
+def _of_speaker(matches: Matches, query: QuoteQuery, say: Say) -> QuoteFilter | None:
     if matches.kind is not None:
         return query.within._replace(speaker_types=(matches.kind,))
     if not matches.speakers:

@@ -106,7 +106,7 @@ class FactTables:
         for fact, kind, other in self._connection.execute(
             "SELECT l.fact, l.kind, o.id FROM fact_links l JOIN facts o ON o.number = l.other "
             f"WHERE l.fact IN ({_marks(numbers)}) AND l.kind < {FULFILLED} "
-            "ORDER BY l.fact, l.kind, coalesce(o.date_start, o.date_end, 0), o.id",
+            "ORDER BY l.fact, l.kind, coalesce(nullif(o.first_day, 0), o.last_day, 0), o.id",
             numbers,
         ):
             links.setdefault((fact, kind), []).append(fact_id("c", other))

@@ -9,7 +9,7 @@ from drawdown_cli.models import ChangeFilter, QuoteFilter
 
 Conditions = tuple[str, list[object]]
 
-_LAST_DAY = date.max.toordinal()
+LAST_DAY = date.max.toordinal()
 
 
 def quote_conditions(wanted: QuoteFilter) -> Conditions:
@@ -22,7 +22,7 @@ def quote_conditions(wanted: QuoteFilter) -> Conditions:
             _identified(wanted.ids),
             _among("a.source", wanted.sources),
             _among("a.doc", wanted.docs) if wanted.docs else ("0", []) if wanted.docs == () else None,
-            _overlaps(("r.since", "r.until"), wanted.since, wanted.until, undated=wanted.undated),
+            _meets(("r.since", "r.until"), wanted.since, wanted.until, undated=wanted.undated),
         ]
     )
 
@@ -45,7 +45,7 @@ def change_conditions(wanted: ChangeFilter) -> Conditions:
 
 def fact_conditions(wanted: ChangeFilter, *, local: bool) -> Conditions:
     """Return the WHERE clause and its values for facts between dates (table f), of one side's forces."""
-    dates = _overlaps(("f.date_start", "f.date_end"), wanted.since, wanted.until, undated=wanted.undated)
+    dates = _meets(("f.first_day", "f.last_day"), wanted.since, wanted.until, undated=wanted.undated)
     return _where([("f.local = ?", [int(local)]), dates])
 
 
@@ -92,6 +92,17 @@ def _named(column: str, values: Sequence[str]) -> Conditions | None:
     return found and (f"r.mention IN (SELECT m.number FROM mentions m WHERE {found[0]})", found[1])
 
 
+def _meets(
+    bounds: tuple[str, str], since: date | None, until: date | None, *, undated: bool
+) -> Conditions | None:
+    """Whatever touches the inclusive interval, of what has both bounds or none."""
+    if since is None and until is None:
+        return None
+    days = (until.toordinal() if until else LAST_DAY, since.toordinal() if since else 0)
+    dated = f"{bounds[0]} <= ? AND {bounds[1]} >= ?"
+    return (f"({dated}) OR {bounds[0]} IS NULL" if undated else dated), [*days]
+
+
 def _overlaps(
     bounds: tuple[str, str], since: date | None, until: date | None, *, undated: bool
 ) -> Conditions | None:
@@ -101,7 +112,7 @@ def _overlaps(
     start, end = bounds
     parts, values = [f"({start} IS NOT NULL OR {end} IS NOT NULL)"], list[object]()
     if since is not None:
-        parts.append(f"coalesce({end}, {_LAST_DAY}) >= ?")
+        parts.append(f"coalesce({end}, {LAST_DAY}) >= ?")
         values.append(since.toordinal())
     if until is not None:
         parts.append(f"coalesce({start}, 0) <= ?")

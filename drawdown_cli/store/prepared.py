@@ -131,4 +131,5 @@ def published_of(row: Sequence[str | None]) -> Published:
 def _spoken(quote: Quote, article: Article) -> tuple[int | None, int | None]:
     """The days between which a quotation was spoken: its own date, else the article's."""
     start, end = bounds(quote.date) if quote.date else (article.published.start, article.published.end)
-    return (start.toordinal() if start else None, end.toordinal() if end else None)
+    first, last = start or end, end or start
+    return (first.toordinal() if first else None, last.toordinal() if last else None)

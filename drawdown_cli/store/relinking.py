@@ -22,6 +22,7 @@ from drawdown_cli.store.facts import (
     VERSION_FACT,
     FactTables,
 )
+from drawdown_cli.store.filters import LAST_DAY
 from drawdown_cli.store.packed import unpack_text
 from drawdown_cli.store.prepared import CHANGE
 from drawdown_cli.store.rows import id_number
@@ -230,7 +231,8 @@ class Relinking:
 
     def _row(self, keys: Keys, fact: Fact) -> tuple[object, ...]:
         lead = fact.lead
-        days = (day and day.toordinal() for day in (lead.date_start, lead.date_end))
+        start, end = (day and day.toordinal() for day in (lead.date_start, lead.date_end))
+        days = (start or 0, end or LAST_DAY) if start or end else (None, None)
         filled = json.dumps(fact.filled, ensure_ascii=False) if fact.filled else None
         return (
             id_number(lead.id), *place_of(lead.sources[0]), *days,

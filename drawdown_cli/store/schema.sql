@@ -246,14 +246,14 @@ CREATE TABLE facts (
     id         INTEGER NOT NULL,     -- of the fullest report: change_rows
     article    INTEGER NOT NULL,
     ordinal    INTEGER NOT NULL,
-    date_start INTEGER,
-    date_end   INTEGER,
+    first_day  INTEGER,              -- 0 where the beginning is open; without any date NULL, as the next
+    last_day   INTEGER,              -- 3652059 where the end is open
     local      INTEGER NOT NULL,     -- whether it is about the host country's own forces
     alike      INTEGER NOT NULL,     -- key of the facts that may turn out to be this one
     block      INTEGER NOT NULL,     -- key of the facts that may contradict or fulfil it
     filled     TEXT                  -- what other reports add to the fullest one: JSON
 ) STRICT;
-CREATE INDEX facts_by_date ON facts (date_start, date_end);
+CREATE INDEX facts_by_date ON facts (local, first_day, last_day);
 CREATE INDEX facts_by_alike ON facts (alike);
 CREATE INDEX facts_by_block ON facts (block);
 
