@@ -180,6 +180,9 @@ def _settle(scene: Scene, draft: Draft, spots: Sequence[Spot], quotes: Sequence[
     spot = place_of(scene, list(spots), reading.mark, country_of(known))
     country = spot.country if spot else ""
     force = _force_name(scene, draft, country or scene.memory.country)
+    if spot and spot.country == country_of(force):
+        # 'The last of them returned to Havana': whose they are was not known before.
+        spot = place_of(scene, list(spots), reading.mark, country_of(force))
     base = slots.base or base_of(scene, draft.first, min(scene.last, draft.last + _BASE_REACH))
     place = spot.key if spot else ""
     if base and not place:

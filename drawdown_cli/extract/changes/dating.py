@@ -24,6 +24,7 @@ from drawdown_cli.models import (
 
 _FAR = 40
 _STILL_REACH = 6
+_DAY = timedelta(days=1)
 _SEASON = timedelta(days=90)
 """A weight at which a time expression belongs to something else."""
 
@@ -128,7 +129,8 @@ def of_report(published: Published) -> When:
 
 def before_report(published: Published) -> When:
     """Return some time before the report, as the date of what was and has none of its own."""
-    end = published.today_start or published.start
+    today = published.today_start or published.start
+    end = today - _DAY if today and today > date.min else today
     return When(None, end, DateMod.BEFORE, published.grain, DateBasis.IMPLIED, "", -1, -1)
 
 

@@ -25,7 +25,7 @@ def elliptic(
     scene: Scene, forces: Sequence[Force], drafts: Sequence[Draft], published: Published
 ) -> Iterator[Draft]:
     """Yield the drafts that follow others without a verb of their own."""
-    told = {token for draft in drafts for token in draft.amount.tokens}
+    told = {token for draft in drafts for token in _told_by(scene, draft)}
     for draft in drafts:
         if draft.amount.quantity and _tells_size(draft):
             for counted in scene.counted:
@@ -41,6 +41,15 @@ def elliptic(
             yield from _second_place(scene, draft, published)
 
 
+def _told_by(scene: Scene, draft: Draft) -> tuple[int, ...]:
+    """The tokens of a draft's numbers; what had been, on a date of its own, is told apart."""
+    goal, former = draft.amount.tokens[:2], draft.amount.tokens[2:]
+    before = range(former[0] - _JOINT, former[0]) if former else range(0)
+    apart = any(_is_contrast(scene, index) for index in before if index >= scene.first)
+    dated = former and any(former[0] < dated.first <= former[0] + _DATE_REACH for dated in scene.dated)
+    return goal if apart and dated else draft.amount.tokens
+
+
 def _tells_size(draft: Draft) -> bool:
     return draft.category is Category.LEVEL or draft.amount.role is ValueRole.RESULT
 
@@ -51,7 +60,7 @@ def _second(
     """A second number: of another place, of another force, or of another time."""
     if not may_count_troops(scene, counted):
         return None
-    last = max(draft.amount.tokens) + 1
+    last = max(_told_by(scene, draft)) + 1
     joint = range(max(scene.first, counted.first - _JOINT), counted.first)
     if last < counted.first and any(_is_contrast(scene, index) for index in joint):
         return _compared(scene, draft, counted, published)

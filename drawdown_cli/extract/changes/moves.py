@@ -58,6 +58,7 @@ def moved(scene: Scene, found: Found, reading: Reading) -> Slots | None:
         force = force_before(scene, found, reading)
     if force is None and reading.mark.inflection.suffix:
         force = force_meant(scene, found, reading)
+        return _with_meant(reading, force) if force else None
     return with_force(reading, force) if force and force.kind not in ("people", "presence") else None
 
 

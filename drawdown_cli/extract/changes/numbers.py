@@ -283,6 +283,15 @@ def is_excepted(scene: Scene, counted: Counted) -> bool:
     return any(scene.operator(index, "except") for index in before)
 
 
+def _is_of_them(scene: Scene, counted: Counted) -> bool:
+    """'But 600 remain', 'and they are about 20,000', 'and in it 1,500': a bare number of those spoken of."""
+    before = range(max(scene.first, counted.first - _EXCEPTED), counted.first)
+    they = (scene.operator(index, "boundary") for index in before)
+    if any(mark.entry.feature("they") for mark in they if mark):
+        return True
+    return any(scene.operator(index, "except", "therein") for index in before)
+
+
 def is_share(counted: Counted) -> bool:
     """Whether a quantity is a fraction or a percentage."""
     return counted.quantity.form in _SHARES
@@ -310,7 +319,7 @@ def counted_troops(scene: Scene, units: frozenset[str] = TROOP_UNITS) -> Sequenc
         and (
             unit_of(scene, counted) in units
             or _is_of_force(scene, counted)
-            or (is_excepted(scene, counted) and may_count_troops(scene, counted))
+            or (_is_of_them(scene, counted) and may_count_troops(scene, counted))
         )
         and not _is_casualty(scene, counted)
     ]
