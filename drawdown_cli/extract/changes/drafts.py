@@ -121,6 +121,8 @@ def _is_extended(scene: Scene, reading: Reading) -> bool:
 def _is_peak(scene: Scene, reading: Reading) -> bool:
     left, right = scene.clause(reading.mark.first)
     past = reading.tense is Tense.PAST or any(scene.operator(index, "past") for index in range(left, right))
+    # 'Against 5,300 at its height' speaks of the other number.
+    right = next((index for index in range(left, right) if scene.operator(index, "against")), right)
     return past and any(scene.operator(index, "peak") for index in range(left, right))
 
 

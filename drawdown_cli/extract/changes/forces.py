@@ -121,6 +121,8 @@ def is_location(scene: Scene, mark: Mark) -> bool:
         return is_location(scene, joined)
     preposition = scene.mark(before, Role.PREPOSITION)
     side = preposition.entry.feature("side") if preposition else ""
+    if preposition and preposition.entry.feature("companion"):
+        return False  # 'the accord with France'
     return side in ("in", "adjunct") or (side == "from" and _is_left(scene, before))
 
 

@@ -17,7 +17,7 @@ _NOUN_REACH = 7
 _PLAIN = frozenset({"subject", "object", "size"})
 """Frames whose force follows without a preposition."""
 
-_HARM = frozenset({"casualty", "captive", "exercise"})
+_HARM = frozenset({"casualty", "captive", "exercise", "reserve"})
 
 
 def force_after(scene: Scene, found: Found, reading: Reading) -> Force | None:
