@@ -100,6 +100,8 @@ def _fronted(scan: Scan, found: Attribution) -> int:
     """'According to X, the force …': the words follow."""
     r, at = scan.r, found.last
     limit = min(scan.last, at + _LONGEST_FRONT)
+    opened = next((n for n in range(at, limit) if r.has(n, "then")), limit)
+    at = opened if opened < limit and any(finite(form) for form in r.cues[at]) else at
     while at < limit and r.tokens[at].text not in COMMAS and not r.has(at, "then", "complementiser"):
         if at in r.marks.quotes or any(finite(form) for form in r.cues[at]):
             break

@@ -103,7 +103,7 @@ def _is_noun(r: Reading, at: int, words: int) -> bool:
         return not (_within_name(r, at) or _last_word(r, at))
     head = r.noun(at, *_HEADS)
     if head is not None:
-        return not (_is_surname(r, at, head, words) or (not words and _first_name(r, at)))
+        return not (_is_surname(r, at, head, words) or (not words and _first_name(r, at, head)))
     return r.noun(at, "nisba", "adjective") is not None and not words and not _unlike_its_title(r, at)
 
 
@@ -122,8 +122,10 @@ def _is_surname(r: Reading, at: int, head: Form, words: int) -> bool:
     return words == 1 and head.entry.sense in ("collective", "organisation") and not head.proclitic
 
 
-def _first_name(r: Reading, at: int) -> bool:
-    """أمين after 'the analyst': a bare title that has a name right behind it, no body."""
+def _first_name(r: Reading, at: int, head: Form) -> bool:
+    """أمين after 'the analyst', سانا after 'of Finland': a bare word that has a name right behind it."""
+    if head.entry.sense in ("media", "country") and head.length == 1 and not head.proclitic:
+        return (r.articled(at - 1) or r.noun(at - 1, "country") is not None) and _surname_ends(r, at + 1)
     if not r.articled(at - 1) or r.has(at + 1, "preposition"):
         return False
     form = r.noun(at, "title")

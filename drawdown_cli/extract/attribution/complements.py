@@ -114,26 +114,31 @@ def _wider(fallback: Complement | None, found: Complement) -> Complement:
 
 def _onward(r: Reading, at: int, last: int, kinds: frozenset[str], *, fresh: bool) -> tuple[int, bool]:
     """Step on; 'fresh' lasts while only adverbs and places stand between speaker and words."""
-    token = r.tokens[at]
-    adverb = r.has(at, "adverb")
-    noun = r.noun(at)
-    if noun is not None and noun.length > 1:
-        return at + noun.length, fresh
-    if r.has(at, "while"):
-        return _past_circumstance(r, at, last), fresh
-    if adverb or token.kind is not TokenKind.WORD:
-        return at + (adverb or 1), fresh and token.text not in DASHES
+    known = _past_known(r, at, last)
+    if known:
+        return known, fresh and r.tokens[at].text not in DASHES
     own = any(r.norm(at) == _FOLDED.get(frame) for frame in kinds)
     preposition = r.has(at, "preposition")
     if own or r.has(at + 1, "complementiser"):
         return at + 1, fresh
-    if preposition:
+    to_medium = r.noun(at, "media") is not None and r.norm(at).startswith("ل")
+    if preposition or to_medium:
         return past_prepositional(r, at, preposition, last), fresh
     # An addressee (للصحفيين) and a speech noun (حديثه، قوله) lead on to the words.
     leads_on = (
         r.norm(at).startswith("ل") or "addressee" in kinds or any(not finite(form) for form in r.cues[at])
     )
     return at + 1, fresh and leads_on
+
+
+def _past_known(r: Reading, at: int, last: int) -> int:
+    """Return the token after a name of several words, a circumstance, an adverb or a mark, else 0."""
+    noun, adverb = r.noun(at), r.has(at, "adverb")
+    if noun is not None and noun.length > 1:
+        return at + noun.length
+    if r.has(at, "while"):
+        return _past_circumstance(r, at, last)
+    return at + (adverb or 1) if adverb or r.tokens[at].kind is not TokenKind.WORD else 0
 
 
 def _marked(r: Reading, at: int, *, fresh: bool, kinds: frozenset[str]) -> Complement | None:

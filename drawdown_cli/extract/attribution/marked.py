@@ -16,9 +16,11 @@ from drawdown_cli.extract.attribution.sources import source_after, source_before
 from drawdown_cli.extract.attribution.subjects import phrases_in
 from drawdown_cli.models import Confidence, QuoteKind, SpeakerType
 
+_NEAR = 6
 _FARTHEST_THESE = 18
 _SENTENCES_BACK = 2
 _LEAST_FLOATING_WORDS = 3
+_SPEAK = (SpeakerType.PERSON, SpeakerType.ROLE, SpeakerType.ANONYMOUS, SpeakerType.COLLECTIVE)
 _LEAST_HEADLINE_WORDS = 3
 _LONGEST_HEADLINE_NAME = 18
 _NO_HEADLINE = ("document", "media", "rank", "country")
@@ -35,6 +37,8 @@ def floating(scan: Scan, at: int) -> bool:
     recent = scan.drafts and scan.drafts[-1].sentence >= scan.sentence - 2
     if mention is None and not (near or recent):
         mention = _just_told_of(scan)
+    elif mention is None and scan.layer[-1:] and scan.layer[-1][0] < scan.sentence - 1:
+        mention = _told_before(scan)
     known = mention is not None or near or recent
     if sum(r.is_word(n) for n in range(at + 1, close)) < _LEAST_FLOATING_WORDS or not known:
         return False
@@ -52,6 +56,17 @@ def _with_these_words(scan: Scan) -> Mention | None:
     if not any(r.has(n, "these_words") and (n == at or r.cues[n - 1]) for n in range(at, last)):
         return None
     return next(phrases_in(r, at + bool(r.has(at, "these_words")), following[0][1]), None)
+
+
+def _told_before(scan: Scan) -> Mention | None:
+    """Who is the subject of the sentence before, where that sentence quotes nobody."""
+    first, last, _ = scan.r.sentences[scan.sentence - 1]
+    if scan.drafts and scan.drafts[-1].sentence >= scan.sentence - 1:
+        return None
+    told = next(phrases_in(scan.r, first, last), None)
+    return (
+        told if told is not None and told.type is SpeakerType.PERSON and told.first <= first + _NEAR else None
+    )
 
 
 def _just_told_of(scan: Scan) -> Mention | None:
@@ -123,7 +138,25 @@ def marked_at(scan: Scan, at: int) -> int:
         _direct(scan, Draft((after, after), None, mention, "after-quote"), at + 1, close)
         return after
     claimed = _claimed(scan, at, close, after) if after < scan.last else 0
-    return claimed or _same_attribution(scan, at, close) or close + 1
+    return claimed or _behind_colon(scan, at, close) or _same_attribution(scan, at, close) or close + 1
+
+
+def _behind_colon(scan: Scan, at: int, close: int) -> int:
+    """'As for the driver X, he seemed content: «…»', 'and his answer was: «…»': a colon without a cue."""
+    r = scan.r
+    if (
+        r.tokens[at - 1].text != ":"
+        or sum(r.is_word(n) for n in range(at + 1, close)) < _LEAST_FLOATING_WORDS
+    ):
+        return 0
+    reply = r.has(at - 2, "reply") > 0
+    first = max(scan.first, scan.drafts[-1].last if scan.drafts else scan.first)
+    named = (m for m in phrases_in(r, first, at - 1) if m.type in _SPEAK and r.norm(m.first - 1) != "علي")
+    mention = None if reply else next(named, None)
+    if mention is None and not reply:
+        return 0
+    _direct(scan, Draft((at, at), None, mention, "colon", confidence=Confidence.MEDIUM), at + 1, close)
+    return close + 1
 
 
 def _claimed(scan: Scan, at: int, close: int, after: int) -> int:

@@ -186,7 +186,15 @@ def _of_nation(context: Context, mention: Mention, speaker: Speaker) -> Speaker 
         held = [role for role in earlier.roles if stems(role)[:1] == title]
         if held and not any(_names_nation(role) for role in held):
             return earlier
+        if any(_counterpart(role, stems(speaker.name)[1:]) for role in earlier.roles):
+            return earlier
     return None
+
+
+def _counterpart(role: str, nation: Sequence[str]) -> bool:
+    """Whether a title is 'his Nigerien counterpart': the same office, of that nation."""
+    first = lexicon("speakers").find_word(fold(role).partition(" ")[0])
+    return any(form.entry.features.get("counterpart") for form in first) and set(nation) <= set(stems(role))
 
 
 def _names_nation(role: str) -> bool:

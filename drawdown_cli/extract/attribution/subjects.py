@@ -63,10 +63,7 @@ def fits(form: Form, mention: Mention) -> bool:
     return number not in ("p", "d") or mention.number != "s"
 
 
-def _may_head(r: Reading, at: int) -> bool:
-    """Whether a noun or a known first name stands here, with its particle before it (أم محمد)."""
-    if head_at(r, at) is not None or r.noun(at, "given") is not None:
-        return True
+def _kunya(r: Reading, at: int) -> bool:
     return r.noun(at, "nameparticle") is not None and r.noun(at + 1, "given") is not None
 
 
@@ -78,7 +75,7 @@ def phrases_in(r: Reading, first: int, last: int) -> Iterator[Mention]:
         if at in r.marks.quotes or at in r.marks.brackets:
             at = r.marks.after(at)
             continue
-        begins = r.nouns[at] and (head_at(r, at) or r.noun(at, "given"))
+        begins = r.nouns[at] and (head_at(r, at) or r.noun(at, "given") or _kunya(r, at))
         mention = parse_phrase(r, at, last, most=3) if begins else None
         if mention is None:
             at += 1

@@ -124,9 +124,22 @@ def _subject_of_verb(scan: Scan, at: int, form: Form, start: int) -> tuple[Menti
         # A text without the article is described, not reported: 'a statement that calls for'.
         if before is not None:
             return before, start
-    if mention is not None and (_is_addressee(scan, form, mention) or _oblique(scan, form, mention)):
+    heard = mention is not None and (
+        _is_addressee(scan, form, mention)
+        or _oblique(scan, form, mention)
+        or (bool(link) and _only_hearer(scan, form, mention, zone))
+    )
+    if heard:
         return None, start
     return mention, zone
+
+
+def _only_hearer(scan: Scan, form: Form, mention: Mention, zone: int) -> bool:
+    """'And informed the committee that': a verb that needs a hearer has him in its only noun phrase."""
+    if "hearer" not in frames(form) or not scan.layer or mention.names:
+        return False
+    number, last = scan.layer[-1]
+    return scan.r.has(zone, "complementiser") > 0 and number >= scan.sentence - 1 and fits(form, last)
 
 
 def _oblique(scan: Scan, form: Form, mention: Mention) -> bool:

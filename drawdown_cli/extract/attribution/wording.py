@@ -84,6 +84,8 @@ def _office_of_two(mention: Mention) -> bool:
 def _agrees_with_head(r: Reading, at: int, *, definite: bool) -> bool:
     """Whether a word is an adjective of the head: as definite as it is."""
     if r.has(at, "preposition") or r.noun(at, "country", "body", "organisation", "title", "media"):
+        if r.noun(at, "organisation") and r.norm(at).endswith("يا") and not definite:
+            return True  # مصدرا حوثيا
         return r.noun(at, "nisba", "adjective") is not None and not r.noun(at, "country")
     return is_definite_word(r, at) == definite
 
