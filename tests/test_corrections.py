@@ -262,3 +262,30 @@ def test_a_fact_that_is_cut_otherwise_by_now_is_known_by_its_words(index, capsys
     told = capsys.readouterr().err
     assert "q0000000001" in told
     assert "c0000000000" not in told
+    assert "2 articles, 3 quotations, 2 changes, 3 corrections, " in told
+
+
+def test_what_is_tried_on_the_shipped_articles_stays_out_of_ones_own(index):
+    shipped = index.with_name("examples.sqlite3")
+    index.rename(shipped)
+    with CorrectedIndex.open(shipped) as opened:
+        assert opened.corrections_file == index.with_name(f"examples-{FILE_NAME}")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        *(["search", "الميناء", "-f", name] for name in ("json", "csv", "md")),
+        *([command, "-f", "jsonl"] for command in ("info", "speakers")),
+        ["search", "الميناء", "--kwic", "-f", "tsv"],
+        ["timeline", "--plot", "-o", "levels.svg"],
+    ],
+    ids=" ".join,
+)
+def test_every_other_export_says_what_made_it(index, capsys, monkeypatch, tmp_path, arguments):
+    monkeypatch.chdir(tmp_path)
+    written = shown(index, capsys, *arguments)
+    if "levels.svg" in arguments:
+        written = (tmp_path / "levels.svg").read_text("utf-8")
+    for made_by in ("drawdown 0", "lexicon ", "schema 1"):
+        assert made_by in written

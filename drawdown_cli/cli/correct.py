@@ -103,11 +103,10 @@ def correct(
 
 def _write(settings: Settings, name: str, said: dict[str, Any]) -> None:
     from drawdown_cli.cli.opening import open_index, tell
-    from drawdown_cli.corrections import FILE_NAME
     from drawdown_cli.corrections.userfile import add_correction
 
     with open_index(settings, rejected=True) as index:
-        path = index.path.with_name(FILE_NAME)
+        path = index.corrections_file
         if name in index.corrections:
             line = index.corrections[name].line
             raise UsageError(f"{name} is corrected on line {line} of {path}; change it there")

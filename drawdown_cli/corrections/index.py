@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from drawdown_cli.store.catchup import Say
 
 FILE_NAME = "corrections.toml"
+_SHIPPED = "examples"
 Corrected = Callable[[], tuple[Collection[str], list[Quote]]]
 _Place = tuple[str, int, int]
 
@@ -39,15 +40,20 @@ class CorrectedIndex(Index):
         super().__init__(*opened)
         self.searching = _CorrectedSearch(self.path, self._connection, self._spoken_now)
 
+    @property
+    def corrections_file(self) -> Path:
+        """The file beside the index; what is tried out on the shipped articles stays out of one's own."""
+        shipped = self.path.stem == _SHIPPED
+        return self.path.with_name(f"{_SHIPPED}-{FILE_NAME}" if shipped else FILE_NAME)
+
     @cached_property
     def corrections(self) -> Mapping[str, Correction]:
         """What the user says, by the ids of facts; raises InputError for a file that cannot be read."""
-        path = self.path.with_name(FILE_NAME)
-        if not path.exists():
+        if not self.corrections_file.exists():
             return {}
         from drawdown_cli.corrections.userfile import read_corrections
 
-        return read_corrections(path)
+        return read_corrections(self.corrections_file)
 
     def quotes(self, wanted: QuoteFilter) -> Iterator[Quote]:
         """Yield the quotations that the filter admits once they are corrected, in the index's order."""
