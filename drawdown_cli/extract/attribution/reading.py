@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from drawdown_cli.arabic.inflect import PartOfSpeech
@@ -107,8 +107,8 @@ def read(tokenized: TokenizedText) -> Reading:
     )
 
 
-def _read_as(read: _Reader, tokens: Sequence[Token], found: Sequence[_Forms]) -> Iterator[_Forms]:
-    return (forms and read(token, forms) for token, forms in zip(tokens, found, strict=True))
+def _read_as(read: _Reader, tokens: Sequence[Token], found: Sequence[_Forms]) -> list[_Forms]:
+    return [forms and read(token, forms) for token, forms in zip(tokens, found, strict=True)]
 
 
 def _nouns(token: Token, forms: tuple[Form, ...]) -> tuple[Form, ...]:

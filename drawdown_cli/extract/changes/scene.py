@@ -111,6 +111,14 @@ class Scene:
             return self.operator(index, "boundary", "when") is not None
         return self.tokens[index].text in STRONG_STOPS
 
+    def _marked_breaks(self) -> list[int]:
+        return [at for at in self.marks if self.is_break(at)]
+
+    def _stops(self) -> list[int]:
+        tokens, marks = self.tokens, self.marks
+        within = range(self.first, self.last)
+        return [at for at in within if tokens[at].text in STRONG_STOPS and at not in marks]
+
     def opens_clause(self, index: int) -> bool:
         """Whether a verb with 'and' opens a clause of its own behind a comma."""
         if index <= self.first or not self.is_comma(index - 1):
@@ -128,7 +136,7 @@ class Scene:
     def clause(self, index: int) -> tuple[int, int]:
         """Return the token bounds of the clause around a token."""
         if self.breaks is None:
-            self.breaks = [at for at in range(self.first, self.last) if self.is_break(at)]
+            self.breaks = sorted((*self._marked_breaks(), *self._stops()))
         after = bisect_right(self.breaks, index)
         before = bisect_left(self.breaks, index) - 1
         left = self.breaks[before] + 1 if before >= 0 else self.first
