@@ -103,6 +103,8 @@ def _mission(scene: Scene, head: Mark, forces: list[Force]) -> Mission | None:
             military |= named.kind != "people"
     owned = bool(head.inflection.suffix)
     # 'Its mandate' is a president's as well as a mission's.
+    if _is_civil(scene, head) or (owned and not military and _is_of_embassy(scene, head)):
+        return None
     owned_well = owned and (not head.entry.feature("weak") or has_alliance(scene))
     if not (military or (council and head.definite) or owned_well):
         return None
@@ -110,6 +112,18 @@ def _mission(scene: Scene, head: Mark, forces: list[Force]) -> Mission | None:
     return Mission(
         head.first, last, tuple(k for k in kinds if k != "military"), force, military, owned, firm, tenant
     )
+
+
+def _is_civil(scene: Scene, head: Mark) -> bool:
+    """'The mission of the United Nations to find the facts', 'the diplomatic mission'."""
+    marks = (scene.mark(index, Role.BLOCKER) for index in _phrase(scene, head))
+    return any(mark.entry.feature("block") == "rescue" for mark in marks if mark)
+
+
+def _is_of_embassy(scene: Scene, head: Mark) -> bool:
+    """'Opened its embassy, and its mission began work': diplomats have missions, too."""
+    before = (scene.mark(index, Role.BLOCKER) for index in range(scene.first, head.first))
+    return any(mark.entry.feature("block") in ("civil", "rescue") for mark in before if mark)
 
 
 def _is_named(scene: Scene, head: Mark) -> bool:
