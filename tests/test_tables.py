@@ -169,3 +169,11 @@ def test_colours_are_as_asked_else_as_the_terminal_and_the_environment_allow(
 def test_without_colours_a_match_is_still_seen_on_a_terminal():
     assert "\x1b[7m" in table("search", tty=True)
     assert "\x1b[33" not in table("search", tty=True)
+
+
+@pytest.mark.parametrize("lang, first", [("en", "Marks:"), ("ar", "العلامات:")])
+def test_a_legend_runs_as_its_language_does_whichever_way_the_table_ran(lang, first):
+    rows = [{**row, "published_basis": "inferred"} for row in records("kwic")]
+    legend = table("kwic", rows, lang=lang).splitlines()[-1]
+    assert legend.startswith(first) is (lang == "en")
+    assert legend.strip().startswith(first)

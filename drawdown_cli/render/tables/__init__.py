@@ -48,7 +48,8 @@ def table_of(kind: str) -> Table:
 
 def write_rows(table: Table, records: Iterable[Record], view: View) -> int:
     """Write a table to a view; return the number of its rows."""
-    view.mirrored = view.mirrored or table.mirrored
+    page = view.mirrored
+    view.mirrored = page or table.mirrored
     laid = ((record, table.row(record, view)) for record in records)
     first = list(islice(laid, _BATCH))
     if not first:
@@ -57,6 +58,8 @@ def write_rows(table: Table, records: Iterable[Record], view: View) -> int:
     narrow = table.cards and view.width < CARDS_BELOW
     lines = _cards if narrow else _grid
     view.write(lines(table, first, counter.counting(chain(first, laid)), view))
+    # The legend runs as its language does, whichever way the table ran.
+    view.mirrored = page
     view.write_legend()
     return counter.count
 
