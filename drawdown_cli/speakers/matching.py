@@ -53,7 +53,11 @@ def likeness(wanted: str, string: str) -> float:
 
 def _score(speaker: Speaker, wanted: str) -> float:
     aliases = speaker.known.aliases if speaker.known else ()
-    named = max(_named(wanted, name) for name in (*speaker.names, speaker.name, *aliases))
+    names = (*speaker.names, speaker.name, *aliases)
+    if len(wanted.split()) > 1:
+        # A full name does not mean a namesake who is also called by the surname alone.
+        names = tuple(name for name in names if len(name.split()) > 1) or names
+    named = max(_named(wanted, name) for name in names)
     return max(named, _TITLE if _holds(speaker, wanted) else 0.0)
 
 
