@@ -25,12 +25,17 @@ def attributed(scan: Scan, found: Attribution) -> int:
     start = _clause_start(scan, found.first)
     end = scan.trimmed(start, found.first)
     cues = (form for forms in scan.r.cues[start : start + 2] for form in forms)
-    told = found.mention is None and any(map(finite, cues))
+    told = _carries(found) and any(map(finite, cues))
     if end - start >= 2 and not told and not _only_link(scan, start, end):
         _claim(scan, start, end, found)
         scan.clause = found.last
         return found.last
     return _fronted(scan, found)
+
+
+def _carries(found: Attribution) -> bool:
+    """Whether an attribution only says where another's words were read: 'according to the statement'."""
+    return found.mention is None or found.mention.type in (SpeakerType.DOCUMENT, SpeakerType.MEDIA)
 
 
 def _draft(found: Attribution) -> Draft:

@@ -93,6 +93,8 @@ def _search(r: Reading, cue: Form, start: int, limit: int, last: int) -> Complem
         found = _opened(r, cue, kinds, at, last, fresh=fresh)
         if found:
             return _wider(fallback, found)
+        if fallback is not None and adverbial(r, at) is not None:
+            return fallback
         if at > start and _another_cue(r, at, last):
             reason = anonymity_end(r, at, last)
             if not reason:
@@ -305,7 +307,7 @@ def name_in_marks_end(r: Reading, at: int, last: int) -> int:
     if close is None:
         return 0
     words = close - at - 1
-    naming = r.has(at - 1, "naming") and not r.articled(at - 1)
+    naming = r.has(at - 1, "naming") and not r.articled(at - 1) and not r.has(at - 1, "identity")
     if words <= _LONGEST_NAME and (naming or r.noun(at - 1, "media", "rank")):
         return close + 1
     if words <= 3 and r.tokens[at - 1].norm[-1:] in ("ل", "ب", "ـ") and len(r.norm(at - 1)) <= 2:

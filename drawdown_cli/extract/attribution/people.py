@@ -11,6 +11,7 @@ from drawdown_cli.extract.attribution.phrases import Mention, bare_name
 from drawdown_cli.extract.attribution.reading import Reading
 from drawdown_cli.extract.attribution.shapes import ARTICLE
 from drawdown_cli.extract.attribution.wording import name_of, role_of, stems
+from drawdown_cli.lexicon import lexicon
 from drawdown_cli.models import SpeakerType, TokenKind
 
 
@@ -64,7 +65,7 @@ class People:
         words = words_of(self.r, mention)
         if mention.head is None and self.r.articled(mention.names[0][0]):
             words = self._without_title(words) or words
-        found = [person for person in self.met.values() if same_person(words, person.words)]
+        found = [person for person in self.met.values() if self._same(words, person.words)]
         if not found:
             return speaker
         longest = max(len(person.words) for person in found)
@@ -82,6 +83,13 @@ class People:
         speaker.role = speaker.role or next(iter(speaker.roles), "")
         speaker.gender = speaker.gender or next((other.gender for other in found if other.gender), "")
         return speaker
+
+    def _same(self, short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+        """Whether a short name is somebody's; a first word alone only if it can be a first name."""
+        if len(short) == 1 < len(full) and short[0] == full[0] and short[0] != full[-1]:
+            forms = lexicon("speakers").find_word(short[0])
+            return short[0].startswith(ARTICLE) or any(form.entry.sense == "given" for form in forms)
+        return same_person(short, full)
 
     def _without_title(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """الناظر, الأب موكوكو: an unknown title alone, or before a surname, where somebody has that title."""
