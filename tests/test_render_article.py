@@ -88,6 +88,12 @@ def test_colours_have_a_legend_of_what_occurs():
     assert "change" not in legend
 
 
+def test_without_colours_the_legend_names_what_is_bold_or_underlined():
+    legend = shown(tty=True, color="never").split("\n\n")[0].splitlines()[-1]
+    assert "speaker" in legend
+    assert "quotation" not in legend
+
+
 def test_without_colours_the_facts_are_listed():
     text = shown()
     assert "verb_subject_inna" in text

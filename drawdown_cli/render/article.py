@@ -101,6 +101,7 @@ def _write_article(record: Record, view: View, *, explain: bool) -> None:
     from rich.segment import Segment
 
     from drawdown_cli.render.tables import table_of, write_rows
+    from drawdown_cli.render.view import Paint
 
     spans = marks(record)
     width = min(view.width, _MOST_COLUMNS)
@@ -108,7 +109,7 @@ def _write_article(record: Record, view: View, *, explain: bool) -> None:
     if title.plain:
         view.write(view.bidi(title, right=not title.plain.isascii()).lines(width))
     view.write(view.bidi(line, right=view.mirrored, base=int(view.mirrored)).lines(width))
-    if view.colored and spans:
+    if view.paint is not Paint.NONE and spans:
         # Before the text: of a long one the end is not seen at once.
         view.write(view.bidi(_legend(spans, view), right=view.mirrored).lines(width))
     view.write([[Segment("")]])
@@ -162,6 +163,8 @@ def _legend(spans: Iterable[Mark], view: View) -> Text:
 
     from drawdown_cli.render.view import STYLES
 
-    occurring = {mark.what for mark in spans}
+    # Without colours only what is bold or underlined is seen.
+    seen = {what for what, style in STYLES.items() if view.colored or style.bold or style.underline}
+    occurring = {mark.what for mark in spans} & seen
     order = dict.fromkeys(what for *_, what in _SPANS if what in occurring)
     return Text(view.gap("   ")).join(Text(view.label("found", what), STYLES[what]) for what in order)
