@@ -50,11 +50,10 @@ class Reader:
 
     def word(self, index: int, *classes: str) -> Form | None:
         """Return the longest time word of one of the classes that begins at a token."""
-        if not 0 <= index < self.end or self._classes[index].isdisjoint(classes):
-            return None
-        for form in self._forms[index]:
-            if form.entry.features["class"] in classes and index + form.length <= self.end:
-                return form
+        if 0 <= index < self.end:
+            for form in self._forms[index]:
+                if form.entry.features["class"] in classes and index + form.length <= self.end:
+                    return form
         return None
 
     def norm(self, index: int) -> str:
