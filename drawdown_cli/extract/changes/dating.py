@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from drawdown_cli.arabic.letters import WAW
 from drawdown_cli.extract.changes.marks import Role
+from drawdown_cli.extract.changes.offsets import Offset, days_of
 from drawdown_cli.extract.changes.readings import Reading, Tense, read
 from drawdown_cli.extract.changes.scene import Dated, Scene
 from drawdown_cli.extract.changes.status import Standing
@@ -84,6 +85,18 @@ def date_of(
     if telling:
         return when_of(telling[-1])
     return of_report(published)
+
+
+def from_other(scene: Scene, offset: Offset, published: Published) -> When:
+    """'It opened on Monday, two months before the leaving of': counted from the event beside it, or today."""
+    beside = [dated for dated in scene.dated if is_a_date(dated.timex) and dated.last <= offset.dated.first]
+    origin = when_of(beside[-1]) if beside else of_report(published)
+    day = origin.date_end or origin.date_start
+    if day is None:
+        return of_report(published)
+    first, last, grain = days_of(offset, day)
+    dated = offset.dated
+    return When(first, last, DateMod.ON, grain, DateBasis.IMPLIED, dated.timex.text, dated.first, dated.last)
 
 
 def _still(scene: Scene, reading: Reading) -> int:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from drawdown_cli.extract.changes.dating import When, before_report, date_of, is_ahead, is_long_past, is_past
+from drawdown_cli.extract.changes.dating import (
+    When,
+    before_report,
+    date_of,
+    from_other,
+    is_ahead,
+    is_long_past,
+    is_past,
+)
 from drawdown_cli.extract.changes.frames import fill
 from drawdown_cli.extract.changes.marks import Role
 from drawdown_cli.extract.changes.numbers import (
@@ -17,6 +25,7 @@ from drawdown_cli.extract.changes.numbers import (
     former_span,
     is_share,
 )
+from drawdown_cli.extract.changes.offsets import offset_of
 from drawdown_cli.extract.changes.phases import is_phase
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Counted, Scene
@@ -67,15 +76,20 @@ def draft_of(scene: Scene, found: Found, reading: Reading, published: Published)
     if category is Category.LEVEL and amount.role is ValueRole.MOVED:
         amount = replace(amount, role=ValueRole.RESULT)
     span = _evidence(scene, reading, slots, amount)
+    offset = offset_of(scene, reading)
     # What stands before the trigger may hold another clause's date.
-    when = date_of(
-        scene,
-        reading,
-        state,
-        (reading.mark.first, span[1]),
-        published,
-        level=category is Category.LEVEL,
-        former=former_span(amount),
+    when = (
+        from_other(scene, offset, published)
+        if offset
+        else date_of(
+            scene,
+            reading,
+            state,
+            (reading.mark.first, span[1]),
+            published,
+            level=category is Category.LEVEL,
+            former=former_span(amount),
+        )
     )
     if state.dropped and not (_is_dated_itself(scene, reading, when) and is_past(when, published)):
         return None

@@ -35,7 +35,7 @@ def force_after(scene: Scene, found: Found, reading: Reading) -> Force | None:
             return None
         if force:
             return None if blocked and not force.joined else unblocked(scene, force)
-        if stops(scene, index, noun=noun):
+        if stops(scene, index, noun=noun) or (not noun and _is_other_event(scene, index)):
             return None
         # 'A plane that carries the soldiers': what carries them blocks nothing.
         blocked = (blocked or _blocks_object(scene, index, noun=noun)) and not scene.operator(index, "carry")
@@ -46,6 +46,15 @@ def _is_verb(scene: Scene, index: int) -> bool:
     """Whether another trigger stands here as a verb: what follows is its own."""
     mark = scene.mark(index, Role.TRIGGER)
     return mark is not None and mark.inflection.form in ("past", "present") and mark.proclitic != LAM
+
+
+def _is_other_event(scene: Scene, index: int) -> bool:
+    """'Violence returned after the withdrawal of the forces': behind 'after' stands an event of its own."""
+    mark = scene.mark(index, Role.TRIGGER)
+    if mark is None or mark.inflection.form not in ("masdar", "noun"):
+        return False
+    preposition = scene.mark(index - 1, Role.PREPOSITION)
+    return preposition is not None and preposition.entry.feature("side") == "adjunct"
 
 
 def _is_enemy(force: Force) -> bool:

@@ -20,7 +20,7 @@ TROOP_UNITS = frozenset(
 FORMATION_UNITS = frozenset(
     {"brigades", "battalions", "divisions", "companies", "regiments", "platoons", "units"}
 )
-BASE_UNITS = frozenset({"bases", "sites"})
+BASE_UNITS = frozenset({"bases", "posts", "sites"})
 _AMOUNTS = (QuantityForm.CARDINAL,)
 _SHARES = (QuantityForm.FRACTION, QuantityForm.PERCENT)
 _FROM, _TO = "from", "to"
@@ -28,6 +28,7 @@ _ASIDE = 10
 _LEAST, _MOST = 10, 1_000_000
 _EXCEPTED = 3
 _WITH_FORMER = 3
+_UNIT_REACH = 4
 _MEN = frozenset({"", "people"})
 
 
@@ -84,10 +85,19 @@ def _is_aside(scene: Scene, counted: Counted) -> bool:
     for index in range(max(scene.first, counted.first - 4), counted.first):
         for mark in scene.marks.get(index, ()):
             if mark.role is Role.QUANTIFIER and mark.entry.feature("size") and mark.inflection.suffix:
-                return True
+                return not _is_of_unit(scene, index)
             if mark.role is Role.TRIGGER and mark.entry.feature("weak") and mark.proclitic == WAW:
                 return True
     return False
+
+
+def _is_of_unit(scene: Scene, index: int) -> bool:
+    """'A mechanised battalion whose strength is 850': a unit not known before moves with all its men."""
+    near = (
+        scene.mark(at, Role.FORCE) for at in range(index - 1, max(scene.first, index - _UNIT_REACH) - 1, -1)
+    )
+    unit = next((mark for mark in near if mark), None)
+    return unit is not None and not unit.definite and unit.inflection.number == "s"
 
 
 def _former(scene: Scene, goal: Counted, units: frozenset[str]) -> Counted | None:

@@ -13,6 +13,7 @@ from drawdown_cli.arabic.inflect import PartOfSpeech
 from drawdown_cli.arabic.letters import SEEN
 from drawdown_cli.extract.changes.governors import VERBAL, Governor, governor_at, governors, is_purpose
 from drawdown_cli.extract.changes.marks import Role
+from drawdown_cli.extract.changes.offsets import offset_of
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.models import Category, Status
@@ -154,7 +155,9 @@ def _is_adjunct(scene: Scene, reading: Reading) -> bool:
     if reading.tense is not Tense.NOUN or before < scene.first:
         return False
     preposition = scene.mark(before, Role.PREPOSITION)
-    return preposition is not None and preposition.entry.feature("side") == "adjunct"
+    if preposition is None:
+        return False
+    return preposition.entry.feature("side") == "adjunct" or offset_of(scene, reading) is not None
 
 
 # --- composition ----------------------------------------------------------------------------------------

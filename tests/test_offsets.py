@@ -1,0 +1,49 @@
+"""Events dated by their distance from another one, or from the day of the report (1 October 2024)."""
+
+import pytest
+from test_changes import changes
+
+from drawdown_cli.models import Status
+
+
+@pytest.mark.parametrize(
+    "text, start, end, status",
+    [
+        (
+            "بعد عامين من انسحاب القوات الفرنسية من مالي، عاد العنف",
+            "2022-01-01",
+            "2022-12-31",
+            Status.OCCURRED,
+        ),
+        (
+            "تظاهر المئات بعد عشر سنوات على انسحاب القوات الأميركية من العراق",
+            "2014-01-01",
+            "2014-12-31",
+            Status.OCCURRED,
+        ),
+        (
+            "انهارت الحكومة بعد أسبوعين من سحب القوات الفرنسية من مالي",
+            "2024-09-14",
+            "2024-09-20",
+            Status.OCCURRED,
+        ),
+        (
+            "زار الوزير بغداد أمس قبل شهرين من انسحاب القوات الأميركية من العراق",
+            "2024-11-01",
+            "2024-11-30",
+            Status.PLANNED,
+        ),
+    ],
+)
+def test_an_event_is_dated_by_its_distance(text, start, end, status):
+    (change,) = changes(text)
+    assert (str(change.date_start), str(change.date_end), change.status) == (start, end, status)
+
+
+def test_after_the_withdrawal_alone_dates_nothing():
+    assert not changes("عاد العنف بعد انسحاب القوات الفرنسية من مالي")
+
+
+def test_a_unit_not_known_before_moves_with_all_its_men():
+    (change,) = changes("أرسلت رواندا كتيبة آلية قوامها 850 جنديا إلى أفريقيا الوسطى")
+    assert change.value == 850
