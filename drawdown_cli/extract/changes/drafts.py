@@ -26,6 +26,7 @@ from drawdown_cli.extract.changes.numbers import (
     is_share,
 )
 from drawdown_cli.extract.changes.offsets import offset_of
+from drawdown_cli.extract.changes.others import tells_of_others
 from drawdown_cli.extract.changes.phases import is_phase
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Counted, Scene
@@ -57,14 +58,7 @@ def draft_of(scene: Scene, found: Found, reading: Reading, published: Published)
     slots = fill(scene, found, reading)
     if _is_instead(scene, reading):
         return None
-    if (
-        slots is None
-        or is_phase(scene, reading, slots)
-        or _is_of_captives(scene, reading)
-        or _is_of_voters(scene, slots)
-        or _is_of_civilians(scene, reading, slots)
-        or _is_of_scouts(scene, slots)
-    ):
+    if slots is None or is_phase(scene, reading, slots) or tells_of_others(scene, reading, slots):
         return None
     state = standing(scene, reading, slots.last)
     amount = _amount(scene, reading, slots)
@@ -233,13 +227,6 @@ def _exceeds(scene: Scene, reading: Reading, amount: Amount) -> bool:
     return preposition is not None and preposition.entry.feature("side") in ("in", "from")
 
 
-def _is_of_captives(scene: Scene, reading: Reading) -> bool:
-    """Who comes home in an exchange of prisoners is not redeployed."""
-    if reading.mark.entry.feature("frame") not in ("subject", "object"):
-        return False
-    return any(mark.entry.feature("block") == "captive" for mark in scene.all_marks(Role.BLOCKER))
-
-
 def _is_instead(scene: Scene, reading: Reading) -> bool:
     """'Instead of reducing them': what is not done."""
     if reading.tense is not Tense.NOUN or reading.mark.first == scene.first:
@@ -247,31 +234,6 @@ def _is_instead(scene: Scene, reading: Reading) -> bool:
     preposition = scene.mark(reading.mark.first - 1, Role.PREPOSITION)
     preposition = preposition or scene.mark(reading.mark.first - 2, Role.PREPOSITION)
     return preposition is not None and bool(preposition.entry.feature("instead"))
-
-
-def _is_of_scouts(scene: Scene, slots: Slots) -> bool:
-    """'4,500 of its members', where the text speaks of scouts, of rescuers or of players."""
-    if slots.force is None or slots.force.firm or slots.force.kind != "troops":
-        return False
-    return any(mark.entry.feature("block") in ("rescue", "game") for mark in scene.all_marks(Role.BLOCKER))
-
-
-def _is_of_civilians(scene: Scene, reading: Reading, slots: Slots) -> bool:
-    """'To withdraw 40 of its diplomats, so that but 20 of them remain': they are no force."""
-    if slots.force is None or slots.force.key or reading.mark.entry.feature("frame") not in ("stay", "count"):
-        return False
-    civil = (mark for mark in scene.all_marks(Role.BLOCKER) if mark.entry.feature("block") == "civil")
-    part = scene.mark(slots.force.last - 1, Role.FORCE)
-    meant = slots.force.first == slots.force.last or (part and part.entry.feature("part"))
-    return bool(meant) and any(mark.first < reading.mark.first for mark in civil)
-
-
-def _is_of_voters(scene: Scene, slots: Slots) -> bool:
-    """Who is sent to watch over an election is no army, unless the words say so."""
-    observers = any(counted.quantity.unit == "observers" for counted in scene.counted)
-    if slots.force is None or (slots.force.firm and not observers):
-        return False
-    return any(mark.entry.feature("block") == "vote" for mark in scene.all_marks(Role.BLOCKER))
 
 
 def _is_worth_telling(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from drawdown_cli.extract.changes.civilians import points_at_civilians
 from drawdown_cli.extract.changes.counts import force_of_size
 from drawdown_cli.extract.changes.forces import Force, owner_of
 from drawdown_cli.extract.changes.marks import Mark, Role
@@ -157,8 +156,6 @@ def staying(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     """'The forces will remain', 'keep 900 soldiers': a level holds on."""
     force = force_after(scene, found, reading) or force_before(scene, found, reading, reach=7)
     if force is None and found.troops and reading.tense is not Tense.PARTICIPLE:
-        if points_at_civilians(scene, reading.mark.last, men=True):
-            return None
         force = force_meant(scene, found, reading) or _kept(scene, found, reading)
     if force is None or force.kind in ("people", "mission"):
         return None
