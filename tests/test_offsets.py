@@ -47,3 +47,17 @@ def test_after_the_withdrawal_alone_dates_nothing():
 def test_a_unit_not_known_before_moves_with_all_its_men():
     (change,) = changes("أرسلت رواندا كتيبة آلية قوامها 850 جنديا إلى أفريقيا الوسطى")
     assert change.value == 850
+
+
+def test_no_number_takes_the_preposition_or_the_year_of_a_date():
+    (change,) = changes(
+        "استقبلت قاعدة برايز نورتون أول من أمس 200 من مشاة البحرية البريطانية عائدين من سيراليون"
+    )
+    assert change.value == 200
+    (change,) = changes("انتشر يوم 14 مارس 2011 ألف جندي سعودي في البحرين")
+    assert (change.value, str(change.date_start)) == (1000, "2011-03-14")
+
+
+def test_men_are_counted_by_their_pronoun():
+    (change,) = changes("نزل نحو 200 من رجال فاغنر في موزمبيق في سبتمبر 2019")
+    assert change.value == 200

@@ -244,8 +244,8 @@ def _is_casualty(scene: Scene, counted: Counted) -> bool:
 def _side(scene: Scene, counted: Counted) -> str:
     bounded = counted.quantity.comparator in (">", "<")
     for index in range(counted.first - 1, max(scene.first, counted.first - (6 if bounded else 3)) - 1, -1):
-        if scene.count_at(index):
-            return ""
+        if scene.count_at(index) or scene.date_at(index):
+            return ""  # 'the day before yesterday 200': its 'of' is the date's
         if index < counted.first - 1 and scene.mark(index, Role.PLACE, Role.BASE):
             return ""  # 'from Kabul 233 soldiers': the preposition is the place's
         preposition = scene.mark(index, Role.PREPOSITION)
@@ -273,8 +273,9 @@ def unit_of(scene: Scene, counted: Counted) -> str:
     """Return what a quantity counts: nothing where the word after it belongs to a date ('to 900 in 2020')."""
     dated = counted.last < scene.last and scene.date_at(counted.last) is not None
     unit = counted.quantity.unit
-    men = scene.mark(counted.last, Role.FORCE) if unit == "people" and counted.last < scene.last else None
-    if men and men.entry.feature("kind") == "men":
+    reach = 2 if scene.mark(counted.last, Role.PREPOSITION) else 1  # '200 of its men'
+    near = range(counted.last - 1, min(counted.last + reach, scene.last)) if unit == "people" else ()
+    if any(mark.entry.feature("kind") == "men" for at in near if (mark := scene.mark(at, Role.FORCE))):
         return "troops"
     return "" if dated or unit == "others" else unit
 

@@ -16,6 +16,7 @@ FIRST_YEAR, LAST_YEAR = 1000, 2100
 FIRST_HIJRI, LAST_HIJRI = 1343, 1500
 _FIRST_BARE, _LAST_BARE = 1800, 2099
 _LONGEST_LIST = 8
+_DIGITS = 4
 _ABBREVIATED_HIJRI = ("ه", "هـ")
 _ABBREVIATED_COMMON = "م"
 
@@ -144,9 +145,14 @@ def _year_value(reader: Reader, at: int, *, named: bool, bare: bool) -> Year | N
         return None
     if numeral.words and not (named or bare):
         return None
+    digits = reader.digits(at)
+    if len(digits) == _DIGITS and numeral.last > at + 1:
+        # 'On 14 March 2011 a thousand soldiers': nobody writes two millions as 2011 thousands.
+        year = int(digits)
+        return Year(year, False, at + 1, named) if FIRST_YEAR <= year <= LAST_YEAR else None
     if named and _is_short(reader, at, numeral):
         return Year(1900 + int(numeral.value), False, numeral.last, named)
-    if numeral.words or (numeral.last == at + 1 and len(reader.digits(at)) == 4):
+    if numeral.words or len(digits) == _DIGITS:
         return _full_year(reader, numeral, named)
     return _hijri_only(reader, int(numeral.value), numeral.last, named)
 
