@@ -7,6 +7,7 @@ from drawdown_cli.arabic.letters import (
     ALEF_HAMZA_ABOVE,
     ALEF_HAMZA_BELOW,
     ALEF_MAKSURA,
+    HAMZA,
     LAM,
     TEH,
     TEH_MARBUTA,
@@ -102,6 +103,8 @@ def _is_noun(r: Reading, at: int, words: int) -> bool:
             return spokesman or not alone
         return not (_within_name(r, at) or _last_word(r, at))
     head = r.noun(at, *_HEADS)
+    if words and head is not None and _accusative_place(r, at, head):
+        return False
     if head is not None:
         return not (_is_surname(r, at, head, words) or (not words and _first_name(r, at, head)))
     return r.noun(at, "nisba", "adjective") is not None and not words and not _unlike_its_title(r, at)
@@ -120,6 +123,12 @@ def _is_surname(r: Reading, at: int, head: Form, words: int) -> bool:
     if head.entry.sense == "organisation" and head.proclitic == ARTICLE:
         return r.norm(at).endswith(YEH)
     return words == 1 and head.entry.sense in ("collective", "organisation") and not head.proclitic
+
+
+def _accusative_place(r: Reading, at: int, head: Form) -> bool:
+    """بيروتا is a surname, no Beirut: the press gives places no accusative."""
+    place = head.entry.sense == "country" and head.length == 1
+    return place and r.norm(at).endswith(ALEF) and head.entry.word[-1] not in (ALEF, ALEF_MAKSURA, HAMZA)
 
 
 def _first_name(r: Reading, at: int, head: Form) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from drawdown_cli.arabic.letters import LAM
+from drawdown_cli.arabic.letters import FATHA, LAM, YEH
 from drawdown_cli.extract.attribution.reading import Reading, begins_with_and, is_definite
 from drawdown_cli.extract.attribution.shapes import ARTICLE
 from drawdown_cli.lexicon import Form
 
+_NEAR = 5
 _ORDER = ("organisation", "country", "media", "rank", "title", "anonymous", "collective", "body", "document")
 
 
@@ -34,7 +35,7 @@ def _find_head(r: Reading, index: int) -> Form | None:
         key=lambda form: (
             _suffix_order(r, index, form),
             _rank_of(r, index, form),
-            _number_order(form, dual=dual),
+            _number_order(form, dual=dual or _oblique_dual(r, index)),
         ),
     )
 
@@ -43,6 +44,16 @@ def _suffix_order(r: Reading, index: int, form: Form) -> bool:
     """'وزيرة' is a woman and 'وزيره' his minister, where the text keeps the two endings apart."""
     own = r.tokens[index].text.endswith("ه") and r.keeps_teh_marbuta
     return bool(form.inflection.suffix) != own
+
+
+def _oblique_dual(r: Reading, index: int) -> bool:
+    """مسؤولَين, مسؤولين اثنين … قولهما: what shows that 'ين' is the ending of two."""
+    if not r.norm(index).endswith("ين"):
+        return False
+    if YEH in r.tokens[index].text and FATHA + YEH in r.tokens[index].text:
+        return True
+    near = (r.norm(n) for n in range(index + 1, index + _NEAR) if r.is_word(n))
+    return any(word == "اثنين" or word.endswith("هما") for word in near)
 
 
 def _number_order(form: Form, *, dual: bool) -> int:

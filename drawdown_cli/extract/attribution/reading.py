@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from drawdown_cli.arabic.inflect import PartOfSpeech
-from drawdown_cli.arabic.letters import ALEF, ALEF_MAKSURA, HAMZA, TEH_MARBUTA, YEH_HAMZA
+from drawdown_cli.arabic.letters import TEH_MARBUTA, YEH_HAMZA
 from drawdown_cli.extract.attribution.marks import Marks, pair_marks
 from drawdown_cli.lexicon import Form, lexicon
 from drawdown_cli.models import Token, TokenizedText, TokenKind, Zone
@@ -19,7 +19,6 @@ DASHES = frozenset("-–—ـ")
 STOPS = frozenset(".؟?!…۔")
 
 # Places, bodies with a name and media are not possessed: عراقي is no 'my Iraq'.
-_LONG_A = (ALEF, ALEF_MAKSURA, HAMZA)
 _HAMZAS = frozenset("أإآ")
 _ANY_HAMZA = frozenset({"complementiser", "asking", "masdar", "dontname", "venue", "naming"})
 _NAMED = frozenset({"country", "organisation", "media", "given", "nameparticle"})
@@ -114,12 +113,6 @@ def _read_as(read: _Reader, tokens: Sequence[Token], found: Sequence[_Forms]) ->
 def _nouns(token: Token, forms: tuple[Form, ...]) -> tuple[Form, ...]:
     hamza = token.text[0] in _HAMZAS
     kept = (form for form in forms if not _possessed(form) and not (hamza and form.proclitic[:2] == "ال"))
-    if token.norm[-1] == ALEF:  # بيروتا is a name, no Beirut
-        kept = (
-            form
-            for form in kept
-            if form.entry.sense != "country" or form.entry.word.split()[0][-1] in _LONG_A
-        )
     if token.text[-1] == YEH_HAMZA:  # الهادئ is quiet, no Hadi
         kept = (form for form in kept if form.entry.sense != "given")
     # 'المركزي' is an adjective, no dual: a dual in construct takes no article.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drawdown_cli.arabic.letters import ALEF, TATWEEL, TEH_MARBUTA, WAW
+from drawdown_cli.arabic.letters import ALEF, FATHA, TATWEEL, TEH_MARBUTA, WAW
 from drawdown_cli.arabic.normalize import fold
 from drawdown_cli.extract.attribution.heads import is_definite_word
 from drawdown_cli.extract.attribution.phrases import Mention, bare_name
@@ -93,7 +93,7 @@ def _agrees_with_head(r: Reading, at: int, *, definite: bool) -> bool:
 def _caseless(word: str, plural: str) -> str:
     """A word in the nominative; `plural` is the ending that 'ين' then has, '' for the singular."""
     if plural and word.endswith("ين") and len(word) > 4:
-        return word[:-2] + plural
+        return word[:-2].rstrip(FATHA) + plural
     bare = word.rstrip("\N{ARABIC FATHATAN}")
     if not plural and bare.endswith(ALEF) and len(bare) > 4 and not bare.endswith(_THEIRS):
         return bare[:-1].rstrip("\N{ARABIC FATHATAN}")
