@@ -145,6 +145,7 @@ def test_a_correction_holds_for_all_reports_of_a_fact(index, capsys):
     assert (row["value"], row["value_role"], row["unit"], row["place"]) == (300, "moved", "troops", "Niger")
     assert {source["doc"] for source in row["sources"]} == {"leave", "again"}
     assert row["correction"]["verdict"] == "fixed"
+    assert row["correction"]["fields"] == ["date", "value", "place"]
     assert row["correction"]["found"]["place"] == "Mali"
     assert records(index, capsys, "timeline", "--since", "2021") == []
 
@@ -156,7 +157,7 @@ def test_what_is_rejected_is_shown_only_on_request(index, capsys):
     assert FREIGHT not in [q["content"] for q in records(index, capsys, "quotes")]
     assert "مسؤول محلي" not in [each["speaker"] for each in records(index, capsys, "speakers")]
     [row] = records(index, capsys, "timeline", "--rejected")
-    assert row["correction"] == {"verdict": "rejected", "found": {}, "note": ""}
+    assert row["correction"] == {"verdict": "rejected", "fields": [], "found": {}, "note": ""}
     assert FREIGHT in [q["content"] for q in records(index, capsys, "quotes", "--rejected")]
 
 

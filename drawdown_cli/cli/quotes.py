@@ -141,14 +141,13 @@ def _cite(found: Sequence[Quote], style: str, index: CorrectedIndex, settings: S
     from datetime import UTC, datetime
 
     from drawdown_cli.cli.showing import output_of
-    from drawdown_cli.records import to_record
     from drawdown_cli.render.output import opened
     from drawdown_cli.speakers.citing import Provenance, Style, cite
     from drawdown_cli.versions import versions
 
     articles = index.fetch(sorted({quote.doc for quote in found}))
-    corrections = {quote.id: index.correction_of(to_record(quote)) for quote in found}
-    own = {name: list(said["found"]) or [said["verdict"]] for name, said in corrections.items() if said}
+    corrections = {quote.id: index.correction_of({"id": quote.id}) for quote in found}
+    own = {name: said["fields"] or [said["verdict"]] for name, said in corrections.items() if said}
     provenance = Provenance(datetime.now(UTC).date(), versions(index.analysis), own)
     with opened(output_of(settings)) as sink:
         cited = [(quote, articles[quote.doc]) for quote in found]

@@ -63,7 +63,6 @@ def report(
 
 def _findings(index: CorrectedIndex, title: str, changes: ChangeFilter, quotes: QuoteFilter) -> Findings:
     from drawdown_cli.cli.quotes import known_speakers
-    from drawdown_cli.records import to_record
     from drawdown_cli.render.report import Findings
     from drawdown_cli.speakers import QuoteQuery, search_quotes
     from drawdown_cli.timeline.asking import read_timeline
@@ -80,7 +79,7 @@ def _findings(index: CorrectedIndex, title: str, changes: ChangeFilter, quotes: 
         rows=[{**row, "correction": index.correction_of(row)} for row in readable_records(rows, index, "ar")],
         series=level_series(rows),
         quotes=said,
-        corrections={quote.id: index.correction_of(to_record(quote)) for quote in said},
+        corrections={quote.id: index.correction_of({"id": quote.id}) for quote in said},
         articles={doc: articles[doc] for doc in docs},
         sentences={doc: index.sentences(doc) for doc in docs},
         versions=versions(index.analysis),

@@ -34,12 +34,13 @@ _PLAIN_OF_CHANGE = ("status", "category", "unit", "date_mod")
 
 
 class Applied(NamedTuple):
-    """What exports say of a corrected fact: the verdict, the values found before, the user's note.
+    """What exports say of a corrected fact: the verdict, what the user gave, what had been found, the note.
 
     `line` is where corrections.toml says so.
     """
 
     verdict: Verdict
+    fields: tuple[str, ...]
     found: Mapping[str, Any]
     note: str
     line: int
@@ -156,7 +157,7 @@ def _counted(change: Change, value: float, category: Category) -> dict[str, Any]
 
 def _applied(fact: Quote | Change, values: Mapping[str, Any], correction: Correction) -> Applied:
     found = {key: getattr(fact, key) for key, value in values.items() if getattr(fact, key) != value}
-    return Applied(correction.verdict, found, correction.note, correction.line)
+    return Applied(correction.verdict, tuple(correction.fixes), found, correction.note, correction.line)
 
 
 def admits_quote(quote: Quote, wanted: QuoteFilter) -> bool:

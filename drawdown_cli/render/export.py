@@ -100,7 +100,7 @@ def corrected_words(record: Record) -> str:
     correction = record.get("correction")
     if not correction:
         return ""
-    fields = ", ".join(correction["found"])
+    fields = ", ".join(correction["fields"])
     return f"{correction['verdict']} by hand" + (f": {fields}" if fields else "")
 
 

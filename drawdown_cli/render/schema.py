@@ -80,7 +80,9 @@ def _correction() -> Schema:
     """What the user has said of a fact in corrections.toml; null where nothing."""
     verdict = {"type": "string", "enum": [member.value for member in Verdict]}
     found = {"type": "object", "description": "What had been found, by the fields that are corrected."}
-    return {"anyOf": [{"type": "null"}, _object({"verdict": verdict, "found": found, "note": _PLAIN[str]})]}
+    fields = {"type": "array", "items": _PLAIN[str], "description": "What the user has given."}
+    said = _object({"verdict": verdict, "fields": fields, "found": found, "note": _PLAIN[str]})
+    return {"anyOf": [{"type": "null"}, said]}
 
 
 def _type(hint: Any) -> Schema:
