@@ -30,3 +30,13 @@ def test_civilians_are_no_forces(text):
 )
 def test_soldiers_are(text):
     assert changes(text)
+
+
+def test_a_mission_widened_is_no_larger_force():
+    (change,) = changes("وسعت ألمانيا مهمة جنودها في النيجر")
+    assert change.category == "mission"
+
+
+def test_a_council_sends_the_force_that_it_names():
+    (change,) = changes("وافق مجلس الأمن على نشر قوة متعددة الجنسيات في هايتي لمدة عام")
+    assert (change.category, change.force) == ("deployment", "Multinational force")

@@ -7,12 +7,11 @@ from collections.abc import Callable
 from drawdown_cli.extract.changes.bases import housing
 from drawdown_cli.extract.changes.counts import counting
 from drawdown_cli.extract.changes.duties import changing, concluding
+from drawdown_cli.extract.changes.invasions import intervening, invading
 from drawdown_cli.extract.changes.moves import (
     crossing,
     emptied,
     ended,
-    intervening,
-    invading,
     moved,
     moving,
     sized,

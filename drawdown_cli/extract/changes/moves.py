@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from drawdown_cli.extract.changes.counts import force_of_size
 from drawdown_cli.extract.changes.forces import Force, owner_of
-from drawdown_cli.extract.changes.marks import Mark, Role
+from drawdown_cli.extract.changes.marks import Role
 from drawdown_cli.extract.changes.nearby import (
     VERB_REACH,
     actors_after,
@@ -43,8 +43,7 @@ def moving(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     if force.kind == "presence" and reading.mark.entry.feature("goal"):
         return None  # 'the presence goes back to the 19th century'
     # 'The number of the forces reached', 'the mission of the forces came to': neither moves.
-    held = any(mission.first < force.first < mission.last for mission in found.missions)
-    return None if held or _is_size(scene, force) else with_force(reading, force)
+    return None if _is_held(found, force) or _is_size(scene, force) else with_force(reading, force)
 
 
 def moved(scene: Scene, found: Found, reading: Reading) -> Slots | None:
@@ -59,6 +58,11 @@ def moved(scene: Scene, found: Found, reading: Reading) -> Slots | None:
         force = force_meant(scene, found, reading)
         return _with_meant(reading, force) if force else None
     return with_force(reading, force) if force and force.kind not in ("people", "presence") else None
+
+
+def _is_held(found: Found, force: Force) -> bool:
+    """Whether a force is only named as whose a mission is."""
+    return any(mission.first < force.first < mission.last for mission in found.missions)
 
 
 def _goes_there(scene: Scene, reading: Reading, force: Force) -> bool:
@@ -97,7 +101,9 @@ def _with_meant(reading: Reading, force: Force) -> Slots:
 def _is_agent(scene: Scene, reading: Reading, force: Force) -> bool:
     """'The American forces withdrew [their] equipment': a force right after the verb, then another noun."""
     if reading.tense is Tense.NOUN:
-        return force.kind == "group" and reading.mark.entry.feature("category") == Category.DEPLOYMENT
+        group = scene.mark(force.first, Role.GROUP)
+        sends = group is not None and not group.entry.feature("mission")
+        return sends and reading.mark.entry.feature("category") == Category.DEPLOYMENT
     if force.owned or force.first > reading.mark.last or force.kind == "mission":
         return force.kind == "mission" and not force.owned
     definite = any(mark.definite for mark in scene.marks.get(force.first, ()))
@@ -125,6 +131,8 @@ def sized(scene: Scene, found: Found, reading: Reading) -> Slots | None:
         force = force_of_size(scene, found, reading)
     if force is None:
         return _bases_sized(scene, found, reading)
+    if _is_held(found, force):
+        return None  # 'widened the mission of its forces'
     if meant:
         return _with_meant(reading, force)
     return with_force(reading, force) if force.kind != "people" else None
@@ -195,67 +203,6 @@ def emptied(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     at = reading.mark.last
     force = next((f for f in found.forces if at <= f.first < at + VERB_REACH and f.kind == "troops"), None)
     return with_force(reading, force) if force else None
-
-
-def invading(scene: Scene, found: Found, reading: Reading) -> Slots | None:
-    """'The United States invaded Iraq': a state, or its army, goes into a country."""
-    actor = next(actors_after(scene, reading.mark.last, 4), None)
-    verb = reading.tense in (Tense.PAST, Tense.PRESENT, Tense.FUTURE)
-    if verb and (actor is None or _is_object(scene, reading, actor)):
-        actor = _actor_before(scene, reading)
-    bare = reading.tense is Tense.NOUN or actor is None
-    before = force_before(scene, found, reading) if bare else None
-    if before and before.key and _names_place(scene, reading.mark.last):
-        return Slots(before.first, reading.mark.last + 1, owner=before.key)
-    place = next(
-        (
-            mark
-            for index in range(reading.mark.last, min(scene.last, reading.mark.last + 8))
-            if (mark := scene.mark(index, Role.PLACE)) and (actor is None or mark.first != actor.first)
-        ),
-        None,
-    )
-    part = None if place else _part_meant(scene, reading)
-    if actor and part:
-        return Slots(reading.mark.first, part.last, owner=owner(actor))
-    if actor is None or place is None or owner(actor) == place.entry.feature("actor"):
-        return None
-    if reading.mark.entry.feature("needs") == "place" and place.first != actor.last:
-        return None  # one may occupy a rank as well as a country
-    return Slots(reading.mark.first, place.last, owner=owner(actor))
-
-
-def _is_object(scene: Scene, reading: Reading, actor: Mark) -> bool:
-    """'The army had invaded Iraq': the only country behind the verb is where it went."""
-    after = range(actor.last, min(scene.last, reading.mark.last + _WIDE))
-    return actor.first == reading.mark.last and not any(scene.mark(index, Role.PLACE) for index in after)
-
-
-def _part_meant(scene: Scene, reading: Reading) -> Mark | None:
-    """'Turkey invaded its northern part': a part whose pronoun points at the country spoken of."""
-    near = range(reading.mark.last, min(scene.last, reading.mark.last + 4))
-    areas = (mark for index in near if (mark := scene.mark(index, Role.AREA)))
-    return next((mark for mark in areas if mark.inflection.suffix), None) if scene.memory.country else None
-
-
-def _actor_before(scene: Scene, reading: Reading) -> Mark | None:
-    """'Russia had intervened': the state before its verb, in the clause and behind no preposition."""
-    left, _ = scene.clause(reading.mark.first)
-    for index in range(reading.mark.first - 1, left - 1, -1):
-        mark = scene.mark(index, Role.PLACE, Role.GROUP)
-        behind = index > scene.first and scene.mark(index - 1, Role.PREPOSITION) is not None
-        if mark and owner(mark) and not mark.proclitic and not behind:
-            return mark
-    return None
-
-
-def intervening(scene: Scene, found: Found, reading: Reading) -> Slots | None:
-    """'France intervened militarily in Mali': only where a word says that soldiers did."""
-    after = range(reading.mark.last, min(scene.last, reading.mark.last + VERB_REACH))
-    national = reading.tense is Tense.NOUN and scene.mark(reading.mark.last, Role.NATIONALITY) is not None
-    if not national and not any(scene.mark(i, Role.FORCE_KIND) or _is_military(scene, i) for i in after):
-        return None
-    return invading(scene, found, reading)
 
 
 def _actor_slots(scene: Scene, reading: Reading) -> Slots | None:
@@ -333,17 +280,6 @@ def _may_be_passive(scene: Scene, reading: Reading) -> bool:
     return reading.tense in (Tense.PAST, Tense.PRESENT, Tense.FUTURE)
 
 
-def _names_place(scene: Scene, index: int) -> bool:
-    return index < scene.last and scene.mark(index, Role.PLACE) is not None
-
-
 def _is_size(scene: Scene, force: Force) -> bool:
     before = scene.mark(force.first - 1, Role.QUANTIFIER) if force.first > scene.first else None
     return before is not None and bool(before.entry.feature("size"))
-
-
-def _is_military(scene: Scene, index: int) -> bool:
-    return any(
-        mark.role is Role.FORCE and mark.entry.feature("singular") == "counted"
-        for mark in scene.marks.get(index, ())
-    )

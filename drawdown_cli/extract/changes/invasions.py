@@ -1,0 +1,83 @@
+"""Frames of war: a state, or its army, goes into a country or intervenes there."""
+
+from __future__ import annotations
+
+from drawdown_cli.extract.changes.marks import Mark, Role
+from drawdown_cli.extract.changes.nearby import VERB_REACH, actors_after, force_before, owner
+from drawdown_cli.extract.changes.readings import Reading, Tense
+from drawdown_cli.extract.changes.scene import Scene
+from drawdown_cli.extract.changes.slots import Found, Slots
+
+_WIDE = 8
+
+
+def invading(scene: Scene, found: Found, reading: Reading) -> Slots | None:
+    """'The United States invaded Iraq': a state, or its army, goes into a country."""
+    actor = next(actors_after(scene, reading.mark.last, 4), None)
+    verb = reading.tense in (Tense.PAST, Tense.PRESENT, Tense.FUTURE)
+    if verb and (actor is None or _is_object(scene, reading, actor)):
+        actor = _actor_before(scene, reading)
+    bare = reading.tense is Tense.NOUN or actor is None
+    before = force_before(scene, found, reading) if bare else None
+    if before and before.key and _names_place(scene, reading.mark.last):
+        return Slots(before.first, reading.mark.last + 1, owner=before.key)
+    place = next(
+        (
+            mark
+            for index in range(reading.mark.last, min(scene.last, reading.mark.last + 8))
+            if (mark := scene.mark(index, Role.PLACE)) and (actor is None or mark.first != actor.first)
+        ),
+        None,
+    )
+    part = None if place else _part_meant(scene, reading)
+    if actor and part:
+        return Slots(reading.mark.first, part.last, owner=owner(actor))
+    if actor is None or place is None or owner(actor) == place.entry.feature("actor"):
+        return None
+    if reading.mark.entry.feature("needs") == "place" and place.first != actor.last:
+        return None  # one may occupy a rank as well as a country
+    return Slots(reading.mark.first, place.last, owner=owner(actor))
+
+
+def _is_object(scene: Scene, reading: Reading, actor: Mark) -> bool:
+    """'The army had invaded Iraq': the only country behind the verb is where it went."""
+    after = range(actor.last, min(scene.last, reading.mark.last + _WIDE))
+    return actor.first == reading.mark.last and not any(scene.mark(index, Role.PLACE) for index in after)
+
+
+def _part_meant(scene: Scene, reading: Reading) -> Mark | None:
+    """'Turkey invaded its northern part': a part whose pronoun points at the country spoken of."""
+    near = range(reading.mark.last, min(scene.last, reading.mark.last + 4))
+    areas = (mark for index in near if (mark := scene.mark(index, Role.AREA)))
+    return next((mark for mark in areas if mark.inflection.suffix), None) if scene.memory.country else None
+
+
+def _actor_before(scene: Scene, reading: Reading) -> Mark | None:
+    """'Russia had intervened': the state before its verb, in the clause and behind no preposition."""
+    left, _ = scene.clause(reading.mark.first)
+    for index in range(reading.mark.first - 1, left - 1, -1):
+        mark = scene.mark(index, Role.PLACE, Role.GROUP)
+        behind = index > scene.first and scene.mark(index - 1, Role.PREPOSITION) is not None
+        if mark and owner(mark) and not mark.proclitic and not behind:
+            return mark
+    return None
+
+
+def intervening(scene: Scene, found: Found, reading: Reading) -> Slots | None:
+    """'France intervened militarily in Mali': only where a word says that soldiers did."""
+    after = range(reading.mark.last, min(scene.last, reading.mark.last + VERB_REACH))
+    national = reading.tense is Tense.NOUN and scene.mark(reading.mark.last, Role.NATIONALITY) is not None
+    if not national and not any(scene.mark(i, Role.FORCE_KIND) or _is_military(scene, i) for i in after):
+        return None
+    return invading(scene, found, reading)
+
+
+def _names_place(scene: Scene, index: int) -> bool:
+    return index < scene.last and scene.mark(index, Role.PLACE) is not None
+
+
+def _is_military(scene: Scene, index: int) -> bool:
+    return any(
+        mark.role is Role.FORCE and mark.entry.feature("singular") == "counted"
+        for mark in scene.marks.get(index, ())
+    )
