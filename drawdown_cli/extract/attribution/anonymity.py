@@ -30,7 +30,7 @@ def declines(r: Reading, at: int) -> bool:
 def relative_end(r: Reading, at: int, last: int, *, over_reason: bool = False) -> int:
     """The token before which a relative clause must have ended: a comma, or what opens the content."""
     limit = min(last, at + 20)
-    reason = over_reason and r.norm(at).startswith(("لان", "كون", "نظرا", "بسبب", "لعدم", "لحساسيه"))
+    reason = over_reason and r.has(at, "reason") > 0
     while at < limit:
         token = r.tokens[at]
         because = r.norm(at).startswith("لان") or (reason and r.norm(at).startswith("كون"))

@@ -16,7 +16,6 @@ from drawdown_cli.lexicon import Form
 from drawdown_cli.models import TokenKind
 
 ROLES = ("according", "clausal", "own_words", "own_words_apart", "own_words_pronoun")
-_SPEAKING_NOUNS = ("قول", "تعبير", "وصف", "زعم", "راي", "تقدير", "اعتقاد", "نظر")
 
 
 @dataclass(slots=True)
@@ -74,8 +73,10 @@ def _of_pronoun(norm: str) -> tuple[str, str]:
 
 def _own_words(r: Reading, at: int, length: int, last: int) -> Attribution | None:
     noun = at + length
-    if noun < last and any(r.norm(noun).startswith(word) for word in _SPEAKING_NOUNS):
-        if r.norm(noun) not in _SPEAKING_NOUNS:
+    forms = r.small[noun] if noun < last else ()
+    spoken = next((form for form in forms if form.entry.sense == "speaking_noun"), None)
+    if spoken is not None:
+        if spoken.inflection.suffix:
             gender, number = _of_pronoun(r.norm(noun))
             return Attribution(at, noun + 1, noun + 1, None, None, None, "in-his-words", gender, number)
         noun += 1

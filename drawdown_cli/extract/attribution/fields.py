@@ -18,11 +18,11 @@ def formula(r: Reading, at: int) -> int:
     return 3 if found else 0
 
 
-def familiar_with(r: Reading, at: int, last: int, inside: Sequence[str], ends: Sequence[str]) -> int:
+def familiar_with(r: Reading, at: int, last: int, ends: Sequence[str]) -> int:
     """Return the length of 'with the course of the talks', behind 'a source familiar'."""
     fused = r.norm(at).startswith(BEH) and not r.has(at, "preposition", "complementiser")
     first = at if fused else at + 1
-    if not (fused or r.norm(at) in inside) or not r.is_word(first) or r.has(first, *ends):
+    if not (fused or r.has(at, "within_title")) or not r.is_word(first) or r.has(first, *ends):
         return 0
     end = first + 1
     while end < last and end - first < _LONGEST_FIELD and _within(r, end, ends):

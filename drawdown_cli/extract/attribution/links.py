@@ -11,7 +11,6 @@ from drawdown_cli.extract.attribution.reading import Reading, conjunction, is_de
 from drawdown_cli.extract.attribution.shapes import ARTICLE, verbal_noun_shape
 
 _LONGEST_BODY_IN_MARKS = 6
-_INSIDE = ("في", "لدي", "عن", "الي", "من", "علي")
 
 
 def link(state: State, closed_to: frozenset[str]) -> int:
@@ -22,8 +21,8 @@ def link(state: State, closed_to: frozenset[str]) -> int:
         return found
     knows = r.has(at - 1, "acquainted") or (state.at > state.start + 1 and r.noun(at - 1, "anonymous"))
     if knows and state.category in PERSONS:
-        return familiar_with(r, at, state.last, _INSIDE, ENDS)
-    if at + 1 in r.marks.quotes and r.norm(at) in _INSIDE and state.category in PERSONS:
+        return familiar_with(r, at, state.last, ENDS)
+    if at + 1 in r.marks.quotes and r.has(at, "within_title") and state.category in PERSONS:
         return _body_in_marks(state)
     if r.has(at, "preposition") and r.is_word(at + 1) and r.norm(at) not in closed_to:
         return _preposition_step(state)
@@ -109,7 +108,7 @@ def _of_field(state: State) -> bool:
 
 def _preposition_step(state: State) -> int:
     r, at = state.r, state.at
-    if r.norm(at) not in _INSIDE or state.category not in (*PERSONS, "document", "body", "collective"):
+    if not r.has(at, "within_title") or state.category not in (*PERSONS, "document", "body", "collective"):
         return 0
     form = r.noun(at + 1, "body", "organisation", "portfolio", "country", "document")
     if state.category == "collective" and r.norm(at) == "من":

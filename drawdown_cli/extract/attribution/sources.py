@@ -54,7 +54,7 @@ def source_before(r: Reading, cue_at: int, first: int, cue: Form) -> Mention | N
     end = _back_over_adverbs(r, cue_at, first)
     found: Mention | None = None
     for start in _clause_starts(r, end, first):
-        at = start + (r.has(start, "contrast") or r.norm(start) in ("وكان", "كان", "وكانت", "كانت", "اما"))
+        at = start + (r.has(start, "contrast") or r.has(start, "had") or r.norm(start) == "اما")
         if at >= end or not may_begin(r, at):
             continue
         mention = parse_phrase(r, at, end)
@@ -173,7 +173,7 @@ def _clause_starts(r: Reading, end: int, first: int) -> list[int]:
             or before in DASHES
             or before in ":."
             or r.has(at, "contrast")
-            or r.norm(at) in ("وكان", "كان", "وكانت", "كانت")
+            or r.has(at, "had")
             or r.has(at - 1, "complementiser")
         ):
             starts.append(at)
@@ -182,7 +182,7 @@ def _clause_starts(r: Reading, end: int, first: int) -> list[int]:
 
 def _reaches(r: Reading, mention: Mention, start: int, end: int, reach: int) -> bool:
     """Whether a subject stands right before its verb, or between 'had' and the participle of its verb."""
-    if r.norm(start - 1) in ("وكان", "كان", "وكانت", "كانت") and r.norm(end) == "قد":
+    if r.has(start - 1, "had") and r.norm(end) == "قد":
         return end - mention.last <= _LONGEST_BETWEEN
     return _only_commas(r, mention, max(mention.last, reach), end)
 

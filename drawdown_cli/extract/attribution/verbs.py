@@ -16,7 +16,6 @@ from drawdown_cli.extract.attribution.subjects import fits, phrases_in, sentence
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import Confidence, SpeakerType
 
-_IMPERSONAL = ("يذكر", "يعتقد", "يظن", "يتوقع", "يفترض", "يرجح", "يقال", "تبين", "يتبين", "يقدر", "يري")
 _ISSUERS = ("document", "body", "organisation", "country")
 _LAYER_BACK = 50
 _SENTENCE_BACK = 80
@@ -198,10 +197,10 @@ def _governed(scan: Scan, at: int) -> bool:
 def _impersonal(scan: Scan, at: int, form: Form) -> bool:
     """'It is to be mentioned that' is nobody's statement."""
     r = scan.r
-    bare = r.norm(at).removeprefix("و")
-    if bare not in _IMPERSONAL or not r.has(at + form.length, "complementiser"):
+    always = r.has(at, "impersonal") > 0
+    if not (always or r.has(at, "opinion_at_large")) or not r.has(at + form.length, "complementiser"):
         return False
-    return bare in ("يذكر", "تبين", "يتبين", "يقال") or not scan.layer or at - scan.first < 1
+    return always or not scan.layer or at - scan.first < 1
 
 
 def _without_words(scan: Scan, at: int, form: Form, mention: Mention | None, zone: int) -> int:
@@ -232,7 +231,7 @@ def _carried(scan: Scan, at: int, form: Form, start: int) -> int:
     markers = [mark for mark in _CARRIED if mark[:2] in {fold(kind)[:2] for kind in frames(form)}]
     if r.norm(start) in markers:
         via, zone = None, start
-        if r.norm(start) in ("عنه", "عنها", "عنهم"):
+        if r.has(start, "of_him"):
             via, _ = source_after(r, start + 1, scan.last, form)
     marker = next((n for n in range(zone, min(zone + 12, scan.last)) if r.norm(n) in markers), -1)
     if marker < 0 or any(r.has(n, "complementiser") for n in range(zone, marker)):
@@ -255,7 +254,7 @@ def _carried(scan: Scan, at: int, form: Form, start: int) -> int:
 def _in_document(scan: Scan, at: int, form: Form, start: int) -> int:
     """'It came in the statement that', 'on the tongue of'."""
     r = scan.r
-    if r.norm(start) in ("فيه", "فيها"):
+    if r.has(start, "in_it"):
         return _in_it(scan, at, form, start + 1)
     if r.norm(start) not in ("في", "علي"):
         return 0

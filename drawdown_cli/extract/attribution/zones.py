@@ -10,7 +10,6 @@ from drawdown_cli.lexicon import Form
 from drawdown_cli.models import SpeakerType, TokenKind
 
 _ENDS = ("complementiser", "whether", "then", "adverb", "relative", "contrast", "break", "while", "called")
-_WITHIN_TITLES = ("في", "من", "عن", "لدي", "الي", "علي")
 _LONGEST_TITLE = 24
 _LONGEST_NAME = 5
 
@@ -42,7 +41,7 @@ def _zone_end(r: Reading, at: int, last: int) -> int:
         word = r.is_word(at) or r.tokens[at].kind is TokenKind.NUMBER
         if not word or (r.has(at, *_ENDS) and not r.nouns[at]):
             return at
-        inside = r.norm(at) in _WITHIN_TITLES and not r.has(at + 1, "venue")
+        inside = r.has(at, "within_title") and not r.has(at + 1, "venue")
         if r.has(at, "preposition") and not inside and not r.noun(at, "given"):
             return at
         if r.noun(at, "media") and r.norm(at).startswith("ل"):
