@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
 
 from drawdown_cli.extract.changes.drafts import UNITS, Draft, draft_of
 from drawdown_cli.extract.changes.ellipsis import elliptic
@@ -14,10 +13,11 @@ from drawdown_cli.extract.changes.marks import Mark, Role, carries_li
 from drawdown_cli.extract.changes.missions import find_missions
 from drawdown_cli.extract.changes.numbers import counted_troops
 from drawdown_cli.extract.changes.places import Spot, base_of, find_spots, place_of
-from drawdown_cli.extract.changes.readings import Reading, Tense, read
+from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.extract.changes.slots import Found
 from drawdown_cli.extract.changes.standing import standing_readings
+from drawdown_cli.extract.changes.triggers import trigger_readings
 from drawdown_cli.models import (
     Category,
     Change,
@@ -30,7 +30,6 @@ from drawdown_cli.models import (
 from drawdown_cli.nations import COMBAT, country_of
 
 _BASE_REACH = 5
-_NAMES = (Role.PLACE, Role.NATIONALITY)
 _WITH_AGENT = ("object", "size", "stay")
 
 
@@ -39,7 +38,7 @@ def changes_in(
 ) -> Iterator[Change]:
     """Yield the changes of one sentence in order."""
     troops = list(counted_troops(scene, UNITS))
-    readings = [*_readings(scene), *standing_readings(scene, troops)]
+    readings = [*trigger_readings(scene), *standing_readings(scene, troops)]
     if not readings:
         return
     found = Found(forces, find_missions(scene, forces), troops)
@@ -78,66 +77,6 @@ def _is_about_games(scene: Scene) -> bool:
     return any(mark.entry.feature("block") == "game" for mark in scene.all_marks(Role.BLOCKER))
 
 
-def _readings(scene: Scene) -> Iterator[Reading]:
-    for index, found in scene.marks.items():
-        triggers = [mark for mark in found if mark.role is Role.TRIGGER]
-        if not triggers or _is_other(scene, index):
-            continue
-        entries: dict[int, list[Mark]] = {}
-        for mark in triggers:
-            if not _is_misread(scene, mark):
-                entries.setdefault(id(mark.entry), []).append(mark)
-        for marks in entries.values():
-            yield read(scene, marks)
-
-
-def _is_misread(scene: Scene, mark: Mark) -> bool:
-    return _is_bare_jussive(scene, mark) or _is_no_verb(scene, mark) or _is_homograph(scene, mark)
-
-
-def _is_bare_jussive(scene: Scene, mark: Mark) -> bool:
-    """A jussive without its negation is another verb: تستعد is 'prepares', not 'take back'."""
-    before = range(max(scene.first, mark.first - 2), mark.first)
-    return mark.inflection.form == "jussive" and not any(scene.operator(at, "negation") for at in before)
-
-
-def _is_no_verb(scene: Scene, mark: Mark) -> bool:
-    """'After a halt' is spelt like 'after she halts': right behind a preposition stands a noun."""
-    if mark.inflection.form not in ("past", "present") or mark.first == scene.first:
-        return False
-    preposition = scene.mark(mark.first - 1, Role.PREPOSITION)
-    return preposition is not None and not preposition.entry.feature("verbal")
-
-
-def _is_homograph(scene: Scene, mark: Mark) -> bool:
-    """'It shrank' is spelt like 'she shrinks [it]': the transitive verb has its force right behind it."""
-    if mark.inflection.form not in ("past", "present") or mark.entry.feature("frame") != "size":
-        return False
-    down = {each.entry.feature("down") for each in scene.marks[mark.first] if each.role is Role.TRIGGER}
-    if len(down) < 2:
-        return False
-    after = range(mark.last, min(scene.last, mark.last + _BASE_REACH))
-    before_to = list(takewhile(lambda index: scene.mark(index, Role.PREPOSITION) is None, after))
-    forces = [force for index in before_to if (force := scene.mark(index, Role.FORCE, Role.QUANTIFIER))]
-    acts = any(scene.mark(index, Role.PLACE, Role.GROUP, Role.INSTITUTION) for index in before_to)
-    takes_object = bool(forces) and (acts or any(force.inflection.suffix for force in forces))
-    return takes_object == bool(mark.entry.feature("down"))
-
-
-def _is_other(scene: Scene, index: int) -> bool:
-    """Whether a word is no trigger here: in a date, a name, 'non-combat', or a bound."""
-    if scene.operator(index, "non") or scene.date_at(index) or scene.mark(index, *_NAMES):
-        return True
-    if index == scene.first or not scene.operator(index - 1, "negation"):
-        return False
-    trigger = scene.mark(index, Role.TRIGGER)
-    if trigger is None or trigger.entry.feature("frame") not in ("size", "count"):
-        return False
-    left, _ = scene.clause(index)
-    told = any(scene.mark(at, Role.TRIGGER) for at in range(left, index))
-    return told and any(scene.count_at(at) for at in range(index + 1, min(index + 3, scene.last)))
-
-
 def _rank(reading: Reading) -> tuple[bool, bool]:
     entry = reading.mark.entry
     return bool(entry.feature("weak") or entry.feature("late")), entry.feature("frame") == "base"
@@ -149,13 +88,19 @@ def _is_told(draft: Draft, drafts: Sequence[Draft]) -> bool:
         trigger = draft.reading.mark
         if set(draft.amount.tokens) & set(other.amount.tokens) or trigger.first == other.reading.mark.first:
             return True
-        if _repeats(draft, other):
+        if _repeats(draft, other) or _is_what_ends(draft, other):
             return True
         late = trigger.entry.feature("weak") or trigger.entry.feature("late")
         numbered = draft.amount.quantity is not None and other.amount.quantity is None
         if late and not numbered and other.slots.first - 3 <= trigger.first < other.slots.last:
             return True
     return False
+
+
+def _is_what_ends(draft: Draft, other: Draft) -> bool:
+    """'The deployment of the forces ended': the noun is the presence that ends."""
+    presence = other.reading.mark.entry.feature("frame") == "presence"
+    return presence and other.slots.first <= draft.reading.mark.first < other.slots.last
 
 
 def _repeats(draft: Draft, other: Draft) -> bool:

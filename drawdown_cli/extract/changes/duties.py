@@ -56,6 +56,8 @@ def _suits(scene: Scene, reading: Reading, mission: Mission) -> bool:
 def _is_base_of(scene: Scene, reading: Reading, mission: Mission) -> bool:
     """'Will take over the positions of UNIFIL': a base stands between, and it is what changes hands."""
     between = range(reading.mark.last, mission.first)
+    if any(scene.mark(index, Role.TITLE) for index in range(mission.first - 2, mission.first)):
+        return True  # its command
     return not mission.kinds and any(scene.mark(index, Role.BASE_NOUN) for index in between)
 
 

@@ -120,6 +120,8 @@ def _compared(scene: Scene, draft: Draft, counted: Counted, published: Published
     after = (dated for dated in scene.dated if counted.last <= dated.first <= counted.last + _DATE_REACH)
     dated = next((dated for dated in after if is_a_date(dated.timex)), None)
     then = replace(_at(draft, counted), status=Status.OCCURRED, category=Category.LEVEL)
+    if not _is_placed(scene, counted.last):
+        then = replace(then, reading=draft.reading)  # where the other number is
     if dated is None:
         return replace(then, when=before_report(published))
     return replace(then, when=when_of(dated), last=dated.last)

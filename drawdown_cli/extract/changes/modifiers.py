@@ -29,7 +29,8 @@ class Modifiers:
             if scene.tokens[index].text in QUOTES:
                 quoted = not quoted
                 continue
-            if quoted or _joins(scene, index):
+            # 'Its forces, from the mission of the Union': an owner is named once.
+            if quoted or (not head.inflection.suffix and _joins(scene, index)):
                 continue
             # One word that we do not know may stand between: القوات المتبقية الأميركية.
             unknown += 1

@@ -1,0 +1,76 @@
+"""Which words of a sentence are triggers: not those of one spelling that are nouns, names or bounds here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import takewhile
+
+from drawdown_cli.extract.changes.marks import Mark, Role
+from drawdown_cli.extract.changes.readings import Reading, read
+from drawdown_cli.extract.changes.scene import Scene
+from drawdown_cli.models import Category
+
+_OBJECT_REACH = 5
+_NAMES = (Role.PLACE, Role.NATIONALITY)
+
+
+def trigger_readings(scene: Scene) -> Iterator[Reading]:
+    """Yield the reading of each trigger of a sentence, in order."""
+    for index, found in scene.marks.items():
+        triggers = [mark for mark in found if mark.role is Role.TRIGGER]
+        if not triggers or _is_other(scene, index):
+            continue
+        entries: dict[int, list[Mark]] = {}
+        for mark in triggers:
+            if not _is_misread(scene, mark):
+                entries.setdefault(id(mark.entry), []).append(mark)
+        for marks in entries.values():
+            yield read(scene, marks)
+
+
+def _is_misread(scene: Scene, mark: Mark) -> bool:
+    return _is_bare_jussive(scene, mark) or _is_no_verb(scene, mark) or _is_homograph(scene, mark)
+
+
+def _is_bare_jussive(scene: Scene, mark: Mark) -> bool:
+    """A jussive without its negation is another verb: تستعد is 'prepares', not 'take back'."""
+    before = range(max(scene.first, mark.first - 2), mark.first)
+    return mark.inflection.form == "jussive" and not any(scene.operator(at, "negation") for at in before)
+
+
+def _is_no_verb(scene: Scene, mark: Mark) -> bool:
+    """'After a halt' is spelt like 'after she halts': right behind a preposition stands a noun."""
+    if mark.inflection.form not in ("past", "present") or mark.first == scene.first:
+        return False
+    preposition = scene.mark(mark.first - 1, Role.PREPOSITION)
+    return preposition is not None and not preposition.entry.feature("verbal")
+
+
+def _is_homograph(scene: Scene, mark: Mark) -> bool:
+    """'It shrank' is spelt like 'she shrinks [it]': the transitive verb has its force right behind it."""
+    if mark.inflection.form not in ("past", "present") or mark.entry.feature("frame") != "size":
+        return False
+    level = bool(mark.entry.feature("category") == Category.LEVEL)
+    triggers = (each for each in scene.marks[mark.first] if each.role is Role.TRIGGER)
+    if len({each.entry.feature("category") == Category.LEVEL for each in triggers}) == 1:
+        return False
+    after = range(mark.last, min(scene.last, mark.last + _OBJECT_REACH))
+    before_to = list(takewhile(lambda index: scene.mark(index, Role.PREPOSITION) is None, after))
+    forces = [force for index in before_to if (force := scene.mark(index, Role.FORCE, Role.QUANTIFIER))]
+    acts = any(scene.mark(index, Role.PLACE, Role.GROUP, Role.INSTITUTION) for index in before_to)
+    takes_object = bool(forces) and (acts or any(force.inflection.suffix for force in forces))
+    return takes_object is level
+
+
+def _is_other(scene: Scene, index: int) -> bool:
+    """Whether a word is no trigger here: in a date, a name, 'non-combat', or a bound."""
+    if scene.operator(index, "non") or scene.date_at(index) or scene.mark(index, *_NAMES):
+        return True
+    if index == scene.first or not scene.operator(index - 1, "negation"):
+        return False
+    trigger = scene.mark(index, Role.TRIGGER)
+    if trigger is None or trigger.entry.feature("frame") not in ("size", "count"):
+        return False
+    left, _ = scene.clause(index)
+    told = any(scene.mark(at, Role.TRIGGER) for at in range(left, index))
+    return told and any(scene.count_at(at) for at in range(index + 1, min(index + 3, scene.last)))
