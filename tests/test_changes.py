@@ -241,3 +241,11 @@ def test_time_grows_with_the_text_and_not_with_its_square(words):
 def test_the_sin_of_the_future_makes_no_past_tense():
     found = told("ستقلص فرنسا عدد قواتها في تشاد إلى 1000 جندي")
     assert found == [(Category.WITHDRAWAL, Status.PLANNED)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["غادرت القوات الفرنسية مالي", "ستغادر القوات الألمانية مالي", "غادر 500 جندي فرنسي مالي في أغسطس"],
+)
+def test_a_country_that_sounds_like_an_adjective_is_left_like_any_other(text):
+    assert [change.place for change in changes(text)] == ["Mali"]

@@ -40,7 +40,7 @@ class Modifiers:
     def _take(self, scene: Scene, head: Mark, index: int) -> bool:
         genitive = index == head.last and not head.definite
         for mark in scene.marks.get(index, ()):
-            if mark.role is Role.NATIONALITY:
+            if mark.role is Role.NATIONALITY and not self._is_place(scene, head, mark):
                 if not mark.entry.feature("weak") or not self.key:
                     self.key = self.key or mark.entry.feature("key")
             elif mark.role is Role.GROUP:
@@ -64,6 +64,11 @@ class Modifiers:
             self.last = mark.last
             return True
         return False
+
+    def _is_place(self, scene: Scene, head: Mark, mark: Mark) -> bool:
+        """'The French forces left Mali': without its article, or after another, 'Malian' is the country."""
+        bare = self.key or (head.definite and not mark.definite)
+        return bool(bare) and scene.mark(mark.first, Role.PLACE) is not None
 
     @staticmethod
     def _is_nested(mark: Mark) -> bool:
