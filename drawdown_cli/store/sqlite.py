@@ -28,10 +28,10 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
     try:
         with ExitStack() as unless_ready:
             connection = unless_ready.enter_context(closing(_open(path, write=write)))
-            _set_up(connection)
             _check_owner(connection, path, new=not exists)
             if write:
                 _make(connection)
+            _set_up(connection)
             unless_ready.pop_all()
     except sqlite3.Error as error:
         raise _story(path, error) from error
@@ -70,7 +70,8 @@ def _open(path: Path, *, write: bool) -> sqlite3.Connection:
 
 def _set_up(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
-    # 64 MB of pages: an index that outgrows the default of 2 MB is read and written several times.
+    # 64 MB of pages: an index that outgrows the default of 2 MB is read and written several times. SQLite
+    # counts them by the size it knows: told before it has seen the file's, it would keep four times as much.
     connection.execute("PRAGMA cache_size = -64000")
 
 
