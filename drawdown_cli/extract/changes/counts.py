@@ -26,40 +26,59 @@ def counting(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     at = reading.mark.first
     if any(_is_exercise(scene, index) for index in range(left, right)):
         return None
-    after = [c for c in found.troops if at <= c.first < min(right, at + VERB_REACH + 4)]
-    before = [c for c in found.troops if max(left, at - 8) <= c.first < at]
-    able = after if reading.tense is not Tense.PARTICIPLE else [*before[::-1], *after]
-    if not able and reading.tense is not Tense.NOUN and not reading.mark.entry.feature("measure"):
-        able = before[::-1]
-    sizing = _is_sizing(scene, reading) or _measures_force(scene, found, reading)
-    if not able and (sizing or (reading.mark.entry.feature("measure") and _before_when(scene, found, left))):
-        able = bare_numbers(scene, at, min(right, at + VERB_REACH + 4))
-    if not able or _counts_else(scene, at, able[0]):
+    counted = next(iter(_numbers(scene, found, reading)), None)
+    if counted is None:
+        return _absent(scene, found, reading)
+    if _counts_else(scene, at, counted) or not _is_close(scene, at, counted):
         return None
-    counted = able[0]
-    force = _counted_force(found, counted)
-    if force is None or not force.key:
-        near = [f for f in found.forces if left <= f.first < right and f.key and f.kind != "people"]
-        near = near or _before_when(scene, found, left)
-        force = (
-            next((f for f in reversed(near) if f.last <= counted.first), None)
-            or force
-            or next(iter(near), None)
-        )
+    force = _holder(scene, found, reading, counted)
     if force is None:
-        force = next((f for f in found.forces if left <= f.first < right and f.kind == "troops"), None)
-    if force is None:
-        force = force_of_size(scene, found, reading) or force_meant(scene, found, reading)
-    if not _is_close(scene, at, counted):
-        return None
-    if force is None:
-        keeper = (
-            scene.mark(at, Role.PLACE, Role.INSTITUTION, Role.GROUP) if is_excepted(scene, counted) else None
-        )
+        excepted = is_excepted(scene, counted)
+        keeper = scene.mark(at, Role.PLACE, Role.INSTITUTION, Role.GROUP) if excepted else None
         return Slots(at, counted.last, owner=owner(keeper), counted=counted) if keeper else None
     return Slots(
         min(at, counted.first), max(reading.mark.last, counted.last, force.last), force, counted=counted
     )
+
+
+def _numbers(scene: Scene, found: Found, reading: Reading) -> list[Counted]:
+    """Return the numbers that a trigger may tell, the likeliest first."""
+    left, right = scene.clause(reading.mark.first)
+    at, measure = reading.mark.first, bool(reading.mark.entry.feature("measure"))
+    after = [c for c in found.troops if at <= c.first < min(right, at + VERB_REACH + 4)]
+    before = [c for c in found.troops if max(left, at - 8) <= c.first < at]
+    able = after if reading.tense is not Tense.PARTICIPLE else [*before[::-1], *after]
+    if not able and reading.tense is not Tense.NOUN and not measure:
+        able = before[::-1]
+    sizing = _is_sizing(scene, reading) or _measures_force(scene, found, reading)
+    if not able and (sizing or (measure and _before_when(scene, found, left))):
+        able = bare_numbers(scene, at, min(right, at + VERB_REACH + 4))
+    return able
+
+
+def _holder(scene: Scene, found: Found, reading: Reading, counted: Counted) -> Force | None:
+    """Return the force that a number counts: the one beside it, the clause's, else the one spoken of."""
+    left, right = scene.clause(reading.mark.first)
+    force = _counted_force(found, counted)
+    if force is None or not force.key:
+        near = [f for f in found.forces if left <= f.first < right and f.key and f.kind != "people"]
+        near = near or _before_when(scene, found, left)
+        nearest = next((f for f in reversed(near) if f.last <= counted.first), None)
+        force = nearest or force or next(iter(near), None)
+    if force is None:
+        force = next((f for f in found.forces if left <= f.first < right and f.kind == "troops"), None)
+    return force or force_of_size(scene, found, reading) or force_meant(scene, found, reading)
+
+
+def _absent(scene: Scene, found: Found, reading: Reading) -> Slots | None:
+    """'London denied the presence of British soldiers': none are there, however many were said to be."""
+    before = reading.mark.first - 1
+    if reading.tense is not Tense.NOUN or before < scene.first:
+        return None
+    if not scene.operator(before, "deny", "negation") and not scene.operator(before - 1, "deny"):
+        return None
+    force = next((f for f in found.forces if f.first <= reading.mark.last <= f.last), None)
+    return Slots(reading.mark.first, force.last, force) if force and force.key else None
 
 
 def _counts_else(scene: Scene, at: int, counted: Counted) -> bool:

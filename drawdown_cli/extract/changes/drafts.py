@@ -244,6 +244,8 @@ def _is_worth_telling(
         return True
     if conditional:
         return False
+    if reading.mark.entry.feature("frame") == "count":
+        return state.status is Status.DENIED
     past = reading.tense in (Tense.PAST, Tense.PARTICIPLE) and state.status is not Status.DENIED
     return reading.mark.entry.feature("frame") == "stay" and not past
 
