@@ -144,6 +144,8 @@ class VocabularyWriter:
 
 def write_neighbours(connection: sqlite3.Connection) -> None:
     """Write the keys of the bases that have none yet; must be inside a transaction."""
+    if next(_without_keys(connection), None) is None:
+        return
     connection.execute("CREATE TEMP TABLE new_keys (key INTEGER, base INTEGER)")
     rows = ((key, number) for number, base in _without_keys(connection) for key in base_keys(base))
     connection.executemany("INSERT INTO new_keys VALUES (?, ?)", rows)
