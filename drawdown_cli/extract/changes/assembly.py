@@ -159,7 +159,8 @@ def _is_raised(scene: Scene, draft: Draft, force: str) -> bool:
     )
     if not home or frame not in ("object", "size") or scene.memory.country not in ("", home) or abroad:
         return False
-    return not any(
+    quantity = draft.amount.quantity
+    return (quantity is not None and quantity.unit == "police") or not any(
         _leads_to_unknown(scene, index) for index in range(draft.reading.mark.last, scene.last - 1)
     )
 

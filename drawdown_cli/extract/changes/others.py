@@ -20,7 +20,7 @@ def tells_of_others(scene: Scene, reading: Reading, slots: Slots) -> bool:
 
 def _is_of_captives(scene: Scene, reading: Reading) -> bool:
     """Who comes home in an exchange of prisoners is not redeployed."""
-    if reading.mark.entry.feature("frame") not in ("subject", "object"):
+    if reading.mark.entry.feature("frame") not in ("subject", "object", "size"):
         return False
     return any(mark.entry.feature("block") == "captive" for mark in scene.all_marks(Role.BLOCKER))
 
