@@ -24,6 +24,7 @@ LAM = araby.LAM
 MEEM = araby.MEEM
 NOON = araby.NOON
 SEEN = araby.SEEN
+SHADDA = araby.SHADDA
 TATWEEL = araby.TATWEEL
 TEH = araby.TEH
 TEH_MARBUTA = araby.TEH_MARBUTA

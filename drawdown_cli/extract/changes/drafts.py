@@ -24,6 +24,7 @@ from drawdown_cli.extract.changes.numbers import (
     amount_of,
     former_span,
     is_share,
+    leads_to,
 )
 from drawdown_cli.extract.changes.offsets import offset_of
 from drawdown_cli.extract.changes.others import tells_of_others
@@ -65,7 +66,8 @@ def draft_of(scene: Scene, found: Found, reading: Reading, published: Published)
     category = _category(scene, reading, amount)
     before = reading.mark.first - 1
     conditional = before >= scene.first and scene.operator(before, "possible") is not None
-    if not _is_worth_telling(reading, state, amount, category, conditional=conditional):
+    aimless = reading.mark.entry.feature("needs") == "result" and not leads_to(scene, amount)
+    if aimless or not _is_worth_telling(reading, state, amount, category, conditional=conditional):
         return None
     if category is Category.LEVEL and amount.role is ValueRole.MOVED:
         amount = replace(amount, role=ValueRole.RESULT)

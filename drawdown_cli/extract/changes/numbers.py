@@ -308,6 +308,20 @@ def is_share(counted: Counted) -> bool:
     return counted.quantity.form in _SHARES
 
 
+def leads_to(scene: Scene, amount: Amount) -> bool:
+    """'Settled at 2,500', 'reached [to] 900': a preposition right before the number, none of a place's."""
+    if not amount.tokens:
+        return False
+    first = amount.tokens[0]
+    before = range(first - 1, max(scene.first, first - _EXCEPTED) - 1, -1)
+    for index in before:
+        if scene.mark(index, Role.PLACE, Role.BASE, Role.HERE):
+            return False
+        if scene.mark(index, Role.PREPOSITION):
+            return True
+    return amount.quantity is not None and amount.quantity.comparator in (">", "<")
+
+
 def bare_numbers(scene: Scene, first: int, last: int) -> list[Counted]:
     """Return the numbers without a unit between two tokens that are large enough to count soldiers."""
     return [

@@ -38,6 +38,8 @@ def offset_of(scene: Scene, reading: Reading) -> Offset | None:
     value = _LENGTH_RE.fullmatch(length.timex.value)
     for index in range(length.first - 1, max(scene.first, length.first - _REACH) - 1, -1):
         mark = scene.mark(index, Role.PREPOSITION)
+        if scene.mark(index, Role.QUANTIFIER):
+            return None  # 'almost twenty years after' tells no year
         order = mark.entry.feature("order") if mark else ""
         if order and value:
             # 'Two months before it': the event comes after what is told.

@@ -33,6 +33,7 @@ class Reading(NamedTuple):
 
 
 _BARE = 2
+_OBJECT_REACH = 4
 _NOUN_FORMS = frozenset({"masdar", "noun"})
 
 
@@ -100,13 +101,33 @@ def _leads_somewhere(scene: Scene, index: int) -> bool:
 def _has_subject(scene: Scene, index: int) -> bool:
     """Whether an actor follows, and after it a noun with a pronoun that points back: سحب الجيش قواته."""
     actor = scene.mark(index, Role.GROUP, Role.INSTITUTION, Role.PLACE)
-    if actor and scene.sentence.zone is Zone.BODY and not carries_li(actor) and scene.count_at(actor.last):
+    if actor and scene.sentence.zone is Zone.BODY and not carries_li(actor) and _is_told(scene, actor.last):
         return True  # 'the alliance deployed 40,000'; a headline may say 'the deployment of ...'
+    if scene.sentence.zone is Zone.BODY and _receives(scene, index):
+        return True
     return any(
         mark.inflection.suffix and mark.role in (Role.FORCE, Role.QUANTIFIER, Role.BASE_NOUN)
         for at in range(index + 1, min(scene.last, index + 8))
         for mark in scene.marks.get(at, ())
     )
+
+
+def _is_told(scene: Scene, index: int) -> bool:
+    """Whether a number or a date stands right behind who acts."""
+    return index < scene.last and bool(scene.count_at(index) or scene.date_at(index))
+
+
+def _receives(scene: Scene, index: int) -> bool:
+    """'The Iraqi army took over the base': an army and, without a preposition, a base or a mission."""
+    army = scene.mark(index, Role.FORCE)
+    if army is None or not army.definite or carries_li(army):
+        return False
+    for at in range(army.last, min(scene.last, army.last + _OBJECT_REACH)):
+        if scene.mark(at, Role.PREPOSITION):
+            return False
+        if scene.mark(at, Role.BASE_NOUN, Role.BASE, Role.MISSION):
+            return True
+    return False
 
 
 def _particle_before(scene: Scene, index: int, kind: str) -> bool:

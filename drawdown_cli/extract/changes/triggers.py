@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import takewhile
 
+from drawdown_cli.extract.changes.homographs import disagrees, is_doubled
 from drawdown_cli.extract.changes.marks import Mark, Role
 from drawdown_cli.extract.changes.readings import Reading, read
 from drawdown_cli.extract.changes.scene import Scene
@@ -29,7 +30,8 @@ def trigger_readings(scene: Scene) -> Iterator[Reading]:
 
 
 def _is_misread(scene: Scene, mark: Mark) -> bool:
-    return _is_bare_jussive(scene, mark) or _is_no_verb(scene, mark) or _is_homograph(scene, mark)
+    unlike = is_doubled(scene, mark) or disagrees(scene, mark)
+    return unlike or _is_bare_jussive(scene, mark) or _is_no_verb(scene, mark) or _is_homograph(scene, mark)
 
 
 def _is_bare_jussive(scene: Scene, mark: Mark) -> bool:

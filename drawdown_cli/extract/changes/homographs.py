@@ -1,0 +1,42 @@
+"""Verbs spelt alike, told apart by a written shadda or by the gender of their subject."""
+
+from __future__ import annotations
+
+from drawdown_cli.arabic.letters import ALEF, HEH, LAM, SHADDA, TEH_MARBUTA
+from drawdown_cli.extract.changes.marks import Mark, Role
+from drawdown_cli.extract.changes.scene import Scene
+
+_ARTICLE = ALEF + LAM
+
+
+def is_doubled(scene: Scene, mark: Mark) -> bool:
+    """'It graduated 500 soldiers' is spelt like 'they left' but for the shadda, where one is written."""
+    return bool(mark.entry.feature("single")) and SHADDA in scene.tokens[mark.first].text
+
+
+def disagrees(scene: Scene, mark: Mark) -> bool:
+    """'The army received' is spelt like 'she hands over': the gender of the subject tells which it is."""
+    form, gender = mark.inflection.form, mark.inflection.gender
+    if (form, gender) not in (("present", "f"), ("past", "m")):
+        return False
+    rivals = {"past", "present"} - {form}
+    if not any(other.inflection.form in rivals for other in scene.marks[mark.first]):
+        return False
+    subject = _gender_after(scene, mark.last)
+    return bool(subject) and subject != gender
+
+
+def _gender_after(scene: Scene, index: int) -> str:
+    """The gender of a noun with the article, by the adjective behind it; empty where none tells."""
+    subject = scene.mark(index, Role.GROUP, Role.INSTITUTION)
+    last = subject.last - 1 if subject and subject.last > index + 1 else index + 1
+    if last >= scene.last or not scene.tokens[index].norm.startswith(_ARTICLE):
+        return ""
+    if subject is None:
+        nation = scene.mark(last, Role.NATIONALITY)
+        if nation is None or not nation.definite:
+            return ""
+    adjective = scene.tokens[last].norm
+    if not adjective.startswith(_ARTICLE):
+        return ""
+    return "f" if adjective.endswith((TEH_MARBUTA, HEH)) else "m"
