@@ -12,16 +12,33 @@ from drawdown_cli.extract.changes.slots import Found, Slots
 from drawdown_cli.models import TokenKind
 from drawdown_cli.nations import is_local
 
+_SERVICE_REACH = 16
+
 
 def housing(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     """'Handed over the base', 'opened a military base': a base changes hands, opens or closes."""
-    near = reading.mark.entry.feature("needs") == "near"
+    needs = reading.mark.entry.feature("needs")
+    if needs == "service" and not _enters_service(scene, reading):
+        return None
+    near = needs == "near"
     noun = _base_after(scene, reading, reach=1 if near else 4 if reading.tense is Tense.NOUN else 12)
-    if noun is None and reading.mark.inflection.suffix:
+    if noun is None and _points_back(scene, reading):
         noun = _base_meant(scene, reading)
     if noun is None and reading.tense is not Tense.NOUN and not near:
         noun = _base_before(scene, reading)
     return _base_slots(scene, found, reading, noun) if noun else None
+
+
+def _enters_service(scene: Scene, reading: Reading) -> bool:
+    """'Put its base into service', 'the base entered service'."""
+    _, right = scene.clause(reading.mark.first)
+    for index in range(reading.mark.last, min(right, reading.mark.last + _SERVICE_REACH)):
+        preposition = scene.mark(index, Role.PREPOSITION)
+        if preposition and preposition.entry.feature("side") == "adjunct":
+            return False  # 'entered the base after the end of service'
+        if scene.operator(index, "service"):
+            return True
+    return False
 
 
 def _base_after(scene: Scene, reading: Reading, *, reach: int) -> Mark | None:
@@ -44,6 +61,10 @@ def _base_before(scene: Scene, reading: Reading) -> Mark | None:
         if noun and not noun.entry.feature("weak"):
             return noun
     return None
+
+
+def _points_back(scene: Scene, reading: Reading) -> bool:
+    return bool(reading.mark.inflection.suffix or scene.operator(reading.mark.last, "from-it"))
 
 
 def _base_meant(scene: Scene, reading: Reading) -> Mark | None:
@@ -115,7 +136,8 @@ def _base_owner(scene: Scene, reading: Reading, noun: Mark, named: Mark | None) 
             return owner(mark)
         if scene.tokens[index].kind is TokenKind.MARK or scene.mark(index, Role.PREPOSITION):
             break
-    if noun.inflection.suffix:
+    meant = noun.first < reading.mark.first and _points_back(scene, reading)
+    if noun.inflection.suffix or meant:
         return owner_of(scene, noun.first, "")
     actor = next(actors_after(scene, reading.mark.last, 4), None)
     if actor is None:

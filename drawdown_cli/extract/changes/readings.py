@@ -103,7 +103,7 @@ def _has_subject(scene: Scene, index: int) -> bool:
     actor = scene.mark(index, Role.GROUP, Role.INSTITUTION, Role.PLACE)
     if actor and scene.sentence.zone is Zone.BODY and not carries_li(actor) and _is_told(scene, actor.last):
         return True  # 'the alliance deployed 40,000'; a headline may say 'the deployment of ...'
-    if scene.sentence.zone is Zone.BODY and _receives(scene, index):
+    if _receives(scene, index):
         return True
     return any(
         mark.inflection.suffix and mark.role in (Role.FORCE, Role.QUANTIFIER, Role.BASE_NOUN)
