@@ -40,3 +40,14 @@ def test_a_mission_widened_is_no_larger_force():
 def test_a_council_sends_the_force_that_it_names():
     (change,) = changes("وافق مجلس الأمن على نشر قوة متعددة الجنسيات في هايتي لمدة عام")
     assert (change.category, change.force) == ("deployment", "Multinational force")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نشرت باريس ليل أمس أربعين ألف شرطي ودركي في الضواحي، بينهم خمسة آلاف في العاصمة.",
+        "بحث الوزير مع نظيره التركي سحب القوات التركية من العراق.",
+    ],
+)
+def test_police_in_the_suburbs_and_talks_of_two_are_no_change(text):
+    assert not changes(text)

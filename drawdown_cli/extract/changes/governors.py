@@ -120,6 +120,8 @@ def _governor(scene: Scene, index: int, *, crossed: bool) -> Governor | None:
     if not marks or scene.date_at(index):
         return None
     entry = _entry(scene, marks)
+    if entry.feature("op") == "possible" and entry.feature("shared") and _is_shared(scene, index):
+        entry = next((mark.entry for mark in marks if mark.entry.feature("op") == "talk"), entry)
     reading = read(scene, [mark for mark in marks if mark.entry is entry])
     kind = str(entry.feature("op"))
     if entry.feature("away") and not _leads_away(scene, index):
@@ -133,6 +135,12 @@ def _governor(scene: Scene, index: int, *, crossed: bool) -> Governor | None:
     negated = reading.negated or (reading.tense is Tense.NOUN and _is_lacking(scene, index))
     near = bool(entry.feature("near"))
     return Governor(kind, reading.tense, negated, reading.modal, index, crossed, is_purpose(reading), near)
+
+
+def _is_shared(scene: Scene, index: int) -> bool:
+    """'Discussed with his counterpart the withdrawal': what one weighs alone, two talk about."""
+    near = range(index + 1, min(scene.last, index + _NOUN_GAP))
+    return any(mark.entry.feature("companion") for at in near if (mark := scene.mark(at, Role.PREPOSITION)))
 
 
 def _leads_away(scene: Scene, index: int) -> bool:
