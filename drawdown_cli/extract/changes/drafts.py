@@ -93,6 +93,8 @@ def draft_of(scene: Scene, found: Found, reading: Reading, published: Published)
         when = before_report(published)  # how many there once were at most
         state = replace(state, status=Status.OCCURRED)
     status = _status(scene, reading, state, when, published, amount)
+    if _only_stands(reading, status, when, amount):
+        return None
     if status is None or not _is_asserted(scene, reading, when, amount, category):
         return None
     first, last = _extent(scene, span, state, when)
@@ -215,6 +217,13 @@ def _is_standing_level(reading: Reading, amount: Amount) -> bool:
         and not reading.negated
         and amount.quantity
     )
+
+
+def _only_stands(reading: Reading, status: Status | None, when: When, amount: Amount) -> bool:
+    """'Russian forces are stationed in Hmeimim': nothing changes, and no number says how many there are."""
+    standing = reading.mark.entry.feature("standing") and reading.tense is Tense.PRESENT
+    dated = when.basis is not DateBasis.PUBLISHED
+    return bool(standing) and status is Status.ONGOING and amount.quantity is None and not dated
 
 
 def _exceeds(scene: Scene, reading: Reading, amount: Amount) -> bool:
