@@ -93,9 +93,11 @@ def draft_of(scene: Scene, found: Found, reading: Reading, published: Published)
         when = before_report(published)  # how many there once were at most
         state = replace(state, status=Status.OCCURRED)
     status = _status(scene, reading, state, when, published, amount)
-    if _only_stands(reading, status, when, amount):
-        return None
-    if status is None or not _is_asserted(scene, reading, when, amount, category):
+    if (
+        _only_stands(reading, status, when, amount)
+        or status is None
+        or not _is_asserted(scene, reading, when, amount, category)
+    ):
         return None
     first, last = _extent(scene, span, state, when)
     return Draft(reading, slots, state, status, when, amount, category, first, last)

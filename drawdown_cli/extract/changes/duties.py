@@ -10,7 +10,7 @@ from drawdown_cli.extract.changes.marks import Role, carries_li
 from drawdown_cli.extract.changes.missions import Mission, kinds_between
 from drawdown_cli.extract.changes.nearby import LEFT_REACH, force_after, force_before, stops
 from drawdown_cli.extract.changes.readings import Reading, Tense
-from drawdown_cli.extract.changes.scene import Scene
+from drawdown_cli.extract.changes.scene import Counted, Scene
 from drawdown_cli.extract.changes.slots import Found, Slots
 from drawdown_cli.nations import LOCAL, is_local
 
@@ -95,6 +95,8 @@ def changing(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     at = reading.mark.last
     goal = _goal(scene, at, right)
     mission = _mission_after(scene, found, reading, reach=6) or _mission_before(scene, found, reading)
+    if any(at < counted.first < right and _is_limit(scene, counted) for counted in found.troops):
+        return None  # 'their share is limited to 170 men': a number, no kind of mission
     kinds = kinds_between(scene, goal, min(right, goal + 8)) if goal else ()
     if mission is None and not (goal and kinds and _names_mission(scene, goal)):
         return None
@@ -109,6 +111,11 @@ def changing(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     first = min(reading.mark.first, mission.first)
     return Slots(max(left, first), min(right, last), force, mission=mission, mission_from=old,
                  mission_to=" ".join(kinds))  # fmt: skip
+
+
+def _is_limit(scene: Scene, counted: Counted) -> bool:
+    preposition = scene.mark(counted.first - 1, Role.PREPOSITION)
+    return preposition is not None and bool(preposition.entry.feature("duty"))
 
 
 def _mission_after(scene: Scene, found: Found, reading: Reading, *, reach: int) -> Mission | None:

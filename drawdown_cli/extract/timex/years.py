@@ -90,7 +90,9 @@ def is_counted(reader: Reader, at: int) -> bool:
         return False
     forms = [form for form in lexicon("units").find(reader.tokens, at) if not form.proclitic]
     digits = reader.digits(at - 1)
-    agrees = not digits or int(digits) % 100 == 0 or reader.norm(at).endswith((ALEF, HEH))
+    # 'In June 1994 an operation': behind a month a number that is not round is its year.
+    dated = reader.word(at - 2, "month") is not None and not reader.norm(at).endswith(ALEF)
+    agrees = not digits or int(digits) % 100 == 0 or (reader.norm(at).endswith((ALEF, HEH)) and not dated)
     return any(agrees or form.entry.features["unit"] == "troops" for form in forms)
 
 
