@@ -103,12 +103,30 @@ HOSTILE = {
     "colons": "الوزير: ",
     "complementisers": "أن إن بأن قال إن ",
     "participles": "مؤكدا، مشيرا إلى أن ",
+    "floating": "«كنا هنا منذ عام كامل». هكذا ",
+    "colon quotes": "بدا الوزير محمد علي مرتاحا: «كنا هنا منذ عام»، ",
+    "relayed": "وبحسب مصدر تحدث إلى الصحيفة فإن ",
 }
 
 
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE.keys())
 def test_time_grows_with_length_alone(piece):
     assert growth(lambda text: find_quotes(tokenize(text)), piece, 12_000) < WORST
+
+
+def people_apart(text: str) -> str:
+    """Give each of the repeated speakers a name of his own."""
+    letters = "بتجحدرسشصطعفقكلمن"
+    parts = text.split("#")
+    names = (
+        f"{letters[n % 17]}ا{letters[n // 17 % 17]}و{letters[n // 289 % 17]}ي" for n in range(len(parts))
+    )
+    return "".join(part + name for part, name in zip(parts, names, strict=True))
+
+
+def test_time_grows_with_length_where_everybody_has_another_name():
+    piece = "وقال وزير الدفاع كامير # إن القوات ستغادر. وأضاف الوزير العراقي أن المهمة انتهت. "
+    assert growth(lambda text: find_quotes(tokenize(people_apart(text))), piece, 6_000) < WORST
 
 
 def test_an_unclosed_mark_ends_with_its_paragraph():

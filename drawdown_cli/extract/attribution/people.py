@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-from drawdown_cli.arabic.letters import ALEF, WAW, YEH
+from drawdown_cli.extract.attribution.directory import Directory, Person, directory_of, skeleton
 from drawdown_cli.extract.attribution.phrases import Mention, bare_name
 from drawdown_cli.extract.attribution.reading import Reading
 from drawdown_cli.extract.attribution.shapes import ARTICLE
@@ -32,28 +31,26 @@ class Speaker:
 
 
 @dataclass(slots=True)
-class Person:
-    """A person as one mention names him."""
-
-    name: str
-    words: tuple[str, ...]
-    roles: tuple[str, ...]
-    gender: str
-    at: int
-
-
-@dataclass(slots=True)
 class People:
     """All persons that an article names, in order."""
 
     r: Reading
     met: dict[tuple[str, ...], Person] = field(default_factory=dict)
+    known: Directory | None = None
+
+    @property
+    def directory(self) -> Directory:
+        """All persons met, by the words of their names and titles."""
+        if self.known is None:
+            self.known = directory_of(self.met.values())
+        return self.known
 
     def meet(self, mention: Mention) -> None:
         """Take note of the persons that a mention names, and of their titles."""
         for member in mention.extra:
             self.meet(member)
         if mention.names:
+            self.known = None
             words = words_of(self.r, mention)
             name, roles = name_of(self.r, mention), roles_of(self.r, mention)
             person = self.met.setdefault(words, Person(name, words, (), "", mention.first))
@@ -65,7 +62,7 @@ class People:
         words = words_of(self.r, mention)
         if mention.head is None and self.r.articled(mention.names[0][0]):
             words = self._without_title(words) or words
-        found = [person for person in self.met.values() if self._same(words, person.words)]
+        found = [person for person in self.directory.alike(words) if self._same(words, person.words)]
         if not found:
             return speaker
         longest = max(len(person.words) for person in found)
@@ -100,25 +97,31 @@ class People:
 
     def surnamed(self, word: str) -> Person | None:
         """Return the person whose name of several words ends with exactly this word, else None."""
-        return next((p for p in self.met.values() if len(p.words) > 1 and p.words[-1] == word), None)
+        ends = self.directory.surnames.get(skeleton(word), [])
+        return next((p for p in ends if len(p.words) > 1 and p.words[-1] == word), None)
 
     def headed(self, word: str) -> Person | None:
         """Return the one person whose title begins with exactly this word (الناظر), else None."""
-        stem = stems(word)[:1]
-        found = {
-            p.words[-1]: p for p in self.met.values() if any(stems(role)[:1] == stem for role in p.roles)
-        }
-        return next(iter(found.values())) if len(found) == 1 else None
+        stem = next(iter(stems(word)), "")
+        found: dict[str, Person] = {}
+        for person in self.directory.titled(stem):
+            if any(stems(role)[:1] == [stem] for role in person.roles):
+                found[person.words[-1]] = person
+            if len(found) > 1:
+                return None
+        return next(iter(found.values()), None)
 
     def holder(self, role: str) -> Person | None:
         """Return the one person with a title that has all the words of `role`, else None."""
         words = set(stems(role))
-        found = {
-            person.words[-1]: person
-            for person in self.met.values()
-            if words and any(words <= set(stems(held)) for held in person.roles)
-        }
-        return next(iter(found.values())) if len(found) == 1 else None
+        found: dict[str, Person] = {}
+        rarest = min(words, key=lambda word: len(self.directory.titles.get(word, ())), default="")
+        for person in self.directory.titled(rarest):
+            if any(words <= set(stems(held)) for held in person.roles):
+                found[person.words[-1]] = person
+            if len(found) > 1:
+                return None
+        return next(iter(found.values()), None)
 
 
 def roles_of(r: Reading, mention: Mention) -> tuple[str, ...]:
@@ -147,15 +150,3 @@ def same_person(short: Sequence[str], full: Sequence[str]) -> bool:
         return True
     known = [skeleton(word) for word in full]
     return all(skeleton(word) in known for word in short)
-
-
-@lru_cache(maxsize=50_000)
-def skeleton(word: str) -> str:
-    """Return a name without the long vowels that transliterations waver in.
-
-    >>> skeleton("ماكينزي") == skeleton("ماكنزي")
-    True
-    """
-    bare = word.removeprefix(ARTICLE) if len(word) > 4 else word
-    kept = bare[:1] + "".join(letter for letter in bare[1:] if letter not in (ALEF, WAW, YEH))
-    return kept.replace("غ", "ج").replace("ك", "ج") if len(kept) > 2 else bare

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from drawdown_cli.arabic.normalize import fold
+from drawdown_cli.extract.attribution.directory import skeleton
 from drawdown_cli.extract.attribution.heads import is_definite_word
-from drawdown_cli.extract.attribution.people import People, Speaker, roles_of, skeleton
+from drawdown_cli.extract.attribution.people import People, Speaker, roles_of
 from drawdown_cli.extract.attribution.phrases import Mention
 from drawdown_cli.extract.attribution.reading import Reading
 from drawdown_cli.extract.attribution.wording import name_of, stems
