@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -40,7 +40,11 @@ def _plain(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, (tuple, list)):
-        return to_record(value) if is_record(type(value)) else [_plain(item) for item in value]
+        return to_record(value) if is_record(type(value)) else _plain_list(value)
     if isinstance(value, Mapping):
         return {key: _plain(item) for key, item in value.items()}
     return value
+
+
+def _plain_list(values: Sequence[Any]) -> list[Any]:
+    return [value if type(value) in _PLAIN else _plain(value) for value in values]
