@@ -61,3 +61,8 @@ def test_no_number_takes_the_preposition_or_the_year_of_a_date():
 def test_men_are_counted_by_their_pronoun():
     (change,) = changes("نزل نحو 200 من رجال فاغنر في موزمبيق في سبتمبر 2019")
     assert change.value == 200
+
+
+def test_a_preposition_before_another_event_is_not_the_number_s():
+    (change,) = changes("من المتوقع وصول ألف جندي رواندي إلى موزمبيق الأسبوع المقبل.")
+    assert (change.value, change.status) == (1000, Status.PLANNED)

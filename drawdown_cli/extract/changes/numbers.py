@@ -246,6 +246,8 @@ def _side(scene: Scene, counted: Counted) -> str:
     for index in range(counted.first - 1, max(scene.first, counted.first - (6 if bounded else 3)) - 1, -1):
         if scene.count_at(index) or scene.date_at(index):
             return ""  # 'the day before yesterday 200': its 'of' is the date's
+        if scene.mark(index, Role.TRIGGER):
+            return ""  # 'of what is expected [is] the arrival of 1,000'
         if index < counted.first - 1 and scene.mark(index, Role.PLACE, Role.BASE):
             return ""  # 'from Kabul 233 soldiers': the preposition is the place's
         preposition = scene.mark(index, Role.PREPOSITION)
