@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
 from drawdown_cli.arabic.letters import BEH, WAW
+from drawdown_cli.extract.changes.losses import is_loss
 from drawdown_cli.extract.changes.marks import Role
 from drawdown_cli.extract.changes.scene import Counted, Scene
 from drawdown_cli.models import Quantity, QuantityForm, ValueRole
@@ -151,7 +151,7 @@ def _is_meant(scene: Scene, counted: Counted, units: frozenset[str], sized: bool
     quantity = counted.quantity
     if quantity.form in _SHARES:
         return sized
-    if quantity.form not in _AMOUNTS or _is_casualty(scene, counted):
+    if quantity.form not in _AMOUNTS or is_loss(scene, counted):
         return False
     unit = unit_of(scene, counted)
     if unit:
@@ -222,25 +222,6 @@ def _counts_base(scene: Scene, counted: Counted) -> bool:
     return any(scene.mark(index, Role.BASE_NOUN) for index in around)
 
 
-def _is_casualty(scene: Scene, counted: Counted) -> bool:
-    after = range(counted.last, min(scene.last, counted.last + 3))
-    around = (
-        *range(max(scene.first, counted.first - 4), counted.first),
-        *takewhile(lambda index: not scene.operator(index, "when"), after),
-    )
-    return any(
-        mark.entry.feature("block") in ("casualty", "captive")
-        for index in around
-        for mark in scene.marks.get(index, ())
-        if mark.role is Role.BLOCKER and not mark.entry.feature("particle")
-    ) or any(
-        mark.entry.feature("particle") and index > scene.first
-        for index in around
-        for mark in scene.marks.get(index, ())
-        if mark.role is Role.BLOCKER
-    )
-
-
 def _side(scene: Scene, counted: Counted) -> str:
     bounded = counted.quantity.comparator in (">", "<")
     for index in range(counted.first - 1, max(scene.first, counted.first - (6 if bounded else 3)) - 1, -1):
@@ -285,7 +266,7 @@ def unit_of(scene: Scene, counted: Counted) -> str:
 def may_count_troops(scene: Scene, counted: Counted) -> bool:
     """Whether a quantity counts soldiers, or nothing that is named, in a number that soldiers may have."""
     quantity, unit = counted.quantity, unit_of(scene, counted)
-    if quantity.form not in _AMOUNTS or _is_casualty(scene, counted):
+    if quantity.form not in _AMOUNTS or is_loss(scene, counted):
         return False
     return unit in TROOP_UNITS if unit else _LEAST <= quantity_size(quantity) <= _MOST
 
@@ -333,7 +314,7 @@ def bare_numbers(scene: Scene, first: int, last: int) -> list[Counted]:
         and unit_of(scene, counted) in _MEN
         and counted.quantity.form in _AMOUNTS
         and _LEAST <= quantity_size(counted.quantity) <= _MOST
-        and not _is_casualty(scene, counted)
+        and not is_loss(scene, counted)
     ]
 
 
@@ -348,5 +329,5 @@ def counted_troops(scene: Scene, units: frozenset[str] = TROOP_UNITS) -> Sequenc
             or _is_of_force(scene, counted)
             or (_is_of_them(scene, counted) and may_count_troops(scene, counted))
         )
-        and not _is_casualty(scene, counted)
+        and not is_loss(scene, counted)
     ]

@@ -1,0 +1,28 @@
+"""Numbers that count the dead, the wounded and prisoners, and no forces."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+from drawdown_cli.extract.changes.marks import Role
+from drawdown_cli.extract.changes.scene import Counted, Scene
+
+
+def is_loss(scene: Scene, counted: Counted) -> bool:
+    """Whether the words beside a number speak of the dead, the wounded or of prisoners."""
+    after = range(counted.last, min(scene.last, counted.last + 3))
+    around = (
+        *range(max(scene.first, counted.first - 4), counted.first),
+        *takewhile(lambda index: not scene.operator(index, "when"), after),
+    )
+    return any(
+        mark.entry.feature("block") in ("casualty", "captive")
+        for index in around
+        for mark in scene.marks.get(index, ())
+        if mark.role is Role.BLOCKER and not mark.entry.feature("particle")
+    ) or any(
+        mark.entry.feature("particle") and index > scene.first
+        for index in around
+        for mark in scene.marks.get(index, ())
+        if mark.role is Role.BLOCKER
+    )
