@@ -51,3 +51,20 @@ def test_a_council_sends_the_force_that_it_names():
 )
 def test_police_in_the_suburbs_and_talks_of_two_are_no_change(text):
     assert not changes(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "شارك 500 جندي إيطالي في توزيع المساعدات على منكوبي الزلزال في تركيا.",
+        "شارك 200 جندي أميركي في إخماد الحرائق باليونان.",
+        "افتتحت الكويت معسكرا لإيواء المتضررين في باكستان.",
+    ],
+)
+def test_help_for_civilians_is_no_change(text):
+    assert not changes(text)
+
+
+def test_who_takes_part_in_a_mission_is_counted():
+    (change,) = changes("يشارك 300 جندي بولندي في بعثة حلف شمال الأطلسي في العراق.")
+    assert (change.category, change.value) == ("level", 300)

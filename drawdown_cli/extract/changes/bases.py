@@ -79,7 +79,15 @@ def _may_act(scene: Scene, index: int) -> bool:
     return mark is not None and mark.entry.feature("block") == "politics"
 
 
+def _is_for_civilians(scene: Scene, noun: Mark) -> bool:
+    """'A camp for the young', 'to shelter the displaced': no soldiers live there."""
+    near = (scene.mark(index, Role.BLOCKER) for index in range(noun.last, min(scene.last, noun.last + 3)))
+    return not noun.definite and any(mark and mark.entry.feature("block") == "civil" for mark in near)
+
+
 def _base_slots(scene: Scene, found: Found, reading: Reading, noun: Mark) -> Slots | None:
+    if _is_for_civilians(scene, noun):
+        return None
     left, right = scene.clause(reading.mark.first)
     named = next(
         (m for i in range(noun.first, min(right, noun.last + 3)) if (m := scene.mark(i, Role.BASE))), None

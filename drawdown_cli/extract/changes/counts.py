@@ -19,12 +19,15 @@ from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Counted, Scene
 from drawdown_cli.extract.changes.slots import Found, Slots
 
+_TASK_REACH = 3
+_JOINED = (Role.FORCE, Role.GROUP, Role.MISSION, Role.OPERATION, Role.PLACE, Role.HERE, Role.AREA)
+
 
 def counting(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     """'The force consists of 1,500 soldiers', '2,500 soldiers present in Iraq': a number holds."""
     left, right = scene.clause(reading.mark.first)
     at = reading.mark.first
-    if any(_is_exercise(scene, index) for index in range(left, right)):
+    if any(_is_exercise(scene, index) for index in range(left, right)) or _is_task(scene, reading, right):
         return None
     counted = next(iter(_numbers(scene, found, reading)), None)
     if counted is None:
@@ -128,6 +131,22 @@ def _falls_to_number(scene: Scene, reading: Reading) -> bool:
     if preposition is None or preposition.entry.feature("side") != "to":
         return False
     return any(scene.count_at(index) for index in range(at + 1, min(at + 4, scene.last)))
+
+
+def _is_task(scene: Scene, reading: Reading, right: int) -> bool:
+    """'500 soldiers take part in handing out aid': a task, no force or mission that they belong to."""
+    if reading.mark.entry.feature("needs") != "force":
+        return False
+    for index in range(reading.mark.last, min(right, reading.mark.last + VERB_REACH) - 1):
+        preposition = scene.mark(index, Role.PREPOSITION)
+        if (
+            preposition
+            and preposition.entry.feature("side") == "in"
+            and not preposition.entry.feature("duty")
+        ):
+            named = range(index + 1, min(scene.last, index + _TASK_REACH))
+            return not any(scene.mark(at, *_JOINED) or scene.date_at(at) for at in named)
+    return False
 
 
 def _is_exercise(scene: Scene, index: int) -> bool:
