@@ -113,9 +113,17 @@ def force_of_size(scene: Scene, found: Found, reading: Reading) -> Force | None:
         for i in range(reading.mark.last, min(scene.last, reading.mark.last + 3))
     )
     size = next((mark for mark in sizes if mark), None)
+    if size and size.entry.feature("size") and _is_own_mission(scene, size.last):
+        return force_spoken_of(scene, found, size.first)
     if size is None or not (size.entry.feature("size") and size.definite):
         return None
     return force_spoken_of(scene, found, reading.mark.first)
+
+
+def _is_own_mission(scene: Scene, index: int) -> bool:
+    """'The alliance raised the strength of its mission': the mission is its own."""
+    mission = scene.mark(index, Role.MISSION) if index < scene.last else None
+    return mission is not None and bool(mission.inflection.suffix)
 
 
 def _speaks_of_size(scene: Scene, at: int) -> bool:

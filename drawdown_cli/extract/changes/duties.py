@@ -34,6 +34,8 @@ def concluding(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     if mission.force is None:
         left, right = scene.clause(reading.mark.first)
         able = (f for f in found.forces if left <= f.first < right and not is_local(f.key or LOCAL, ""))
+        # An operation that is known is its owner's, whoever is named behind it.
+        able = (f for f in able if not mission.tenant or f.first < mission.first)
         actor = next((force for force in able if force.kind != "people"), None)
         mission = replace(mission, force=actor)
     kinds = " ".join(mission.kinds)
