@@ -41,3 +41,16 @@ def test_a_base_that_only_stands_there_is_no_change(text):
 def test_what_is_not_yet_answered_is_still_demanded():
     (change,) = changes("لم تبت كيغالي بعد في طلب مابوتو إرسال ألف جندي إضافي إلى نامبولا.")
     assert (change.status, change.force, change.place) == (Status.DEMANDED, "Rwandan", "Mozambique")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "رأت بعثة «يوناميد» النور في يوليو 2007.",
+        "دخلت مهمة «أسبيدس» حيز التنفيذ في فبراير 2024.",
+        "اعتمد مجلس الأمن قرارا بإنشاء بعثة حفظ سلام في دارفور.",
+    ],
+)
+def test_a_mission_begins(text):
+    (change,) = changes(text)
+    assert change.rule == "mission-start"

@@ -76,6 +76,12 @@ def _has_doors(scene: Scene, near: range, mission: Mission) -> bool:
     return any(scene.operator(index, "doors") for index in near)
 
 
+def _takes_effect(scene: Scene, near: range, mission: Mission) -> bool:
+    """'The mission saw the light', 'entered into effect': behind the verb or behind the mission."""
+    after = range(mission.last, min(scene.last, mission.last + _WIDE))
+    return any(scene.operator(index, "effect") for index in (*near, *after))
+
+
 def _has_heir(scene: Scene, near: range, mission: Mission) -> bool:
     """'A mission of the Union succeeds Atmis': one mission after another; a war 'leaves behind' ruins."""
     others = (
@@ -88,7 +94,11 @@ def _has_heir(scene: Scene, near: range, mission: Mission) -> bool:
 
 
 _WIDE = 8
-_BESIDE: dict[str, Callable[[Scene, range, Mission], bool]] = {"doors": _has_doors, "heir": _has_heir}
+_BESIDE: dict[str, Callable[[Scene, range, Mission], bool]] = {
+    "doors": _has_doors,
+    "heir": _has_heir,
+    "effect": _takes_effect,
+}
 
 
 def changing(scene: Scene, found: Found, reading: Reading) -> Slots | None:
