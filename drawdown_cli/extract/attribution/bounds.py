@@ -76,7 +76,7 @@ def _is_no_part(r: Reading, at: int, words: int, cue: frozenset[str]) -> bool:
     if r.noun(at, "nameparticle"):
         return False
     if (
-        (not words and "addressee" in cue and _possessed(r, at))
+        (not words and (r.has(at, "venue") or ("addressee" in cue and _possessed(r, at))))
         or _taken(r, at, cue)
         or (cue & _TAKE_EVENTS and _is_event(r, at, words))
         or (words and r.has(at, "masdar"))

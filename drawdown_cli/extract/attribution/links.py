@@ -72,13 +72,24 @@ def _of_body(state: State) -> int:
     return form.length if form else 1
 
 
+def told_to(r: Reading, at: int) -> bool:
+    """الجنرال للصحفيين: to whom it is said, though the word could be an adjective or a field."""
+    persons = (form for form in r.nouns[at] if form.entry.sense in ("title", "anonymous", "collective"))
+    return r.norm(at).startswith(LAM + LAM) and any(form.inflection.number == "p" for form in persons)
+
+
 def _belongs(r: Reading, at: int) -> bool:
     """Whether 'to' with a noun is part of a title (الأمين العام للأمم المتحدة), not whom it is said to."""
     form = r.noun(at, "body", "organisation", "country", "portfolio")
     office = r.noun(at, "title")
     if form is None and office is not None and office.inflection.number == "s" and is_definite(office):
         form = office
-    if form is None or r.noun(at, "media") or "ل" not in form.proclitic.replace(ARTICLE, ""):
+    if (
+        form is None
+        or told_to(r, at)
+        or r.noun(at, "media")
+        or "ل" not in form.proclitic.replace(ARTICLE, "")
+    ):
         return False
     return not r.has(at, "venue")
 

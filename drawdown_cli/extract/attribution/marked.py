@@ -13,7 +13,7 @@ from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
 from drawdown_cli.extract.attribution.reading import COMMAS, DASHES, STOPS, Reading, conjunction, finite
 from drawdown_cli.extract.attribution.scan import Draft, Scan
 from drawdown_cli.extract.attribution.sources import source_after, source_before
-from drawdown_cli.extract.attribution.subjects import phrases_in
+from drawdown_cli.extract.attribution.subjects import is_governed, phrases_in
 from drawdown_cli.models import Confidence, QuoteKind, SpeakerType
 
 _NEAR = 6
@@ -64,9 +64,9 @@ def _told_before(scan: Scan) -> Mention | None:
     if scan.drafts and scan.drafts[-1].sentence >= scan.sentence - 1:
         return None
     told = next(phrases_in(scan.r, first, last), None)
-    return (
-        told if told is not None and told.type is SpeakerType.PERSON and told.first <= first + _NEAR else None
-    )
+    if told is None or is_governed(scan.r, told):
+        return None
+    return told if told.type is SpeakerType.PERSON and told.first <= first + _NEAR else None
 
 
 def _just_told_of(scan: Scan) -> Mention | None:
@@ -74,9 +74,16 @@ def _just_told_of(scan: Scan) -> Mention | None:
     for number in range(scan.sentence - 1, max(-1, scan.sentence - 1 - _SENTENCES_BACK), -1):
         first, last, _ = scan.r.sentences[number]
         told = next((m for m in phrases_in(scan.r, first, last) if m.type is SpeakerType.PERSON), None)
-        if told is not None:
+        if told is not None and not _with_a_thing(scan.r, told):
             return told
     return None
+
+
+def _with_a_thing(r: Reading, mention: Mention) -> bool:
+    """بمفتاح: one word with 'with' written onto it is a key rather than somebody of that name."""
+    form = r.noun(mention.first, "given")
+    single = mention.head is None and mention.last == mention.first + 1
+    return single and form is not None and form.proclitic.endswith("ب")
 
 
 def headline(scan: Scan, at: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from drawdown_cli.arabic.inflect import PartOfSpeech
-from drawdown_cli.arabic.letters import TEH_MARBUTA, YEH_HAMZA
+from drawdown_cli.arabic.letters import ALEF_HAMZA_BELOW, TEH_MARBUTA, YEH_HAMZA
 from drawdown_cli.extract.attribution.marks import Marks, pair_marks
 from drawdown_cli.lexicon import Form, lexicon
 from drawdown_cli.models import Token, TokenizedText, TokenKind, Zone
@@ -113,6 +113,8 @@ def _read_as(read: _Reader, tokens: Sequence[Token], found: Sequence[_Forms]) ->
 def _nouns(token: Token, forms: tuple[Form, ...]) -> tuple[Form, ...]:
     hamza = token.text[0] in _HAMZAS
     kept = (form for form in forms if not _possessed(form) and not (hamza and form.proclitic[:2] == "ال"))
+    if ALEF_HAMZA_BELOW in token.text[1:]:  # وإلى is no governor: والي has no hamza
+        kept = (form for form in kept if form.proclitic or ALEF_HAMZA_BELOW in form.entry.word)
     if token.text[-1] == YEH_HAMZA:  # الهادئ is quiet, no Hadi
         kept = (form for form in kept if form.entry.sense != "given")
     # 'المركزي' is an adjective, no dual: a dual in construct takes no article.

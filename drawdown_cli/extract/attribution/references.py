@@ -41,6 +41,10 @@ class Context:
         """Yield speakers, latest first, then the narrator's mentions before a phrase, latest first."""
         for _, speaker in reversed(self.history[-_BACK:]):
             yield speaker
+        yield from self.told_before(mention)
+
+    def told_before(self, mention: Mention) -> Iterator[Speaker]:
+        """Yield whom the narrator names before a phrase, latest first."""
         end = bisect_left(self.narrated, mention.first, key=lambda earlier: earlier.first)
         for earlier in reversed(self.narrated[max(0, end - _BACK) : end]):
             known = self.plain.get(id(earlier))
@@ -136,7 +140,9 @@ def _describes_last(context: Context, mention: Mention) -> Speaker | None:
 
 
 def _latter(context: Context, mention: Mention) -> Speaker | None:
-    for earlier in context.before(mention):
+    """'The latter' is who was named last, quoted or not; 'he' and all else is who spoke last."""
+    latter = context.r.has(mention.first, "latter") > 0
+    for earlier in (*(context.told_before(mention) if latter else ()), *context.before(mention)):
         if earlier.type in _PERSONAL and _agree(mention, earlier):
             return again(earlier, "reference")
     return None

@@ -39,7 +39,9 @@ def source_after(r: Reading, start: int, last: int, cue: Form | None = None) -> 
         if skipped > at:
             at = skipped
             continue
-        if not may_begin(r, at):
+        # 'And announced, with the general beside him, that': no subject begins with 'and'.
+        beside = at > start and r.tokens[at - 1].text in COMMAS and r.nouns[at] and begins_with_and(r, at)
+        if not may_begin(r, at) or beside:
             break
         mention = parse_phrase(r, at, last, closed_to=closed_to)
         if mention is None or not agrees(cue, mention):

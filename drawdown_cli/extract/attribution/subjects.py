@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from drawdown_cli.extract.attribution.apposition import agrees, with_apposition
 from drawdown_cli.extract.attribution.heads import head_at
 from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
-from drawdown_cli.extract.attribution.reading import Reading
+from drawdown_cli.extract.attribution.reading import Reading, finite, frames
 from drawdown_cli.extract.attribution.scan import Scan
 from drawdown_cli.lexicon import Form
 
@@ -46,12 +46,41 @@ def _announcer(scan: Scan, at: int, form: Form) -> Mention | None:
 
 def sentence_subject(scan: Scan, at: int, form: Form) -> Mention | None:
     """Return the subject of a verb that goes on in its sentence: 'X met Y and said that'."""
-    if at <= scan.first + 1 or scan.previous() is not None:
+    if at <= scan.first + 1:
         return None
+    asked = _asked(scan, at, form)
+    if asked is not None or scan.previous() is not None:
+        return asked
     start = max(scan.first, at - _SENTENCE_BACK)
-    found = (m for m in phrases_in(scan.r, start, at) if fits(form, m) and agrees(form, m))
+    found = (m for m in phrases_in(scan.r, start, at) if _goes_with(form, m))
     return next(
         (m for m in found if m.category not in ("country", "document", "body") or m.first == scan.first), None
+    )
+
+
+def _goes_with(form: Form, mention: Mention) -> bool:
+    """Whether a verb behind its subject agrees with a mention, in number too: 'journalists … and he said'."""
+    one = form.inflection.number == "s" and (mention.number != "s" or bool(mention.extra))
+    return not one and fits(form, mention) and agrees(form, mention)
+
+
+def _asked(scan: Scan, at: int, form: Form) -> Mention | None:
+    """'Journalists asked the spokeswoman about it, and she said': who was asked answers."""
+    r, start = scan.r, max(scan.first, at - _SENTENCE_BACK)
+    asking = next((n for n in range(at - 1, start - 1, -1) if _asks(r, n)), -1)
+    if asking < 0:
+        return None
+    named = [m for m in phrases_in(r, asking + 1, at) if m.category not in ("country", "document")]
+    hearer = named[1] if len(named) > 1 and not is_governed(r, named[1]) else None
+    answers = hearer is not None and named[0].first == asking + 1 and hearer.first <= named[0].last + 1
+    return hearer if hearer is not None and answers and _goes_with(form, hearer) else None
+
+
+def _asks(r: Reading, at: int) -> bool:
+    """Whether a verb asks somebody: سأل, يسأل."""
+    return any(
+        finite(cue) and cue.entry.feature("act") == "question" and "addressee" in frames(cue)
+        for cue in r.cues[at]
     )
 
 
@@ -61,6 +90,14 @@ def fits(form: Form, mention: Mention) -> bool:
     if gender and mention.gender and gender != mention.gender and mention.number == "s":
         return False
     return number not in ("p", "d") or mention.number != "s"
+
+
+def is_governed(r: Reading, mention: Mention) -> bool:
+    """Whether a preposition stands before a phrase or is written onto it: بمفتاح, للوزير."""
+    if r.has(mention.first - 1, "preposition"):
+        return True
+    form = mention.head or r.noun(mention.first, "given")
+    return form is not None and form.proclitic.endswith(("ب", "ل", "لل", "بال"))
 
 
 def _kunya(r: Reading, at: int) -> bool:
@@ -81,12 +118,7 @@ def phrases_in(r: Reading, first: int, last: int) -> Iterator[Mention]:
             at += 1
             continue
         with_apposition(r, mention, last)
-        attached = (
-            mention.head is not None
-            and mention.head.proclitic[-1:] in ("ب", "ل")
-            and (not mention.head.proclitic.endswith("ال"))
-        )
-        if r.has(at - 1, "preposition") or attached:
+        if is_governed(r, mention):
             governed.append(mention)
         else:
             yield mention

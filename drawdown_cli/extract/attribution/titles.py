@@ -5,7 +5,7 @@ from __future__ import annotations
 from drawdown_cli.arabic.letters import ALEF, HEH, LAM, TEH_MARBUTA, WAW, YEH
 from drawdown_cli.extract.attribution.fields import formula
 from drawdown_cli.extract.attribution.heads import head_at, is_definite_word
-from drawdown_cli.extract.attribution.links import link
+from drawdown_cli.extract.attribution.links import link, told_to
 from drawdown_cli.extract.attribution.names import name_end
 from drawdown_cli.extract.attribution.progress import ENDS, PERSONS, State, name_may_follow
 from drawdown_cli.extract.attribution.reading import (
@@ -95,7 +95,7 @@ def _name_in_marks(state: State) -> int:
 def _noun_step(state: State) -> int:
     r, at = state.r, state.at
     head = head_at(r, at)
-    if _begins_another(state, head):
+    if _begins_another(state, head) or _of_no_annexed(state):
         return 0
     if state.closed:
         return _closed_step(state, head)
@@ -125,6 +125,15 @@ def _begins_another(state: State, head: Form | None) -> bool:
     return head is not None and head.proclitic.removeprefix(WAW)[:1] in ("ل", "ب", "ك")
 
 
+def _of_no_annexed(state: State) -> bool:
+    """صحفيون المتحدثة: a plural or a dual that keeps its nun is annexed to nothing, they are two phrases."""
+    r, at = state.r, state.at
+    ending = "ون" if state.plural else "ان"  # سكان البلدة are a broken plural
+    whole = state.several and at == state.start + 1 and r.norm(at - 1).endswith(ending)
+    sound = r.noun(at - 1, "title", "anonymous", "collective") is not None
+    return whole and sound and r.articled(at) and not is_definite_word(r, at - 1)
+
+
 def _closed_step(state: State, head: Form | None) -> int:
     """After a complete title only adjectives, another title and a rank can follow before the name."""
     r, at = state.r, state.at
@@ -132,8 +141,9 @@ def _closed_step(state: State, head: Form | None) -> int:
     alone = r.articled(at - 1) and r.noun(at - 1, "title") is not None
     alone = alone or state.possessed
     qualifies = r.noun(at, "nisba", "adjective", "portfolio") and not (alone and r.noun(at, "body"))
-    if qualifies and (is_definite_word(r, at) or (state.inner == "rank" and r.noun(at - 1, "rank"))):
-        return int(not r.noun(at, "given"))
+    ranked = state.inner == "rank" and (r.noun(at - 1, "rank") or _long_rank(r, at))
+    if qualifies and (is_definite_word(r, at) or ranked):
+        return int(not (r.noun(at, "given") or told_to(r, at)))
     if head is not None:
         return _closed_head(state, head)
     if _another_link(state):
@@ -141,6 +151,12 @@ def _closed_step(state: State, head: Form | None) -> int:
     if not r.articled(at) or r.noun(at):
         return 0
     return int(_is_adjective(state))
+
+
+def _long_rank(r: Reading, at: int) -> bool:
+    """الفريق أول ركن: the rank before an arm has two words."""
+    form = r.noun(at - 2, "rank")
+    return form is not None and form.length > 1
 
 
 def _another_link(state: State) -> bool:
