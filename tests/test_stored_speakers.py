@@ -101,6 +101,7 @@ def some_quote(chance: random.Random, doc: str, place: int, published: date) -> 
         source_end=-1,
         role=chance.choice(ROLES) if kind is SpeakerType.PERSON else "",
         affiliation="",
+        anonymity="",
         via="",
         addressee="",
         venue="",

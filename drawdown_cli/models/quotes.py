@@ -52,7 +52,8 @@ class Quote(NamedTuple):
 
     `start` and `end` span `content`; `source_start` and `source_end` the words that name the speaker (-1
     where no word does, as after a bare 'and he added'). `speaker` is the resolved name, `via` the carrier
-    that passed the words on.
+    that passed the words on, `anonymity` the clause that tells why the speaker goes unnamed ('asked not to be
+    named because ...'), as written.
     """
 
     id: str
@@ -77,6 +78,7 @@ class Quote(NamedTuple):
     source_end: int
     role: str
     affiliation: str
+    anonymity: str
     via: str
     addressee: str
     venue: str

@@ -77,6 +77,7 @@ def facts(record: Record) -> Iterator[Record]:
         yield {
             "what": what,
             "value": _value(what, fact),
+            "anonymity": fact.get("anonymity") or "",
             "rule": fact["rule"],
             "cue": fact.get("cue") or "",
             "start": fact["start"],

@@ -84,6 +84,7 @@ CREATE TABLE quote_rows (            -- words are strings.number
     source_start INTEGER NOT NULL,
     source_end   INTEGER NOT NULL,
     affiliation  INTEGER NOT NULL,
+    anonymity    INTEGER NOT NULL,   -- why the speaker goes unnamed
     via          INTEGER NOT NULL,
     addressee    INTEGER NOT NULL,
     venue        INTEGER NOT NULL,
@@ -118,6 +119,7 @@ CREATE VIEW quotes AS SELECT          -- with words for numbers; what was said i
     q.source_end,
     (SELECT string FROM strings WHERE number = m.role) AS role,
     (SELECT string FROM strings WHERE number = q.affiliation) AS affiliation,
+    (SELECT string FROM strings WHERE number = q.anonymity) AS anonymity,
     (SELECT string FROM strings WHERE number = q.via) AS via,
     (SELECT string FROM strings WHERE number = q.addressee) AS addressee,
     (SELECT string FROM strings WHERE number = q.venue) AS venue,

@@ -5,12 +5,13 @@ from __future__ import annotations
 from drawdown_cli.arabic.letters import LAM
 from drawdown_cli.extract.attribution.reading import COMMAS, Reading
 
+_PERSONS = ("title", "rank", "anonymous")
 OPENS_CONTENT = ("complementiser", "then", "whether")
 
 
 def anonymity_end(r: Reading, at: int, last: int) -> int:
     """Return the end of 'who asked not to be named', or 0 where no such clause begins at `at`."""
-    if not (r.cues[at] or r.has(at, "before_anna", "relative", "plain_verb")):
+    if not (r.cues[at] or r.has(at, "before_anna", "relative", "plain_verb", "withholding")):
         return 0
     for offset in range(1, 12):
         index = at + offset
@@ -24,7 +25,12 @@ def anonymity_end(r: Reading, at: int, last: int) -> int:
 def declines(r: Reading, at: int) -> bool:
     """Whether a verb only tells that somebody would not be named: 'and insisted on hiding his identity'."""
     subject = r.is_word(at + 1) and r.nouns[at + 1] and not r.has(at + 1, "preposition")
-    return not subject and any(r.has(n, "identity") for n in range(at + 2, at + 4))
+    for n in range(at + 1, at + 5):
+        if subject or n in r.marks.quotes or r.norm(n) == ":" or r.has(n, *OPENS_CONTENT):
+            return False
+        if n > at + 1 and r.has(n, "identity"):
+            return True
+    return False
 
 
 def relative_end(r: Reading, at: int, last: int, *, over_reason: bool = False) -> int:
@@ -38,7 +44,7 @@ def relative_end(r: Reading, at: int, last: int, *, over_reason: bool = False) -
             break
         if token.text in COMMAS or token.text == ":" or at in r.marks.quotes:
             break
-        if over_reason and not reason and r.norm(at).startswith(LAM):
+        if over_reason and not reason and (r.norm(at).startswith(LAM) or r.noun(at, *_PERSONS)):
             break
         at += 1
     return at

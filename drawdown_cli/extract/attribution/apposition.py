@@ -73,7 +73,6 @@ def _word_beside(r: Reading, mention: Mention, at: int, last: int, cue: Form | N
         return 0
     reason = anonymity_end(r, word, last)
     if reason:
-        mention.anonymity = r.between(word, reason)
         return reason
     named = _called(r, mention, word + r.has(word, "called"), last) if r.has(word, "called") else 0
     if named or (r.has(word, "called") and not r.has(word, "while")):

@@ -42,7 +42,6 @@ class Mention:
     gender: str = ""
     number: str = "s"
     definite: bool = False
-    anonymity: str = ""
     extra: list[Mention] = field(default_factory=list)
     roles: list[tuple[int, int]] = field(default_factory=list)
     lead: int = 0

@@ -11,6 +11,7 @@ from drawdown_cli.extract.attribution.reading import Reading, read
 from drawdown_cli.extract.attribution.resolution import resolve
 from drawdown_cli.extract.attribution.scan import Draft
 from drawdown_cli.extract.attribution.setting import affiliation_of, setting_of
+from drawdown_cli.extract.attribution.withheld import clauses_of
 from drawdown_cli.models import Act, Polarity, Quote, Timex, TokenizedText
 
 
@@ -28,14 +29,16 @@ def find_quotes(tokenized: TokenizedText, timexes: Sequence[Timex] = ()) -> list
     scan = walk(reading)
     speakers = resolve(scan)
     quotes = [
-        _quote(reading, draft, speaker, timexes)
-        for draft, speaker in zip(scan.drafts, speakers, strict=True)
+        _quote(reading, draft, speaker, clause, timexes)
+        for draft, speaker, clause in zip(
+            scan.drafts, speakers, clauses_of(reading, scan.drafts), strict=True
+        )
         if speaker.name
     ]
     return sorted(quotes, key=lambda quote: (quote.start, quote.end))
 
 
-def _quote(r: Reading, draft: Draft, speaker: Speaker, timexes: Sequence[Timex]) -> Quote:
+def _quote(r: Reading, draft: Draft, speaker: Speaker, clause: str, timexes: Sequence[Timex]) -> Quote:
     start, end = r.tokens[draft.first].start, r.tokens[draft.last - 1].end
     text = r.tokenized.text
     cue_start, cue_end = _cue_span(r, draft)
@@ -68,6 +71,7 @@ def _quote(r: Reading, draft: Draft, speaker: Speaker, timexes: Sequence[Timex])
         source_end=source_end,
         role=speaker.role,
         affiliation=affiliation_of(r, mention or draft.hint),
+        anonymity=clause,
         via=speaker.via,
         addressee=setting.addressee,
         venue=setting.venue,

@@ -120,7 +120,9 @@ def _begins_another(state: State, head: Form | None) -> bool:
     r, at = state.r, state.at
     if begins_with_and(r, at) and (r.noun(at) or state.closed):
         return True
-    if not r.nouns[at] and any(finite(form) or form.inflection.suffix for form in r.cues[at]):
+    if not r.nouns[at] and any(
+        finite(form) or form.inflection.suffix or _adverb(form, r.norm(at)) for form in r.cues[at]
+    ):
         return True
     return head is not None and head.proclitic.removeprefix(WAW)[:1] in ("ل", "ب", "ك")
 
@@ -132,6 +134,11 @@ def _of_no_annexed(state: State) -> bool:
     whole = state.several and at == state.start + 1 and r.norm(at - 1).endswith(ending)
     sound = r.noun(at - 1, "title", "anonymous", "collective") is not None
     return whole and sound and r.articled(at) and not is_definite_word(r, at - 1)
+
+
+def _adverb(form: Form, norm: str) -> bool:
+    """Whether a participle tells how he spoke ('refusing'), not what he is."""
+    return form.inflection.form == "participle" and norm.endswith(ALEF)
 
 
 def _closed_step(state: State, head: Form | None) -> int:

@@ -18,7 +18,7 @@ def row(record: Record, view: View) -> Row:
     """Return the cells of a fact."""
     return (
         _what(record, view),
-        Text(ltr(one_line(record["value"]))),
+        _value(record),
         Text(ltr(one_line(record["rule"]))),
         Text(one_line(record["cue"])),
         Text(ltr(f"{record['start']}–{record['end']}"), style=STYLES["dim"]),
@@ -31,6 +31,13 @@ def _what(record: Record, view: View) -> Text:
     """What it is, and the id by which corrections.toml names it."""
     text = Text(view.label("found", record["what"]), style=STYLES[record["what"]])
     return text.append("\n" + ltr(record["id"]), STYLES["dim"]) if record.get("id") else text
+
+
+def _value(record: Record) -> Text:
+    """Who or how much; under a speaker why he goes unnamed."""
+    text = Text(ltr(one_line(record["value"])))
+    reason = one_line(record.get("anonymity") or "")
+    return text.append("\n" + reason, STYLES["dim"]) if reason else text
 
 
 TABLE = Table(

@@ -44,6 +44,8 @@ def _speaker(record: Record, view: View) -> Text:
         text.append("\n" + role, STYLES["dim"])
     if record.get("via"):
         text.append(f"\n{view.label('say', 'via')} {one_line(record['via'])}", STYLES["dim"])
+    if record.get("anonymity"):
+        text.append("\n" + one_line(record["anonymity"]), STYLES["dim"])
     how = _resolved(record, view)
     return text.append(f"\n({how})", STYLES["dim"]) if how else text
 
