@@ -137,6 +137,14 @@ def _is_named(scene: Scene, noun: Mark) -> bool:
     return scene.tokens[at].kind is TokenKind.WORD and noun.inflection.number == "s"
 
 
+def _actor_at(scene: Scene, index: int) -> Mark | None:
+    """A state or an alliance; 'intervened in Syria, and set up a base' names where, not who."""
+    mark = scene.mark(index, Role.PLACE, Role.GROUP)
+    inside = scene.mark(index - 1, Role.PREPOSITION) if index > scene.first else None
+    located = inside is not None and inside.entry.feature("side") in ("in", "to", "from")
+    return mark if mark and owner(mark) and not located else None
+
+
 def _base_owner(scene: Scene, reading: Reading, noun: Mark, named: Mark | None) -> str:
     for index in range(noun.last, min(scene.last, noun.last + 4)):
         mark = scene.mark(index, Role.NATIONALITY)
@@ -150,7 +158,7 @@ def _base_owner(scene: Scene, reading: Reading, noun: Mark, named: Mark | None) 
     actor = next(actors_after(scene, reading.mark.last, 4), None)
     if actor is None:
         before = range(reading.mark.first - 1, max(scene.first, reading.mark.first - 6) - 1, -1)
-        actor = next((m for i in before if (m := scene.mark(i, Role.PLACE, Role.GROUP)) and owner(m)), None)
+        actor = next((m for i in before if (m := _actor_at(scene, i))), None)
     if actor:
         return owner(actor)
     return str(named.entry.feature("tenant")) if named else ""

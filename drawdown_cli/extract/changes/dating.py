@@ -11,6 +11,7 @@ from drawdown_cli.extract.changes.offsets import Offset, days_of
 from drawdown_cli.extract.changes.readings import Reading, Tense, read
 from drawdown_cli.extract.changes.scene import Dated, Scene
 from drawdown_cli.extract.changes.status import Standing
+from drawdown_cli.extract.changes.yearless import dates_of
 from drawdown_cli.models import (
     Category,
     DateBasis,
@@ -65,7 +66,7 @@ def date_of(
     still = _still(scene, reading) if level else -1
     own: list[tuple[int, Dated]] = []
     telling: list[Dated] = []
-    for dated in scene.dated:
+    for dated in dates_of(scene, reading, state, published):
         if former[0] < dated.first < former[1]:
             continue  # the date of what was
         if not is_a_date(dated.timex) or (level and dated.timex.mod is DateMod.SINCE):
@@ -97,6 +98,19 @@ def from_other(scene: Scene, offset: Offset, published: Published) -> When:
     first, last, grain = days_of(offset, day)
     dated = offset.dated
     return When(first, last, DateMod.ON, grain, DateBasis.IMPLIED, dated.timex.text, dated.first, dated.last)
+
+
+def from_earlier(scene: Scene, offset: Offset, published: Published) -> When | None:
+    """'Sent them in 2013, then withdrew them two years later': counted from the past date told before."""
+    beside = [dated for dated in scene.dated if is_a_date(dated.timex) and dated.last <= offset.dated.first]
+    told = beside[-1] if beside else Dated(-1, -1, scene.memory.when) if scene.memory.when else None
+    day = told and (told.timex.date_end or told.timex.date_start)
+    if day is None:
+        return None
+    first, last, grain = days_of(offset, day)
+    dated = offset.dated
+    when = When(first, last, DateMod.ON, grain, DateBasis.IMPLIED, dated.timex.text, dated.first, dated.last)
+    return None if is_ahead(when, published) else when
 
 
 def _still(scene: Scene, reading: Reading) -> int:

@@ -8,6 +8,7 @@ from drawdown_cli.extract.changes.dating import (
     When,
     before_report,
     date_of,
+    from_earlier,
     from_other,
     is_ahead,
     is_long_past,
@@ -33,6 +34,7 @@ from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Counted, Scene
 from drawdown_cli.extract.changes.slots import Found, Slots
 from drawdown_cli.extract.changes.status import Standing, standing
+from drawdown_cli.extract.changes.yearless import later_by
 from drawdown_cli.models import Category, DateBasis, DateMod, Published, Status, ValueRole
 
 UNITS = TROOP_UNITS | FORMATION_UNITS
@@ -74,10 +76,12 @@ def draft_of(scene: Scene, found: Found, reading: Reading, published: Published)
     span = _evidence(scene, reading, slots, amount)
     offset = offset_of(scene, reading)
     # What stands before the trigger may hold another clause's date.
+    later = None if offset else later_by(scene, reading)
     when = (
         from_other(scene, offset, published)
         if offset
-        else date_of(
+        else (later and from_earlier(scene, later, published))
+        or date_of(
             scene,
             reading,
             state,
@@ -197,7 +201,8 @@ def _amount_end(scene: Scene, reading: Reading, slots: Slots, right: int) -> int
         if scene.is_comma(index) and not sized:
             return index
         mark = scene.mark(index, Role.TRIGGER)
-        bound = index > scene.first and scene.operator(index - 1, "negation") is not None
+        # 'No fewer than' bounds a number; 'there remain no more than' tells another.
+        bound = mark and mark.entry.feature("frame") != "stay" and scene.operator(index - 1, "negation")
         if mark and not bound and mark.inflection.form in ("past", "present", "jussive"):
             return index
     return right

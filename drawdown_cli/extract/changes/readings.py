@@ -34,6 +34,7 @@ class Reading(NamedTuple):
 
 _BARE = 2
 _OBJECT_REACH = 4
+_CLAUSE_REACH = 24
 _NOUN_FORMS = frozenset({"masdar", "noun"})
 
 
@@ -79,7 +80,19 @@ def _wants_verb(scene: Scene, mark: Mark) -> bool:
     if scene.operator(index - 1, "that"):
         # 'That it withdrew' carries a pronoun; after the bare particle stands a noun.
         return len(scene.tokens[index - 1].norm.removeprefix(WAW)) > _BARE
-    return mark.proclitic == WAW and _has_subject(scene, mark.last)
+    joined = mark.proclitic == WAW and _has_subject(scene, mark.last)
+    return joined or bool(mark.inflection.suffix and _follows_verb(scene, index))
+
+
+def _follows_verb(scene: Scene, index: int) -> bool:
+    """'Deployed its forces, then withdrew them': the noun of a plan has a plan, or a noun, before it."""
+    if not scene.operator(index - 1, "next"):
+        return False
+    left = max(scene.first, index - _CLAUSE_REACH)
+    if any(scene.operator(at, "plan", "demand", "light", "future", "deny") for at in range(left, index)):
+        return False
+    triggers = (scene.mark(at, Role.TRIGGER) for at in range(left, index))
+    return any(mark.inflection.form == "past" for mark in triggers if mark)
 
 
 def _begins_with_verb(scene: Scene, mark: Mark) -> bool:

@@ -147,7 +147,8 @@ def _complete(
         return Mention(first, last, MonthOf(month.month, of), "month_of_cycle")
     shift, last = shift_after(reader, at)
     date = CalendarDate(month=month.month, day=day, weekday=weekday, shift=shift, hijri=month.hijri)
-    return Mention(first, last, date, "date_without_year" if day else "month_without_year")
+    named = "date" if day else "month"
+    return Mention(first, last, date, f"{named}_without_year" if shift is None else f"{named}_with_relation")
 
 
 def _closes_date(reader: Reader, last: int, day: int | None) -> bool:

@@ -175,6 +175,8 @@ def _definite_window(reader: Reader, index: int) -> Mention | None:
     numbers = {form.inflection.number for form in reader.forms(at) if form.entry is unit.entry}
     if number is None and "p" not in numbers and "d" not in numbers:
         return None
+    if number is not None and numbers == {"s"} and is_definite(unit):
+        return None  # 'it fell to 600 last year': the number counts no years
     number, last = _count_after(reader, at + 1, number)
     shift, last = shift_after(reader, last)
     if shift is None or shift == 0:
