@@ -12,6 +12,7 @@ from drawdown_cli.extract.attribution.sources import source_after
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import Confidence, QuoteKind, SpeakerType, TokenKind
 
+_SPEAK = (SpeakerType.PERSON, SpeakerType.ROLE, SpeakerType.ANONYMOUS, SpeakerType.COLLECTIVE)
 _LONGEST_FRONT = 25
 _LONGEST_CLAUSE = 80
 
@@ -132,4 +133,11 @@ def _said_by_way_of(scan: Scan, found: Attribution, at: int, form: Form) -> int:
         return 0
     draft = _draft(found)
     draft.via = carrier
+    if carrier is not None and carrier.type in _SPEAK and _relays(found):
+        draft.mention, draft.via, draft.pronoun = carrier, found.mention, ("", "")
     return take(scan, complement, draft)
+
+
+def _relays(found: Attribution) -> bool:
+    """Whether what stands in front only passes on: 'according to the agency', 'the staff'."""
+    return found.mention is not None and found.mention.type not in _SPEAK

@@ -76,14 +76,19 @@ def _is_no_part(r: Reading, at: int, words: int, cue: frozenset[str]) -> bool:
     if r.noun(at, "nameparticle"):
         return False
     if (
-        (not words and (r.has(at, "venue") or ("addressee" in cue and _possessed(r, at))))
+        (not words and (r.has(at, "venue", "place_head") or ("addressee" in cue and _possessed(r, at))))
         or _taken(r, at, cue)
         or (cue & _TAKE_EVENTS and _is_event(r, at, words))
         or (words and r.has(at, "masdar"))
     ):
         return True
-    tests = (_speaks, _is_noun, _is_attached, _joins, _addressee, _feminine, _names_event)
+    tests = (_speaks, _is_noun, _is_attached, _joins, _addressee, _feminine, _names_event, _also_called)
     return any(refuses(r, at, words) for refuses in tests)
+
+
+def _also_called(r: Reading, at: int, words: int) -> bool:
+    """'X known as Abu Y': the by-name is none of the name."""
+    return words > 0 and r.articled(at) and r.has(at, "naming") > 0 and r.norm(at + 1).startswith("ب")
 
 
 def _feminine(r: Reading, at: int, words: int) -> bool:

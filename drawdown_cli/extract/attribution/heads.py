@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drawdown_cli.arabic.letters import FATHA, LAM, YEH
+from drawdown_cli.arabic.letters import FATHA, LAM, WAW, YEH
 from drawdown_cli.extract.attribution.reading import Reading, begins_with_and, is_definite
 from drawdown_cli.extract.attribution.shapes import ARTICLE
 from drawdown_cli.lexicon import Form
@@ -23,6 +23,10 @@ def head_at(r: Reading, index: int) -> Form | None:
 def _find_head(r: Reading, index: int) -> Form | None:
     forms = [form for form in r.nouns[index] if form.entry.sense in _ORDER]
     if not forms or (forms[0].inflection.number == "d" and r.noun(index, "given")):
+        return None
+    if any(not form.proclitic for form in r.nouns[index]):  # واحدة is 'one', no 'and one of'
+        forms = [form for form in forms if not form.proclitic.startswith(WAW)]
+    if not forms:
         return None
     longest = max(form.length for form in forms)
     best = [form for form in forms if form.length == longest]

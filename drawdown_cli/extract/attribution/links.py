@@ -19,7 +19,8 @@ def link(state: State, closed_to: frozenset[str]) -> int:
     found = _on_behalf(state) or _of_rank(state) or _of_body(state)
     if found:
         return found
-    knows = r.has(at - 1, "acquainted") or (state.at > state.start + 1 and r.noun(at - 1, "anonymous"))
+    insider = state.at > state.start + 1 and r.noun(at - 1, "anonymous") and not r.noun(at + 1, "country")
+    knows = r.has(at - 1, "acquainted") or insider
     if knows and state.category in PERSONS:
         return familiar_with(r, at, state.last, ENDS)
     if at + 1 in r.marks.quotes and r.has(at, "within_title") and state.category in PERSONS:

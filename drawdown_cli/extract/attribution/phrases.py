@@ -70,7 +70,7 @@ def parse_phrase(
     state.possessed = bool(head.inflection.suffix)
     extend(state, closed_to)
     mention = Mention(start, state.at, head, category, role=(start, state.at))
-    mention.gender, mention.number = _agreement(head)
+    mention.gender, mention.number = agreement(head)
     mention.definite = state.definite or is_definite(head)
     if category in PERSONS and (state.closed or r.noun(state.at, "given", "nameparticle")):
         end = name_end(r, state.at, last, most, cue=closed_to)
@@ -220,7 +220,8 @@ def _closes(head: Form) -> bool:
     return is_definite(head) or head.entry.sense in ("rank", "organisation", "country")
 
 
-def _agreement(head: Form) -> tuple[str, str]:
+def agreement(head: Form) -> tuple[str, str]:
+    """Return gender and number of what a noun's verb shows: of sources the feminine singular."""
     inflection, entry = head.inflection, head.entry
     gender = entry.feature("gender") or inflection.gender
     number = inflection.number or "s"

@@ -8,17 +8,18 @@ from dataclasses import dataclass, field, replace
 
 from drawdown_cli.arabic.normalize import fold
 from drawdown_cli.extract.attribution.directory import skeleton
-from drawdown_cli.extract.attribution.heads import is_definite_word
+from drawdown_cli.extract.attribution.heads import head_at, is_definite_word
 from drawdown_cli.extract.attribution.people import People, Speaker, roles_of
-from drawdown_cli.extract.attribution.phrases import Mention
+from drawdown_cli.extract.attribution.phrases import Mention, agreement
 from drawdown_cli.extract.attribution.reading import Reading
 from drawdown_cli.extract.attribution.wording import name_of, stems
-from drawdown_cli.lexicon import lexicon
+from drawdown_cli.lexicon import Form, lexicon
 from drawdown_cli.models import SpeakerType
 
 _UNNAMED = (SpeakerType.ANONYMOUS, SpeakerType.COLLECTIVE)
 _BACK = 60
 _NEAR = 4
+_COUNTS = ("p", "q")  # the genders that the lexicon gives numerals
 _PERSONAL = (SpeakerType.PERSON, SpeakerType.ROLE, SpeakerType.ANONYMOUS)
 
 
@@ -57,17 +58,27 @@ def plain_speaker(people: People, mention: Mention) -> Speaker:
     """Return the speaker as the phrase itself names him; a person with the fullest name."""
     r = people.r
     roles = roles_of(r, mention)
+    counted = _counted(r, mention)
+    head = counted or mention.head
+    gender, number = agreement(counted) if counted else (mention.gender, mention.number)
     speaker = Speaker(
         name_of(r, mention),
         mention.type,
         roles[0] if roles and mention.names else "",
-        gender=mention.gender,
-        number=mention.number,
-        head=mention.head.entry.word if mention.head else "",
-        plural=mention.head is not None and mention.head.inflection.number == "p",
+        gender=gender,
+        number=number,
+        head=head.entry.word if head else "",
+        plural=head is not None and head.inflection.number == "p",
         roles=roles,
     )
     return people.named(mention, speaker) if mention.names else speaker
+
+
+def _counted(r: Reading, mention: Mention) -> Form | None:
+    """'Three sources', 'a number of officers': the head is what is counted."""
+    counts = mention.head is not None and mention.head.entry.feature("gender") in _COUNTS
+    form = head_at(r, mention.first + 1) if counts and mention.last > mention.first + 1 else None
+    return form if form is not None and form.inflection.number == "p" else None
 
 
 def again(speaker: Speaker, rule: str) -> Speaker:
@@ -211,7 +222,7 @@ def _names_nation(role: str) -> bool:
 
 def _contains(earlier: Speaker, words: Sequence[str], mention: Mention, *, bare: bool) -> bool:
     if bare:
-        same = stems(earlier.name)[:1] == words[:1]
+        same = words[0] in stems(earlier.name)[: 2 if earlier.plural else 1] if words else False
         return same and (len(stems(earlier.name)) > 1 or earlier.rule == "reference")
     return mention.number == "s" and earlier.type in _UNNAMED and set(words) <= set(stems(earlier.name))
 

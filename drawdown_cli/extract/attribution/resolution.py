@@ -41,6 +41,8 @@ def resolve(scan: Scan) -> list[Speaker]:
         if draft.via is not None:
             speaker.via = name_of(scan.r, draft.via)
         speakers.append(speaker)
+        if draft.number == "s" and speaker.number == "s" and draft.form is not None:
+            speaker.gender = speaker.gender or draft.gender
         if speaker.name:
             context.history.append((draft.sentence, speaker))
     return speakers

@@ -100,6 +100,12 @@ def is_governed(r: Reading, mention: Mention) -> bool:
     return form is not None and form.proclitic.endswith(("ب", "ل", "لل", "بال"))
 
 
+def _given(r: Reading, at: int) -> bool:
+    """Whether a first name stands here: ووعد is 'and he promised'."""
+    form = r.noun(at, "given")
+    return form is not None and not (form.proclitic and any(finite(cue) for cue in r.cues[at]))
+
+
 def _kunya(r: Reading, at: int) -> bool:
     return r.noun(at, "nameparticle") is not None and r.noun(at + 1, "given") is not None
 
@@ -112,7 +118,7 @@ def phrases_in(r: Reading, first: int, last: int) -> Iterator[Mention]:
         if at in r.marks.quotes or at in r.marks.brackets:
             at = r.marks.after(at)
             continue
-        begins = r.nouns[at] and (head_at(r, at) or r.noun(at, "given") or _kunya(r, at))
+        begins = r.nouns[at] and (head_at(r, at) or _given(r, at) or _kunya(r, at))
         mention = parse_phrase(r, at, last, most=3) if begins else None
         if mention is None:
             at += 1

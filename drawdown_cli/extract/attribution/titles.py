@@ -214,6 +214,8 @@ def _is_adjective(state: State) -> bool:
         # قوات الدعم السريع: a body's adjective, where a name comes after it.
         body = state.inner == "body" and (not person or name_may_follow(r, at + 1)) and _agrees(state)
         return body and not (person and r.noun(at - 1, "nisba") is not None)
+    if person and _lone_surname(state):
+        return False
     if not person or state.inner not in PERSONS:
         return _agrees(state)
     field = r.noun(at + 1, "portfolio", "body")
@@ -222,6 +224,14 @@ def _is_adjective(state: State) -> bool:
     # Before one word of a name it is a first name with the article (الهادي بوشعالة), before two an adjective.
     titled = r.noun(at + 1, "rank", "title") is not None or r.articled(at + 1)
     return titled or (name_may_follow(r, at + 1) and name_end(r, at + 1, state.last) - at > 2)
+
+
+def _lone_surname(state: State) -> bool:
+    """مستشار الأمن القومي العراقي الأعرجي: behind a title whose nation is told stands a surname."""
+    r, at = state.r, state.at
+    told = r.noun(at - 1, "nisba", "country") is not None and at - 1 > state.start
+    one = not state.several and r.norm(at).endswith(YEH)
+    return told and one and r.has(at + 1, "complementiser") > 0
 
 
 def _agrees(state: State) -> bool:
