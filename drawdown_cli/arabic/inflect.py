@@ -63,6 +63,8 @@ def past_forms(past: str, *, objects: bool = False) -> Iterator[tuple[str, Infle
     yield feminine, Inflection("past", "f", "s")
     yield plural, Inflection("past", "m", "p")
     yield feminine + ALEF, Inflection("past", "f", "d")
+    if past[-1] == HAMZA:
+        yield past[:-1] + "ؤوا", Inflection("past", "m", "p")  # جاؤوا beside جاءوا
     yield _feminine_plural_of(past), Inflection("past", "f", "p")
     if stem == past:
         yield past + ALEF, Inflection("past", "m", "d")
@@ -71,6 +73,7 @@ def past_forms(past: str, *, objects: bool = False) -> Iterator[tuple[str, Infle
             (stem + ALEF if stem != past else past, "m", "s"),
             (feminine, "f", "s"),
             (plural[:-1], "m", "p"),
+            *(((past[:-1] + "ؤو", "m", "p"),) if past[-1] == HAMZA else ()),
         )
         for base, gender, number in bases:
             for pronoun in PRONOUNS:

@@ -95,7 +95,10 @@ def _inside(facts: Sequence[Placed], sentence: Sentence) -> list[Placed]:
 
 def _remember(scene: Scene, forces: Sequence[Force]) -> None:
     memory = scene.memory
-    keys = [force.key for force in forces if force.key]
+    named = [force for force in forces if force.key]
+    # 'Handed the base over to the Somali army': who receives is not whom the text is about.
+    given = [force for force in named if not _receives(scene, force)]
+    keys = [force.key for force in given or named]
     # Whom the forces fight, and whom they train, is not whom the text is about.
     foreign = [key for key in keys if not is_local(key, memory.country)]
     memory.force = foreign[-1] if foreign else memory.force or next(iter(keys), "")
@@ -103,5 +106,10 @@ def _remember(scene: Scene, forces: Sequence[Force]) -> None:
               if not is_location(scene, mark)]  # fmt: skip
     dates = [dated.timex for dated in scene.dated if is_a_date(dated.timex)]
     memory.when = dates[-1] if dates else memory.when
-    named = foreign[-1] if foreign else memory.actor
-    memory.actor = next((actor for actor in actors if actor), named)
+    last = foreign[-1] if foreign else memory.actor
+    memory.actor = next((actor for actor in actors if actor), last)
+
+
+def _receives(scene: Scene, force: Force) -> bool:
+    preposition = scene.mark(force.first - 1, Role.PREPOSITION) if force.first > scene.first else None
+    return preposition is not None and preposition.entry.feature("side") == "to"

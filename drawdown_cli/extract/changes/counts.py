@@ -14,7 +14,7 @@ from drawdown_cli.extract.changes.nearby import (
     harms,
     owner,
 )
-from drawdown_cli.extract.changes.numbers import bare_numbers, is_excepted
+from drawdown_cli.extract.changes.numbers import bare_numbers, is_excepted, stands_bare
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Counted, Scene
 from drawdown_cli.extract.changes.slots import Found, Slots
@@ -56,6 +56,7 @@ def _numbers(scene: Scene, found: Found, reading: Reading) -> list[Counted]:
     sizing = _is_sizing(scene, reading) or _measures_force(scene, found, reading)
     if not able and (sizing or (measure and _before_when(scene, found, left))):
         able = bare_numbers(scene, at, min(right, at + VERB_REACH + 4))
+        able = [counted for counted in able if stands_bare(scene, counted)]
     return able
 
 
@@ -121,9 +122,12 @@ def force_of_size(scene: Scene, found: Found, reading: Reading) -> Force | None:
 
 
 def _is_own_mission(scene: Scene, index: int) -> bool:
-    """'The alliance raised the strength of its mission': the mission is its own."""
+    """'The alliance raised the strength of its mission': the mission is its own, or the one spoken of."""
     mission = scene.mark(index, Role.MISSION) if index < scene.last else None
-    return mission is not None and bool(mission.inflection.suffix)
+    if mission is None or mission.inflection.suffix:
+        return mission is not None
+    after = (counted for counted in scene.counted if counted.first >= mission.last)
+    return mission.definite and all(stands_bare(scene, counted) for counted in after)
 
 
 def _speaks_of_size(scene: Scene, at: int) -> bool:

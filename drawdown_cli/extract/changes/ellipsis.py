@@ -13,7 +13,8 @@ from drawdown_cli.extract.changes.dating import before_report, is_a_date, is_ahe
 from drawdown_cli.extract.changes.drafts import Draft
 from drawdown_cli.extract.changes.forces import Force
 from drawdown_cli.extract.changes.marks import Role
-from drawdown_cli.extract.changes.numbers import NO_AMOUNT, may_count_troops
+from drawdown_cli.extract.changes.numbers import NO_AMOUNT, may_count_troops, stands_bare
+from drawdown_cli.extract.changes.places import stands_elsewhere
 from drawdown_cli.extract.changes.scene import Counted, Scene
 from drawdown_cli.models import Category, Published, Status, ValueRole
 
@@ -75,7 +76,9 @@ def _second(
         foreign = own is not None and own.key != _key(draft)
     beside = any(scene.operator(index, "beside") for index in joint)
     near = last <= counted.first <= last + _REACH and not _has_verb(scene, last, counted.first)
-    if not (near or beside) or not (foreign or _is_placed(scene, _end(counted, own))):
+    placed = _is_placed(scene, _end(counted, own))
+    placed = placed or (stands_elsewhere(scene, counted.first - 2) and stands_bare(scene, counted))
+    if not (near or beside) or not (foreign or placed):
         return None
     second = _at(draft, counted)
     return replace(second, slots=replace(second.slots, force=own, owner="")) if own and foreign else second

@@ -1,9 +1,10 @@
-"""Numbers that count the dead, the wounded and prisoners, and no forces."""
+"""Numbers that count no forces: of the dead, the wounded and prisoners, and in the names of bases."""
 
 from __future__ import annotations
 
 from itertools import takewhile
 
+from drawdown_cli.arabic.letters import ALEF, LAM
 from drawdown_cli.extract.changes.marks import Role
 from drawdown_cli.extract.changes.scene import Counted, Scene
 
@@ -26,3 +27,14 @@ def is_loss(scene: Scene, counted: Counted) -> bool:
         for mark in scene.marks.get(index, ())
         if mark.role is Role.BLOCKER
     )
+
+
+def names_base(scene: Scene, index: int) -> bool:
+    """Whether a bare number is a base's name: 'the [air] base 201'."""
+    for at in (index - 1, index - 2):
+        noun = scene.mark(at, Role.BASE, Role.BASE_NOUN) if at >= scene.first else None
+        if noun:
+            return noun.last > index or (noun.definite and noun.inflection.number == "s")
+        if not (at >= scene.first and scene.tokens[at].norm.startswith(ALEF + LAM)):
+            return False
+    return False

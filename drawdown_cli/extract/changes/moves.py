@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from drawdown_cli.extract.changes.counts import force_of_size
 from drawdown_cli.extract.changes.forces import Force, owner_of
-from drawdown_cli.extract.changes.marks import Role
+from drawdown_cli.extract.changes.marks import Mark, Role
 from drawdown_cli.extract.changes.nearby import (
     VERB_REACH,
     actors_after,
@@ -22,6 +22,7 @@ from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.extract.changes.slots import Found, Slots, with_force
 from drawdown_cli.models import Category, TokenKind
+from drawdown_cli.nations import country_of
 
 _WIDE = 8
 
@@ -66,7 +67,10 @@ def _is_held(found: Found, force: Force) -> bool:
 
 
 def _goes_there(scene: Scene, reading: Reading, force: Force) -> bool:
-    return not _is_size(scene, force) and _has_goal(scene, reading)
+    form = reading.mark.inflection
+    # 'The advisers, who came to it in 2002': the pronoun of a plural verb is the goal.
+    it = form.number == "p" and (form.suffix or scene.operator(reading.mark.last, "thereto"))
+    return not _is_size(scene, force) and (bool(it) or _has_goal(scene, reading))
 
 
 def _has_goal(scene: Scene, reading: Reading) -> bool:
@@ -219,10 +223,18 @@ def _actor_slots(scene: Scene, reading: Reading) -> Slots | None:
         preposition = scene.mark(index, Role.PREPOSITION)
         if preposition and preposition.entry.feature("side") == "from":
             place = scene.mark(index + 1, Role.PLACE, Role.HERE) or scene.mark(index + 2, Role.PLACE)
+            place = place or _part_of_host(scene, index + 1, owner(actor))
             return Slots(reading.mark.first, place.last, owner=owner(actor)) if place else None
         if blocks(scene, index) or scene.is_comma(index):
             return None
     return None
+
+
+def _part_of_host(scene: Scene, index: int, actor: str) -> Mark | None:
+    """'Israel withdrew from the south': of the country that the text speaks of, if it is not its own."""
+    area = scene.mark(index, Role.AREA) if index < scene.last else None
+    host = scene.memory.country
+    return area if area and area.definite and host not in ("", country_of(actor)) else None
 
 
 def _is_ours(scene: Scene, reading: Reading) -> bool:

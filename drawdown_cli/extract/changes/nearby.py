@@ -126,8 +126,10 @@ def _is_without_subject(scene: Scene, reading: Reading) -> bool:
     at = reading.mark.last
     if scene.mark(at, Role.PREPOSITION) and at + 1 < scene.last:
         at += 1
+    elif scene.mark(at, Role.PLACE) and reading.mark.entry.feature("actor"):
+        return False  # 'Israel withdrew': a place right behind such a verb acts
     located = scene.mark(at, Role.PLACE, Role.BASE_NOUN, Role.BASE, Role.HERE, Role.AREA, Role.FORCE_KIND)
-    return located is not None or scene.date_at(at) is not None
+    return bool(located or scene.operator(at, "thereto") or scene.date_at(at))
 
 
 def _is_planned(scene: Scene, index: int) -> bool:

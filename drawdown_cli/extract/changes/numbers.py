@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from drawdown_cli.arabic.letters import BEH, WAW
-from drawdown_cli.extract.changes.losses import is_loss
+from drawdown_cli.extract.changes.losses import is_loss, names_base
 from drawdown_cli.extract.changes.marks import Role
 from drawdown_cli.extract.changes.scene import Counted, Scene
-from drawdown_cli.models import Quantity, QuantityForm, ValueRole
+from drawdown_cli.models import Quantity, QuantityForm, TokenKind, ValueRole
 
 TROOP_UNITS = frozenset(
     {
@@ -61,7 +61,8 @@ def amount_of(scene: Scene, first: int, last: int, units: frozenset[str], *, siz
         found = [counted for counted in found if not _is_aside(scene, counted)]
     if not found:
         return NO_AMOUNT
-    moves = [(_side(scene, counted), counted) for counted in found]
+    # 'Of its men but forty remain': what is excepted is moved from nowhere.
+    moves = [("" if is_excepted(scene, counted) else _side(scene, counted), counted) for counted in found]
     start = next((c for side, c in moves if side == _FROM), None)
     goal = next((c for side, c in moves if side == _TO), None)
     if goal and (sized or start or goal.quantity.unit in units):
@@ -156,6 +157,8 @@ def _is_meant(scene: Scene, counted: Counted, units: frozenset[str], sized: bool
     unit = unit_of(scene, counted)
     if unit:
         return unit in units
+    if names_base(scene, counted.first):
+        return False
     return _counts_base(scene, counted) if units is BASE_UNITS else _counts_force(scene, counted)
 
 
@@ -269,6 +272,16 @@ def may_count_troops(scene: Scene, counted: Counted) -> bool:
     if quantity.form not in _AMOUNTS or is_loss(scene, counted):
         return False
     return unit in TROOP_UNITS if unit else _LEAST <= quantity_size(quantity) <= _MOST
+
+
+def stands_bare(scene: Scene, counted: Counted) -> bool:
+    """Whether nothing that a number counts stands behind it, or soldiers do: 'and in Gabon 350.'"""
+    if unit_of(scene, counted):
+        return True
+    after = scene.tokens[counted.last] if counted.last < scene.last else None
+    roles = (Role.FORCE, Role.FORCE_KIND, Role.NATIONALITY, Role.OPERATOR, Role.PREPOSITION)
+    known = after is None or after.kind is TokenKind.MARK or scene.mark(counted.last, *roles)
+    return bool(known or scene.date_at(counted.last))
 
 
 def is_excepted(scene: Scene, counted: Counted) -> bool:

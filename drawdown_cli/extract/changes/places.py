@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from drawdown_cli.arabic.letters import BEH
+from drawdown_cli.arabic.letters import BEH, WAW
 from drawdown_cli.extract.changes.forces import Force
 from drawdown_cli.extract.changes.marks import Mark, Role, carries_li
 from drawdown_cli.extract.changes.scene import Scene
@@ -90,7 +90,8 @@ def place_of(scene: Scene, spots: list[Spot], trigger: Mark, owner: str) -> Spot
     """Return the place of a change: after its trigger in the clause, else before; never the owner's."""
     at = trigger.first
     left, right = scene.clause(at)
-    right = next((index for index in range(at + 1, right) if scene.opens_clause(index)), right)
+    ends = (i for i in range(at + 1, right) if scene.opens_clause(i) or stands_elsewhere(scene, i))
+    right = next(ends, right)
     able = [spot for spot in spots if _may_host(spot, owner)]
     direct = ("",) if trigger.entry.feature("frame") in _DIRECT else ()
     homeward = (_FROM,) if trigger.entry.feature("goal") == "home" else ()
@@ -117,6 +118,16 @@ def host_of(scenes: Iterable[Scene]) -> str:
     # The country whose forces the text is about is rarely where they are.
     sender = owners.most_common(1)[0][0] if owners else ""
     return next((country for country in hosts if country != sender or len(hosts) == 1), "")
+
+
+def stands_elsewhere(scene: Scene, index: int) -> bool:
+    """'13,000 soldiers in South Sudan, and in Abyei 4,000': a place with 'and in' and a number of its own."""
+    preposition = scene.mark(index, Role.PREPOSITION) if index >= scene.first else None
+    if preposition is None or preposition.entry.feature("side") != _IN or preposition.proclitic != WAW:
+        return False
+    place = scene.mark(index + 1, Role.PLACE)
+    counted = scene.count_at(place.last) if place and place.last < scene.last else None
+    return counted is not None and counted.first == place.last if place else False
 
 
 def goal_of(scene: Scene, spots: list[Spot], at: int) -> Spot | None:

@@ -23,8 +23,8 @@ def dates_of(scene: Scene, reading: Reading, state: Standing, published: Publish
     today = published.today_end or published.end
     happened = _has_happened(reading, state)
     for dated in scene.dated:
-        lies_ahead = today is not None and dated.timex.date_start is not None
-        lies_ahead = lies_ahead and happened and dated.timex.date_start > today
+        start = dated.timex.date_start
+        lies_ahead = happened and today is not None and start is not None and start > today
         if lies_ahead and _is_yearless(dated.timex) and _is_its_own(scene, reading, state, dated):
             yield dated._replace(timex=_year_before(dated.timex))
         else:
