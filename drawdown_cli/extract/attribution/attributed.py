@@ -95,6 +95,8 @@ def _only_link(scan: Scan, start: int, end: int) -> bool:
 
 def _claim(scan: Scan, start: int, end: int, found: Attribution) -> None:
     draft = _draft(found)
+    that = scan.r.has(start, "complementiser")
+    start += that if start + that in scan.r.marks.quotes else 0
     close = is_direct(scan.r, start, end + 1) if start in scan.r.marks.quotes else 0
     draft.kind, draft.first, draft.last = kind_of(scan, start, end), start, end
     if close and close + 1 >= end:

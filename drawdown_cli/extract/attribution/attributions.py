@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from drawdown_cli.arabic.inflect import PRONOUNS
+from drawdown_cli.arabic.letters import LAM
 from drawdown_cli.extract.attribution.apposition import with_apposition
 from drawdown_cli.extract.attribution.complements import find_complement
 from drawdown_cli.extract.attribution.phrases import Mention, bare_name, parse_phrase
@@ -85,6 +86,8 @@ def _own_words(r: Reading, at: int, length: int, last: int) -> Attribution | Non
     mention = parse_phrase(r, noun, last)
     if mention is None:
         return None
+    if mention.head is None and r.has(at, "these_words") and not r.noun(noun, "given"):
+        mention.lead = int(r.norm(noun).startswith(LAM))  # والكلام لشنكالي
     end = with_apposition(r, mention, last)
     return Attribution(at, noun, end, mention, None, None, "in-his-words")
 

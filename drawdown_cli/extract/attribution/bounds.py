@@ -49,6 +49,7 @@ _HEADS = ("title", "rank", "anonymous", "collective", "body", "media", "document
 _TAKE_EVENTS = frozenset({"object", "target", "addressee"})
 _SHORTEST_PLURAL = 8
 _SHORTEST_POSSESSED = 4
+_THEIR_THING = ("تها", "تهم", "تهما")  # مروحيتها: a feminine noun with whose it is
 _OWN = ("ه", "ها", "هم", "هما", "هن")
 
 
@@ -81,6 +82,8 @@ def _is_no_part(r: Reading, at: int, words: int, cue: frozenset[str]) -> bool:
         or (cue & _TAKE_EVENTS and _is_event(r, at, words))
         or (words and r.has(at, "masdar"))
     ):
+        return True
+    if words and len(r.norm(at)) >= _SHORTEST_PLURAL - 2 and r.norm(at).endswith(_THEIR_THING):
         return True
     tests = (_speaks, _is_noun, _is_attached, _joins, _addressee, _feminine, _names_event, _also_called)
     return any(refuses(r, at, words) for refuses in tests)

@@ -149,7 +149,7 @@ def _posted(state: State) -> bool:
     """An envoy to a country, an ambassador in one; a source in a city is only where he sits."""
     preposition = state.r.norm(state.at)
     return preposition in ("الي", "لدي") or (
-        preposition == "في" and state.category == "title" and state.definite
+        preposition == "في" and state.category == "title" and state.definite and not state.several
     )
 
 

@@ -64,19 +64,28 @@ def _told_before(scan: Scan) -> Mention | None:
     if scan.drafts and scan.drafts[-1].sentence >= scan.sentence - 1:
         return None
     told = next(phrases_in(scan.r, first, last), None)
-    if told is None or is_governed(scan.r, told):
+    if told is None or is_governed(scan.r, told) or _background(scan.r, first):
         return None
     return told if told.type is SpeakerType.PERSON and told.first <= first + _NEAR else None
 
 
 def _just_told_of(scan: Scan) -> Mention | None:
     """The person whom the sentence before tells of: 'Zaynab waited at the gate. "They promised …"'."""
+    behind: Mention | None = None
     for number in range(scan.sentence - 1, max(-1, scan.sentence - 1 - _SENTENCES_BACK), -1):
         first, last, _ = scan.r.sentences[number]
         told = next((m for m in phrases_in(scan.r, first, last) if m.type is SpeakerType.PERSON), None)
-        if told is not None and not _with_a_thing(scan.r, told):
+        if told is None or _with_a_thing(scan.r, told):
+            continue
+        if not _background(scan.r, first):
             return told
-    return None
+        behind = behind or told
+    return behind
+
+
+def _background(r: Reading, first: int) -> bool:
+    """'The general had given him two days': a sentence that tells what was before changes no subject."""
+    return r.has(first, "had") > 0 or (r.norm(first) == "وقد" and not r.cues[first])
 
 
 def _with_a_thing(r: Reading, mention: Mention) -> bool:

@@ -150,7 +150,7 @@ def _closed_step(state: State, head: Form | None) -> int:
     qualifies = r.noun(at, "nisba", "adjective", "portfolio") and not (alone and r.noun(at, "body"))
     ranked = state.inner == "rank" and (r.noun(at - 1, "rank") or _long_rank(r, at))
     if qualifies and (is_definite_word(r, at) or ranked):
-        return int(not (r.noun(at, "given") or told_to(r, at)))
+        return int(not (r.noun(at, "given") or told_to(r, at) or _others(r, at)))
     if head is not None:
         return _closed_head(state, head)
     if _another_link(state):
@@ -160,10 +160,19 @@ def _closed_step(state: State, head: Form | None) -> int:
     return int(_is_adjective(state))
 
 
+def _others(r: Reading, at: int) -> bool:
+    """برنامج الأغذية العالمي الصحفيين: an oblique plural behind one thing's adjective is who is told."""
+    office = r.noun(at, "title", "anonymous")
+    several = office is not None and r.norm(at).endswith("ين") and r.articled(at)
+    one = r.articled(at - 1) and r.norm(at - 1).endswith((YEH, YEH + HEH))
+    return several and one
+
+
 def _long_rank(r: Reading, at: int) -> bool:
-    """الفريق أول ركن: the rank before an arm has two words."""
+    """الفريق أول ركن, المقدم طيار ركن: the rank before an arm has two words, or another arm."""
     form = r.noun(at - 2, "rank")
-    return form is not None and form.length > 1
+    arm = r.noun(at - 1, "portfolio") is not None and not r.articled(at - 1)
+    return form is not None and (form.length > 1 or arm)
 
 
 def _another_link(state: State) -> bool:
@@ -267,7 +276,7 @@ def _construct_step(state: State) -> int:
         and r.is_word(at + 1)
         and not r.small[at + 1]
     ):
-        return 2
+        return 2 + (r.noun(at + 1, "nameparticle") is not None and r.is_word(at + 2))
     # After an indefinite adjective nothing is annexed any more: دبلوماسي أفريقي حضر.
     if state.described or state.inner in ("anonymous", "collective", "document"):
         return int(_adjectival(norm) and norm[0] != ALEF)
