@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from drawdown_cli.arabic.inflect import PRONOUNS
-from drawdown_cli.arabic.letters import BEH, HEH, TEH_MARBUTA, YEH
+from drawdown_cli.arabic.letters import ALEF_MAKSURA, BEH, HEH, TEH_MARBUTA, YEH
 from drawdown_cli.extract.attribution.heads import head_at, is_definite_word
 from drawdown_cli.extract.attribution.names import name_end
 from drawdown_cli.extract.attribution.progress import PERSONS, State
-from drawdown_cli.extract.attribution.reading import Reading, begins_with_and, is_definite
+from drawdown_cli.extract.attribution.reading import Reading, begins_with_and, finite, is_definite
 from drawdown_cli.extract.attribution.shapes import ARTICLE
 from drawdown_cli.extract.attribution.titles import extend
 from drawdown_cli.lexicon import Form
@@ -54,8 +54,9 @@ def parse_phrase(
     """Return the speaker's phrase that begins at `start`; `closed_to` names prepositions that end it."""
     last = min(last, start + _LONGEST_PHRASE)
     head = head_at(r, start)
-    if r.has(start, "latter", "pronoun"):
-        return _pronoun(r, start)
+    one_of_two = r.has(start, "first_of_two", "second_of_two") and _alone(r, start + 1)
+    if one_of_two or r.has(start, "latter", "pronoun"):
+        return _one_of_two(r, start) if one_of_two else _pronoun(r, start)
     if r.has(start, "same_before") and head_at(r, start + 1) is not None:
         return _same_before(r, start, last)
     if head is None and _unknown_plural(r, start):
@@ -94,6 +95,20 @@ def _pronoun(r: Reading, start: int) -> Mention:
         r.norm(start).endswith(YEH) and r.has(start, "pronoun")
     ):
         mention.gender = "f"
+    return mention
+
+
+def _alone(r: Reading, at: int) -> bool:
+    """Whether 'the first' is nobody's adjective and no ordinal of a day: a mark, 'that' or a verb follows."""
+    said = r.has(at, "complementiser") > 0 or any(map(finite, r.cues[at]))
+    return said or not r.is_word(at)
+
+
+def _one_of_two(r: Reading, start: int) -> Mention:
+    """'The first', 'the second': one of two who were named together."""
+    mention = Mention(start, start + 1, None, "one_of_two", role=(start, start + 1), definite=True)
+    feminine = r.norm(start).endswith(HEH) or r.tokens[start].text.endswith(ALEF_MAKSURA)
+    mention.type, mention.gender = SpeakerType.ANONYMOUS, "f" if feminine else "m"
     return mention
 
 

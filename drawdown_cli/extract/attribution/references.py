@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from drawdown_cli.arabic.letters import WAW
 from drawdown_cli.arabic.normalize import fold
 from drawdown_cli.extract.attribution.directory import skeleton
 from drawdown_cli.extract.attribution.heads import head_at, is_definite_word
@@ -88,8 +89,8 @@ def again(speaker: Speaker, rule: str) -> Speaker:
 
 def refer(context: Context, mention: Mention, speaker: Speaker) -> Speaker:
     """Return whom a phrase without a name means, or the speaker that it describes."""
-    if mention.category == "latter":
-        return _latter(context, mention) or speaker
+    if mention.category in ("latter", "one_of_two"):
+        return _latter(context, mention, speaker)
     surname = _surname(context, mention, speaker)
     if surname is not None:
         return surname
@@ -150,13 +151,27 @@ def _describes_last(context: Context, mention: Mention) -> Speaker | None:
     return last if plain and near and _agree(mention, last) else None
 
 
-def _latter(context: Context, mention: Mention) -> Speaker | None:
+def _latter(context: Context, mention: Mention, speaker: Speaker) -> Speaker:
     """'The latter' is who was named last, quoted or not; 'he' and all else is who spoke last."""
+    if mention.category == "one_of_two":
+        return _one_of_two(context, mention, speaker)
     latter = context.r.has(mention.first, "latter") > 0
     for earlier in (*(context.told_before(mention) if latter else ()), *context.before(mention)):
         if earlier.type in _PERSONAL and _agree(mention, earlier):
             return again(earlier, "reference")
-    return None
+    return speaker
+
+
+def _one_of_two(context: Context, mention: Mention, speaker: Speaker) -> Speaker:
+    """'The first' of two unnamed ones stays so; of two named ones it is his name; else it is nobody."""
+    pair = next((earlier for earlier in context.before(mention) if earlier.number in ("d", "p")), None)
+    if pair is None:
+        return replace(speaker, name="", type=SpeakerType.UNKNOWN, rule="unknown")
+    named = pair.name.split(f" {WAW}") if pair.rule == "joined" else []
+    if len(named) != 2:
+        return replace(speaker, name=context.r.tokens[mention.first].text, rule="reference")
+    name = named[context.r.has(mention.first, "second_of_two") > 0]
+    return replace(speaker, name=name, type=pair.type, rule="reference")
 
 
 def _same_one(context: Context, mention: Mention) -> Speaker | None:
