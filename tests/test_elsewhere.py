@@ -67,3 +67,37 @@ def test_the_strength_of_the_mission_spoken_of_is_expected_to_rise():
 def test_doctors_of_a_mission_are_no_strength():
     text = "وصلت قوات كينية إلى هايتي. ومن المتوقع أن يصل عدد البعثة إلى 300 طبيب"
     assert [change.category for change in changes(text)] == [Category.DEPLOYMENT]
+
+
+def test_the_opposition_demands_and_denies_nothing():
+    text = "نشرت أوغندا قوات في جوبا في مارس الماضي. وطالبت المعارضة بخروجها فورا"
+    assert changes(text)[-1].status is Status.DEMANDED
+    assert changes("أبدت فرنسا معارضة لسحب القوات الأميركية من النيجر")[-1].status is Status.DENIED
+
+
+@pytest.mark.parametrize("verb", ["ولم يبق سوى 650", "ولم يتبق سوى 650", "ولم يتبق منهم سوى 650 جنديا"])
+def test_but_650_remained(verb):
+    remain = changes(f"أعاد السودان 10 آلاف من جنوده من اليمن عام 2020، {verb}")[-1]
+    assert (remain.category, remain.value, remain.force) == (Category.LEVEL, 650, "Sudanese")
+
+
+def test_but_three_hundred_schools_remained_is_no_level():
+    assert len(changes("أعاد السودان جنوده من اليمن عام 2020، ولم يتبق سوى 300 مدرسة مفتوحة")) == 1
+
+
+def test_aden_is_no_verb_between_a_presence_and_its_date():
+    text = "قلصت الإمارات قواتها في اليمن عام 2019 إلى أقل من ألف جندي، وأنهت وجودها في عدن في أكتوبر 2020"
+    assert str(changes(text)[-1].date_start) == "2020-10-01"
+
+
+def test_a_level_has_no_deadline_of_those_that_remained():
+    text = "كان قوام القوة الأوروبية سبعة آلاف جندي في البوسنة، ولم يبق منها سوى 600 بحلول 2015"
+    full, rest = changes(text)
+    assert (rest.value, str(rest.date_end)) == (600, "2015-12-31")
+    assert full.value == 7000
+    assert str(full.date_end) != "2015-12-31"
+
+
+def test_a_base_whose_name_is_a_number_has_its_men():
+    (level,) = changes("تضم القاعدة العسكرية 201 في طاجيكستان أكثر من ستة آلاف جندي روسي")
+    assert level.value == 6000

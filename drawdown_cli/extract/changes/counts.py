@@ -38,6 +38,9 @@ def counting(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     if force is None:
         excepted = is_excepted(scene, counted)
         keeper = scene.mark(at, Role.PLACE, Role.INSTITUTION, Role.GROUP) if excepted else None
+        meant = force_spoken_of(scene, found, at) if excepted and keeper is None else None
+        if meant:
+            return Slots(at, counted.last, meant, counted=counted)
         return Slots(at, counted.last, owner=owner(keeper), counted=counted) if keeper else None
     return Slots(
         min(at, counted.first), max(reading.mark.last, counted.last, force.last), force, counted=counted

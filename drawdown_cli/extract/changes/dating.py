@@ -247,8 +247,9 @@ def _goes_on(scene: Scene, reading: Reading, dated: Dated, published: Published)
     standing = reading.tense is Tense.PRESENT or bool(reading.mark.entry.feature("weak"))
     if not standing or dated.first > reading.mark.first:
         return False
-    added = reading.mark.proclitic == WAW
-    parted = any(scene.is_break(index) for index in range(dated.last, reading.mark.first))
+    added, between = reading.mark.proclitic == WAW, range(dated.last, reading.mark.first)
+    # 'There were 400 last month, but a hundred remain': today.
+    parted = any(scene.is_break(at) or (reading.negated and scene.is_comma(at)) for at in between)
     return (added or parted) and is_past(when_of(dated), published)
 
 
@@ -276,10 +277,14 @@ def _verbal_barrier(scene: Scene, index: int, *, after: bool) -> int:
     """Another verb between a trigger and a date takes the date for itself, the more so after the trigger."""
     if scene.operator(index, "which"):
         return 10
-    if index > scene.first and scene.operator(index - 1, "negation"):
-        return 0  # 'no later than'
     mark = scene.mark(index, Role.TRIGGER)
-    if mark and mark.inflection.form in ("past", "present", "jussive"):
+    stays = mark is not None and mark.entry.feature("frame") == "stay"
+    if index > scene.first and scene.operator(index - 1, "negation") and not stays:
+        return 0  # 'no later than'
+    if stays and after:
+        return _FAR  # 'and but 600 remained by 2015'
+    named = scene.mark(index, Role.PLACE)  # Aden is spelt like 'they returned'
+    if mark and not named and mark.inflection.form in ("past", "present", "jussive"):
         return 25 if after else 12
     if after and scene.operator(index, "past"):
         return 15  # 'a base that they had left in 2019'

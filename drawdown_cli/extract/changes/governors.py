@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from drawdown_cli.arabic.inflect import PartOfSpeech
-from drawdown_cli.arabic.letters import ALEF_HAMZA_BELOW, WAW
+from drawdown_cli.arabic.letters import ALEF, ALEF_HAMZA_BELOW, LAM, WAW
 from drawdown_cli.entries import Entry
 from drawdown_cli.extract.changes.marks import Mark, Role, carries_li
 from drawdown_cli.extract.changes.readings import Reading, Tense, read
@@ -124,6 +124,8 @@ def _governor(scene: Scene, index: int, *, crossed: bool) -> Governor | None:
         entry = next((mark.entry for mark in marks if mark.entry.feature("op") == "talk"), entry)
     reading = read(scene, [mark for mark in marks if mark.entry is entry])
     kind = str(entry.feature("op"))
+    if entry.feature("party") and reading.tense is Tense.NOUN and reading.mark.proclitic.endswith(ALEF + LAM):
+        return None  # 'the opposition': who speaks
     if entry.feature("away") and not _leads_away(scene, index):
         return None
     # 'The beginning', 'the completion' with the article are things, no phases of what follows.

@@ -10,7 +10,10 @@ from drawdown_cli.extract.changes.scene import Counted, Scene
 
 
 def is_loss(scene: Scene, counted: Counted) -> bool:
-    """Whether the words beside a number speak of the dead, the wounded or of prisoners."""
+    """Whether the words beside a number speak of the dead or of prisoners, or the number names a base."""
+    soldiers = counted.last < scene.last and scene.mark(counted.last, Role.FORCE)
+    if not soldiers and _names_base(scene, counted.first):
+        return True
     after = range(counted.last, min(scene.last, counted.last + 3))
     around = (
         *range(max(scene.first, counted.first - 4), counted.first),
@@ -29,7 +32,7 @@ def is_loss(scene: Scene, counted: Counted) -> bool:
     )
 
 
-def names_base(scene: Scene, index: int) -> bool:
+def _names_base(scene: Scene, index: int) -> bool:
     """Whether a bare number is a base's name: 'the [air] base 201'."""
     for at in (index - 1, index - 2):
         noun = scene.mark(at, Role.BASE, Role.BASE_NOUN) if at >= scene.first else None

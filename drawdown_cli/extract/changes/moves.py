@@ -17,7 +17,7 @@ from drawdown_cli.extract.changes.nearby import (
     force_spoken_of,
     owner,
 )
-from drawdown_cli.extract.changes.numbers import TROOP_UNITS, bare_numbers
+from drawdown_cli.extract.changes.numbers import TROOP_UNITS, bare_numbers, is_excepted
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.extract.changes.slots import Found, Slots, with_force
@@ -169,6 +169,9 @@ def staying(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     force = force_after(scene, found, reading) or force_before(scene, found, reading, reach=7)
     if force is None and found.troops and reading.tense is not Tense.PARTICIPLE:
         force = force_meant(scene, found, reading) or _kept(scene, found, reading)
+        if force is None and any(is_excepted(scene, counted) for counted in found.troops):
+            force = force_spoken_of(scene, found, reading.mark.first)
+            return _with_meant(reading, force) if force else None  # 'there remained but 650'
     if force is None or force.kind in ("people", "mission"):
         return None
     return with_force(reading, force)

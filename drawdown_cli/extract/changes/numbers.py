@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from drawdown_cli.arabic.letters import BEH, WAW
-from drawdown_cli.extract.changes.losses import is_loss, names_base
+from drawdown_cli.extract.changes.losses import is_loss
 from drawdown_cli.extract.changes.marks import Role
 from drawdown_cli.extract.changes.scene import Counted, Scene
 from drawdown_cli.models import Quantity, QuantityForm, TokenKind, ValueRole
@@ -157,8 +157,6 @@ def _is_meant(scene: Scene, counted: Counted, units: frozenset[str], sized: bool
     unit = unit_of(scene, counted)
     if unit:
         return unit in units
-    if names_base(scene, counted.first):
-        return False
     return _counts_base(scene, counted) if units is BASE_UNITS else _counts_force(scene, counted)
 
 
@@ -280,8 +278,9 @@ def stands_bare(scene: Scene, counted: Counted) -> bool:
         return True
     after = scene.tokens[counted.last] if counted.last < scene.last else None
     roles = (Role.FORCE, Role.FORCE_KIND, Role.NATIONALITY, Role.OPERATOR, Role.PREPOSITION)
-    known = after is None or after.kind is TokenKind.MARK or scene.mark(counted.last, *roles)
-    return bool(known or scene.date_at(counted.last))
+    # '170,000 spread over 500 sites': a plural of men says what they do.
+    ends = after is None or after.kind is TokenKind.MARK or after.norm.endswith(("ين", "ون"))
+    return bool(ends or scene.mark(counted.last, *roles) or scene.date_at(counted.last))
 
 
 def is_excepted(scene: Scene, counted: Counted) -> bool:

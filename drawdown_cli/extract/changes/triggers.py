@@ -73,6 +73,8 @@ def _is_other(scene: Scene, index: int) -> bool:
     trigger = scene.mark(index, Role.TRIGGER)
     if trigger is None or trigger.entry.feature("frame") not in ("size", "count"):
         return False
+    if scene.operator(trigger.last, "except"):
+        return False  # 'there remained but 650'
     left, _ = scene.clause(index)
     told = any(scene.mark(at, Role.TRIGGER) for at in range(left, index))
     return told and any(scene.count_at(at) for at in range(index + 1, min(index + 3, scene.last)))
