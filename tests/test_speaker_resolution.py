@@ -139,3 +139,9 @@ PARAGRAPHS = {
 def test_each_quotation_has_its_speaker(name: str) -> None:
     text, speakers = PARAGRAPHS[name]
     assert [quote.speaker for quote in find_quotes(tokenize(text))] == speakers
+
+
+def test_before_his_guests_is_no_title() -> None:
+    text = "استقبل حاكم دارفور مني أركو مناوي وفدا. «الفاشر لن تسقط»، كرر مناوي أمام ضيوفه."
+    [quote] = find_quotes(tokenize(text))
+    assert (quote.speaker, quote.role) == ("مني أركو مناوي", "حاكم دارفور")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from drawdown_cli.arabic.inflect import PartOfSpeech
-from drawdown_cli.arabic.letters import ALEF_HAMZA_BELOW, TEH_MARBUTA, YEH_HAMZA
+from drawdown_cli.arabic.letters import ALEF_HAMZA_ABOVE, ALEF_HAMZA_BELOW, TEH_MARBUTA, YEH_HAMZA
 from drawdown_cli.extract.attribution.marks import Marks, pair_marks
 from drawdown_cli.lexicon import Form, lexicon
 from drawdown_cli.models import Token, TokenizedText, TokenKind, Zone
@@ -113,12 +113,19 @@ def _read_as(read: _Reader, tokens: Sequence[Token], found: Sequence[_Forms]) ->
 def _nouns(token: Token, forms: tuple[Form, ...]) -> tuple[Form, ...]:
     hamza = token.text[0] in _HAMZAS
     kept = (form for form in forms if not _possessed(form) and not (hamza and form.proclitic[:2] == "ال"))
+    kept = (form for form in kept if not _other_hamza(token, form))
     if ALEF_HAMZA_BELOW in token.text[1:]:  # وإلى is no governor: والي has no hamza
         kept = (form for form in kept if form.proclitic or ALEF_HAMZA_BELOW in form.entry.word)
     if token.text[-1] == YEH_HAMZA:  # الهادئ is quiet, no Hadi
         kept = (form for form in kept if form.entry.sense != "given")
     # 'المركزي' is an adjective, no dual: a dual in construct takes no article.
     return tuple(form for form in kept if not _annexed_with_article(form, token.norm))
+
+
+def _other_hamza(token: Token, form: Form) -> bool:
+    """أمام ضيوفه is 'before his guests', no imam: a title in the singular keeps its hamza."""
+    bare = form.entry.sense == "title" and form.inflection.number == "s" and not form.proclitic
+    return bare and token.text[0] == ALEF_HAMZA_ABOVE and form.entry.word[0] == ALEF_HAMZA_BELOW
 
 
 def _annexed_with_article(form: Form, norm: str) -> bool:
