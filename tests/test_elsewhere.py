@@ -101,3 +101,31 @@ def test_a_level_has_no_deadline_of_those_that_remained():
 def test_a_base_whose_name_is_a_number_has_its_men():
     (level,) = changes("تضم القاعدة العسكرية 201 في طاجيكستان أكثر من ستة آلاف جندي روسي")
     assert level.value == 6000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أعاد الاتحاد الأوروبي تسمية بعثته في موزمبيق في سبتمبر 2022",
+        "أعيدت تسمية البعثة الأوروبية العسكرية في موزمبيق في سبتمبر 2022",
+        "تقرر إعادة تسمية البعثة الأوروبية العسكرية في موزمبيق في سبتمبر 2022",
+    ],
+)
+def test_a_mission_is_renamed(text):
+    (change,) = changes(text)
+    assert (change.category, change.rule, str(change.date_start)) == (
+        Category.MISSION,
+        "mission-change",
+        "2022-09-01",
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أعلنت الأمم المتحدة تسمية رئيس جديد لبعثتها في ليبيا",
+        "أعاد الاتحاد الأفريقي تسمية مبعوثه إلى السودان",
+    ],
+)
+def test_who_is_named_to_a_mission_changes_none(text):
+    assert not changes(text)

@@ -68,6 +68,8 @@ def _is_other(scene: Scene, index: int) -> bool:
     """Whether a word is no trigger here: in a date, a name, 'non-combat', or a bound."""
     if scene.operator(index, "non") or scene.date_at(index) or scene.mark(index, *_NAMES):
         return True
+    if scene.operator(index, "light") and _is_noun_of_change(scene, index + 1):
+        return True  # 'the renaming of the mission': the light noun returns nothing
     if index == scene.first or not scene.operator(index - 1, "negation"):
         return False
     trigger = scene.mark(index, Role.TRIGGER)
@@ -78,3 +80,8 @@ def _is_other(scene: Scene, index: int) -> bool:
     left, _ = scene.clause(index)
     told = any(scene.mark(at, Role.TRIGGER) for at in range(left, index))
     return told and any(scene.count_at(at) for at in range(index + 1, min(index + 3, scene.last)))
+
+
+def _is_noun_of_change(scene: Scene, index: int) -> bool:
+    mark = scene.mark(index, Role.TRIGGER) if index < scene.last else None
+    return mark is not None and mark.inflection.form == "noun" and not mark.proclitic
