@@ -90,7 +90,10 @@ def place_of(scene: Scene, spots: list[Spot], trigger: Mark, owner: str) -> Spot
     """Return the place of a change: after its trigger in the clause, else before; never the owner's."""
     at = trigger.first
     left, right = scene.clause(at)
-    ends = (i for i in range(at + 1, right) if scene.opens_clause(i) or stands_elsewhere(scene, i))
+    several = len(scene.counted) > 1
+    ends = (
+        i for i in range(at + 1, right) if scene.opens_clause(i) or (several and stands_elsewhere(scene, i))
+    )
     right = next(ends, right)
     able = [spot for spot in spots if _may_host(spot, owner)]
     direct = ("",) if trigger.entry.feature("frame") in _DIRECT else ()
