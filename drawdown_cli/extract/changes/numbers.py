@@ -9,7 +9,7 @@ from drawdown_cli.arabic.letters import BEH, WAW
 from drawdown_cli.extract.changes.losses import is_loss
 from drawdown_cli.extract.changes.marks import Role
 from drawdown_cli.extract.changes.scene import Counted, Scene
-from drawdown_cli.models import Quantity, QuantityForm, TokenKind, ValueRole
+from drawdown_cli.models import DateMod, Quantity, QuantityForm, TokenKind, ValueRole
 
 TROOP_UNITS = frozenset(
     {
@@ -30,6 +30,7 @@ _EXCEPTED = 3
 _WITH_FORMER = 3
 _UNIT_REACH = 4
 _MEN = frozenset({"", "people"})
+_AROUND = frozenset({DateMod.BY, DateMod.BEFORE, DateMod.AFTER, DateMod.SINCE, DateMod.UNTIL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,7 +281,9 @@ def stands_bare(scene: Scene, counted: Counted) -> bool:
     roles = (Role.FORCE, Role.FORCE_KIND, Role.NATIONALITY, Role.OPERATOR, Role.PREPOSITION)
     # '170,000 spread over 500 sites': a plural of men says what they do.
     ends = after is None or after.kind is TokenKind.MARK or after.norm.endswith(("ين", "ون"))
-    return bool(ends or scene.mark(counted.last, *roles) or scene.date_at(counted.last))
+    until = scene.date_at(counted.last + 1)
+    dated = scene.date_at(counted.last) or (until and until.timex.mod in _AROUND)
+    return bool(ends or dated or scene.mark(counted.last, *roles))
 
 
 def is_excepted(scene: Scene, counted: Counted) -> bool:
