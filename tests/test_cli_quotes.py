@@ -1,11 +1,9 @@
 """`drawdown quotes` and `drawdown speakers` as a user meets them."""
 
 import json
-import os
-import subprocess
-import sys
 
 import pytest
+from commands import drawdown, index_of
 
 ARTICLES = {
     "port": """ميناء
@@ -23,18 +21,7 @@ ARTICLES = {
 
 @pytest.fixture(scope="module")
 def index(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("articles")
-    for name, text in ARTICLES.items():
-        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
-    path = folder / "i.sqlite3"
-    assert drawdown(path, "index", "-q", str(folder)).returncode == 0
-    return path
-
-
-def drawdown(index, command, *arguments):
-    line = [sys.executable, "-m", "drawdown_cli", command, "--index", str(index), *arguments]
-    env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    return subprocess.run(line, capture_output=True, text=True, check=False, env=env)
+    return index_of(tmp_path_factory.mktemp("articles"), ARTICLES)
 
 
 def rows(index, *arguments):

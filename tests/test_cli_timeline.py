@@ -1,11 +1,9 @@
 """`drawdown timeline` as a user meets it."""
 
 import json
-import os
-import subprocess
-import sys
 
 import pytest
+from commands import drawdown, index_of
 
 REPORTS = {
     "leave": """باريس
@@ -23,18 +21,7 @@ REPORTS = {
 
 @pytest.fixture(scope="module")
 def index(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("reports")
-    for name, text in REPORTS.items():
-        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
-    path = folder / "i.sqlite3"
-    assert drawdown(path, "index", "-q", str(folder)).returncode == 0
-    return path
-
-
-def drawdown(index, command, *arguments):
-    line = [sys.executable, "-m", "drawdown_cli", command, "--index", str(index), *arguments]
-    env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    return subprocess.run(line, capture_output=True, text=True, check=False, env=env)
+    return index_of(tmp_path_factory.mktemp("reports"), REPORTS)
 
 
 def rows(index, *arguments):

@@ -14,6 +14,7 @@ from drawdown_cli.arabic.letters import (
     WAW,
     YEH,
 )
+from drawdown_cli.extract.attribution.progress import ENDS
 from drawdown_cli.extract.attribution.reading import Reading, begins_with_and, finite, frames
 from drawdown_cli.extract.attribution.shapes import (
     ARTICLE,
@@ -24,27 +25,7 @@ from drawdown_cli.extract.attribution.shapes import (
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import TokenKind
 
-_BOUNDS = (
-    "complementiser",
-    "then",
-    "whether",
-    "preposition",
-    "adverb",
-    "relative",
-    "contrast",
-    "break",
-    "negation",
-    "according",
-    "clausal",
-    "own_words",
-    "own_words_pronoun",
-    "identity",
-    "because",
-    "asking",
-    "that_not",
-    "while",
-    "plain_verb",
-)
+_BOUNDS = (*ENDS, "preposition", "adverb", "asking", "that_not", "plain_verb")
 _HEADS = ("title", "rank", "anonymous", "collective", "body", "media", "document", "organisation", "country")
 _TAKE_EVENTS = frozenset({"object", "target", "addressee"})
 _SHORTEST_PLURAL = 8
