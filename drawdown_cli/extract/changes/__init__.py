@@ -12,12 +12,12 @@ from operator import itemgetter
 from typing import TypeVar
 
 from drawdown_cli.extract.changes.assembly import changes_in
-from drawdown_cli.extract.changes.dating import is_a_date
 from drawdown_cli.extract.changes.forces import Force, find_forces, is_location
 from drawdown_cli.extract.changes.headlines import settled
 from drawdown_cli.extract.changes.marks import Role, read_marks
 from drawdown_cli.extract.changes.places import host_of
 from drawdown_cli.extract.changes.scene import Counted, Dated, Memory, Scene, within
+from drawdown_cli.extract.changes.when import is_a_date
 from drawdown_cli.lexicon import Form, lexicon
 from drawdown_cli.models import Change, Published, Quantity, Quote, Sentence, Timex, TokenizedText, Zone
 from drawdown_cli.nations import is_local

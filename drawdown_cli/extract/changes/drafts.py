@@ -4,16 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from drawdown_cli.extract.changes.dating import (
-    When,
-    before_report,
-    date_of,
-    from_earlier,
-    from_other,
-    is_ahead,
-    is_long_past,
-    is_past,
-)
+from drawdown_cli.extract.changes.dating import date_of, from_earlier, from_other
 from drawdown_cli.extract.changes.frames import fill
 from drawdown_cli.extract.changes.marks import Role
 from drawdown_cli.extract.changes.numbers import (
@@ -34,6 +25,7 @@ from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Counted, Scene
 from drawdown_cli.extract.changes.slots import Found, Slots
 from drawdown_cli.extract.changes.status import Standing, standing
+from drawdown_cli.extract.changes.when import When, before_report, is_ahead, is_long_past, is_past
 from drawdown_cli.extract.changes.yearless import later_by
 from drawdown_cli.models import Category, DateBasis, DateMod, Published, Status, ValueRole
 

@@ -1,0 +1,120 @@
+"""How far a date stands from a trigger: the words between them, and what among these takes the date away."""
+
+from __future__ import annotations
+
+from drawdown_cli.arabic.letters import WAW
+from drawdown_cli.extract.changes.marks import Role
+from drawdown_cli.extract.changes.readings import Reading, Tense
+from drawdown_cli.extract.changes.scene import Dated, Scene
+from drawdown_cli.extract.changes.when import DEADLINES, is_ahead, is_past, when_of
+from drawdown_cli.models import DateMod, Published
+
+FAR = 40
+"""A weight at which a time expression belongs to something else."""
+
+
+def weight_of(
+    scene: Scene, reading: Reading, span: tuple[int, int], dated: Dated, published: Published
+) -> int:
+    """Return how far a date stands from a trigger: the distance, and what comes between."""
+    trigger = reading.mark.first
+    first, last = span
+    if first <= dated.first < last:
+        return 0
+    if dated.first >= last:
+        between, weight = range(last, dated.first), dated.first - last
+    else:
+        between, weight = range(dated.last, first), first - dated.last + 3
+    if dated.first > trigger and _opens_next(scene, dated):
+        weight += FAR
+    if dated.timex.mod is DateMod.SINCE and any(scene.opens_clause(index) for index in between):
+        weight += FAR  # what has been since then is no date of what happened next
+    due = dated.timex.mod in DEADLINES or is_ahead(when_of(dated), published)
+    weight += sum(_barrier(scene, index, after=dated.first > trigger, due=due) for index in between)
+    if dated.first < trigger and _opens_clause(scene, dated):
+        weight = min(weight, 12 + sum(_hard(scene, index) for index in between))
+    return weight + (FAR if _goes_on(scene, reading, dated, published) else 0)
+
+
+def _goes_on(scene: Scene, reading: Reading, dated: Dated, published: Published) -> bool:
+    """'Was built in 1955, and 1,500 soldiers are there': what 'and' adds in the present is no history."""
+    standing = reading.tense is Tense.PRESENT or bool(reading.mark.entry.feature("weak"))
+    if not standing or dated.first > reading.mark.first:
+        return False
+    added, between = reading.mark.proclitic == WAW, range(dated.last, reading.mark.first)
+    # 'There were 400 last month, but a hundred remain': today.
+    parted = any(scene.is_break(at) or (reading.negated and scene.is_comma(at)) for at in between)
+    return (added or parted) and is_past(when_of(dated), published)
+
+
+def _opens_next(scene: Scene, dated: Dated) -> bool:
+    """'And in December 2011, ...': a preposition with 'and' opens the next clause."""
+    preposition = scene.mark(dated.first - 1, Role.PREPOSITION)
+    return preposition is not None and preposition.proclitic == WAW
+
+
+def _barrier(scene: Scene, index: int, *, after: bool, due: bool) -> int:
+    if scene.is_comma(index):
+        return 3
+    if scene.operator(index, "against") or (after and _opens_own(scene, index)):
+        return FAR
+    if scene.operator(index, "boundary"):
+        return FAR if after else 12
+    if after and not due and _begins_aside(scene, index):
+        return FAR
+    if scene.is_break(index):
+        return 6
+    return _verbal_barrier(scene, index, after=after)
+
+
+def _verbal_barrier(scene: Scene, index: int, *, after: bool) -> int:
+    """Another verb between a trigger and a date takes the date for itself, the more so after the trigger."""
+    if scene.operator(index, "which"):
+        return 10
+    mark = scene.mark(index, Role.TRIGGER)
+    stays = mark is not None and mark.entry.feature("frame") == "stay"
+    if index > scene.first and scene.operator(index - 1, "negation") and not stays:
+        return 0  # 'no later than'
+    if stays and after:
+        return FAR  # 'and but 600 remained by 2015'
+    named = scene.mark(index, Role.PLACE)  # Aden is spelt like 'they returned'
+    if mark and not named and mark.inflection.form in ("past", "present", "jussive"):
+        return 25 if after else 12
+    if after and scene.operator(index, "past"):
+        return 15  # 'a base that they had left in 2019'
+    operator = scene.operator(index, "report", "plan", "demand", "light")
+    return 12 if operator and operator.inflection.form in ("past", "present") else 0
+
+
+def _opens_own(scene: Scene, index: int) -> bool:
+    return scene.opens_clause(index) or _is_proviso(scene, index)
+
+
+def _is_proviso(scene: Scene, index: int) -> bool:
+    """'..., provided that the withdrawal ends by December': what is agreed on further has its own date."""
+    if not scene.operator(index, "that") or index < scene.first + 2 or not scene.is_comma(index - 2):
+        return False
+    preposition = scene.mark(index - 1, Role.PREPOSITION)
+    return preposition is not None and bool(preposition.entry.feature("duty"))
+
+
+def _begins_aside(scene: Scene, index: int) -> bool:
+    """'After the wounding of 30 in clashes on Monday', 'the accord signed in February': another's date."""
+    if scene.operator(index, "which"):
+        return True
+    preposition = scene.mark(index, Role.PREPOSITION)
+    if index + 1 < scene.last and scene.mark(index + 1, Role.PLACE, Role.AREA):
+        return False  # 'around Idlib'
+    dated = scene.date_at(index) or (scene.date_at(index + 1) if index + 1 < scene.last else None)
+    return preposition is not None and preposition.entry.feature("side") == "adjunct" and dated is None
+
+
+def _hard(scene: Scene, index: int) -> int:
+    return 15 if scene.operator(index, "boundary") else 0
+
+
+def _opens_clause(scene: Scene, dated: Dated) -> bool:
+    """'In December 2011, the last combat troops left': what opens the sentence dates all its clauses."""
+    before = range(scene.first, dated.first)
+    words = [index for index in before if scene.mark(index, Role.PREPOSITION) is None]
+    return len(words) <= 2
