@@ -4,32 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from drawdown_cli.extract.changes.amounts import Amount, former_span, leads_to
+from drawdown_cli.extract.changes.categories import category_of
 from drawdown_cli.extract.changes.dating import date_of, from_earlier, from_other
 from drawdown_cli.extract.changes.frames import fill
 from drawdown_cli.extract.changes.marks import Role
-from drawdown_cli.extract.changes.numbers import (
-    BASE_UNITS,
-    FORMATION_UNITS,
-    NO_AMOUNT,
-    TROOP_UNITS,
-    Amount,
-    amount_of,
-    former_span,
-    is_share,
-    leads_to,
-)
+from drawdown_cli.extract.changes.measures import measured
 from drawdown_cli.extract.changes.offsets import offset_of
 from drawdown_cli.extract.changes.others import tells_of_others
 from drawdown_cli.extract.changes.phases import is_phase
 from drawdown_cli.extract.changes.readings import Reading, Tense
-from drawdown_cli.extract.changes.scene import Counted, Scene
+from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.extract.changes.slots import Found, Slots
 from drawdown_cli.extract.changes.status import Standing, standing
 from drawdown_cli.extract.changes.when import When, before_report, is_ahead, is_long_past, is_past
 from drawdown_cli.extract.changes.yearless import later_by
 from drawdown_cli.models import Category, DateBasis, DateMod, Published, Status, ValueRole
 
-UNITS = TROOP_UNITS | FORMATION_UNITS
 _LONGEST, _NEAR = 400, 8
 
 
@@ -56,8 +47,8 @@ def draft_of(scene: Scene, found: Found, reading: Reading, published: Published)
     if slots is None or is_phase(scene, reading, slots) or tells_of_others(scene, reading, slots):
         return None
     state = standing(scene, reading, slots.last)
-    amount = _amount(scene, reading, slots)
-    category = _category(scene, reading, amount)
+    amount = measured(scene, reading, slots)
+    category = category_of(scene, reading, amount)
     before = reading.mark.first - 1
     conditional = before >= scene.first and scene.operator(before, "possible") is not None
     aimless = reading.mark.entry.feature("needs") == "result" and not leads_to(scene, amount)
@@ -105,41 +96,12 @@ def _is_dated_itself(scene: Scene, reading: Reading, when: When) -> bool:
     return 0 < len(between) <= _NEAR and not any(scene.is_comma(index) for index in between)
 
 
-def _category(scene: Scene, reading: Reading, amount: Amount) -> Category:
-    """What the words beside a trigger make of its category: a standing number, bases, a last day."""
-    category = Category(reading.mark.entry.feature("category"))
-    if _is_standing_level(reading, amount) or _exceeds(scene, reading, amount):
-        return Category.LEVEL
-    if amount.unit == "bases" and reading.mark.entry.feature("frame") == "size":
-        return Category.BASE
-    if reading.mark.entry.feature("frame") == "stay" and _is_extended(scene, reading):
-        return Category.MISSION
-    if reading.mark.entry.feature("down") and amount.role is ValueRole.SHARE:
-        return Category.WITHDRAWAL  # by or to a share: no level that anyone could tell
-    if reading.mark.entry.feature("frame") == "stay" and _has_deadline(scene, reading):
-        return Category.WITHDRAWAL
-    return category
-
-
-def _is_extended(scene: Scene, reading: Reading) -> bool:
-    """'Prolonged the stay of its forces': a mission goes on."""
-    before = range(max(scene.first, reading.mark.first - _NEAR), reading.mark.first)
-    marks = (mark for index in before if (mark := scene.mark(index, Role.TRIGGER)))
-    return reading.tense is Tense.NOUN and any(mark.entry.feature("phase") == "extend" for mark in marks)
-
-
 def _is_peak(scene: Scene, reading: Reading) -> bool:
     left, right = scene.clause(reading.mark.first)
     past = reading.tense is Tense.PAST or any(scene.operator(index, "past") for index in range(left, right))
     # 'Against 5,300 at its height' speaks of the other number.
     right = next((index for index in range(left, right) if scene.operator(index, "against")), right)
     return past and any(scene.operator(index, "peak") for index in range(left, right))
-
-
-def _has_deadline(scene: Scene, reading: Reading) -> bool:
-    """'The last date for the forces to stay' is the date on which they leave."""
-    before = range(max(scene.first, reading.mark.first - 4), reading.mark.first)
-    return any(mark.entry.feature("deadline") for index in before for mark in scene.marks.get(index, ()))
 
 
 def _extent(scene: Scene, span: tuple[int, int], state: Standing, when: When) -> tuple[int, int]:
@@ -152,89 +114,11 @@ def _extent(scene: Scene, span: tuple[int, int], state: Standing, when: When) ->
     return first, last
 
 
-def _amount(scene: Scene, reading: Reading, slots: Slots) -> Amount:
-    frame = reading.mark.entry.feature("frame")
-    if slots.counted:
-        return _counted_amount(slots.counted)
-    if frame in ("mission", "change", "transition", "invade"):
-        return NO_AMOUNT
-    _, right = scene.clause(reading.mark.first)
-    right = _amount_end(scene, reading, slots, right)
-    first = min(reading.mark.first, slots.first)
-    share = _share(scene, reading, slots)
-    if share:
-        return share
-    if frame == "base":
-        return amount_of(scene, first, right, BASE_UNITS, sized=True)
-    troops = amount_of(scene, first, right, UNITS, sized=frame == "size")
-    return troops if troops.quantity else amount_of(scene, first, right, BASE_UNITS, sized=frame == "size")
-
-
-def _share(scene: Scene, reading: Reading, slots: Slots) -> Amount | None:
-    """'Withdraw half of its forces', 'half of the soldiers will leave': a fraction right before the force."""
-    after = range(reading.mark.last, min(scene.last, reading.mark.last + 3))
-    force = slots.force
-    before = range(max(scene.first, force.first - 1), force.first) if force else range(0)
-    for index in (*after, *(before if force and force.last <= reading.mark.first else ())):
-        counted = scene.count_at(index)
-        if counted:
-            return (
-                amount_of(scene, counted.first, counted.last, UNITS, sized=True)
-                if is_share(counted)
-                else None
-            )
-    return None
-
-
-def _amount_end(scene: Scene, reading: Reading, slots: Slots, right: int) -> int:
-    """The numbers of a change stand before the next trigger of its clause."""
-    sized = reading.mark.entry.feature("frame") == "size"
-    for index in range(max(slots.last, reading.mark.last), right):
-        if scene.is_comma(index) and not sized:
-            return index
-        mark = scene.mark(index, Role.TRIGGER)
-        # 'No fewer than' bounds a number; 'there remain no more than' tells another.
-        bound = mark and mark.entry.feature("frame") != "stay" and scene.operator(index - 1, "negation")
-        if mark and not bound and mark.inflection.form in ("past", "present", "jussive"):
-            return index
-    return right
-
-
-def _counted_amount(counted: Counted) -> Amount:
-    quantity = counted.quantity
-    unit = quantity.unit if quantity.unit in FORMATION_UNITS else "troops"
-    return Amount(
-        quantity.value, ValueRole.RESULT, quantity, unit, None, None, (counted.first, counted.last - 1)
-    )
-
-
-def _is_standing_level(reading: Reading, amount: Amount) -> bool:
-    """'Washington deploys 900 soldiers in Syria': in the present, a number that stands there."""
-    return bool(
-        reading.mark.entry.feature("standing")
-        and reading.tense is Tense.PRESENT
-        and not reading.negated
-        and amount.quantity
-    )
-
-
 def _only_stands(reading: Reading, status: Status | None, when: When, amount: Amount) -> bool:
     """'Russian forces are stationed in Hmeimim': nothing changes, and no number says how many there are."""
     standing = reading.mark.entry.feature("standing") and reading.tense is Tense.PRESENT
     dated = when.basis is not DateBasis.PUBLISHED
     return bool(standing) and status is Status.ONGOING and amount.quantity is None and not dated
-
-
-def _exceeds(scene: Scene, reading: Reading, amount: Amount) -> bool:
-    """'It rose above 100,000 soldiers': a verb of growth with a preposition tells a level."""
-    if (
-        reading.mark.entry.feature("frame") != "size"
-        or reading.mark.last >= scene.last
-        or not amount.quantity
-    ):
-        return False
-    preposition = scene.mark(reading.mark.last, Role.PREPOSITION)
-    return preposition is not None and preposition.entry.feature("side") in ("in", "from")
 
 
 def _is_instead(scene: Scene, reading: Reading) -> bool:

@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from drawdown_cli.arabic.letters import WAW
+from drawdown_cli.extract.changes.amounts import NO_AMOUNT
 from drawdown_cli.extract.changes.drafts import Draft
 from drawdown_cli.extract.changes.forces import Force
 from drawdown_cli.extract.changes.marks import Role
-from drawdown_cli.extract.changes.numbers import NO_AMOUNT, may_count_troops, stands_bare
+from drawdown_cli.extract.changes.numbers import may_count_troops, stands_bare
 from drawdown_cli.extract.changes.places import stands_elsewhere
 from drawdown_cli.extract.changes.scene import Counted, Scene
 from drawdown_cli.extract.changes.when import before_report, is_a_date, is_ahead, when_of

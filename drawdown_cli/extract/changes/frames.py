@@ -14,12 +14,12 @@ from drawdown_cli.extract.changes.moves import (
     ended,
     moved,
     moving,
-    sized,
     staying,
     transitional,
 )
 from drawdown_cli.extract.changes.readings import Reading
 from drawdown_cli.extract.changes.scene import Scene
+from drawdown_cli.extract.changes.sizes import sized
 from drawdown_cli.extract.changes.slots import Found, Slots
 
 Frame = Callable[[Scene, Found, Reading], Slots | None]

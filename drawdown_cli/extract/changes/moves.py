@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from drawdown_cli.extract.changes.counts import force_of_size
-from drawdown_cli.extract.changes.forces import Force, owner_of
-from drawdown_cli.extract.changes.marks import Mark, Role
+from drawdown_cli.extract.changes.forces import Force
+from drawdown_cli.extract.changes.marks import Role
 from drawdown_cli.extract.changes.nearby import (
     VERB_REACH,
-    actors_after,
-    blocks,
     force_after,
     force_before,
     force_meant,
     force_spoken_of,
-    owner,
 )
 from drawdown_cli.extract.changes.numbers import TROOP_UNITS, bare_numbers, is_excepted
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Scene
-from drawdown_cli.extract.changes.slots import Found, Slots, with_force
+from drawdown_cli.extract.changes.slots import Found, Slots, is_held, with_force, with_meant
+from drawdown_cli.extract.changes.states import speakers_slots, speaks, state_slots
 from drawdown_cli.models import Category, TokenKind
-from drawdown_cli.nations import country_of
 
 _WIDE = 8
 
@@ -34,17 +30,17 @@ def moving(scene: Scene, found: Found, reading: Reading) -> Slots | None:
         # A decision comes, a player moves.
         force = force or force_meant(scene, found, reading)
         return with_force(reading, force) if force and _goes_there(scene, reading, force) else None
-    if force is None and not _speaks(reading):
+    if force is None and not speaks(reading):
         force = force_before(scene, found, reading)
     if force is None:
-        slots = _actor_slots(scene, reading)
+        slots = state_slots(scene, reading)
         slots = slots or _numbered(scene, found, reading)
         meant = None if slots else force_meant(scene, found, reading)
-        return _with_meant(reading, meant) if meant else slots or _speakers_slots(scene, reading)
+        return with_meant(reading, meant) if meant else slots or speakers_slots(scene, reading)
     if force.kind == "presence" and reading.mark.entry.feature("goal"):
         return None  # 'the presence goes back to the 19th century'
     # 'The number of the forces reached', 'the mission of the forces came to': neither moves.
-    return None if _is_held(found, force) or _is_size(scene, force) else with_force(reading, force)
+    return None if is_held(found, force) or _is_size(scene, force) else with_force(reading, force)
 
 
 def moved(scene: Scene, found: Found, reading: Reading) -> Slots | None:
@@ -57,13 +53,8 @@ def moved(scene: Scene, found: Found, reading: Reading) -> Slots | None:
         force = force_before(scene, found, reading)
     if force is None and reading.mark.inflection.suffix:
         force = force_meant(scene, found, reading)
-        return _with_meant(reading, force) if force else None
+        return with_meant(reading, force) if force else None
     return with_force(reading, force) if force and force.kind not in ("people", "presence") else None
-
-
-def _is_held(found: Found, force: Force) -> bool:
-    """Whether a force is only named as whose a mission is."""
-    return any(mission.first < force.first < mission.last for mission in found.missions)
 
 
 def _goes_there(scene: Scene, reading: Reading, force: Force) -> bool:
@@ -95,13 +86,6 @@ def _numbered(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     return Slots(reading.mark.first, numbers[0].last, force, counted=numbers[0])
 
 
-def _with_meant(reading: Reading, force: Force) -> Slots:
-    """Return the slots of a trigger whose force was named before: with a number of its own, or none."""
-    if force.first <= reading.mark.first <= force.last + 1:
-        return with_force(reading, force)
-    return Slots(reading.mark.first, reading.mark.last, force)
-
-
 def _is_agent(scene: Scene, reading: Reading, force: Force) -> bool:
     """'The American forces withdrew [their] equipment': a force right after the verb, then another noun."""
     if reading.tense is Tense.NOUN:
@@ -125,39 +109,6 @@ def _takes_object(scene: Scene, index: int) -> bool:
     return scene.tokens[index].kind is TokenKind.WORD and not known
 
 
-def sized(scene: Scene, found: Found, reading: Reading) -> Slots | None:
-    """'Reduced the number of its forces', 'its presence grew to': the size of a force changes."""
-    force = force_after(scene, found, reading)
-    if force is None and reading.tense is not Tense.NOUN:
-        force = force_before(scene, found, reading)
-    meant = force is None
-    if force is None:
-        force = force_of_size(scene, found, reading)
-    if force is None:
-        return _bases_sized(scene, found, reading)
-    if _is_held(found, force):
-        return None  # 'widened the mission of its forces'
-    if meant:
-        return _with_meant(reading, force)
-    return with_force(reading, force) if force.kind != "people" else None
-
-
-def _bases_sized(scene: Scene, found: Found, reading: Reading) -> Slots | None:
-    """'The coalition reduced the number of its bases': a force, and behind the trigger its bases."""
-    after = range(reading.mark.last, min(scene.last, reading.mark.last + _WIDE))
-    noun = next(
-        (mark for i in after if (mark := scene.mark(i, Role.BASE_NOUN)) and mark.inflection.suffix), None
-    )
-    if noun is None:
-        return None
-    left, _ = scene.clause(reading.mark.first)
-    force = next((f for f in found.forces if left <= f.first < noun.first and f.kind != "people"), None)
-    owner_key = "" if force else owner_of(scene, noun.first, scene.memory.country)
-    if force is None and not owner_key:
-        return None
-    return Slots(reading.mark.first, noun.last, force, owner=owner_key)
-
-
 def ended(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     """'End the presence of the forces': a presence ends."""
     force = force_after(scene, found, reading)
@@ -171,7 +122,7 @@ def staying(scene: Scene, found: Found, reading: Reading) -> Slots | None:
         force = force_meant(scene, found, reading) or _kept(scene, found, reading)
         if force is None and any(is_excepted(scene, counted) for counted in found.troops):
             force = force_spoken_of(scene, found, reading.mark.first)
-            return _with_meant(reading, force) if force else None  # 'there remained but 650'
+            return with_meant(reading, force) if force else None  # 'there remained but 650'
     if force is None or force.kind in ("people", "mission"):
         return None
     return with_force(reading, force)
@@ -210,84 +161,6 @@ def emptied(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     at = reading.mark.last
     force = next((f for f in found.forces if at <= f.first < at + VERB_REACH and f.kind == "troops"), None)
     return with_force(reading, force) if force else None
-
-
-def _actor_slots(scene: Scene, reading: Reading) -> Slots | None:
-    """'France's withdrawal from Mali', 'the American withdrawal': a state stands for its forces."""
-    if _is_ours(scene, reading):
-        return _from_ours(scene, reading)
-    if not reading.mark.entry.feature("actor"):
-        return None
-    at = reading.mark.last
-    actor = next(actors_after(scene, at, 3), None)
-    if actor is None:
-        return _from_place(scene, reading)
-    for index in range(actor.last, min(scene.last, actor.last + 5)):
-        preposition = scene.mark(index, Role.PREPOSITION)
-        if preposition and preposition.entry.feature("side") == "from":
-            place = scene.mark(index + 1, Role.PLACE, Role.HERE) or scene.mark(index + 2, Role.PLACE)
-            place = place or _part_of_host(scene, index + 1, owner(actor))
-            return Slots(reading.mark.first, place.last, owner=owner(actor)) if place else None
-        if blocks(scene, index) or scene.is_comma(index):
-            return None
-    return None
-
-
-def _part_of_host(scene: Scene, index: int, actor: str) -> Mark | None:
-    """'Israel withdrew from the south': of the country that the text speaks of, if it is not its own."""
-    area = scene.mark(index, Role.AREA) if index < scene.last else None
-    host = scene.memory.country
-    return area if area and area.definite and host not in ("", country_of(actor)) else None
-
-
-def _is_ours(scene: Scene, reading: Reading) -> bool:
-    """'We do not plan to leave Somalia': a verbal noun behind a verb of the first person."""
-    near = range(max(scene.first, reading.mark.first - 3), reading.mark.first)
-    verbs = (mark.inflection for index in near if (mark := scene.operator(index, "plan", "deny")))
-    ours = any(form.form == "present" and (form.gender, form.number) == ("", "p") for form in verbs)
-    return ours and reading.tense is Tense.NOUN
-
-
-def _from_ours(scene: Scene, reading: Reading) -> Slots | None:
-    place = scene.mark(reading.mark.last, Role.PLACE) if reading.mark.last < scene.last else None
-    if place is None or place.entry.feature("town") or place.entry.feature("capital"):
-        return None
-    actor = owner_of(scene, reading.mark.first, str(place.entry.feature("country")))
-    return Slots(reading.mark.first, place.last, owner=actor) if actor else None
-
-
-def _speaks(reading: Reading) -> bool:
-    form = reading.mark.inflection
-    return form.form in ("present", "jussive") and (form.gender, form.number) == ("", "p")
-
-
-def _speakers_slots(scene: Scene, reading: Reading) -> Slots | None:
-    """'We will not leave Syria', a minister says: the forces of whoever speaks."""
-    at = reading.mark.last
-    if not _speaks(reading):
-        return None
-    near = range(at, min(scene.last, at + 2))
-    place = next((m for i in near if (m := scene.mark(i, Role.PLACE, Role.BASE, Role.BASE_NOUN))), None)
-    if place is None or place.entry.feature("town") or place.entry.feature("capital"):
-        return None  # delegations leave towns
-    actor = owner_of(scene, reading.mark.first, str(place.entry.feature("country")))
-    return Slots(reading.mark.first, place.last, owner=actor) if actor else None
-
-
-def _from_place(scene: Scene, reading: Reading) -> Slots | None:
-    """'Moscow does not intend to withdraw from its bases': a place right after, the actor before."""
-    at = reading.mark.last
-    preposition = scene.mark(at, Role.PREPOSITION) if at + 1 < scene.last else None
-    if preposition is None or preposition.entry.feature("side") != "from":
-        return None
-    roles = (Role.PLACE, Role.HERE, Role.BASE, Role.BASE_NOUN)
-    place = scene.mark(at + 1, *roles) or (
-        scene.mark(at + 2, *roles) if scene.mark(at + 1, Role.AREA) else None
-    )
-    country = str(place.entry.feature("country")) if place else ""
-    actor = owner_of(scene, reading.mark.first, country or scene.memory.country) if place else ""
-    actor = actor or (scene.memory.force if place else "")
-    return Slots(reading.mark.first, place.last, owner=actor) if place and actor else None
 
 
 def _may_be_passive(scene: Scene, reading: Reading) -> bool:

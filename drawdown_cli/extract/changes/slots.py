@@ -38,3 +38,15 @@ class Slots:
 def with_force(reading: Reading, force: Force) -> Slots:
     """Return the slots of a trigger and the force beside it."""
     return Slots(min(reading.mark.first, force.first), max(reading.mark.last, force.last), force)
+
+
+def is_held(found: Found, force: Force) -> bool:
+    """Whether a force is only named as whose a mission is."""
+    return any(mission.first < force.first < mission.last for mission in found.missions)
+
+
+def with_meant(reading: Reading, force: Force) -> Slots:
+    """Return the slots of a trigger whose force was named before: with a number of its own, or none."""
+    if force.first <= reading.mark.first <= force.last + 1:
+        return with_force(reading, force)
+    return Slots(reading.mark.first, reading.mark.last, force)

@@ -1,0 +1,70 @@
+"""Which numbers of its clause a trigger tells."""
+
+from __future__ import annotations
+
+from drawdown_cli.extract.changes.amounts import NO_AMOUNT, Amount, amount_of
+from drawdown_cli.extract.changes.marks import Role
+from drawdown_cli.extract.changes.numbers import BASE_UNITS, FORMATION_UNITS, TROOP_UNITS, is_share
+from drawdown_cli.extract.changes.readings import Reading
+from drawdown_cli.extract.changes.scene import Counted, Scene
+from drawdown_cli.extract.changes.slots import Slots
+from drawdown_cli.models import ValueRole
+
+UNITS = TROOP_UNITS | FORMATION_UNITS
+
+
+def measured(scene: Scene, reading: Reading, slots: Slots) -> Amount:
+    """Return the amount that a trigger tells: before the next trigger of its clause."""
+    frame = reading.mark.entry.feature("frame")
+    if slots.counted:
+        return _counted_amount(slots.counted)
+    if frame in ("mission", "change", "transition", "invade"):
+        return NO_AMOUNT
+    _, right = scene.clause(reading.mark.first)
+    right = _amount_end(scene, reading, slots, right)
+    first = min(reading.mark.first, slots.first)
+    share = _share(scene, reading, slots)
+    if share:
+        return share
+    if frame == "base":
+        return amount_of(scene, first, right, BASE_UNITS, sized=True)
+    troops = amount_of(scene, first, right, UNITS, sized=frame == "size")
+    return troops if troops.quantity else amount_of(scene, first, right, BASE_UNITS, sized=frame == "size")
+
+
+def _share(scene: Scene, reading: Reading, slots: Slots) -> Amount | None:
+    """'Withdraw half of its forces', 'half of the soldiers will leave': a fraction right before the force."""
+    after = range(reading.mark.last, min(scene.last, reading.mark.last + 3))
+    force = slots.force
+    before = range(max(scene.first, force.first - 1), force.first) if force else range(0)
+    for index in (*after, *(before if force and force.last <= reading.mark.first else ())):
+        counted = scene.count_at(index)
+        if counted:
+            return (
+                amount_of(scene, counted.first, counted.last, UNITS, sized=True)
+                if is_share(counted)
+                else None
+            )
+    return None
+
+
+def _amount_end(scene: Scene, reading: Reading, slots: Slots, right: int) -> int:
+    """The numbers of a change stand before the next trigger of its clause."""
+    sized = reading.mark.entry.feature("frame") == "size"
+    for index in range(max(slots.last, reading.mark.last), right):
+        if scene.is_comma(index) and not sized:
+            return index
+        mark = scene.mark(index, Role.TRIGGER)
+        # 'No fewer than' bounds a number; 'there remain no more than' tells another.
+        bound = mark and mark.entry.feature("frame") != "stay" and scene.operator(index - 1, "negation")
+        if mark and not bound and mark.inflection.form in ("past", "present", "jussive"):
+            return index
+    return right
+
+
+def _counted_amount(counted: Counted) -> Amount:
+    quantity = counted.quantity
+    unit = quantity.unit if quantity.unit in FORMATION_UNITS else "troops"
+    return Amount(
+        quantity.value, ValueRole.RESULT, quantity, unit, None, None, (counted.first, counted.last - 1)
+    )

@@ -1,0 +1,90 @@
+"""States that stand for their forces: France's withdrawal from Mali, 'we will not leave Syria'."""
+
+from __future__ import annotations
+
+from drawdown_cli.extract.changes.forces import owner_of
+from drawdown_cli.extract.changes.marks import Mark, Role
+from drawdown_cli.extract.changes.nearby import actors_after, blocks, owner
+from drawdown_cli.extract.changes.readings import Reading, Tense
+from drawdown_cli.extract.changes.scene import Scene
+from drawdown_cli.extract.changes.slots import Slots
+from drawdown_cli.nations import country_of
+
+
+def state_slots(scene: Scene, reading: Reading) -> Slots | None:
+    """'France's withdrawal from Mali', 'the American withdrawal': a state stands for its forces."""
+    if _is_ours(scene, reading):
+        return _from_ours(scene, reading)
+    if not reading.mark.entry.feature("actor"):
+        return None
+    at = reading.mark.last
+    actor = next(actors_after(scene, at, 3), None)
+    if actor is None:
+        return _from_place(scene, reading)
+    for index in range(actor.last, min(scene.last, actor.last + 5)):
+        preposition = scene.mark(index, Role.PREPOSITION)
+        if preposition and preposition.entry.feature("side") == "from":
+            place = scene.mark(index + 1, Role.PLACE, Role.HERE) or scene.mark(index + 2, Role.PLACE)
+            place = place or _part_of_host(scene, index + 1, owner(actor))
+            return Slots(reading.mark.first, place.last, owner=owner(actor)) if place else None
+        if blocks(scene, index) or scene.is_comma(index):
+            return None
+    return None
+
+
+def _part_of_host(scene: Scene, index: int, actor: str) -> Mark | None:
+    """'Israel withdrew from the south': of the country that the text speaks of, if it is not its own."""
+    area = scene.mark(index, Role.AREA) if index < scene.last else None
+    host = scene.memory.country
+    return area if area and area.definite and host not in ("", country_of(actor)) else None
+
+
+def _is_ours(scene: Scene, reading: Reading) -> bool:
+    """'We do not plan to leave Somalia': a verbal noun behind a verb of the first person."""
+    near = range(max(scene.first, reading.mark.first - 3), reading.mark.first)
+    verbs = (mark.inflection for index in near if (mark := scene.operator(index, "plan", "deny")))
+    ours = any(form.form == "present" and (form.gender, form.number) == ("", "p") for form in verbs)
+    return ours and reading.tense is Tense.NOUN
+
+
+def _from_ours(scene: Scene, reading: Reading) -> Slots | None:
+    place = scene.mark(reading.mark.last, Role.PLACE) if reading.mark.last < scene.last else None
+    if place is None or place.entry.feature("town") or place.entry.feature("capital"):
+        return None
+    actor = owner_of(scene, reading.mark.first, str(place.entry.feature("country")))
+    return Slots(reading.mark.first, place.last, owner=actor) if actor else None
+
+
+def speaks(reading: Reading) -> bool:
+    """Whether a verb stands in the first person plural: 'we will leave'."""
+    form = reading.mark.inflection
+    return form.form in ("present", "jussive") and (form.gender, form.number) == ("", "p")
+
+
+def speakers_slots(scene: Scene, reading: Reading) -> Slots | None:
+    """'We will not leave Syria', a minister says: the forces of whoever speaks."""
+    at = reading.mark.last
+    if not speaks(reading):
+        return None
+    near = range(at, min(scene.last, at + 2))
+    place = next((m for i in near if (m := scene.mark(i, Role.PLACE, Role.BASE, Role.BASE_NOUN))), None)
+    if place is None or place.entry.feature("town") or place.entry.feature("capital"):
+        return None  # delegations leave towns
+    actor = owner_of(scene, reading.mark.first, str(place.entry.feature("country")))
+    return Slots(reading.mark.first, place.last, owner=actor) if actor else None
+
+
+def _from_place(scene: Scene, reading: Reading) -> Slots | None:
+    """'Moscow does not intend to withdraw from its bases': a place right after, the actor before."""
+    at = reading.mark.last
+    preposition = scene.mark(at, Role.PREPOSITION) if at + 1 < scene.last else None
+    if preposition is None or preposition.entry.feature("side") != "from":
+        return None
+    roles = (Role.PLACE, Role.HERE, Role.BASE, Role.BASE_NOUN)
+    place = scene.mark(at + 1, *roles) or (
+        scene.mark(at + 2, *roles) if scene.mark(at + 1, Role.AREA) else None
+    )
+    country = str(place.entry.feature("country")) if place else ""
+    actor = owner_of(scene, reading.mark.first, country or scene.memory.country) if place else ""
+    actor = actor or (scene.memory.force if place else "")
+    return Slots(reading.mark.first, place.last, owner=actor) if place and actor else None
