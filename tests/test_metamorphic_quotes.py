@@ -27,7 +27,7 @@ def facts(text: str) -> list[tuple[str, str, str]]:
 
 
 def plain(content: str) -> str:
-    for mark in "«»“”„‟":
+    for mark in ("''", "<<", ">>", *"'‘’«»“”„‟"):
         content = content.replace(mark, '"')
     return content
 
@@ -68,6 +68,10 @@ def test_the_text_itself_is_read_whole():
         pytest.param(with_marks(TEXT, "“", "”"), id="curly"),
         pytest.param(with_marks(TEXT, "”", "“"), id="curly-reversed"),
         pytest.param(with_marks(TEXT, "„", "“"), id="low-high"),
+        pytest.param(with_marks(TEXT, "''", "''"), id="two apostrophes"),
+        pytest.param(with_marks(TEXT, "'", "'"), id="apostrophes"),
+        pytest.param(with_marks(TEXT, "‘", "’"), id="single"),
+        pytest.param(with_marks(TEXT, "<<", ">>"), id="angles"),
         pytest.param(TEXT.translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")), id="arabic-digits"),
     ],
 )
@@ -101,6 +105,7 @@ HOSTILE = {
     "heads": "وزير الدفاع رئيس أركان قائد قوات ",
     "apposition": "وقال الوزير، محمد علي، قائد الجيش، ",
     "colons": "الوزير: ",
+    "apostrophes": "وقال الوزير إن 'القوات'' ",
     "complementisers": "أن إن بأن قال إن ",
     "participles": "مؤكدا، مشيرا إلى أن ",
     "floating": "«كنا هنا منذ عام كامل». هكذا ",

@@ -17,13 +17,14 @@ _INSIDE += r"\u200c\u200d\u00ad"
 _DIGIT = r"0-9\u0660-\u0669\u06f0-\u06f9"
 
 # Matches "القوّات" whole, "12,000", "2.5", "١٢٬٠٠٠", "al-Sudani", "F-16", and each mark by itself; must not
-# take the comma of "2003, 2011" or the full stop of "2021." into the number.
+# take the comma of "2003, 2011" or the full stop of "2021." into the number. Two apostrophes, << and >> stand
+# for quotation marks: each pair is one mark.
 _TOKEN = re.compile(
     rf"""
     (?P<word>[{_LETTER}][{_LETTER}{_INSIDE}]*)
   | (?P<number>[{_DIGIT}]+(?:[.,\u066b\u066c\u060c][{_DIGIT}]+)*)
   | (?P<latin>[^\W\d_\u0640{_LETTER}]+(?:['\u2019\-][^\W_{_LETTER}]+)*)
-  | (?P<mark>[^\s\w\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad{_INSIDE}]|_)
+  | (?P<mark>''|<<|>>|[^\s\w\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad{_INSIDE}]|_)
     """,
     re.VERBOSE,
 )
@@ -52,6 +53,8 @@ def tokens(text: str) -> tuple[Token, ...]:
 
     >>> [token.text for token in tokens("بقي ٢٬٥٠٠ جندي (2021).")]
     ['بقي', '٢٬٥٠٠', 'جندي', '(', '2021', ')', '.']
+    >>> [token.text for token in tokens("''نعم''")]
+    ["''", 'نعم', "''"]
     """
     # A token is made as the tuple that it is: its own constructor takes twice the time.
     make = tuple.__new__

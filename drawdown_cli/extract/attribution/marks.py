@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 
 from drawdown_cli.models import Paragraph, Token, TokenizedText, TokenKind
 
-_FAMILIES = ('"“”„‟″', "«»", "‹›", "‘’‚‛", "()", "[]")
+_FAMILIES = ('"“”„‟″', "«»", "‹›", "‘’‚‛", "()", "[]", ("''",), ("<<", ">>"), "'")
 _FAMILY_OF = {mark: number for number, family in enumerate(_FAMILIES) for mark in family}
 _BRACKETS = (4, 5)
+_APOSTROPHE = 8
+_NEVER_LEFT_OPEN = (*_BRACKETS, _APOSTROPHE)
 _NEVER_OPENS = frozenset(")]")
 _NEVER_CLOSES = frozenset("([„")
 
@@ -67,7 +69,7 @@ def _pair(text: str, tokens: Sequence[Token], paragraph: Paragraph, marks: Marks
             # “ … »: typists mix their marks; nothing else in the paragraph closes the first.
             opened = stack.pop()
             _close(marks, opened, index, _family(tokens, opened), outermost=not stack)
-    unclosed = [at for at in stack if _FAMILY_OF[tokens[at].text] not in _BRACKETS]
+    unclosed = [at for at in stack if _FAMILY_OF[tokens[at].text] not in _NEVER_LEFT_OPEN]
     if not unclosed:
         return -1
     marks.unclosed.add(unclosed[0])
@@ -117,6 +119,8 @@ def _opens(text: str, tokens: Sequence[Token], index: int, stack: Sequence[int],
     family = _FAMILY_OF[mark]
     depth = sum(_FAMILY_OF[tokens[at].text] == family for at in stack[-4:])
     side = _side(text, tokens[index])
+    if family == _APOSTROPHE and not depth:  # it may as well stand in the middle of a foreign name
+        return side < 0 and closers > 0
     if not depth:
         return side <= 0 or (mark in "«“‹" and side < 1)
     # A mark of the same kind inside marks opens again only where enough closings follow for both.
