@@ -14,9 +14,9 @@ from gold.cases import BadCase, QuoteCase, find_span, quote_cases, quote_cases_o
 HERE = Path(__file__).parent / "gold"
 DATA = Path(__file__).parent.parent / "data"
 HALVES = ("build", "scored")
-BUILD = ("build", "build2", "build3", "build4")
+BUILD = ("build", "build2", "build3", "build4", "build5")
 FILES = (*BUILD, "scored")
-MARKS = '"“”„«»‹›'
+MARKS = '"“”„«»‹›' + "'‘’"
 
 
 def half(name: str) -> list[QuoteCase]:
