@@ -1,8 +1,8 @@
 """Print the scores of one annotated set, by construction; `--ids` also names the cases that fail.
 
-    python -m gold.report quotes|timeline|timex|quantities articles|build|build2|build3|build4|build5|scored [--ids]
+    python -m gold.report quotes|timeline|timex|quantities articles|build|build2|…|scored [--ids]
 
-Run it from the folder tests; the articles have quotes and timeline, a build half too.
+Run it from the folder tests; the articles have quotes and timeline, a build half too, and each file of it.
 The scored half is only scored: whoever writes rules looks at its totals, not at its sentences.
 """
 
