@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from drawdown_cli.extract.attribution.attributions import Attribution
 from drawdown_cli.extract.attribution.clauses import is_direct
-from drawdown_cli.extract.attribution.complements import Complement, find_complement
+from drawdown_cli.extract.attribution.complements import find_complement
 from drawdown_cli.extract.attribution.contents import kind_of, take
+from drawdown_cli.extract.attribution.objects import Complement
 from drawdown_cli.extract.attribution.reading import COMMAS, DASHES, begins_with_and, finite
 from drawdown_cli.extract.attribution.scan import Draft, Scan
 from drawdown_cli.extract.attribution.sources import source_after

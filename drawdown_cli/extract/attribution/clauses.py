@@ -5,7 +5,8 @@ from __future__ import annotations
 from drawdown_cli.arabic.letters import WAW
 from drawdown_cli.extract.attribution.apposition import may_begin
 from drawdown_cli.extract.attribution.attributions import ROLES, attribution_at
-from drawdown_cli.extract.attribution.complements import adverbial, find_complement, participle
+from drawdown_cli.extract.attribution.complements import find_complement
+from drawdown_cli.extract.attribution.cuewords import adverbial, participle
 from drawdown_cli.extract.attribution.phrases import parse_phrase
 from drawdown_cli.extract.attribution.reading import (
     COMMAS,

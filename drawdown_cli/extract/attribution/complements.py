@@ -2,64 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from drawdown_cli.extract.attribution.anonymity import anonymity_end
-from drawdown_cli.extract.attribution.reading import (
-    COMMAS,
-    DASHES,
-    STOPS,
-    Reading,
-    finite,
-    frames,
-)
-from drawdown_cli.extract.attribution.shapes import (
-    ARTICLE,
-    fused_preposition,
-    in_place,
-    looks_like_verbal_noun,
-)
+from drawdown_cli.extract.attribution.cuewords import FOLDED, PREPOSITIONS, adverbial, another_cue
+from drawdown_cli.extract.attribution.objects import Complement, nominal, target
+from drawdown_cli.extract.attribution.reading import COMMAS, DASHES, Reading, finite, frames
 from drawdown_cli.extract.attribution.sources import past_prepositional
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import TokenKind
 
-_FOLDED = {"إلى": "الي", "على": "علي", "عن": "عن", "من": "من", "في": "في"}
-_CONCRETE = ("country", "title", "rank", "media", "anonymous", "organisation", "given")
-_PREPOSITIONS = frozenset(_FOLDED)
 _LONGEST_WAY = 60
 _LONGEST_NAME = 6
-_NEAR = 12
 _LONGEST_CIRCUMSTANCE = 15
-
-
-@dataclass(frozen=True, slots=True)
-class Complement:
-    """What a cue introduces: how, and the token at which the reported words begin."""
-
-    how: str
-    start: int
-
-
-def participle(form: Form) -> bool:
-    """Whether a cue is a participle that stands as an adverb (مؤكدا، مشيرة)."""
-    return form.inflection.form == "participle" and form.proclitic in ("", "و", "ف")
-
-
-def adverbial(r: Reading, at: int) -> Form | None:
-    """Return the participle cue at `at` if its ending is one of an adverb, else None."""
-    if not r.norm(at).endswith(("ا", "ه", "ين", "ات")):
-        return None
-    return next((form for form in r.cues[at] if participle(form) and form.length == 1), None)
-
-
-# --- where they begin ------------------------------------------------------------------------------------
 
 
 def find_complement(r: Reading, cue: Form, start: int, last: int) -> Complement | None:
     """Return what a cue introduces, from the end of its speaker's phrase on."""
     kinds = frames(cue)
     if "target" in kinds:
-        found = _target(r, kinds, start, last)
+        found = target(r, kinds, start, last)
         if found or "clause" not in kinds:
             return found
     found = _search(r, cue, start, min(last, start + _LONGEST_WAY), last)
@@ -95,14 +55,14 @@ def _search(r: Reading, cue: Form, start: int, limit: int, last: int) -> Complem
             return _wider(fallback, found)
         if fallback is not None and adverbial(r, at) is not None:
             return fallback
-        if at > start and _another_cue(r, at, last):
+        if at > start and another_cue(r, at):
             reason = anonymity_end(r, at, last)
             if not reason:
                 return fallback
             at = reason
             continue
         if fallback is None:
-            fallback = _nominal(r, kinds, at, last, fresh=fresh)
+            fallback = nominal(r, kinds, at, last, fresh=fresh)
         at, fresh = _onward(r, at, last, kinds, fresh=fresh)
     return fallback
 
@@ -119,7 +79,7 @@ def _onward(r: Reading, at: int, last: int, kinds: frozenset[str], *, fresh: boo
     known = _past_known(r, at, last)
     if known:
         return known, fresh and r.tokens[at].text not in DASHES
-    own = any(r.norm(at) == _FOLDED.get(frame) for frame in kinds)
+    own = any(r.norm(at) == FOLDED.get(frame) for frame in kinds)
     preposition = r.has(at, "preposition")
     if own or r.has(at + 1, "complementiser"):
         return at + 1, fresh
@@ -161,7 +121,7 @@ def _past_circumstance(r: Reading, at: int, last: int) -> int:
 
 def _takes_marks(r: Reading, kinds: frozenset[str], at: int) -> bool:
     """Whether a cue takes words in marks as they are; one that wants a preposition first needs a colon."""
-    return bool(kinds - _PREPOSITIONS - {"feeling", "colon"}) or r.tokens[at - 1].text == ":"
+    return bool(kinds - PREPOSITIONS - {"feeling", "colon"}) or r.tokens[at - 1].text == ":"
 
 
 def _after_colon(r: Reading, at: int, last: int, *, fresh: bool) -> Complement | None:
@@ -201,104 +161,12 @@ def _introduces(r: Reading, kinds: frozenset[str], at: int) -> bool:
     if r.has(at - 1, "before_anna"):
         return False
     if "feeling" not in kinds and before in ("الي", "علي", "عن", "من", "في"):
-        return any(before == _FOLDED.get(frame) for frame in kinds) or "clause" in kinds
+        return any(before == FOLDED.get(frame) for frame in kinds) or "clause" in kinds
     if kinds & {"feeling"}:
         return True
     return bool(kinds & {"clause", "carrier", "document", "ب", "addressee", "object"}) or any(
         not finite(form) for form in r.cues[at - 1]
     )
-
-
-def _another_cue(r: Reading, at: int, last: int) -> bool:
-    if r.nouns[at] or r.has(at, "preposition", "adverb", "called"):
-        return False
-    if adverbial(r, at) is not None and r.norm(at).endswith("ا"):
-        return True
-    return any(finite(form) and _complete(r, form, at) for form in r.cues[at]) and not any(
-        form.inflection.form in ("masdar", "participle") for form in r.cues[at]
-    )
-
-
-def _complete(r: Reading, form: Form, at: int) -> bool:
-    """Whether a cue that takes only a preposition has it near: عبّر عن, but not عبر البوابة."""
-    kinds = frames(form)
-    if kinds == {"colon"}:
-        return any(r.norm(n) == ":" for n in range(at + 1, at + _NEAR))
-    if kinds - _PREPOSITIONS - {"feeling"}:
-        return True
-    own = {_FOLDED[kind] for kind in kinds & _PREPOSITIONS} or {"عن"}
-    return any(r.norm(n) in own for n in range(at + 1, at + _NEAR))
-
-
-def _nominal(r: Reading, kinds: frozenset[str], at: int, last: int, *, fresh: bool) -> Complement | None:
-    norm = r.norm(at)
-    if "feeling" in kinds and norm == "عن" and r.is_word(at + 1):
-        return Complement("feeling", at + 1)
-    own = any(norm == _FOLDED.get(frame) for frame in kinds) and not _of_reply(r, at)
-    if own and _names_content(r, at + 1, last):
-        return Complement("preposition", at + 1)
-    if (
-        "ب" in kinds
-        and (fused_preposition(r, at) or (fresh and _fused_bi(r, at)))
-        and at + 1 < last
-        and not r.has(at, "adverb")
-        and not in_place(r, at)
-    ):
-        return Complement("preposition", at)
-    if "object" in kinds and (fresh or "addressee" in kinds) and _names_event(r, at, last):
-        return Complement("object", at)
-    return None
-
-
-def _of_reply(r: Reading, at: int) -> bool:
-    """Whether a preposition belongs to a noun right before it: 'in his reply to questions'."""
-    return r.has(at - 1, "reply") > 0 and not looks_like_verbal_noun(r, at + 1)
-
-
-def _names_event(r: Reading, at: int, last: int) -> bool:
-    """Whether a bare verbal noun, or 'what …', is the object of the cue."""
-    norm = r.norm(at)
-    if at + 1 < last and r.articled(at) and r.has(at, "masdar"):
-        return r.norm(at + 1) in _FOLDED.values()
-    if at + 1 >= last or norm.startswith(ARTICLE):
-        return False
-    if norm == "ما":
-        return r.is_word(at + 1)
-    accusative = norm.endswith("ا") and not norm.endswith("ها")
-    return looks_like_verbal_noun(r, at) and not accusative and r.tokens[at + 1].text not in COMMAS | STOPS
-
-
-def _names_content(r: Reading, at: int, last: int) -> bool:
-    """Whether the noun after a cue's preposition tells what is said, not a person or a place."""
-    if at + 1 >= last or not r.is_word(at) or (not r.is_word(at + 1) and at + 1 not in r.marks.quotes):
-        return at in r.marks.quotes
-    if r.has(at, "complementiser", "whether", "relative", "adverb"):
-        return False
-    return looks_like_verbal_noun(r, at) or not r.noun(at, *_CONCRETE)
-
-
-def _target(r: Reading, kinds: frozenset[str], start: int, last: int) -> Complement | None:
-    """'Accused X of Y', 'called X a Y': the object and what is said of it."""
-    while start < last and r.tokens[start].text in COMMAS:
-        start += 1
-    for at in range(start + 1, min(last, start + 25)):
-        if "clause" in kinds and r.has(at, "complementiser") and not r.norm(at).startswith("ب"):
-            return None
-        if "ب" in kinds and (_fused_bi(r, at) or r.has(at, "complementiser") or r.norm(at) == "ب"):
-            return Complement("target", start)
-        if ("إلى" in kinds and r.norm(at) == "الي") or ("مسؤولية" in kinds and "مسووليه" in r.norm(at)):
-            return Complement("target", start)
-        if r.tokens[at].text in STOPS or _another_cue(r, at, last):
-            return None
-    return None
-
-
-def _fused_bi(r: Reading, at: int) -> bool:
-    """Whether a word is بـ with a noun, where the verb before asks for one."""
-    if fused_preposition(r, at):
-        return True
-    own = [form for form in (*r.nouns[at], *r.small[at]) if not form.proclitic.startswith("ب")]
-    return len(r.norm(at)) > 3 and r.norm(at).startswith("ب") and not own
 
 
 def name_in_marks_end(r: Reading, at: int, last: int) -> int:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 
 from drawdown_cli.extract.attribution.clauses import clause_end, has_quoted_words, is_direct, is_name
-from drawdown_cli.extract.attribution.complements import Complement
+from drawdown_cli.extract.attribution.objects import Complement
 from drawdown_cli.extract.attribution.reading import frames
 from drawdown_cli.extract.attribution.scan import Draft, Scan
 from drawdown_cli.models import QuoteKind

@@ -1,0 +1,44 @@
+"""What kind of cue a word is, and whether what it needs to be one is near."""
+
+from __future__ import annotations
+
+from drawdown_cli.extract.attribution.reading import Reading, finite, frames
+from drawdown_cli.lexicon import Form
+
+FOLDED = {"إلى": "الي", "على": "علي", "عن": "عن", "من": "من", "في": "في"}
+PREPOSITIONS = frozenset(FOLDED)
+_NEAR = 12
+
+
+def participle(form: Form) -> bool:
+    """Whether a cue is a participle that stands as an adverb (مؤكدا، مشيرة)."""
+    return form.inflection.form == "participle" and form.proclitic in ("", "و", "ف")
+
+
+def adverbial(r: Reading, at: int) -> Form | None:
+    """Return the participle cue at `at` if its ending is one of an adverb, else None."""
+    if not r.norm(at).endswith(("ا", "ه", "ين", "ات")):
+        return None
+    return next((form for form in r.cues[at] if participle(form) and form.length == 1), None)
+
+
+def another_cue(r: Reading, at: int) -> bool:
+    """Whether a cue of its own stands at `at`, on the way from another to its words."""
+    if r.nouns[at] or r.has(at, "preposition", "adverb", "called"):
+        return False
+    if adverbial(r, at) is not None and r.norm(at).endswith("ا"):
+        return True
+    return any(finite(form) and _complete(r, form, at) for form in r.cues[at]) and not any(
+        form.inflection.form in ("masdar", "participle") for form in r.cues[at]
+    )
+
+
+def _complete(r: Reading, form: Form, at: int) -> bool:
+    """Whether a cue that takes only a preposition has it near: عبّر عن, but not عبر البوابة."""
+    kinds = frames(form)
+    if kinds == {"colon"}:
+        return any(r.norm(n) == ":" for n in range(at + 1, at + _NEAR))
+    if kinds - PREPOSITIONS - {"feeling"}:
+        return True
+    own = {FOLDED[kind] for kind in kinds & PREPOSITIONS} or {"عن"}
+    return any(r.norm(n) in own for n in range(at + 1, at + _NEAR))

@@ -1,0 +1,76 @@
+"""Who speaks and who only hears it, where a verb of speaking has one noun phrase or two."""
+
+from __future__ import annotations
+
+from drawdown_cli.extract.attribution.complements import find_complement
+from drawdown_cli.extract.attribution.objects import Complement
+from drawdown_cli.extract.attribution.phrases import Mention
+from drawdown_cli.extract.attribution.reading import conjunction, frames
+from drawdown_cli.extract.attribution.scan import Scan
+from drawdown_cli.extract.attribution.sources import source_after, source_before
+from drawdown_cli.extract.attribution.subjects import fits
+from drawdown_cli.lexicon import Form
+
+_LAYER_BACK = 50
+
+
+def subject_of_verb(scan: Scan, at: int, form: Form, start: int) -> tuple[Mention | None, int]:
+    """Return who speaks, or None where only the hearer or nobody is named, and where that phrase ends."""
+    r = scan.r
+    mention, zone = source_after(r, start, scan.last, form)
+    link = conjunction(form) or (r.norm(at - 1) if at > scan.first else "") == "و"
+    if not link or conjunction(form) == "ف":
+        before = source_before(r, at, scan.first, form)
+        # A text without the article is described, not reported: 'a statement that calls for'.
+        if before is not None:
+            return before, start
+    heard = mention is not None and (
+        _is_addressee(scan, form, mention)
+        or _oblique(scan, form, mention)
+        or (bool(link) and _only_hearer(scan, form, mention, zone))
+    )
+    if heard:
+        return None, start
+    return mention, zone
+
+
+def _only_hearer(scan: Scan, form: Form, mention: Mention, zone: int) -> bool:
+    """'And informed the committee that': a verb that needs a hearer has him in its only noun phrase."""
+    if "hearer" not in frames(form) or not scan.layer or mention.names:
+        return False
+    number, last = scan.layer[-1]
+    return scan.r.has(zone, "complementiser") > 0 and number >= scan.sentence - 1 and fits(form, last)
+
+
+def _oblique(scan: Scan, form: Form, mention: Mention) -> bool:
+    """'Calls on the donors': a sound plural in the oblique case is the object of a verb that takes one."""
+    r, at = scan.r, mention.first
+    if not frames(form) & {"addressee", "target"} or not r.norm(at).endswith("ين"):
+        return False
+    unknown = mention.head is None and r.articled(at) and not r.noun(at, "given") and mention.last == at + 1
+    return unknown or (mention.head is not None and mention.head.inflection.number == "p")
+
+
+def _is_addressee(scan: Scan, form: Form, mention: Mention) -> bool:
+    """After 'and he told', a word that is no known speaker is who was told, where somebody spoke before."""
+    linked = conjunction(form) or scan.r.has(mention.first - form.length - 1, "contrast")
+    told = "addressee" in frames(form) and bool(linked) and bool(scan.layer)
+    previous = scan.previous()
+    if told and previous is not None and not mention.names and fits(form, scan.layer[-1][1]):
+        return True
+    unknown = mention.category == "name" and not scan.r.noun(mention.first, "given")
+    names = {scan.r.norm(named.last - 1) for _, named in scan.layer[-_LAYER_BACK:]}
+    surname = scan.r.norm(mention.last - 1)
+    return told and unknown and surname not in names and scan.r.vocabulary[surname] < 2
+
+
+def object_only(
+    scan: Scan, form: Form, start: int, complement: Complement, mention: Mention
+) -> tuple[Complement | None, Mention | None]:
+    """'He called the sanctions ...': the only noun phrase is the object, its verb's subject is unsaid."""
+    r = scan.r
+    first = r.norm(complement.start)
+    if first.startswith("ب") or r.has(complement.start, "complementiser") or first in ("الي", "مسووليه"):
+        spoken = scan.layer and fits(form, scan.layer[-1][1])
+        return (find_complement(r, form, start, scan.last) if spoken else None), None
+    return complement, mention

@@ -1,0 +1,97 @@
+"""What a cue takes that is no clause: an event, a topic, a target with what is said of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from drawdown_cli.extract.attribution.cuewords import FOLDED, another_cue
+from drawdown_cli.extract.attribution.reading import COMMAS, STOPS, Reading
+from drawdown_cli.extract.attribution.shapes import (
+    ARTICLE,
+    fused_preposition,
+    in_place,
+    looks_like_verbal_noun,
+)
+
+_CONCRETE = ("country", "title", "rank", "media", "anonymous", "organisation", "given")
+_FARTHEST_PREDICATE = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """What a cue introduces: how, and the token at which the reported words begin."""
+
+    how: str
+    start: int
+
+
+def nominal(r: Reading, kinds: frozenset[str], at: int, last: int, *, fresh: bool) -> Complement | None:
+    """Return the topic or event at `at` that a cue of these frames takes, else None."""
+    norm = r.norm(at)
+    if "feeling" in kinds and norm == "عن" and r.is_word(at + 1):
+        return Complement("feeling", at + 1)
+    own = any(norm == FOLDED.get(frame) for frame in kinds) and not _of_reply(r, at)
+    if own and _names_content(r, at + 1, last):
+        return Complement("preposition", at + 1)
+    if (
+        "ب" in kinds
+        and (fused_preposition(r, at) or (fresh and _fused_bi(r, at)))
+        and at + 1 < last
+        and not r.has(at, "adverb")
+        and not in_place(r, at)
+    ):
+        return Complement("preposition", at)
+    if "object" in kinds and (fresh or "addressee" in kinds) and _names_event(r, at, last):
+        return Complement("object", at)
+    return None
+
+
+def _of_reply(r: Reading, at: int) -> bool:
+    """Whether a preposition belongs to a noun right before it: 'in his reply to questions'."""
+    return r.has(at - 1, "reply") > 0 and not looks_like_verbal_noun(r, at + 1)
+
+
+def _names_event(r: Reading, at: int, last: int) -> bool:
+    """Whether a bare verbal noun, or 'what …', is the object of the cue."""
+    norm = r.norm(at)
+    if at + 1 < last and r.articled(at) and r.has(at, "masdar"):
+        return r.norm(at + 1) in FOLDED.values()
+    if at + 1 >= last or norm.startswith(ARTICLE):
+        return False
+    if norm == "ما":
+        return r.is_word(at + 1)
+    accusative = norm.endswith("ا") and not norm.endswith("ها")
+    return looks_like_verbal_noun(r, at) and not accusative and r.tokens[at + 1].text not in COMMAS | STOPS
+
+
+def _names_content(r: Reading, at: int, last: int) -> bool:
+    """Whether the noun after a cue's preposition tells what is said, not a person or a place."""
+    if at + 1 >= last or not r.is_word(at) or (not r.is_word(at + 1) and at + 1 not in r.marks.quotes):
+        return at in r.marks.quotes
+    if r.has(at, "complementiser", "whether", "relative", "adverb"):
+        return False
+    return looks_like_verbal_noun(r, at) or not r.noun(at, *_CONCRETE)
+
+
+def target(r: Reading, kinds: frozenset[str], start: int, last: int) -> Complement | None:
+    """'Accused X of Y', 'called X a Y': the object and what is said of it."""
+    while start < last and r.tokens[start].text in COMMAS:
+        start += 1
+    for at in range(start + 1, min(last, start + _FARTHEST_PREDICATE)):
+        if "clause" in kinds and r.has(at, "complementiser") and not r.norm(at).startswith("ب"):
+            return None
+        if "ب" in kinds and (_fused_bi(r, at) or r.has(at, "complementiser") or r.norm(at) == "ب"):
+            return Complement("target", start)
+        if ("إلى" in kinds and r.norm(at) == "الي") or ("مسؤولية" in kinds and "مسووليه" in r.norm(at)):
+            return Complement("target", start)
+        if r.tokens[at].text in STOPS or another_cue(r, at):
+            return None
+    return None
+
+
+def _fused_bi(r: Reading, at: int) -> bool:
+    """Whether a word is بـ with a noun, where the verb before asks for one."""
+    if fused_preposition(r, at):
+        return True
+    own = [form for form in (*r.nouns[at], *r.small[at]) if not form.proclitic.startswith("ب")]
+    return len(r.norm(at)) > 3 and r.norm(at).startswith("ب") and not own
