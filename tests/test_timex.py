@@ -55,6 +55,28 @@ def test_without_an_anchor_a_relative_date_is_found_but_not_resolved() -> None:
     assert (found.basis, found.date_start, found.value) == (TimexBasis.UNRESOLVED, None, "")
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (
+            "نزلت الكتيبة في 7 أيار 2000، وخلفتها أخرى في منتصف حزيران",
+            ["2000-05-07", "2000-06-15"],
+        ),
+        ("نزلت في 21 أبريل 1994. وفي 17 مايو رحلت", ["1994-04-21", "1994-05-17"]),
+        ("نزلت في 21 أبريل 1994. ومرت أعوام. وفي 17 مايو رحلت", ["1994-04-21", "2021-05-17"]),
+        ("أبرم اتفاق 2019. وفي 17 مايو رحلت", ["2019", "2021-05-17"]),
+        ("سقطت في 31 مارس 1994 ورحل الجنود قبل ذلك بستة أيام", ["1994-03-31", "1994-03-25"]),
+        ("سقطت في 26 ديسمبر 2019 ثم القاعدة الثانية بعدها بأسبوعين", ["2019-12-26", "2020-01-09"]),
+        ("بدأت عام 1991، وبعد ثلاث سنوات من ذلك انتهت", ["1991", "1994"]),
+        ("خططوا لعام 2022. وقبل ذلك بثلاثة أيام صرح الوزير", ["2022", ""]),
+        ("خرج آخرهم في مثل هذا اليوم من عام 2005", ["2005-07-23"]),
+        ("خرج آخرهم في مثل هذا اليوم قبل عشرين عاما", ["2001-07-23"]),
+    ],
+)
+def test_a_narrative_counts_from_the_date_that_it_told_last(text: str, values: list[str]) -> None:
+    assert [found.value for found in timexes(text)] == values
+
+
 def test_an_anchor_of_a_year_gives_no_invented_day() -> None:
     friday, next_year = timexes("قال الجمعة إن القوات ستغادر العام المقبل", "2024")
     assert (friday.value, friday.grain, friday.confidence) == ("2024", Grain.YEAR, Confidence.LOW)

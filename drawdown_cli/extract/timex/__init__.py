@@ -27,7 +27,7 @@ from drawdown_cli.extract.timex.shapes import (
     Section,
     Time,
 )
-from drawdown_cli.extract.timex.tense import is_future, stands_alone
+from drawdown_cli.extract.timex.tense import continues, is_future, stands_alone
 from drawdown_cli.extract.timex.values import (
     clock_grain,
     mod_of,
@@ -44,24 +44,33 @@ _WIDE_DAYS = 1
 def find_timexes(tokenized: TokenizedText, published: Published) -> Iterator[Timex]:
     """Yield the time expressions of a text in order."""
     last: Interval | None = None
+    told: Mention | None = None
     for reader, mention in find_mentions(tokenized):
-        found = resolved(reader, mention, published, last)
+        within = last if told and continues(reader, told, mention) else None
+        found = resolved(reader, mention, published, last, within)
         yield _timex(reader, tokenized.text, mention, found, published)
         if found is not None and found.start is not None and _is_date(mention.time):
-            last = found
+            last, told = found, mention if within or _is_stated(mention.time) else None
 
 
 def resolved(
-    reader: Reader, mention: Mention, published: Published, last: Interval | None
+    reader: Reader,
+    mention: Mention,
+    published: Published,
+    last: Interval | None,
+    told: Interval | None = None,
 ) -> Interval | None:
-    """Return the days that a mention names; where today is known to a month or a year, all days it may be."""
+    """Return the days that a mention names; where today is known to a month or a year, all days it may be.
+
+    `last` is the last date named, and `told` the same where the text goes on telling of its year.
+    """
     future = is_future(reader, mention, due=mod_of(mention) is DateMod.BY)
     alone = stands_alone(reader, mention)
     start, end = published.today_start, published.today_end
     if start is None or end is None or start == end:
-        return resolve(mention.time, Anchor(start, False, last, future, alone))
-    early = resolve(mention.time, Anchor(start, True, last, future, alone))
-    late = resolve(mention.time, Anchor(end, True, last, future, alone))
+        return resolve(mention.time, Anchor(start, False, last, future, alone, told))
+    early = resolve(mention.time, Anchor(start, True, last, future, alone, told))
+    late = resolve(mention.time, Anchor(end, True, last, future, alone, told))
     if early is None or late is None or early == late:
         return early if late is not None else None
     return _hull(early, late, published)

@@ -9,6 +9,7 @@ from drawdown_cli.extract.timex.resolve import Anchor, resolve
 from drawdown_cli.extract.timex.shapes import (
     Ago,
     Amount,
+    Anniversary,
     Cycle,
     DayOf,
     Deictic,
@@ -102,7 +103,8 @@ def _month_of_cycle(time: MonthOf, anchor: Anchor) -> Interval | None:
 def _ago(time: Ago, anchor: Anchor) -> Interval | None:
     base = anchor.day
     if time.base is not None:
-        named = resolve(time.base, anchor)
+        # 'In 2017 ... three days before that': no day of a year is meant.
+        named = None if _is_too_wide(time, anchor.last) else resolve(time.base, anchor)
         base = named.end if named else None
     if base is None or any(amount.number is None for amount in time.amounts):
         return None
@@ -112,6 +114,13 @@ def _ago(time: Ago, anchor: Anchor) -> Interval | None:
     if grain in (Grain.DAY, Grain.WEEK, Grain.HOUR, Grain.MINUTE, Grain.SECOND):
         return Interval(base, base, Grain.DAY)
     return unit_of(base, Grain.YEAR if grain in (Grain.DECADE, Grain.CENTURY) else grain)
+
+
+def _is_too_wide(time: Ago, last: Interval | None) -> bool:
+    wide = last is not None and last.grain not in (Grain.DAY, Grain.WEEK, Grain.MONTH)
+    return wide and any(
+        list(Grain).index(amount.unit) <= list(Grain).index(Grain.WEEK) for amount in time.amounts
+    )
 
 
 def _moved_by(day: date, number: float, unit: Grain) -> date:
@@ -148,3 +157,12 @@ def _that(time: That, anchor: Anchor) -> Interval | None:
             return anchor.last
         return unit_of(_moved_by(anchor.last.start, time.shift, time.unit), time.unit)
     return _cycle(Cycle(time.unit, time.shift), anchor)
+
+
+@resolve.register
+def _anniversary(time: Anniversary, anchor: Anchor) -> Interval | None:
+    of = resolve(time.of, anchor)
+    if anchor.day is None or of is None or of.start is None:
+        return None
+    day = valid_date(of.start.year, anchor.day.month, anchor.day.day)
+    return Interval(day, day, Grain.DAY) if day else None

@@ -10,26 +10,24 @@ from drawdown_cli.extract.timex.years import year_number
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import Grain, QuantityForm
 
+_DIRECTIONS = {"after": 1, "before": -1}
+
 Amounts = tuple[tuple[Amount, ...], int]
 """Counted units with the token after them."""
 
 
 def distance(reader: Reader, index: int) -> Mention | None:
-    """Read 'قبل عامين', 'منذ ثلاثة أشهر', 'بعد أسبوع وثلاثة أيام', 'بعد ذلك بشهر'."""
+    """Read 'قبل عامين', 'منذ ثلاثة أشهر', 'بعد أسبوع وثلاثة أيام', 'بعد ذلك بشهر', 'قبلها بيومين'."""
+    told = reader.word(index, "from_that")
+    if told:
+        return _from_that(reader, index, index + told.length, _DIRECTIONS[told.entry.features["mod"]])
     bound = reader.word(index, "bound")
     mod = bound.entry.features["mod"] if bound else ""
     if bound is None or mod not in ("before", "after", "since"):
         return None
-    if mod == "after" and reader.word(index + bound.length, "that"):
-        return _after_that(reader, index, index + bound.length + 1)
-    start = past_approximation(reader, index + bound.length)
-    found = amounts(reader, start)
-    if found is None or shift_after(reader, found[1])[0] is not None or _is_event(reader, found):
-        return None
-    if _is_date(reader, start) or _is_act(reader, start, found[1]):
-        return None
-    direction = 1 if mod == "after" else -1
-    return _hijri_distance(reader, index, found, direction) or _distance(reader, index, found, direction)
+    if mod in _DIRECTIONS and reader.word(index + bound.length, "that"):
+        return _from_that(reader, index, index + bound.length + 1, _DIRECTIONS[mod])
+    return _from_today(reader, index, past_approximation(reader, index + bound.length), mod)
 
 
 def window(reader: Reader, index: int) -> Mention | None:
@@ -89,6 +87,18 @@ def past_approximation(reader: Reader, index: int) -> int:
 
 
 # --- parts ---------------------------------------------------------------------------------------------
+
+
+def _from_today(reader: Reader, index: int, start: int, mod: str) -> Mention | None:
+    found = amounts(reader, start)
+    if found is None or shift_after(reader, found[1])[0] is not None:
+        return None
+    if _is_event(reader, found):
+        return _beyond_that(reader, index, found, mod)
+    if _is_date(reader, start) or _is_act(reader, start, found[1]):
+        return None
+    direction = 1 if mod == "after" else -1
+    return _hijri_distance(reader, index, found, direction) or _distance(reader, index, found, direction)
 
 
 def _distance(reader: Reader, first: int, found: Amounts, direction: int) -> Mention | None:
@@ -204,15 +214,24 @@ def _count_after(reader: Reader, at: int, number: float | int | None) -> tuple[f
     return (found, last) if found is not None and number is None else (number, at)
 
 
-def _after_that(reader: Reader, first: int, at: int) -> Mention | None:
-    """'بعد ذلك بشهر', 'بعد ذلك بيومين'."""
+def _from_that(reader: Reader, first: int, at: int, direction: int) -> Mention | None:
+    """'بعد ذلك بشهر', 'قبل ذلك بيومين', 'بعدها بنحو عام'."""
     if not reader.norm(at).startswith(WITH):
         return None
-    found = amounts(reader, at)
-    if found is None:
+    found = amounts(reader, past_approximation(reader, at))
+    return _counted_from_that(first, found, direction) if found else None
+
+
+def _beyond_that(reader: Reader, first: int, found: Amounts, mod: str) -> Mention | None:
+    """'بعد ثلاث سنوات من ذلك': what it counts from is the last date named, no event."""
+    if mod not in _DIRECTIONS or reader.word(found[1] + 1, "that") is None:
         return None
+    return _counted_from_that(first, (found[0], found[1] + 2), _DIRECTIONS[mod])
+
+
+def _counted_from_that(first: int, found: Amounts, direction: int) -> Mention:
     base: Time = That(Grain.DAY, 0)
-    return Mention(first, found[1], Ago(found[0], 1, base), "distance_from_that")
+    return Mention(first, found[1], Ago(found[0], direction, base), "distance_from_that")
 
 
 def _is_event(reader: Reader, found: Amounts) -> bool:

@@ -56,7 +56,7 @@ def _year_for(time: CalendarDate, today: date, anchor: Anchor) -> int:
     assert time.month is not None
     if time.shift is not None:
         return _year_by_shift(time, today)
-    agreeing = _year_by_weekday(time, today)
+    agreeing = _year_by_weekday(time, today) or _told_year(time, today, anchor.told)
     if agreeing:
         return agreeing
     first = _first_day(time, today.year)
@@ -67,6 +67,15 @@ def _year_for(time: CalendarDate, today: date, anchor: Anchor) -> int:
     if anchor.future and today - first > _HALF_YEAR:
         return today.year + 1
     return today.year
+
+
+def _told_year(time: CalendarDate, today: date, told: Interval | None) -> int:
+    """'Landed on 7 May 2000, ... and left in mid-June': history told on names its year once; else 0."""
+    if told is None or told.start is None or told.grain not in (Grain.DAY, Grain.MONTH):
+        return 0
+    year = told.start.year
+    then = _first_day(time, year)
+    return year if year < today.year and then is not None and told.start <= then < today else 0
 
 
 def _year_by_weekday(time: CalendarDate, today: date) -> int:

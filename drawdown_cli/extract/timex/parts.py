@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from drawdown_cli.arabic.letters import HEH
 from drawdown_cli.extract.timex.absolute import month_year, numbered_month
+from drawdown_cli.extract.timex.durations import distance
 from drawdown_cli.extract.timex.hijri import hijri_cycle
 from drawdown_cli.extract.timex.reader import Reader, is_definite, starts_definite
 from drawdown_cli.extract.timex.relative import bare_cycle, cycle, same_unit, shift_after
-from drawdown_cli.extract.timex.shapes import CalendarDate, Cycle, Mention, Nth, Part, Season, Section, Time
+from drawdown_cli.extract.timex.shapes import (
+    Anniversary,
+    CalendarDate,
+    Cycle,
+    Mention,
+    Nth,
+    Part,
+    Season,
+    Section,
+    Time,
+)
 from drawdown_cli.extract.timex.years import century, decade, year, year_number
 from drawdown_cli.models import Grain
 
@@ -85,6 +96,17 @@ def period(reader: Reader, index: int, *, bare: bool = False) -> Mention | None:
     if found or not bare:
         return found
     return section(reader, index) or season(reader, index) or _whole(reader, index)
+
+
+def anniversary(reader: Reader, index: int) -> Mention | None:
+    """Read 'مثل هذا اليوم من عام 2005', 'مثل هذا اليوم قبل عشرين عاما'."""
+    this_day = reader.word(index, "this_day")
+    if this_day is None:
+        return None
+    at = index + this_day.length
+    at += 1 if reader.word(at, "from", "in") else 0
+    of = _named_period(reader, at) or distance(reader, at)
+    return Mention(index, of.last, Anniversary(of.time), "anniversary") if of else None
 
 
 # --- parts ---------------------------------------------------------------------------------------------

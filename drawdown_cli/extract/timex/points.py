@@ -10,7 +10,7 @@ from drawdown_cli.extract.timex.clock import clock, with_clock
 from drawdown_cli.extract.timex.durations import distance, length, window
 from drawdown_cli.extract.timex.hijri import hijri_cycle
 from drawdown_cli.extract.timex.numeric import day_and_month, numeric_date
-from drawdown_cli.extract.timex.parts import cycle_and_year, nth, part, season, section
+from drawdown_cli.extract.timex.parts import anniversary, cycle_and_year, nth, part, season, section
 from drawdown_cli.extract.timex.reader import Reader
 from drawdown_cli.extract.timex.relative import (
     deictic,
@@ -28,6 +28,7 @@ NUMBER = "number"
 """The class of digits and number words, beside the classes of the lexicon."""
 
 RULES: tuple[tuple[Rule, tuple[str, ...]], ...] = (
+    (anniversary, ("this_day",)),
     (numeric_date, (NUMBER, "unit", "weekday")),
     (section, ("section",)),
     (season, ("season", "season_word", "this")),
@@ -41,7 +42,7 @@ RULES: tuple[tuple[Rule, tuple[str, ...]], ...] = (
     (hijri_cycle, ("unit",)),
     (same_unit, ("unit", "same", "that")),
     (week_and_weekday, ("unit", "this")),
-    (distance, ("bound",)),
+    (distance, ("bound", "from_that")),
     (window, (NUMBER, "unit", "bound")),
     (year, (NUMBER, "unit")),
     (cycle_and_year, ("unit", "this")),

@@ -18,7 +18,7 @@ class Anchor(NamedTuple):
 
     `day` is the day that the text calls today (one end of it where it is known to a month or a year, and
     then `wide`); `last` the last date named; `future` whether the words around speak of what is to come;
-    `alone` whether there are no words around.
+    `alone` whether there are no words around; `told` the last date named where the text goes on from there.
     """
 
     day: date | None
@@ -26,6 +26,7 @@ class Anchor(NamedTuple):
     last: Interval | None
     future: bool
     alone: bool = False
+    told: Interval | None = None
 
 
 @singledispatch

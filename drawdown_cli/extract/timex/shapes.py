@@ -159,6 +159,12 @@ class That(NamedTuple):
     shift: int
 
 
+class Anniversary(NamedTuple):
+    """The anchor's own day and month in another year: 'on this day in 2005'."""
+
+    of: Time
+
+
 class Range(NamedTuple):
     """From one time to another, both included; either may be open."""
 
@@ -195,6 +201,7 @@ Time = (
     | HijriCycle
     | Reference
     | That
+    | Anniversary
     | Range
     | Clock
 )

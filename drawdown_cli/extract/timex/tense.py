@@ -7,6 +7,8 @@ from drawdown_cli.extract.timex.shapes import Mention
 from drawdown_cli.models import TokenKind
 
 _BACK, _AHEAD, _MARKS = 10, 4, 3
+_ENDS = ".؟?!"
+_NEXT = 1
 _STOPS = '.؟?!:"«»“”'
 
 
@@ -38,6 +40,13 @@ def stands_alone(reader: Reader, mention: Mention) -> bool:
         return False
     outside = [*range(first, mention.first), *range(mention.last, last)]
     return not any(reader.tokens[index].kind is TokenKind.WORD for index in outside)
+
+
+def continues(reader: Reader, told: Mention, mention: Mention) -> bool:
+    """Return whether a mention goes on from one before: in its sentence, or in the one after it."""
+    between = range(told.last, mention.first)
+    stops = sum(_ends_clause(reader, index) and reader.mark(index, _ENDS) for index in between)
+    return told.first >= reader.start and stops <= _NEXT
 
 
 def _verdict(reader: Reader, index: int) -> bool | None:
