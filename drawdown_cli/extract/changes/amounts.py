@@ -23,7 +23,7 @@ _FROM, _TO = "from", "to"
 _ASIDE = 10
 _EXCEPTED = 3
 _WITH_FORMER = 3
-_UNIT_REACH = 4
+_UNIT_REACH, _BATCH_REACH = 4, 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +82,20 @@ def _is_aside(scene: Scene, counted: Counted) -> bool:
             if mark.role is Role.QUANTIFIER and mark.entry.feature("size") and mark.inflection.suffix:
                 return not _is_of_unit(scene, index)
             if mark.role is Role.TRIGGER and mark.entry.feature("weak") and mark.proclitic == WAW:
-                return True
+                return not _is_of_unit(scene, index)
     return False
 
 
 def _is_of_unit(scene: Scene, index: int) -> bool:
-    """'A mechanised battalion whose strength is 850': a unit not known before moves with all its men."""
-    near = (
-        scene.mark(at, Role.FORCE) for at in range(index - 1, max(scene.first, index - _UNIT_REACH) - 1, -1)
-    )
+    """'A mechanised battalion whose strength is 850': a unit not known before moves with all its men.
+
+    So does the vanguard of a known one, or its first or last batch.
+    """
+    before = range(index - 1, max(scene.first, index - _BATCH_REACH) - 1, -1)
+    parts = (mark for at in before for mark in scene.marks.get(at, ()))
+    if any(mark.entry.feature("batch") for mark in parts):
+        return True
+    near = (scene.mark(at, Role.FORCE) for at in before[:_UNIT_REACH])
     unit = next((mark for mark in near if mark), None)
     return unit is not None and not unit.definite and unit.inflection.number == "s"
 

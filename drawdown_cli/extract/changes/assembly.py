@@ -8,11 +8,11 @@ from dataclasses import replace
 from drawdown_cli.extract.changes.drafts import Draft, draft_of
 from drawdown_cli.extract.changes.ellipsis import elliptic
 from drawdown_cli.extract.changes.forces import Force, is_at_home, owner_of, with_owner
+from drawdown_cli.extract.changes.headcounts import counted_troops
 from drawdown_cli.extract.changes.homeward import homeward
 from drawdown_cli.extract.changes.marks import Mark, Role, carries_li
 from drawdown_cli.extract.changes.measures import UNITS
 from drawdown_cli.extract.changes.missions import find_missions
-from drawdown_cli.extract.changes.numbers import counted_troops
 from drawdown_cli.extract.changes.places import Spot, base_of, find_spots, place_of
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Scene

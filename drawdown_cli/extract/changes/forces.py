@@ -8,11 +8,12 @@ from functools import cache
 
 from drawdown_cli.arabic.letters import ALEF, BEH, LAM, WAW
 from drawdown_cli.extract.changes.civilians import describes, points_at_civilians
+from drawdown_cli.extract.changes.compatriots import compatriots
 from drawdown_cli.extract.changes.marks import Mark, Role
 from drawdown_cli.extract.changes.modifiers import Modifiers, named_in_brackets
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.lexicon import entries_of
-from drawdown_cli.models import Category
+from drawdown_cli.models import Category, TokenKind
 from drawdown_cli.nations import ARMED, LOCAL, country_of, group_of
 
 COMMAND = "command"
@@ -20,7 +21,7 @@ COMMAND = "command"
 
 _NAMING = frozenset({Role.FORCE, Role.GROUP, Role.NATIONALITY})
 _ALLIED = frozenset({"un", "coalition"})
-_LEFT_REACH, _STATIONED_REACH = 10, 4
+_LEFT_REACH, _SENT_REACH = 10, 4
 _NATIONAL = "national"
 _UNITED = frozenset({"", "UN", "African Union", "European Union", "International", "NATO"})
 """Whose missions are named after their long names: 'the UN mission in Mali (MINUSMA)'."""
@@ -153,7 +154,7 @@ def _headed(scene: Scene, index: int) -> Force | None:
     known = bool(scene.memory.force or scene.memory.actor) and head.definite
     weak = bool(head.entry.feature("weak")) or (singular == "weak" and not plural and not known)
     weak = weak and not (kind == "mission" and head.definite and has_council(scene))
-    supported = bool(parts.key or parts.military or parts.combat)
+    supported = bool(parts.key or parts.military or parts.combat) or _is_sent(scene, head)
     if weak and not (
         supported or (counted and kind == "troops") or (head.inflection.suffix and kind != "mission")
     ):
@@ -177,6 +178,22 @@ def _headed(scene: Scene, index: int) -> Force | None:
         (head.entry.feature("kind") == "army" or parts.army) and not parts.key and not owned,
         not weak or supported,
     )
+
+
+def _is_sent(scene: Scene, head: Mark) -> bool:
+    """'Sent the 82nd Division', 'sent a brigade to': a formation as the object of a verb that moves."""
+    formation = head.entry.feature("formation")
+    if not formation or not any(_is_moved(scene, at) for at in range(head.first - _SENT_REACH, head.first)):
+        return False
+    if head.definite:
+        return head.last < scene.last and scene.tokens[head.last].kind is TokenKind.NUMBER
+    following = scene.mark(head.last, Role.PREPOSITION) if head.last < scene.last else None
+    return formation == "bare" and following is not None
+
+
+def _is_moved(scene: Scene, index: int) -> bool:
+    mark = scene.mark(index, Role.TRIGGER) if index >= scene.first else None
+    return mark is not None and mark.entry.feature("frame") == "object"
 
 
 def _part(scene: Scene, head: Mark) -> Force | None:
@@ -249,9 +266,10 @@ def _group(scene: Scene, index: int) -> Force | None:
 def _people(scene: Scene, index: int) -> Force | None:
     """'The Americans': a nationality in the sound masculine plural, standing for the soldiers."""
     mark = scene.mark(index, Role.NATIONALITY)
-    if mark and not mark.proclitic and _are_stationed(scene, index):
-        first = _with_count(scene, index)
-        return Force(first, mark.last, mark.entry.feature("key"), "troops", False, False, False, False, False)
+    first = _with_count(scene, index)
+    counted = scene.count_at(first) if mark and first < index else None
+    if mark and counted and compatriots(scene, counted) is mark:
+        return Force(first, mark.last, mark.entry.feature("key"), "troops", False, False, False, False, True)
     if (
         mark is None
         or mark.entry.feature("weak")
@@ -266,13 +284,3 @@ def _people(scene: Scene, index: int) -> Force | None:
         index, mark.last, mark.entry.feature("key"), "people", False, False,
         _is_joined(mark), False, False,
     )  # fmt: skip
-
-
-def _are_stationed(scene: Scene, index: int) -> bool:
-    """'There are stationed about 4,000 Americans': a number of compatriots behind a verb that stations."""
-    counted = scene.count_at(index - 1) if index > scene.first else None
-    if counted is None or counted.last != index:
-        return False
-    before = range(max(scene.first, counted.first - _STATIONED_REACH), counted.first)
-    triggers = (mark for at in before if (mark := scene.mark(at, Role.TRIGGER)))
-    return any(mark.entry.feature("standing") and mark.inflection.form == "present" for mark in triggers)

@@ -9,7 +9,7 @@ from drawdown_cli.models import TokenKind
 
 QUOTES = frozenset('"«»“”„')
 _NESTED = frozenset({"troops", "peacekeepers", "mission", "army"})
-_REACH, _NAME_REACH = 7, 10
+_REACH, _NAME_REACH, _UNKNOWN = 7, 10, 2
 
 
 class Modifiers:
@@ -32,9 +32,9 @@ class Modifiers:
             # 'Its forces, from the mission of the Union': an owner is named once.
             if quoted or (not head.inflection.suffix and _joins(scene, index)):
                 continue
-            # One word that we do not know may stand between: القوات المتبقية الأميركية.
+            # Two words that we do not know may stand between: اللواء المدرع الثالث الأميركي.
             unknown += 1
-            if unknown > 1 or not _may_be_adjective(scene, index):
+            if unknown > _UNKNOWN or not _may_be_adjective(scene, index):
                 return
 
     def _take(self, scene: Scene, head: Mark, index: int) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from drawdown_cli.extract.changes.losses import is_loss
 from drawdown_cli.extract.changes.marks import Role
 from drawdown_cli.extract.changes.scene import Counted, Scene
@@ -27,29 +25,6 @@ _MOST = 1_000_000
 _EXCEPTED = 3
 _MEN = frozenset({"", "people"})
 _AROUND = frozenset({DateMod.BY, DateMod.BEFORE, DateMod.AFTER, DateMod.SINCE, DateMod.UNTIL})
-
-
-def _is_of_force(scene: Scene, counted: Counted) -> bool:
-    """'10,800 of the peacekeepers', '300 of them': the number's part of a force follows it."""
-    if unit_of(scene, counted) or quantity_size(counted.quantity) < 10:
-        return False
-    if (
-        _is_part(scene, counted.last)
-        or _is_part(scene, counted.first - 1)
-        or _is_part(scene, counted.first - 2)
-    ):
-        return True
-    if counted.last + 1 >= scene.last:
-        return False
-    preposition = scene.mark(counted.last, Role.PREPOSITION)
-    partitive = preposition is not None and preposition.entry.feature("side") == "from"
-    return partitive and scene.mark(counted.last + 1, Role.FORCE, Role.GROUP) is not None
-
-
-def _is_part(scene: Scene, index: int) -> bool:
-    """Whether 'of them' stands at a token."""
-    mark = scene.mark(index, Role.FORCE)
-    return mark is not None and bool(mark.entry.feature("part"))
 
 
 def quantity_size(quantity: Quantity) -> float | int:
@@ -95,15 +70,6 @@ def is_excepted(scene: Scene, counted: Counted) -> bool:
     return any(scene.operator(index, "except") for index in before)
 
 
-def _is_of_them(scene: Scene, counted: Counted) -> bool:
-    """'But 600 remain', 'and they are about 20,000', 'and in it 1,500': a bare number of those spoken of."""
-    before = range(max(scene.first, counted.first - _EXCEPTED), counted.first)
-    they = (scene.operator(index, "boundary") for index in before)
-    if any(mark.entry.feature("they") for mark in they if mark):
-        return True
-    return any(scene.operator(index, "except", "therein") for index in before)
-
-
 def is_share(counted: Counted) -> bool:
     """Whether a quantity is a fraction or a percentage."""
     return counted.quantity.form in _SHARES
@@ -118,20 +84,5 @@ def bare_numbers(scene: Scene, first: int, last: int) -> list[Counted]:
         and unit_of(scene, counted) in _MEN
         and counted.quantity.form is QuantityForm.CARDINAL
         and LEAST <= quantity_size(counted.quantity) <= _MOST
-        and not is_loss(scene, counted)
-    ]
-
-
-def counted_troops(scene: Scene, units: frozenset[str] = TROOP_UNITS) -> Sequence[Counted]:
-    """Return the quantities of a sentence that count soldiers and no casualties."""
-    return [
-        counted
-        for counted in scene.counted
-        if counted.quantity.form is QuantityForm.CARDINAL
-        and (
-            unit_of(scene, counted) in units
-            or _is_of_force(scene, counted)
-            or (_is_of_them(scene, counted) and may_count_troops(scene, counted))
-        )
         and not is_loss(scene, counted)
     ]

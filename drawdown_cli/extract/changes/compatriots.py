@@ -1,0 +1,90 @@
+"""Numbers of compatriots that stand for soldiers: '28,500 Americans guard the zone', '450 of the French'."""
+
+from __future__ import annotations
+
+from drawdown_cli.extract.changes.marks import Mark, Role
+from drawdown_cli.extract.changes.numbers import LEAST, quantity_size, unit_of
+from drawdown_cli.extract.changes.scene import Counted, Scene
+from drawdown_cli.models import QuantityForm
+from drawdown_cli.nations import country_of
+
+_CIVIL = frozenset({"civil", "rescue", "aid", "game", "sport", "casualty", "captive", "vote", "science"})
+_FRAMES = frozenset({"subject", "object", "count", "stay"})
+_PARTICIPLES = frozenset({"participle", "noun"})
+_REACH = 10
+
+
+def compatriots(scene: Scene, counted: Counted) -> Mark | None:
+    """Return the nationality that a number counts, where the text speaks of that nation's soldiers.
+
+    Refugees, travellers and workers are counted by their nation, too: so a verb that stations soldiers must
+    stand beside the number, or forces of that nation in the sentence or in those before it.
+    """
+    if counted.quantity.form is not QuantityForm.CARDINAL or counted.last >= scene.last:
+        return None
+    if unit_of(scene, counted) or quantity_size(counted.quantity) < LEAST:
+        return None
+    mark = _nation_after(scene, counted.last)
+    if mark is None or _is_host(scene, mark) or _speaks_of_civilians(scene):
+        return None
+    return mark if _is_of_soldiers(scene, counted, mark) else None
+
+
+def _nation_after(scene: Scene, index: int) -> Mark | None:
+    """'900 Germans', '20 of the British': with 'of' it is a plural with the article."""
+    preposition = scene.mark(index, Role.PREPOSITION)
+    if preposition is None:
+        mark = scene.mark(index, Role.NATIONALITY)
+        return mark if mark and not mark.proclitic and not mark.entry.feature("weak") else None
+    if preposition.entry.feature("side") != "from" or index + 1 >= scene.last:
+        return None
+    mark = scene.mark(index + 1, Role.NATIONALITY)
+    plural = mark is not None and (mark.inflection.number == "p" or bool(mark.entry.feature("people")))
+    return mark if mark and plural and mark.definite and not mark.entry.feature("weak") else None
+
+
+def _is_host(scene: Scene, mark: Mark) -> bool:
+    country = country_of(str(mark.entry.feature("key")))
+    return not country or country == scene.memory.country
+
+
+def _speaks_of_civilians(scene: Scene) -> bool:
+    return any(mark.entry.feature("block") in _CIVIL for mark in scene.all_marks(Role.BLOCKER))
+
+
+def _is_of_soldiers(scene: Scene, counted: Counted, nation: Mark) -> bool:
+    near = _triggers(scene, counted)
+    if any(_stations(mark) for mark in near):
+        return True
+    key = str(nation.entry.feature("key"))
+    if scene.memory.force != key and not any(
+        _is_soldier_of(scene, mark, key) for mark in scene.all_marks(Role.FORCE)
+    ):
+        return False
+    return any(mark.entry.feature("frame") in _FRAMES for mark in near)
+
+
+def _triggers(scene: Scene, counted: Counted) -> list[Mark]:
+    """The triggers around a number, in its clause."""
+    left, right = scene.clause(counted.first)
+    around = range(max(left, counted.first - _REACH), min(right, counted.last + _REACH))
+    found = (mark for index in around for mark in scene.marks.get(index, ()))
+    return [mark for mark in found if mark.role is Role.TRIGGER]
+
+
+def _stations(mark: Mark) -> bool:
+    """Whether a verb says of whoever stands beside it that they serve, guard or are deployed."""
+    entry = mark.entry
+    stands = entry.feature("standing") and mark.inflection.form in ("present", "jussive", *_PARTICIPLES)
+    return bool(stands or entry.feature("serves"))
+
+
+def _is_soldier_of(scene: Scene, head: Mark, key: str) -> bool:
+    """'Its soldiers', where the state is named; 'the German soldiers'."""
+    if head.entry.feature("weak") or head.entry.feature("part"):
+        return False
+    if head.inflection.suffix:
+        return any(place.entry.feature("actor") == key for place in scene.all_marks(Role.PLACE))
+    near = range(head.last, min(scene.last, head.last + 3))
+    nations = (mark for index in near if (mark := scene.mark(index, Role.NATIONALITY)))
+    return any(mark.entry.feature("key") == key for mark in nations)

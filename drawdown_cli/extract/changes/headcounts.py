@@ -1,0 +1,62 @@
+"""Which numbers of a sentence count soldiers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from drawdown_cli.extract.changes.compatriots import compatriots
+from drawdown_cli.extract.changes.losses import is_loss
+from drawdown_cli.extract.changes.marks import Role
+from drawdown_cli.extract.changes.numbers import LEAST, TROOP_UNITS, may_count_troops, quantity_size, unit_of
+from drawdown_cli.extract.changes.scene import Counted, Scene
+from drawdown_cli.models import QuantityForm
+
+_EXCEPTED = 3
+
+
+def counted_troops(scene: Scene, units: frozenset[str] = TROOP_UNITS) -> Sequence[Counted]:
+    """Return the quantities of a sentence that count soldiers and no casualties."""
+    return [
+        counted
+        for counted in scene.counted
+        if counted.quantity.form is QuantityForm.CARDINAL
+        and (
+            unit_of(scene, counted) in units
+            or _is_of_force(scene, counted)
+            or compatriots(scene, counted) is not None
+            or (_is_of_them(scene, counted) and may_count_troops(scene, counted))
+        )
+        and not is_loss(scene, counted)
+    ]
+
+
+def _is_of_force(scene: Scene, counted: Counted) -> bool:
+    """'10,800 of the peacekeepers', '300 of them': the number's part of a force follows it."""
+    if unit_of(scene, counted) or quantity_size(counted.quantity) < LEAST:
+        return False
+    if (
+        _is_part(scene, counted.last)
+        or _is_part(scene, counted.first - 1)
+        or _is_part(scene, counted.first - 2)
+    ):
+        return True
+    if counted.last + 1 >= scene.last:
+        return False
+    preposition = scene.mark(counted.last, Role.PREPOSITION)
+    partitive = preposition is not None and preposition.entry.feature("side") == "from"
+    return partitive and scene.mark(counted.last + 1, Role.FORCE, Role.GROUP) is not None
+
+
+def _is_part(scene: Scene, index: int) -> bool:
+    """Whether 'of them' stands at a token."""
+    mark = scene.mark(index, Role.FORCE)
+    return mark is not None and bool(mark.entry.feature("part"))
+
+
+def _is_of_them(scene: Scene, counted: Counted) -> bool:
+    """'But 600 remain', 'and they are about 20,000', 'and in it 1,500': a bare number of those spoken of."""
+    before = range(max(scene.first, counted.first - _EXCEPTED), counted.first)
+    they = (scene.operator(index, "boundary") for index in before)
+    if any(mark.entry.feature("they") for mark in they if mark):
+        return True
+    return any(scene.operator(index, "except", "therein") for index in before)
