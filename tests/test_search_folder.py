@@ -118,5 +118,5 @@ def test_an_interrupted_run_is_caught_up_by_the_next_search(path):
 def test_an_article_that_was_found_again_is_not_written_again(path, monkeypatch):
     with Index.open(path, write=True) as index:
         index.put_batch([], kept=["id-a"])
-        monkeypatch.setattr("drawdown_cli.store.catchup._stems", lambda _forms: pytest.fail("written again"))
+        monkeypatch.setattr("drawdown_cli.store.catchup.stems", lambda _forms: pytest.fail("written again"))
     assert found(path) == (["a"], [])

@@ -77,6 +77,15 @@ def placed_words(text: str) -> Iterator[tuple[int, int, str]]:
             yield match.start(), match.end(), norm
 
 
+def token_texts(text: str) -> Iterator[str]:
+    """Yield the tokens of a text as they are written.
+
+    >>> list(token_texts("بقي، هنا"))
+    ['بقي', '،', 'هنا']
+    """
+    return (match[0] for match in _TOKEN.finditer(text))
+
+
 # The reader of an article looks for its title and date; the analysis asks for the same tokens next.
 @lru_cache(maxsize=2)
 def tokenize(text: str) -> TokenizedText:

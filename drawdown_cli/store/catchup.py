@@ -7,15 +7,15 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
-from drawdown_cli.arabic.stem import stem
-from drawdown_cli.arabic.tokenize import tokens
+from drawdown_cli.arabic.stem import stems
 from drawdown_cli.store.engine import Bounds, Engine, Entry
 from drawdown_cli.store.packed import unpack_text
 from drawdown_cli.store.searching import REMOVED_FLOOR
 from drawdown_cli.store.vocabulary import Vocabulary
-from drawdown_cli.store.words import Words, index_words, unpack
+from drawdown_cli.store.words import Words, text_words, unpack
 
 Say = Callable[[str], None]
 
@@ -106,33 +106,47 @@ class _Snapshot:
 
 def _entries(connection: sqlite3.Connection, after: int) -> Iterator[Entry]:
     """What the folder must hold of the articles stored after a generation, and of their quotations."""
+    yield from _articles(connection, after)
+    yield from _quotes(connection, after)
+
+
+def _articles(connection: sqlite3.Connection, after: int) -> Iterator[Entry]:
     vocabulary = Vocabulary(connection)
-    articles = connection.execute(
+    rows = connection.execute(
         "SELECT a.number, a.source, a.published_start, a.published_end, w.words FROM articles a "
         "JOIN article_words w ON w.article = a.number WHERE w.generation > ?",
         (after,),
     )
-    for number, source, start, end, packed in articles:
+    for number, source, start, end, packed in rows:
         words = unpack(packed)
         spelt = vocabulary.spellings({*words.title, *words.body})
         title, body = ([spelt[n] for n in part] for part in words)
-        forms, stems = Words(" ".join(title), " ".join(body)), Words(_stems(title), _stems(body))
-        yield Entry(number, None, "", source, Bounds(start, end), forms, stems)
-    quotes = connection.execute(
-        'SELECT r.article, r.ordinal, q.speaker_id, a.source, q.since, q.until, a.text, r.start, r."end" '
-        "FROM quote_rows r JOIN articles a ON a.number = r.article "
-        "JOIN article_words w ON w.article = a.number "
-        "JOIN quotes q ON q.article = r.article AND q.ordinal = r.ordinal WHERE w.generation > ?",
+        bounds = Bounds(*(day and date.fromisoformat(day).toordinal() for day in (start, end)))
+        yield Entry(
+            number, None, "", source, bounds, _joined(title, body), _joined(stems(title), stems(body))
+        )
+
+
+def _quotes(connection: sqlite3.Connection, after: int) -> Iterator[Entry]:
+    rows = connection.execute(
+        'SELECT q.article, q.ordinal, s.string, a.source, q.since, q.until, a.text, q.start, q."end" '
+        "FROM quote_rows q JOIN articles a ON a.number = q.article "
+        "JOIN article_words w ON w.article = q.article "
+        "JOIN mentions m ON m.number = q.mention JOIN strings s ON s.number = m.speaker_id "
+        "WHERE w.generation > ? ORDER BY q.article, q.ordinal",
         (after,),
     )
-    for number, quote, speaker, source, since, until, text, start, end in quotes:
-        found = index_words(tokens(unpack_text(text)[start:end]))
-        forms, stems = Words("", " ".join(found)), Words("", _stems(found))
-        yield Entry(number, quote, speaker, source, Bounds(since, until), forms, stems)
+    read, text = 0, ""
+    for number, quote, speaker, source, since, until, packed, start, end in rows:
+        if number != read:
+            read, text = number, unpack_text(packed)
+        found = text_words(text[start:end])
+        forms = _joined((), found)
+        yield Entry(number, quote, speaker, source, Bounds(since, until), forms, _joined((), stems(found)))
 
 
-def _stems(forms: Iterable[str]) -> str:
-    return " ".join([stem(form) for form in forms])
+def _joined(title: Iterable[str], body: Iterable[str]) -> Words:
+    return Words(" ".join(title), " ".join(body))
 
 
 def _opened(folder: Path) -> Engine | None:

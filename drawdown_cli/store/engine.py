@@ -24,10 +24,10 @@ _TITLE_BOOST = 0.5
 
 
 class Bounds(NamedTuple):
-    """The days within which something was published or said; None where unknown."""
+    """The days within which something was published or said, counted as dates are; None where unknown."""
 
-    start: str | None
-    end: str | None
+    start: int | None
+    end: int | None
 
 
 class Entry(NamedTuple):
@@ -187,15 +187,11 @@ def _document(entry: Entry) -> tantivy.Document:
         document.add_integer("quote", entry.quote)
         document.add_text("speaker", entry.speaker)
     if entry.bounds.start or entry.bounds.end:
-        document.add_integer("start", _day(entry.bounds.start, _FIRST_DAY))
-        document.add_integer("end", _day(entry.bounds.end, _LAST_DAY))
+        document.add_integer("start", entry.bounds.start or _FIRST_DAY)
+        document.add_integer("end", entry.bounds.end or _LAST_DAY)
     else:
         document.add_integer("undated", 1)
     document.add_text(_name(Field.FORM, in_quotes), f"{entry.words.title} {entry.words.body}")
     document.add_text(_name(Field.STEM, in_quotes), entry.stems.body)
     document.add_text(_name(Field.TITLE, in_quotes), entry.stems.title)
     return document
-
-
-def _day(iso: str | None, unknown: int) -> int:
-    return date.fromisoformat(iso).toordinal() if iso else unknown

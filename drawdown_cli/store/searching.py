@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from drawdown_cli.arabic.normalize import fold
-from drawdown_cli.arabic.tokenize import tokens
 from drawdown_cli.store.packed import unpack_text
 from drawdown_cli.store.plan import Candidate, Plan
 from drawdown_cli.store.vocabulary import Vocabulary
-from drawdown_cli.store.words import Numbers, Words, index_words, numbered, unpack
+from drawdown_cli.store.words import Numbers, Words, numbered, text_words, unpack
 
 if TYPE_CHECKING:
     from drawdown_cli.store.catchup import Say
@@ -162,7 +161,7 @@ class SearchStore:
                 f"WHERE (r.article, r.ordinal) IN (VALUES {pairs})",
                 [number for place in some for number in (place.article, place.quote)],
             ).fetchall()
-            words = [index_words(tokens(unpack_text(text)[start:end])) for _, start, end, text in rows]
+            words = [text_words(unpack_text(text)[start:end]) for _, start, end, text in rows]
             terms = self.vocabulary.with_forms(form for one in words for form in one)
             numbers = {term.form: term.number for term in terms}
             for (doc, start, end, _), forms in zip(rows, words, strict=True):
