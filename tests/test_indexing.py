@@ -1,5 +1,6 @@
 import json
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from drawdown_cli.articles.pages import Skipped
 from drawdown_cli.articles.reading import ReadOptions
 from drawdown_cli.indexing import Progress, Summary, index_paths
-from drawdown_cli.indexing.pool import CRASHED, Chunk, run_chunks
+from drawdown_cli.indexing.pool import CRASHED, Chunk, beside, run_chunks
 from drawdown_cli.store.index import Index
 
 BODY = "أعلنت الوزارة أن القوات الأجنبية ستغادر القاعدة رقم {} في الشهر المقبل."
@@ -236,3 +237,41 @@ def _square(number: int) -> int:
 def test_a_call_that_kills_its_process_costs_only_itself():
     results = [result for _, result in run_chunks([Chunk(_square, (n,)) for n in range(6)], 2)]
     assert results == [0, 1, 4, CRASHED, 16, 25]
+
+
+def test_the_search_folder_is_full_before_the_store_is_closed(tmp_path):
+    write(tmp_path / "in", 1, 2, 3)
+    with Index.open(tmp_path / "index.sqlite3", write=True) as index:
+        index_paths([tmp_path / "in"], index, jobs=2)
+        with Index.open(tmp_path / "index.sqlite3") as reader:
+            said = []
+            reader.searching.catch_up(said.append)
+    assert said == []
+
+
+def scribble(place: Path) -> None:
+    """Write a file and wait; take it away when told to end."""
+    place.write_text("here")
+    try:
+        time.sleep(600)
+    finally:
+        place.unlink()
+
+
+def interrupt_when_there(place: Path) -> None:
+    while not place.exists():
+        time.sleep(0.01)
+    raise KeyboardInterrupt
+
+
+def test_a_call_beside_a_block_that_fails_clears_up_and_ends(tmp_path):
+    place = tmp_path / "draft"
+    with pytest.raises(KeyboardInterrupt), beside(scribble, place):
+        interrupt_when_there(place)
+    assert not place.exists()
+
+
+def test_a_call_beside_a_block_costs_the_block_nothing_when_it_crashes():
+    with beside(os._exit, 1):
+        reached = True
+    assert reached

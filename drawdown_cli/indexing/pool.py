@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import signal
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -87,6 +88,30 @@ def _run_pool(waiting: Iterator[Chunk], again: list[Chunk], jobs: int) -> Iterat
         raise _Broken([*under_way, *suspects], alone=len(under_way) == 1) from None
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+@contextmanager
+def beside(function: Callable[..., None], *arguments: object) -> Iterator[None]:
+    """Let another process make a call while the block runs; what becomes of either does not harm the other.
+
+    Whether it was made is for the caller to find out.
+    """
+    process = get_context("spawn").Process(target=_run_beside, args=(function, arguments), daemon=True)
+    process.start()
+    try:
+        yield
+    except BaseException:
+        process.terminate()
+        raise
+    finally:
+        process.join()
+
+
+def _run_beside(function: Callable[..., None], arguments: tuple[object, ...]) -> None:
+    _begin_worker()
+    # So that what it has made for a while is cleared away.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    function(*arguments)
 
 
 @contextmanager

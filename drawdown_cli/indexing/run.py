@@ -6,6 +6,7 @@ import os
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import BinaryIO, NamedTuple
 
@@ -15,8 +16,8 @@ from drawdown_cli.articles.reading import DEFAULT, ReadOptions, pages_in
 from drawdown_cli.articles.streams import named_stream
 from drawdown_cli.indexing.chunks import chunks_of, page_chunks, split
 from drawdown_cli.indexing.plan import plan_run
-from drawdown_cli.indexing.pool import CRASHED, Chunk, rare_collections, run_chunks
-from drawdown_cli.indexing.work import Outcome
+from drawdown_cli.indexing.pool import CRASHED, Chunk, beside, rare_collections, run_chunks
+from drawdown_cli.indexing.work import Outcome, catch_up
 from drawdown_cli.speakers.linking import link_speakers
 from drawdown_cli.store.index import Index
 from drawdown_cli.timeline.linking import link_facts
@@ -91,9 +92,10 @@ def index_paths(
         summary.vanished = sum(before.get(path, 0) for path in plan.vanished)
     total = sum(task.found.size for task in plan.tasks)
     chunks = chunks_of(plan.tasks, store, options)
+    jobs = _jobs(jobs, total)
     with rare_collections():
-        _run(chunks, store, _Run(before, summary, total, progress), _jobs(jobs, total))
-    link(store)
+        _run(chunks, store, _Run(before, summary, total, progress), jobs)
+    link(store, jobs)
     return summary
 
 
@@ -110,17 +112,22 @@ def index_stream(
     summary = Summary()
     pages = pages_in(stream, found, options)
     chunks = page_chunks(pages, found, store.article_ids(found.path), options)
+    jobs = _jobs(jobs, found.size)
     with rare_collections():
-        _run(chunks, store, _Run({}, summary, found.size, progress), _jobs(jobs, found.size))
-    link(store)
+        _run(chunks, store, _Run({}, summary, found.size, progress), jobs)
+    link(store, jobs)
     return summary
 
 
-def link(store: Index) -> None:
-    """Work out what the articles amount to together: words alike, who is who, and what is one fact."""
-    store.write_neighbours()
-    link_speakers(store)
-    link_facts(store)
+def link(store: Index, jobs: int = 1) -> None:
+    """Work out what the articles amount to together: words alike, who is who, and what is one fact.
+
+    With more than one job the search folder is filled meanwhile, which else waits until the store is closed.
+    """
+    with beside(catch_up, store.path) if jobs > 1 else nullcontext():
+        store.write_neighbours()
+        link_speakers(store)
+        link_facts(store)
 
 
 class _Run(NamedTuple):

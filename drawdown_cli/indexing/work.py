@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from pathlib import Path
 
 from drawdown_cli.articles.files import Found, printable, why
 from drawdown_cli.articles.manifest import curated_digest
@@ -46,6 +47,14 @@ def do_pages(pages: Iterable[Page], found: Found, options: ReadOptions) -> Outco
     for page in pages:
         _do_page(page, found, options, outcome)
     return outcome
+
+
+def catch_up(index: Path) -> None:
+    """Bring the search folder of an index to what is stored."""
+    from drawdown_cli.store.index import Index
+
+    with Index.open(index) as store:
+        store.searching.catch_up()
 
 
 def file_digest(data_digest: str, found: Found, options: ReadOptions) -> str:
