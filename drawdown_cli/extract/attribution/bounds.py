@@ -11,7 +11,6 @@ from drawdown_cli.arabic.letters import (
     LAM,
     TEH,
     TEH_MARBUTA,
-    WAW,
     YEH,
 )
 from drawdown_cli.extract.attribution.progress import ENDS
@@ -41,8 +40,7 @@ def is_bound(r: Reading, at: int, words: int, *, closed: bool, cue: frozenset[st
         return False
     given = r.noun(at, "given")
     if given is not None and not _is_preposition(r, at, words):
-        joined = words > 0 and given.proclitic.startswith(WAW)
-        return joined or (closed and not r.has(at + 1, "complementiser"))
+        return (words > 0 and _governed(r, at)) or (closed and not r.has(at + 1, "complementiser"))
     if closed:
         return True
     if words:
@@ -50,6 +48,12 @@ def is_bound(r: Reading, at: int, words: int, *, closed: bool, cue: frozenset[st
     else:
         ended = not (joins and (r.noun(at + 1, "nameparticle", "given") or _surname_ends(r, at + 1)))
     return ended and _is_no_part(r, at, words, cue)
+
+
+def _governed(r: Reading, at: int) -> bool:
+    """Whether a first name has 'and', 'to' or 'with' written onto it: another person's (بوتين بأحمد)."""
+    given = (form for form in r.nouns[at] if form.entry.sense == "given")
+    return all(form.proclitic.removesuffix(ARTICLE) for form in given)
 
 
 def _is_no_part(r: Reading, at: int, words: int, cue: frozenset[str]) -> bool:
@@ -61,13 +65,18 @@ def _is_no_part(r: Reading, at: int, words: int, cue: frozenset[str]) -> bool:
         (not words and (r.has(at, "venue", "place_head") or ("addressee" in cue and _possessed(r, at))))
         or _taken(r, at, cue)
         or (cue & _TAKE_EVENTS and _is_event(r, at, words))
-        or (words and r.has(at, "masdar"))
+        or (words and r.has(at, "masdar") and not (words == 1 and _stands_alone(r, at)))
     ):
         return True
     if words and len(r.norm(at)) >= _SHORTEST_PLURAL - 2 and r.norm(at).endswith(_THEIR_THING):
         return True
     tests = (_speaks, _is_noun, _is_attached, _joins, _addressee, _feminine, _names_event, _also_called)
     return any(refuses(r, at, words) for refuses in tests)
+
+
+def _stands_alone(r: Reading, at: int) -> bool:
+    """فرحان حق: a verbal noun that is of nothing, right before a mark or 'that', is a surname."""
+    return not r.articled(at) and (not r.is_word(at + 1) or r.has(at + 1, "complementiser") > 0)
 
 
 def _also_called(r: Reading, at: int, words: int) -> bool:

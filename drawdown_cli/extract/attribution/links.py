@@ -25,7 +25,7 @@ def link(state: State, closed_to: frozenset[str]) -> int:
         return familiar_with(r, at, state.last, ENDS)
     if at + 1 in r.marks.quotes and r.has(at, "within_title") and state.category in PERSONS:
         return _body_in_marks(state)
-    if r.has(at, "preposition") and r.is_word(at + 1) and r.norm(at) not in closed_to:
+    if r.has(at, "preposition") and r.is_word(at + 1) and (r.norm(at) not in closed_to or _post(state)):
         return _preposition_step(state)
     if _same_kind(state) or _second_field(state):
         state.closed = state.closed or r.norm(at)[1:].startswith(ARTICLE)
@@ -135,6 +135,16 @@ def _preposition_step(state: State) -> int:
     state.closed = is_definite_word(r, at + 1) or form.entry.sense in ("organisation", "country")
     state.inner, state.linked, state.described = form.entry.sense, True, False
     return 1 + form.length
+
+
+def _post(state: State) -> bool:
+    """'Called the envoy to South Sudan X': the verb's own preposition, but a name follows the place."""
+    r, at = state.r, state.at
+    place = r.noun(at + 1, "country", "organisation") if state.category == "title" else None
+    if place is None:
+        return False
+    name = at + 1 + place.length
+    return name_end(r, name, state.last) > name + 1
 
 
 def _field_before_name(state: State) -> bool:

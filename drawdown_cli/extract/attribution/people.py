@@ -9,9 +9,11 @@ from drawdown_cli.extract.attribution.directory import Directory, Person, direct
 from drawdown_cli.extract.attribution.phrases import Mention, bare_name
 from drawdown_cli.extract.attribution.reading import Reading
 from drawdown_cli.extract.attribution.shapes import ARTICLE
-from drawdown_cli.extract.attribution.wording import name_of, role_of, stems
+from drawdown_cli.extract.attribution.wording import name_of, role_of, stems, without_proclitic
 from drawdown_cli.lexicon import lexicon
 from drawdown_cli.models import SpeakerType, TokenKind
+
+_NEAR = 60
 
 
 @dataclass(slots=True)
@@ -59,7 +61,7 @@ class People:
 
     def named(self, mention: Mention, speaker: Speaker) -> Speaker:
         """Return the speaker with the fullest name that the article has for him, and all his titles."""
-        words = words_of(self.r, mention)
+        words = self._first_of_two(words_of(self.r, mention))
         if mention.head is None and self.r.articled(mention.names[0][0]):
             words = self._without_title(words) or words
         found = [person for person in self.directory.alike(words) if self._same(words, person.words)]
@@ -80,6 +82,14 @@ class People:
         speaker.role = speaker.role or next(iter(speaker.roles), "")
         speaker.gender = speaker.gender or next((other.gender for other in found if other.gender), "")
         return speaker
+
+    def _first_of_two(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """أبلغ بوتين الشرع: two surnames side by side are two persons, and the first of them speaks."""
+        if len(words) != 2 or not self.surnamed(words[0]):
+            return words
+        whole = self.directory.surnames.get(skeleton(words[1]), [])[-_NEAR:]
+        others = [p for p in whole if len(p.words) > 1 and p.words[-1] == words[1] and p.words != words]
+        return words[:1] if others and not any(words[0] in p.words for p in others) else words
 
     def _same(self, short: tuple[str, ...], full: tuple[str, ...]) -> bool:
         """Whether a short name is somebody's; a first word alone only if it can be a first name."""
@@ -133,7 +143,10 @@ def roles_of(r: Reading, mention: Mention) -> tuple[str, ...]:
 def words_of(r: Reading, mention: Mention) -> tuple[str, ...]:
     """Return the folded words of a mention's name."""
     words = [r.norm(n) for n in range(*mention.names[0]) if r.tokens[n].kind is not TokenKind.MARK]
-    return (bare_name(words[0], mention.lead), *words[1:])
+    if mention.lead:
+        return (bare_name(words[0], mention.lead), *words[1:])
+    start = mention.names[0][0]
+    return (without_proclitic(r, start, words[0]) if start == mention.first else words[0], *words[1:])
 
 
 def same_person(short: Sequence[str], full: Sequence[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from drawdown_cli.arabic.inflect import PRONOUNS
-from drawdown_cli.arabic.letters import ALEF_MAKSURA, BEH, HEH, TEH_MARBUTA, YEH
+from drawdown_cli.arabic.letters import ALEF, ALEF_MAKSURA, BEH, HEH, LAM, TEH_MARBUTA, YEH
 from drawdown_cli.extract.attribution.heads import head_at, is_definite_word
 from drawdown_cli.extract.attribution.names import name_end
 from drawdown_cli.extract.attribution.progress import PERSONS, State
@@ -75,7 +75,7 @@ def parse_phrase(
     mention.definite = state.definite or is_definite(head)
     if category in PERSONS and (state.closed or r.noun(state.at, "given", "nameparticle")):
         end = name_end(r, state.at, last, most, cue=closed_to)
-        if end > state.at and may_be_named(r, mention, end):
+        if end > state.at and may_be_named(r, mention, end) and not _says_how(r, mention, end):
             mention.names.append((state.at, end))
             mention.last = end
     if mention.names and _of_somebody(mention):
@@ -144,6 +144,17 @@ def _many(r: Reading, start: int) -> Mention:
     return mention
 
 
+def _says_how(r: Reading, mention: Mention, end: int) -> bool:
+    """'The man was tired', 'the woman aged': what looks like a name says something of whom the noun means."""
+    at = mention.last
+    if mention.head is None or r.noun(at, "given", "nameparticle"):
+        return False
+    if mention.head.entry.features.get("common"):
+        return True
+    was = r.has(mention.first - 1, "had") > 0 and r.norm(end) != "قد"
+    return was and end == at + 1 and r.norm(at).endswith(ALEF)
+
+
 def may_be_named(r: Reading, mention: Mention, end: int) -> bool:
     """Whether a name that ends at `end` can be the mention's: several persons have one only with 'and'."""
     return mention.number == "s" or begins_with_and(r, end)
@@ -185,7 +196,9 @@ def _bare_name(r: Reading, start: int, last: int, most: int, *, cue: frozenset[s
     end = name_end(r, start, last, most, cue=cue)
     name = _past_unknown_title(r, start, last) if end > start or r.noun(start, "nisba") else start
     if end == name == start:
-        return None
+        if not is_lone_surname(r, start):
+            return None
+        end = start + 1
     role = (start, name) if name > start else (start, start)
     if name > start:
         end = name_end(r, name, last, most)
@@ -195,6 +208,15 @@ def _bare_name(r: Reading, start: int, last: int, most: int, *, cue: frozenset[s
     mention = Mention(start, end, None, "name", [(name, end)], role, SpeakerType.PERSON)
     mention.definite = True
     return mention
+
+
+def is_lone_surname(r: Reading, at: int) -> bool:
+    """السوداني, المصري: an adjective of nation that no noun stands before is somebody's surname."""
+    nisba = r.noun(at, "nisba")
+    if nisba is None or nisba.proclitic not in (ARTICLE, LAM + LAM) or not r.norm(at).endswith(YEH):
+        return False
+    described = r.articled(at + 1) and r.noun(at + 1, "nisba", "adjective") is not None
+    return not (described or r.articled(at - 1) or r.nouns[at - 1])
 
 
 def _past_unknown_title(r: Reading, start: int, last: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from drawdown_cli.arabic.inflect import PartOfSpeech
-from drawdown_cli.arabic.letters import ALEF_HAMZA_ABOVE, ALEF_HAMZA_BELOW, TEH_MARBUTA, YEH_HAMZA
+from drawdown_cli.arabic.letters import ALEF, ALEF_HAMZA_ABOVE, ALEF_HAMZA_BELOW, TEH_MARBUTA, YEH_HAMZA
 from drawdown_cli.extract.attribution.marks import Marks, pair_marks
 from drawdown_cli.lexicon import Form, lexicon
 from drawdown_cli.models import Token, TokenizedText, TokenKind, Zone
@@ -113,7 +113,7 @@ def _read_as(read: _Reader, tokens: Sequence[Token], found: Sequence[_Forms]) ->
 def _nouns(token: Token, forms: tuple[Form, ...]) -> tuple[Form, ...]:
     hamza = token.text[0] in _HAMZAS
     kept = (form for form in forms if not _possessed(form) and not (hamza and form.proclitic[:2] == "ال"))
-    kept = (form for form in kept if not _other_hamza(token, form))
+    kept = (form for form in kept if not _other_hamza(token, form) and not _lost_hamza(token, form))
     if ALEF_HAMZA_BELOW in token.text[1:]:  # وإلى is no governor: والي has no hamza
         kept = (form for form in kept if form.proclitic or ALEF_HAMZA_BELOW in form.entry.word)
     if token.text[-1] == YEH_HAMZA:  # الهادئ is quiet, no Hadi
@@ -128,6 +128,12 @@ def _other_hamza(token: Token, form: Form) -> bool:
     return bare and token.text[0] == ALEF_HAMZA_ABOVE and form.entry.word[0] == ALEF_HAMZA_BELOW
 
 
+def _lost_hamza(token: Token, form: Form) -> bool:
+    """فانس and باسيل are no 'so Anas', 'with Asil': behind these letters a first name keeps its hamza."""
+    lead = form.proclitic if form.entry.sense == "given" and form.proclitic in ("ف", "ب") else ""
+    return bool(lead) and form.entry.word[0] in _HAMZAS and token.text[len(lead)] not in _HAMZAS
+
+
 def _annexed_with_article(form: Form, norm: str) -> bool:
     """المركزي, المدعي: what would be a dual or a sound plural in construct has no article."""
     number = form.inflection.number
@@ -139,9 +145,14 @@ def _annexed_with_article(form: Form, norm: str) -> bool:
 def _small(token: Token, forms: tuple[Form, ...]) -> tuple[Form, ...]:
     """Small words; where both spellings show their hamza, إمام is not أمام, and آني is no 'that I'."""
     if token.text[0] not in _HAMZAS:
-        return forms
+        return tuple(form for form in forms if not _and_where(token, form))
     free = _ANY_HAMZA if token.text[0] != "آ" else ()
     return tuple(form for form in forms if form.entry.sense in free or form.entry.word[0] == token.text[0])
+
+
+def _and_where(token: Token, form: Form) -> bool:
+    """واين is Wayne: 'and where' has its hamza."""
+    return form.entry.sense == "asking" and form.proclitic == "و" and token.text[1] == ALEF
 
 
 def _possessed(form: Form) -> bool:

@@ -62,10 +62,7 @@ def source_before(r: Reading, cue_at: int, first: int, cue: Form) -> Mention | N
         mention = parse_phrase(r, at, end)
         if mention is None or not agrees(cue, mention, before=True):
             continue
-        if mention.head is None and r.norm(at).startswith("ل") and not r.noun(at, "given"):
-            continue
-        apart = r.norm(mention.last) in COMMAS and at == start
-        if mention.head is None and (begins_with_and(r, at) or apart) and not r.noun(at, "given"):
+        if mention.head is None and not r.noun(at, "given") and _joined_to_verb(r, mention, at, start):
             continue
         reach = with_apposition(r, mention, end, cue)
         if not _reaches(r, mention, at, end, reach):
@@ -180,6 +177,16 @@ def _clause_starts(r: Reading, end: int, first: int) -> list[int]:
         ):
             starts.append(at)
     return starts
+
+
+def _joined_to_verb(r: Reading, mention: Mention, at: int, start: int) -> bool:
+    """Whether an unknown word is 'to somebody', 'and something' or a word apart: no subject of the verb.
+
+    Behind 'as for' and 'had' stands a subject, whatever letter it begins with (أما لافروف, وكان والتز).
+    """
+    if at > start:
+        return False
+    return r.norm(at).startswith(LAM) or begins_with_and(r, at) or r.norm(mention.last) in COMMAS
 
 
 def _reaches(r: Reading, mention: Mention, start: int, end: int, reach: int) -> bool:

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from drawdown_cli.extract.attribution.apposition import agrees, with_apposition
 from drawdown_cli.extract.attribution.heads import head_at
-from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
+from drawdown_cli.extract.attribution.phrases import Mention, is_lone_surname, parse_phrase
 from drawdown_cli.extract.attribution.reading import Reading, finite, frames
 from drawdown_cli.extract.attribution.scan import Scan
 from drawdown_cli.lexicon import Form
 
 _LAYER_BACK = 50
+_ANY_VERB = frozenset({"object"})
 _SENTENCE_BACK = 80
 
 
@@ -118,8 +119,8 @@ def phrases_in(r: Reading, first: int, last: int) -> Iterator[Mention]:
         if at in r.marks.quotes or at in r.marks.brackets:
             at = r.marks.after(at)
             continue
-        begins = r.nouns[at] and (head_at(r, at) or _given(r, at) or _kunya(r, at))
-        mention = parse_phrase(r, at, last, most=3) if begins else None
+        begins = r.nouns[at] and (head_at(r, at) or _given(r, at) or _kunya(r, at) or is_lone_surname(r, at))
+        mention = parse_phrase(r, at, last, most=3, closed_to=_ANY_VERB) if begins else None
         if mention is None:
             at += 1
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drawdown_cli.arabic.letters import ALEF, FATHA, TATWEEL, TEH_MARBUTA, WAW
+from drawdown_cli.arabic.letters import ALEF, FATHA, LAM, TATWEEL, TEH_MARBUTA, WAW
 from drawdown_cli.arabic.normalize import fold
 from drawdown_cli.extract.attribution.heads import is_definite_word
 from drawdown_cli.extract.attribution.phrases import Mention, bare_name
@@ -27,11 +27,9 @@ def name_of(r: Reading, mention: Mention) -> str:
     if mention.names:
         start, end = mention.names[0]
         text = r.between(start, end)
-        return (
-            bare_name(text, mention.lead)
-            if mention.lead
-            else text[_proclitic_of_name(r, start) if start == mention.first else 0 :]
-        )
+        if mention.lead:
+            return bare_name(text, mention.lead)
+        return without_proclitic(r, start, text) if start == mention.first else text
     last = mention.role[1] if mention.role[1] > mention.role[0] else mention.last
     while last > mention.first + 1 and r.tokens[last - 1].text in ")]":
         last = r.openers.get(last - 1, last - 1)
@@ -40,9 +38,12 @@ def name_of(r: Reading, mention: Mention) -> str:
     return _plain(r, mention.first, last)
 
 
-def _proclitic_of_name(r: Reading, start: int) -> int:
-    forms = r.nouns[start]
-    return len(forms[0].proclitic) if forms and forms[0].proclitic else 0
+def without_proclitic(r: Reading, start: int, name: str) -> str:
+    """Return a name without the 'to' or 'and' written onto it; its own article stays (السوداني)."""
+    proclitic = r.nouns[start][0].proclitic if r.nouns[start] else ""
+    if proclitic.endswith(LAM + LAM):
+        return ARTICLE + name[len(proclitic) :]
+    return name[len(proclitic.removesuffix(ARTICLE)) :]
 
 
 def _plain(r: Reading, start: int, end: int) -> str:

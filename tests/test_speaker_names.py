@@ -1,0 +1,57 @@
+"""Names that look like an adjective, a verbal noun, 'so', 'with', 'to' or 'where', and what is no name."""
+
+import pytest
+
+from drawdown_cli.arabic.tokenize import tokenize
+from drawdown_cli.extract.attribution import find_quotes
+
+FRAMES = (
+    "وقال {} إن القرار صدر أمس.",
+    "وأضاف {} أن القرار صدر أمس.",
+    "وحذر {} من حرب جديدة.",
+    "ونقلت رويترز عن {} قوله إن القرار صدر أمس.",
+    "أما {} فقال إن القرار صدر أمس.",
+    "وكان {} قد قال إن القرار صدر قبل شهر.",
+    "وشدد {} على أن الوقت ضيق.",
+)
+SURNAMES = ["السوداني", "المصري", "التركي", "لافروف", "لابيد", "والتز", "فانس", "باسيل", "واين", "وود"]
+
+
+@pytest.mark.parametrize("surname", SURNAMES)
+def test_a_surname_alone_speaks(surname: str) -> None:
+    found = {frame: [q.speaker for q in find_quotes(tokenize(frame.format(surname)))] for frame in FRAMES}
+    assert {frame: speakers for frame, speakers in found.items() if speakers != [surname]} == {}
+
+
+TEXTS = {
+    "a verbal noun of nothing is a surname": (
+        "قال فرحان حق، نائب المتحدث باسم الأمين العام، إن المنظمة قلقة. وأضاف حق أن الطرق مقطوعة.",
+        ["فرحان حق", "فرحان حق"],
+    ),
+    "what a verb takes is none of the name": (
+        "أعلن المتحدث العسكري يحيى سريع استهداف سفينة. وزعم سريع أن الهجوم حقق هدفه.",
+        ["يحيى سريع", "يحيى سريع"],
+    ),
+    "two surnames side by side are two persons": (
+        "اتصل فلاديمير بوتين بأحمد الشرع. وأبلغ بوتين الشرع بأن روسيا تدعم وحدة سوريا.",
+        ["فلاديمير بوتين"],
+    ),
+    "an envoy to, behind a verb with 'to'": (
+        "دعا مبعوث الأمم المتحدة إلى جنوب السودان نيكولاس هايسوم الأطراف إلى ضبط النفس بعد المعارك.",
+        ["نيكولاس هايسوم"],
+    ),
+    "no adjective of a noun is a surname": (
+        "قال الجيش السوداني إن المدينة آمنة. وقالت الخارجية المصرية إنها تتابع الوضع.",
+        ["الجيش السوداني", "الخارجية المصرية"],
+    ),
+    "what is said of a woman is no name of hers": (
+        "روت نياكول غاي ما جرى: «مشينا أربعة أيام». وأضافت المرأة البالغة 31 عاما أن زوجها بقي هناك.",
+        ["نياكول غاي", "نياكول غاي"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_name_ends_where_it_ends(name: str) -> None:
+    text, speakers = TEXTS[name]
+    assert [quote.speaker for quote in find_quotes(tokenize(text))] == speakers
