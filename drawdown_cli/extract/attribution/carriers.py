@@ -10,7 +10,7 @@ from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
 from drawdown_cli.extract.attribution.reading import COMMAS, frames
 from drawdown_cli.extract.attribution.scan import Draft, Scan
 from drawdown_cli.extract.attribution.sources import source_after
-from drawdown_cli.extract.attribution.subjects import phrases_in
+from drawdown_cli.extract.attribution.subjects import is_governed, phrases_in
 from drawdown_cli.lexicon import Form
 
 _ISSUERS = ("document", "body", "organisation", "country")
@@ -79,12 +79,14 @@ def in_document(scan: Scan, at: int, form: Form, start: int) -> int:
 
 
 def _in_it(scan: Scan, at: int, form: Form, start: int) -> int:
-    """'He read a statement in which it came that': the statement speaks."""
+    """'He read a statement in which it came that': its body speaks, else who reads, else the statement."""
     complement = find_complement(scan.r, form, start, scan.last)
     if complement is None or complement.how not in ("clause", "marks", "colon"):
         return 0
     first = max(scan.first, at - _SENTENCE_BACK)
-    named = [mention for mention in phrases_in(scan.r, first, at) if mention.category in _ISSUERS]
-    issuers = [mention for mention in named if mention.category != "document"] or named[-1:]
+    told = list(phrases_in(scan.r, first, at))
+    named = [mention for mention in told if mention.category in _ISSUERS]
+    readers = [mention for mention in told if mention.names and not is_governed(scan.r, mention)]
+    issuers = [mention for mention in named if mention.category != "document"] or readers[:1] or named[-1:]
     draft = Draft((at, start), form, None, "document", hint=issuers[0] if issuers else None)
     return take(scan, complement, draft)
