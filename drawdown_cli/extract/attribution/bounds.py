@@ -294,7 +294,8 @@ def _possessed(r: Reading, at: int) -> bool:
 
 def _taken(r: Reading, at: int, cue: frozenset[str]) -> bool:
     """'Praised the efforts of': a noun in بـ that goes on is what the cue takes, no name."""
-    if not cue or cue & _TAKE_EVENTS or not r.norm(at).startswith("ب") or r.vocabulary[r.norm(at)] > 1:
+    takes_events = cue & _TAKE_EVENTS and "target" not in cue
+    if not cue or takes_events or not r.norm(at).startswith("ب") or r.vocabulary[r.norm(at)] > 1:
         return False
     if r.has(at + 1, "adverb"):
         return False

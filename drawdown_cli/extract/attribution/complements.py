@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 from drawdown_cli.extract.attribution.anonymity import anonymity_end
+from drawdown_cli.extract.attribution.asides import (
+    aside_end,
+    cognate_end,
+    name_in_marks_end,
+    past_circumstance,
+)
 from drawdown_cli.extract.attribution.cuewords import FOLDED, PREPOSITIONS, adverbial, another_cue
 from drawdown_cli.extract.attribution.objects import Complement, nominal, target
 from drawdown_cli.extract.attribution.reading import COMMAS, DASHES, Reading, finite, frames
@@ -11,15 +17,13 @@ from drawdown_cli.lexicon import Form
 from drawdown_cli.models import TokenKind
 
 _LONGEST_WAY = 60
-_LONGEST_NAME = 6
-_LONGEST_CIRCUMSTANCE = 15
 
 
 def find_complement(r: Reading, cue: Form, start: int, last: int) -> Complement | None:
     """Return what a cue introduces, from the end of its speaker's phrase on."""
     kinds = frames(cue)
     if "target" in kinds:
-        found = target(r, kinds, start, last)
+        found = target(r, cue, start, last)
         if found or "clause" not in kinds:
             return found
     found = _search(r, cue, start, min(last, start + _LONGEST_WAY), last)
@@ -39,8 +43,10 @@ def _search(r: Reading, cue: Form, start: int, limit: int, last: int) -> Complem
     fallback: Complement | None = None
     at, fresh = start, True
     while at < limit:
-        if at in r.marks.brackets:
-            at = r.marks.brackets[at] + 1
+        past = r.skip_bracket(at) if at in r.marks.brackets else aside_end(r, at, last)
+        past = past or cognate_end(r, cue, at)
+        if past:
+            at = past
             continue
         if at in r.marks.quotes or at in r.marks.unclosed:
             after = name_in_marks_end(r, at, last)
@@ -52,7 +58,7 @@ def _search(r: Reading, cue: Form, start: int, limit: int, last: int) -> Complem
             )
         found = _opened(r, cue, kinds, at, last, fresh=fresh)
         if found:
-            return _wider(fallback, found)
+            return found if r.tokens[at - 1].text in COMMAS else _wider(fallback, found)
         if fallback is not None and adverbial(r, at) is not None:
             return fallback
         if at > start and another_cue(r, at):
@@ -99,24 +105,13 @@ def _past_known(r: Reading, at: int, last: int) -> int:
     if noun is not None and noun.length > 1:
         return at + noun.length
     if r.has(at, "while"):
-        return _past_circumstance(r, at, last)
+        return past_circumstance(r, at, last)
     return at + (adverb or 1) if adverb or r.tokens[at].kind is not TokenKind.WORD else 0
 
 
 def _marked(r: Reading, at: int, *, fresh: bool, kinds: frozenset[str]) -> Complement | None:
     long_enough = r.marks.quotes.get(at, at + 9) - at > 4
     return Complement("marks", at) if fresh or (long_enough and "carrier" not in kinds) else None
-
-
-def _past_circumstance(r: Reading, at: int, last: int) -> int:
-    """'And added, looking at the gate, "…"': return the token at which the circumstance has ended."""
-    end = at + 1
-    while end < min(last, at + _LONGEST_CIRCUMSTANCE):
-        ended = r.tokens[end].text in COMMAS or r.tokens[end].text == ":" or end in r.marks.quotes
-        if ended or r.has(end, "complementiser"):
-            return end
-        end += 1
-    return at + 1
 
 
 def _takes_marks(r: Reading, kinds: frozenset[str], at: int) -> bool:
@@ -167,18 +162,3 @@ def _introduces(r: Reading, kinds: frozenset[str], at: int) -> bool:
     return bool(kinds & {"clause", "carrier", "document", "ب", "addressee", "object"}) or any(
         not finite(form) for form in r.cues[at - 1]
     )
-
-
-def name_in_marks_end(r: Reading, at: int, last: int) -> int:
-    """Return the token after a name in marks that stands on the way to the reported words, or 0."""
-    close = r.marks.quotes.get(at)
-    if close is None:
-        return 0
-    words = close - at - 1
-    naming = r.has(at - 1, "naming") and not r.articled(at - 1) and not r.has(at - 1, "identity")
-    if words <= _LONGEST_NAME and (naming or r.noun(at - 1, "media", "rank")):
-        return close + 1
-    if words <= 3 and r.tokens[at - 1].norm[-1:] in ("ل", "ب", "ـ") and len(r.norm(at - 1)) <= 2:
-        return close + 1
-    short = words <= 3 and any(r.has(n, "complementiser") for n in range(close + 1, min(last, close + 10)))
-    return close + 1 if short else 0

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from drawdown_cli.arabic.letters import ALEF_MAKSURA, TEH_MARBUTA, YEH
 from drawdown_cli.extract.attribution.complements import find_complement
+from drawdown_cli.extract.attribution.heads import is_definite_word
 from drawdown_cli.extract.attribution.objects import Complement
 from drawdown_cli.extract.attribution.phrases import Mention
-from drawdown_cli.extract.attribution.reading import conjunction, frames
+from drawdown_cli.extract.attribution.reading import Reading, conjunction, frames
 from drawdown_cli.extract.attribution.scan import Scan
 from drawdown_cli.extract.attribution.sources import source_after, source_before
 from drawdown_cli.extract.attribution.subjects import fits
@@ -62,6 +64,29 @@ def _is_addressee(scan: Scan, form: Form, mention: Mention) -> bool:
     names = {scan.r.norm(named.last - 1) for _, named in scan.layer[-_LAYER_BACK:]}
     surname = scan.r.norm(mention.last - 1)
     return told and unknown and surname not in names and scan.r.vocabulary[surname] < 2
+
+
+def target_in_subject(r: Reading, form: Form, mention: Mention, last: int) -> Complement | None:
+    """'The foreign minister the talks as constructive': the last words of what looked like the subject."""
+    if mention.names:
+        return None
+    for at in range(mention.first + 1, mention.last):
+        found = find_complement(r, form, at, last) if _begins_phrase(r, at) else None
+        if found is not None:
+            mention.last, mention.role = at, (mention.role[0], min(mention.role[1], at))
+            return found
+    return None
+
+
+def _begins_phrase(r: Reading, at: int) -> bool:
+    """Whether a word with the article behind another is no adjective of it: 'the minister the forces'."""
+    if not (r.articled(at) and is_definite_word(r, at - 1)) or r.noun(at, "nisba", "adjective"):
+        return False
+    feminine = r.norm(at - 1).endswith(("ه", "ات")) and r.tokens[at].text.endswith(
+        (TEH_MARBUTA, ALEF_MAKSURA)
+    )
+    relative = r.norm(at).endswith(YEH) and not r.norm(at - 1).endswith("ه")
+    return not (feminine or relative)
 
 
 def object_only(

@@ -23,9 +23,10 @@ def link(state: State, closed_to: frozenset[str]) -> int:
     knows = r.has(at - 1, "acquainted") or insider
     if knows and state.category in PERSONS:
         return familiar_with(r, at, state.last, ENDS)
-    if at + 1 in r.marks.quotes and r.has(at, "within_title") and state.category in PERSONS:
+    open_to = r.norm(at) not in closed_to
+    if at + 1 in r.marks.quotes and r.has(at, "within_title") and state.category in PERSONS and open_to:
         return _body_in_marks(state)
-    if r.has(at, "preposition") and r.is_word(at + 1) and (r.norm(at) not in closed_to or _post(state)):
+    if r.has(at, "preposition") and r.is_word(at + 1) and (open_to or _post(state)):
         return _preposition_step(state)
     if _same_kind(state) or _second_field(state):
         state.closed = state.closed or r.norm(at)[1:].startswith(ARTICLE)

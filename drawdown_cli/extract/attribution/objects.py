@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from drawdown_cli.extract.attribution.asides import adjunct_end, aside_end
 from drawdown_cli.extract.attribution.cuewords import FOLDED, another_cue
-from drawdown_cli.extract.attribution.reading import COMMAS, STOPS, Reading
+from drawdown_cli.extract.attribution.reading import COMMAS, STOPS, Reading, frames
 from drawdown_cli.extract.attribution.shapes import (
     ARTICLE,
     fused_preposition,
     in_place,
     looks_like_verbal_noun,
 )
+from drawdown_cli.lexicon import Form
 
 _CONCRETE = ("country", "title", "rank", "media", "anonymous", "organisation", "given")
 _FARTHEST_PREDICATE = 25
@@ -73,20 +75,53 @@ def _names_content(r: Reading, at: int, last: int) -> bool:
     return looks_like_verbal_noun(r, at) or not r.noun(at, *_CONCRETE)
 
 
-def target(r: Reading, kinds: frozenset[str], start: int, last: int) -> Complement | None:
+def target(r: Reading, cue: Form, start: int, last: int) -> Complement | None:
     """'Accused X of Y', 'called X a Y': the object and what is said of it."""
-    while start < last and r.tokens[start].text in COMMAS:
-        start += 1
+    kinds = frames(cue)
+    start = _past_adjuncts(r, start, last)
+    pronoun = r.has(start, "object_pronoun")
+    if cue.inflection.suffix or pronoun:
+        return _said_of(r, kinds, start + pronoun)
+    if r.has(start, "complementiser"):  # the subject's phrase has swallowed the target
+        return None
     for at in range(start + 1, min(last, start + _FARTHEST_PREDICATE)):
-        if "clause" in kinds and r.has(at, "complementiser") and not r.norm(at).startswith("ب"):
+        that = r.has(at, "complementiser") > 0
+        if "clause" in kinds and that and not r.norm(at).startswith("ب"):
             return None
-        if "ب" in kinds and (_fused_bi(r, at) or r.has(at, "complementiser") or r.norm(at) == "ب"):
-            return Complement("target", start)
-        if ("إلى" in kinds and r.norm(at) == "الي") or ("مسؤولية" in kinds and "مسووليه" in r.norm(at)):
+        if _predicate(r, kinds, at) or (that and "ب" in kinds):
             return Complement("target", start)
         if r.tokens[at].text in STOPS or another_cue(r, at):
             return None
     return None
+
+
+def _predicate(r: Reading, kinds: frozenset[str], at: int) -> bool:
+    """Whether what is said of a target begins here: بـ, إلى, مسؤولية."""
+    if "ب" in kinds and (_fused_bi(r, at) or r.norm(at) == "ب"):
+        return True
+    return ("إلى" in kinds and r.norm(at) == "الي") or ("مسؤولية" in kinds and "مسووليه" in r.norm(at))
+
+
+def _said_of(r: Reading, kinds: frozenset[str], at: int) -> Complement | None:
+    """'Called it a victory', where the target is a pronoun."""
+    that = r.has(at, "complementiser")
+    if that:
+        return Complement("clause", at + that)
+    if not _predicate(r, kinds, at):
+        return None
+    return Complement("preposition", at + (r.norm(at) == "الي"))
+
+
+def _past_adjuncts(r: Reading, at: int, last: int) -> int:
+    """Step over commas, adverbs and what stands between commas in front of the target."""
+    while at < last:
+        if r.tokens[at].text in COMMAS:
+            at = aside_end(r, at, last) or adjunct_end(r, at + 1, last) or at + 1
+        elif r.has(at, "adverb"):
+            at += r.has(at, "adverb")
+        else:
+            break
+    return at
 
 
 def _fused_bi(r: Reading, at: int) -> bool:

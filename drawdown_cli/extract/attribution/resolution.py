@@ -49,7 +49,10 @@ def resolve(scan: Scan) -> list[Speaker]:
 
 
 def _context(r: Reading, scan: Scan) -> Context:
-    narrated = [found for found in phrases_in(r, 0, len(r.tokens)) if not _is_content(found, scan.drafts)]
+    # A cue shows where its speaker's phrase ends: 'the president accused X of' holds no name in 'of'.
+    quoted = {mention.first: mention for _, mention in scan.layer}
+    phrases = (quoted.get(found.first, found) for found in phrases_in(r, 0, len(r.tokens)))
+    narrated = [found for found in phrases if not _is_content(found, scan.drafts)]
     narrated.sort(key=lambda mention: mention.first)
     people = People(r)
     for mention in sorted([*narrated, *(m for _, m in scan.layer)], key=lambda mention: mention.first):

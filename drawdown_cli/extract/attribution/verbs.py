@@ -9,10 +9,10 @@ from drawdown_cli.extract.attribution.clauses import is_name
 from drawdown_cli.extract.attribution.complements import find_complement
 from drawdown_cli.extract.attribution.contents import kind_of, take, take_innermost
 from drawdown_cli.extract.attribution.cuewords import adverbial, participle
-from drawdown_cli.extract.attribution.hearers import object_only, subject_of_verb
+from drawdown_cli.extract.attribution.hearers import object_only, subject_of_verb, target_in_subject
 from drawdown_cli.extract.attribution.objects import Complement
 from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
-from drawdown_cli.extract.attribution.reading import COMMAS, conjunction, finite, frames
+from drawdown_cli.extract.attribution.reading import COMMAS, Reading, conjunction, finite, frames
 from drawdown_cli.extract.attribution.scan import Draft, Scan
 from drawdown_cli.extract.attribution.subjects import sentence_subject, subject_of
 from drawdown_cli.lexicon import Form
@@ -63,6 +63,8 @@ def _told(scan: Scan, at: int, form: Form) -> int:
     if _nobody(scan, at, form, mention):
         return 0
     complement = find_complement(r, form, zone, scan.last)
+    if complement is None and mention is not None and "target" in frames(form):
+        complement = target_in_subject(r, form, mention, scan.last)
     if complement is None:
         return _without_words(scan, at, form, mention, zone)
     if complement.how == "target" and mention is not None and (mention.head is None or not mention.names):
@@ -92,10 +94,17 @@ def _not_said(scan: Scan, at: int, form: Form, complement: Complement) -> bool:
     r = scan.r
     if complement.how == "marks":
         return "carrier" in frames(form)
+    if complement.how == "preposition" and _done_not_said(r, at, complement.start):
+        return True
     if complement.how == "preposition" and r.has(at - 1, "negation"):
         return bool(form.entry.feature("act") == "statement")
     told = "addressee" in frames(form) and bool(form.inflection.suffix)
     return complement.how in ("preposition", "object") and r.has(at - 1, "relative") > 0 and not told
+
+
+def _done_not_said(r: Reading, at: int, start: int) -> bool:
+    """'Pointed with his hand to the hill', 'called his guests to the table'."""
+    return r.has(start, "invitation") > 0 or any(r.has(n, "gesture") for n in range(at + 1, start))
 
 
 def _governed(scan: Scan, at: int) -> bool:
@@ -103,18 +112,26 @@ def _governed(scan: Scan, at: int) -> bool:
     r = scan.r
     if at <= scan.first:
         return False
-    for before in range(at - 1, max(scan.first, at - _WHETHER_BACK), -1):
-        if r.tokens[before].text in COMMAS:
-            break
-        if r.has(before, "whether"):
-            return True
-    if r.has(at, "preposition") and not conjunction(r.cues[at][0]):
+    if _behind_whether(scan, at):
+        return True
+    withheld = r.has(at - 1, "withholding") > 0  # عدم ذكر اسمه
+    if withheld or (r.has(at, "preposition") and not conjunction(r.cues[at][0])):
         return True
     if r.norm(at - 1) == "ان":
         if r.norm(at - 2) in ("قبل", "بعد"):
             return False
         return not any(r.norm(n).endswith("سبق") for n in range(max(scan.first, at - 14), at))
     return r.has(at - 1, "preposition", "while") > 0 and r.tokens[at - 1].end < r.tokens[at].start
+
+
+def _behind_whether(scan: Scan, at: int) -> bool:
+    r = scan.r
+    for before in range(at - 1, max(scan.first, at - _WHETHER_BACK), -1):
+        if r.tokens[before].text in COMMAS:
+            return False
+        if r.has(before, "whether"):
+            return True
+    return False
 
 
 def _impersonal(scan: Scan, at: int, form: Form) -> bool:

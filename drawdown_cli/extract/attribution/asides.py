@@ -1,0 +1,70 @@
+"""What may stand between a cue and its words: circumstances, attributions in commas, names in marks."""
+
+from __future__ import annotations
+
+from drawdown_cli.extract.attribution.reading import COMMAS, Reading
+from drawdown_cli.lexicon import Form
+
+_LONGEST_CIRCUMSTANCE = 15
+_LONGEST_ASIDE = 18
+_LONGEST_NAME = 6
+_ATTRIBUTES = ("according", "clausal", "own_words", "own_words_pronoun", "through")
+
+
+def aside_end(r: Reading, at: int, last: int) -> int:
+    """Return the comma that ends what the comma at `at` begins (', according to X,'), or 0."""
+    if r.tokens[at].text not in COMMAS or not r.has(at + 1, *_ATTRIBUTES) or r.has(at + 1, "contrast"):
+        return 0
+    for end in range(at + 2, min(last, at + _LONGEST_ASIDE)):
+        if r.tokens[end].text in COMMAS:
+            return end
+        if end in r.marks.quotes or r.has(end, "complementiser", "then"):
+            return 0
+    return 0
+
+
+def adjunct_end(r: Reading, at: int, last: int) -> int:
+    """Return the comma that ends a preposition's phrase at `at` (', in a record on Saturday,'), or 0."""
+    if not r.has(at, "preposition"):
+        return 0
+    for end in range(at + 1, min(last, at + _LONGEST_CIRCUMSTANCE)):
+        if r.tokens[end].text in COMMAS:
+            return end
+        if end in r.marks.quotes or r.has(end, "complementiser", "then"):
+            return 0
+    return 0
+
+
+def cognate_end(r: Reading, cue: Form, at: int) -> int:
+    """Return the end of a verb's own noun behind it ('denied a flat denial'), or 0."""
+    own = (form for form in r.cues[at] if form.entry is cue.entry and form.inflection.form == "masdar")
+    if not r.norm(at).endswith("ا") or not any(not form.inflection.suffix for form in own):
+        return 0
+    described = r.norm(at + 1).endswith("ا") and not r.nouns[at + 1] and not r.small[at + 1]
+    return at + 1 + described
+
+
+def past_circumstance(r: Reading, at: int, last: int) -> int:
+    """'And added, looking at the gate, "…"': return the token at which the circumstance has ended."""
+    end = at + 1
+    while end < min(last, at + _LONGEST_CIRCUMSTANCE):
+        ended = r.tokens[end].text in COMMAS or r.tokens[end].text == ":" or end in r.marks.quotes
+        if ended or r.has(end, "complementiser"):
+            return end
+        end += 1
+    return at + 1
+
+
+def name_in_marks_end(r: Reading, at: int, last: int) -> int:
+    """Return the token after a name in marks that stands on the way to the reported words, or 0."""
+    close = r.marks.quotes.get(at)
+    if close is None:
+        return 0
+    words = close - at - 1
+    naming = r.has(at - 1, "naming") and not r.articled(at - 1) and not r.has(at - 1, "identity")
+    if words <= _LONGEST_NAME and (naming or r.noun(at - 1, "media", "rank")):
+        return close + 1
+    if words <= 3 and r.tokens[at - 1].norm[-1:] in ("ل", "ب", "ـ") and len(r.norm(at - 1)) <= 2:
+        return close + 1
+    short = words <= 3 and any(r.has(n, "complementiser") for n in range(close + 1, min(last, close + 10)))
+    return close + 1 if short else 0
