@@ -299,7 +299,8 @@ def _taken(r: Reading, at: int, cue: frozenset[str]) -> bool:
         return False
     if r.has(at + 1, "adverb"):
         return False
-    return r.articled(at + 1) or r.noun(at + 1, "nisba", "adjective") is not None
+    described = r.noun(at + 1, "nisba", "adjective")
+    return r.articled(at + 1) or (described is not None and not described.proclitic)
 
 
 def _surname_ends(r: Reading, at: int) -> bool:

@@ -50,7 +50,7 @@ def resolve(scan: Scan) -> list[Speaker]:
 
 def _context(r: Reading, scan: Scan) -> Context:
     # A cue shows where its speaker's phrase ends: 'the president accused X of' holds no name in 'of'.
-    quoted = {mention.first: mention for _, mention in scan.layer}
+    quoted = {mention.first: mention for _, mention in scan.layer if not mention.names}
     phrases = (quoted.get(found.first, found) for found in phrases_in(r, 0, len(r.tokens)))
     narrated = [found for found in phrases if not _is_content(found, scan.drafts)]
     narrated.sort(key=lambda mention: mention.first)
