@@ -122,6 +122,10 @@ def _repeats(draft: Draft, other: Draft) -> bool:
 
 def _settle(scene: Scene, draft: Draft, spots: Sequence[Spot], quotes: Sequence[Quote]) -> Change | None:
     reading, slots = draft.reading, draft.slots
+    home = _homecomer(scene, draft, spots)
+    if home:
+        slots = replace(slots, owner=home)
+        draft = replace(draft, slots=slots)
     known = slots.force.key if slots.force else slots.owner
     spot = place_of(scene, list(spots), reading.mark, country_of(known))
     country = spot.country if spot else ""
@@ -149,6 +153,17 @@ def _settle(scene: Scene, draft: Draft, spots: Sequence[Spot], quotes: Sequence[
         scene.memory.place, scene.memory.country = spot.key, spot.country
     scene.memory.force = force.removesuffix(COMBAT)
     return _change(scene, draft, category, force, place, base, quotes)
+
+
+def _homecomer(scene: Scene, draft: Draft, spots: Sequence[Spot]) -> str:
+    """'There returned to Norway its unit': the pronoun points at where they return."""
+    reading, force = draft.reading, draft.slots.force
+    if force is None or force.key or not force.owned or reading.mark.entry.feature("goal") != "home":
+        return ""
+    goals = (spot for spot in spots if reading.mark.first < spot.first < force.first and spot.side == "to")
+    goal = next(goals, None)
+    place = scene.mark(goal.first, Role.PLACE) if goal else None
+    return str(place.entry.feature("actor")) if place else ""
 
 
 def _is_raised(scene: Scene, draft: Draft, force: str) -> bool:

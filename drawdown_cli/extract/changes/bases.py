@@ -46,10 +46,19 @@ def _base_after(scene: Scene, reading: Reading, *, reach: int) -> Mark | None:
     for index in range(reading.mark.last, min(right, reading.mark.last + reach)):
         noun = scene.mark(index, Role.BASE_NOUN, Role.BASE)
         if noun:
-            return noun
+            return None if _is_way(scene, reading, index) else noun
         if (blocks(scene, index) and not _may_act(scene, index)) or scene.is_comma(index):
             break
     return None
+
+
+def _is_way(scene: Scene, reading: Reading, index: int) -> bool:
+    """'Returned a brigade to its base', 'moves some of them from the base': no base changes hands."""
+    preposition = scene.mark(index - 1, Role.PREPOSITION)
+    if preposition is None or reading.mark.entry.feature("phase") != "handover":
+        return False
+    side = preposition.entry.feature("side")
+    return side == "to" or (side == "from" and not scene.mark(index - 2, Role.QUANTIFIER))
 
 
 def _base_before(scene: Scene, reading: Reading) -> Mark | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from drawdown_cli.arabic.letters import HEH
 from drawdown_cli.extract.changes.forces import Force
+from drawdown_cli.extract.changes.governors import is_purpose
 from drawdown_cli.extract.changes.marks import Role
 from drawdown_cli.extract.changes.nearby import (
     VERB_REACH,
@@ -27,12 +28,16 @@ def counting(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     """'The force consists of 1,500 soldiers', '2,500 soldiers present in Iraq': a number holds."""
     left, right = scene.clause(reading.mark.first)
     at = reading.mark.first
-    if any(_is_exercise(scene, index) for index in range(left, right)) or _is_task(scene, reading, right):
+    if any(_is_exercise(scene, index) for index in range(left, right)) or is_purpose(reading):
         return None
-    counted = next(iter(_numbers(scene, found, reading)), None)
+    counted = None if _is_task(scene, reading, right) else next(iter(_numbers(scene, found, reading)), None)
     if counted is None:
         return _absent(scene, found, reading)
-    if _counts_else(scene, at, counted) or not _is_close(scene, at, counted):
+    if (
+        _counts_else(scene, at, counted)
+        or not _is_close(scene, at, counted)
+        or _founds_base(scene, reading, counted)
+    ):
         return None
     force = _holder(scene, found, reading, counted)
     if force is None:
@@ -45,6 +50,15 @@ def counting(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     return Slots(
         min(at, counted.first), max(reading.mark.last, counted.last, force.last), force, counted=counted
     )
+
+
+def _founds_base(scene: Scene, reading: Reading, counted: Counted) -> bool:
+    """'Will set up a camp to shelter 500 of its soldiers': the base is what the verb is about."""
+    marks = scene.marks.get(reading.mark.first, ())
+    if not any(mark.role is Role.TRIGGER and mark.entry.feature("frame") == "base" for mark in marks):
+        return False
+    between = range(reading.mark.last, counted.first)
+    return any(scene.mark(at, Role.BASE_NOUN) and not scene.mark(at - 1, Role.PREPOSITION) for at in between)
 
 
 def _numbers(scene: Scene, found: Found, reading: Reading) -> list[Counted]:

@@ -167,14 +167,15 @@ def _headed(scene: Scene, index: int) -> Force | None:
     owned = bool(head.inflection.suffix) or parts.owned
     if index > scene.first and scene.mark(index - 1, Role.TITLE):
         kind = COMMAND
+    first = _with_count(scene, index)
     return Force(
-        _with_count(scene, index),
+        first,
         parts.last,
         parts.key,
         "troops" if kind == "army" else kind,
         parts.combat,
         owned,
-        _is_joined(head),
+        _is_joined(head) or (first > scene.first and scene.tokens[first - 1].norm == WAW),
         (head.entry.feature("kind") == "army" or parts.army) and not parts.key and not owned,
         not weak or supported,
     )
@@ -187,13 +188,14 @@ def _is_sent(scene: Scene, head: Mark) -> bool:
         return False
     if head.definite:
         return head.last < scene.last and scene.tokens[head.last].kind is TokenKind.NUMBER
-    following = scene.mark(head.last, Role.PREPOSITION) if head.last < scene.last else None
-    return formation == "bare" and following is not None
+    if formation != "bare" or head.last >= scene.last:
+        return False
+    return bool(scene.mark(head.last, Role.PREPOSITION) or scene.operator(head.last, "part-of"))
 
 
 def _is_moved(scene: Scene, index: int) -> bool:
-    mark = scene.mark(index, Role.TRIGGER) if index >= scene.first else None
-    return mark is not None and mark.entry.feature("frame") == "object"
+    marks = scene.marks.get(index, ()) if index >= scene.first else ()
+    return any(mark.role is Role.TRIGGER and mark.entry.feature("frame") == "object" for mark in marks)
 
 
 def _part(scene: Scene, head: Mark) -> Force | None:

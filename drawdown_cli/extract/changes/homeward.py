@@ -92,7 +92,26 @@ def _arrives(scene: Scene, draft: Draft, spots: Sequence[Spot], right: int) -> b
     right = next((index for index in range(at + 1, right) if scene.opens_clause(index)), right)
     if any(scene.operator(index, "thereto") for index in range(at + 1, min(right, at + 3))):
         return True
+    if any(
+        _leads_to_field(scene, index) or _leaves_again(scene, index) for index in range(at + 1, right - 1)
+    ):
+        return True
     return any(at < spot.first < right and spot.side in ("in", "") for spot in spots)
+
+
+def _leads_to_field(scene: Scene, index: int) -> bool:
+    """'To the province', 'to Camp Faouar': a place that is not their own, though no lexicon knows it."""
+    preposition = scene.mark(index, Role.PREPOSITION)
+    if preposition is None or preposition.entry.feature("side") != "to":
+        return False
+    goal = scene.mark(index + 1, Role.AREA, Role.BASE, Role.BASE_NOUN)
+    return goal is not None and not goal.inflection.suffix
+
+
+def _leaves_again(scene: Scene, index: int) -> bool:
+    """'Returned in 2006, then left for good': who leaves afterwards had not gone home."""
+    mark = scene.mark(index + 1, Role.TRIGGER) if scene.operator(index, "next") else None
+    return mark is not None and mark.entry.feature("category") == Category.WITHDRAWAL
 
 
 def _is_away(scene: Scene, draft: Draft, spots: Sequence[Spot], right: int) -> bool:

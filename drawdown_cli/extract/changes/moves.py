@@ -20,7 +20,7 @@ from drawdown_cli.extract.changes.slots import Found, Slots, is_held, with_force
 from drawdown_cli.extract.changes.states import speakers_slots, speaks, state_slots
 from drawdown_cli.models import Category, TokenKind
 
-_WIDE = 8
+_WIDE, _PART_REACH, _OBJECT_REACH = 8, 4, 5
 
 
 def moving(scene: Scene, found: Found, reading: Reading) -> Slots | None:
@@ -46,15 +46,41 @@ def moving(scene: Scene, found: Found, reading: Reading) -> Slots | None:
 def moved(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     """'France withdrew its forces', 'the withdrawal of 2,000 soldiers': the force is the object."""
     force = force_after(scene, found, reading)
-    if force and _is_agent(scene, reading, force):
-        after = [f for f in found.forces if force.last <= f.first < force.last + 5]
-        force = next((f for f in after if f.owned or scene.count_at(f.first)), None)
+    if force and _gives_base(scene, reading, force):
+        return None
+    # 'The Italians deployed 1,100 men': a people acts, and is never sent.
+    if force and (force.kind == "people" or _is_agent(scene, reading, force)):
+        force = _object_after(scene, found, force)
     if force is None and (reading.mark.inflection.suffix or _may_be_passive(scene, reading)):
         force = force_before(scene, found, reading)
     if force is None and reading.mark.inflection.suffix:
         force = force_meant(scene, found, reading)
         return with_meant(reading, force) if force else None
+    if force is None and _takes_part(scene, reading):
+        force = force_spoken_of(scene, found, reading.mark.first)
+        return with_meant(reading, force) if force else None
     return with_force(reading, force) if force and force.kind not in ("people", "presence") else None
+
+
+def _gives_base(scene: Scene, reading: Reading, force: Force) -> bool:
+    """'The army returned to Chad the base': a force that gives back, and what it gives."""
+    if reading.mark.entry.feature("goal") != "home":
+        return False
+    _, right = scene.clause(reading.mark.first)
+    for index in range(force.last, min(right, force.last + _WIDE)):
+        noun = scene.mark(index, Role.BASE, Role.BASE_NOUN)
+        if noun:
+            return scene.mark(index - 1, Role.PREPOSITION) is None
+    return False
+
+
+def _takes_part(scene: Scene, reading: Reading) -> bool:
+    """'It may withdraw a part of them': the object is a part of the forces spoken of."""
+    for index in range(reading.mark.last, min(scene.last - 1, reading.mark.last + _PART_REACH)):
+        part = scene.mark(index + 1, Role.FORCE) if scene.mark(index, Role.QUANTIFIER) else None
+        if part and part.entry.feature("part"):
+            return True
+    return False
 
 
 def _goes_there(scene: Scene, reading: Reading, force: Force) -> bool:
@@ -72,7 +98,8 @@ def _has_goal(scene: Scene, reading: Reading) -> bool:
         for index in range(reading.mark.last, right - 1)
         if (mark := scene.mark(index, Role.PREPOSITION)) and mark.entry.feature("side") in ("to", "in")
     )
-    return any(scene.mark(at, Role.PLACE, Role.HERE, Role.BASE) for i in sides for at in (i + 1, i + 2))
+    goals = (Role.PLACE, Role.HERE, Role.BASE, Role.AREA)
+    return any(scene.mark(at, *goals) for i in sides for at in (i + 1, i + 2))
 
 
 def _numbered(scene: Scene, found: Found, reading: Reading) -> Slots | None:
@@ -96,6 +123,12 @@ def _is_agent(scene: Scene, reading: Reading, force: Force) -> bool:
         return force.kind == "mission" and not force.owned
     definite = any(mark.definite for mark in scene.marks.get(force.first, ()))
     return definite and not scene.count_at(force.first) and _takes_object(scene, force.last)
+
+
+def _object_after(scene: Scene, found: Found, agent: Force) -> Force | None:
+    """Return the force that is sent or withdrawn by the one before it: its own, or counted."""
+    after = [f for f in found.forces if agent.last <= f.first < agent.last + _OBJECT_REACH]
+    return next((f for f in after if f.owned or scene.count_at(f.first)), None)
 
 
 def _takes_object(scene: Scene, index: int) -> bool:

@@ -89,9 +89,31 @@ def force_meant(scene: Scene, found: Found, reading: Reading) -> Force | None:
         return force_spoken_of(scene, found, reading.mark.first)
     if not pronoun and reading.tense is not Tense.NOUN:
         pronoun = _part_of_them(scene, reading.mark.last)
-    if pronoun == HEH or not (pronoun or _is_without_subject(scene, reading)):
+    if pronoun == HEH and not _is_of_army(scene, found, reading):
+        return None
+    if not (pronoun or _is_without_subject(scene, reading) or _agrees_with(found, reading)):
         return None
     return force_spoken_of(scene, found, reading.mark.first)
+
+
+def _agrees_with(found: Found, reading: Reading) -> bool:
+    """'... then they left for good': a verb in the plural has its subject before it, here a force."""
+    form = reading.mark.inflection
+    plural = form.form in ("past", "present", "jussive") and (form.gender, form.number) == ("m", "p")
+    return plural and any(f.last <= reading.mark.first and f.kind == "troops" for f in found.forces)
+
+
+def _is_of_army(scene: Scene, found: Found, reading: Reading) -> bool:
+    """'The Red Army entered; its withdrawal began': an army is a masculine, as a man is."""
+    if reading.tense is not Tense.NOUN:
+        return False
+    before = [f for f in found.forces if f.last <= reading.mark.first]
+    heads = scene.marks.get(before[-1].first, ()) if before else ()
+    return any(
+        mark.role in (Role.FORCE, Role.GROUP)
+        and (mark.inflection.gender, mark.inflection.number) == ("m", "s")
+        for mark in heads
+    )
 
 
 def _leaves_it(reading: Reading) -> bool:
@@ -124,6 +146,9 @@ def _is_without_subject(scene: Scene, reading: Reading) -> bool:
     if (form.gender, form.number) == ("m", "s") or form.number == "d" or reading.mark.last >= scene.last:
         return False  # a man, or two of something
     at = reading.mark.last
+    of_it = scene.mark(at, Role.FORCE)
+    if of_it and of_it.entry.feature("part") and not scene.count_at(at + 1):
+        return True  # 'came out of it'
     if scene.mark(at, Role.PREPOSITION) and at + 1 < scene.last:
         at += 1
     elif scene.mark(at, Role.PLACE) and reading.mark.entry.feature("actor"):

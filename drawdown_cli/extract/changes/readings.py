@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from drawdown_cli.arabic.letters import FEH, SEEN, WAW
+from drawdown_cli.arabic.letters import FEH, NOON, SEEN, WAW
 from drawdown_cli.extract.changes.marks import Mark, Role, carries_li
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.models import Category, TokenKind, Zone
@@ -32,6 +32,7 @@ class Reading(NamedTuple):
     modal: bool
 
 
+_NOMINATIVE = WAW + NOON
 _BARE = 2
 _OBJECT_REACH = 4
 _CLAUSE_REACH = 24
@@ -116,13 +117,19 @@ def _has_subject(scene: Scene, index: int) -> bool:
     actor = scene.mark(index, Role.GROUP, Role.INSTITUTION, Role.PLACE)
     if actor and scene.sentence.zone is Zone.BODY and not carries_li(actor) and _is_told(scene, actor.last):
         return True  # 'the alliance deployed 40,000'; a headline may say 'the deployment of ...'
-    if _receives(scene, index):
+    if _receives(scene, index) or _are_compatriots(scene, index):
         return True
     return any(
         mark.inflection.suffix and mark.role in (Role.FORCE, Role.QUANTIFIER, Role.BASE_NOUN)
         for at in range(index + 1, min(scene.last, index + 8))
         for mark in scene.marks.get(at, ())
     )
+
+
+def _are_compatriots(scene: Scene, index: int) -> bool:
+    """'The Italians deployed': behind a noun their plural would stand in the genitive."""
+    nation = scene.mark(index, Role.NATIONALITY) if index < scene.last else None
+    return nation is not None and nation.definite and scene.tokens[index].norm.endswith(_NOMINATIVE)
 
 
 def _is_told(scene: Scene, index: int) -> bool:

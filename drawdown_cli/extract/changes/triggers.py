@@ -68,7 +68,9 @@ def _is_other(scene: Scene, index: int) -> bool:
     """Whether a word is no trigger here: in a date, a name, 'non-combat', or a bound."""
     if scene.operator(index, "non") or scene.date_at(index) or scene.mark(index, *_NAMES):
         return True
-    if scene.operator(index, "light") and _is_noun_of_change(scene, index + 1):
+    if _is_paid_for(scene, index) or (
+        scene.operator(index, "light") and _is_noun_of_change(scene, index + 1)
+    ):
         return True  # 'the renaming of the mission': the light noun returns nothing
     if index == scene.first or not scene.operator(index - 1, "negation"):
         return False
@@ -85,3 +87,11 @@ def _is_other(scene: Scene, index: int) -> bool:
 def _is_noun_of_change(scene: Scene, index: int) -> bool:
     mark = scene.mark(index, Role.TRIGGER) if index < scene.last else None
     return mark is not None and mark.inflection.form == "noun" and not mark.proclitic
+
+
+def _is_paid_for(scene: Scene, index: int) -> bool:
+    """'The costs of the deployment of the forces': money is spoken of."""
+    cost = scene.mark(index - 1, Role.BLOCKER) if index > scene.first else None
+    triggers = (mark for mark in scene.marks[index] if mark.role is Role.TRIGGER)
+    noun = any(mark.inflection.form in ("masdar", "noun") for mark in triggers)
+    return noun and cost is not None and cost.entry.feature("block") == "money"
