@@ -15,6 +15,7 @@ from drawdown_cli.extract.changes.assembly import changes_in
 from drawdown_cli.extract.changes.forces import Force, find_forces, is_location
 from drawdown_cli.extract.changes.headlines import settled
 from drawdown_cli.extract.changes.marks import Role, read_marks
+from drawdown_cli.extract.changes.narrative import DISTANCE, WINDOW, narrated
 from drawdown_cli.extract.changes.places import host_of
 from drawdown_cli.extract.changes.scene import Counted, Dated, Memory, Scene, within
 from drawdown_cli.extract.changes.when import is_a_date
@@ -54,6 +55,7 @@ def find_changes(
     body: list[Change] = []
     for scene in scenes:
         if scene.marks:
+            scene.dated = narrated(scene, published)
             forces = find_forces(scene)
             told = headlines if scene.sentence.zone is Zone.TITLE else body
             told.extend(changes_in(scene, forces, published, quotes))
@@ -104,10 +106,14 @@ def _remember(scene: Scene, forces: Sequence[Force]) -> None:
     memory.force = foreign[-1] if foreign else memory.force or next(iter(keys), "")
     actors = [mark.entry.feature("actor") for mark in scene.all_marks(Role.PLACE, Role.INSTITUTION)
               if not is_location(scene, mark)]  # fmt: skip
-    dates = [dated.timex for dated in scene.dated if is_a_date(dated.timex)]
+    dates = [dated.timex for dated in scene.dated if _is_told(dated.timex)]
     memory.when = dates[-1] if dates else memory.when
     last = foreign[-1] if foreign else memory.actor
     memory.actor = next((actor for actor in actors if actor), last)
+
+
+def _is_told(timex: Timex) -> bool:
+    return is_a_date(timex) and timex.rule not in (DISTANCE, WINDOW)
 
 
 def _receives(scene: Scene, force: Force) -> bool:

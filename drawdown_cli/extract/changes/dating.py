@@ -63,22 +63,9 @@ def from_other(scene: Scene, offset: Offset, published: Published) -> When:
     day = origin.date_end or origin.date_start
     if day is None:
         return of_report(published)
-    first, last, grain = days_of(offset, day)
+    first, last, grain = days_of(offset.length, offset.unit, day)
     dated = offset.dated
     return When(first, last, DateMod.ON, grain, DateBasis.IMPLIED, dated.timex.text, dated.first, dated.last)
-
-
-def from_earlier(scene: Scene, offset: Offset, published: Published) -> When | None:
-    """'Sent them in 2013, then withdrew them two years later': counted from the past date told before."""
-    beside = [dated for dated in scene.dated if is_a_date(dated.timex) and dated.last <= offset.dated.first]
-    told = beside[-1] if beside else Dated(-1, -1, scene.memory.when) if scene.memory.when else None
-    day = told and (told.timex.date_end or told.timex.date_start)
-    if day is None:
-        return None
-    first, last, grain = days_of(offset, day)
-    dated = offset.dated
-    when = When(first, last, DateMod.ON, grain, DateBasis.IMPLIED, dated.timex.text, dated.first, dated.last)
-    return None if is_ahead(when, published) else when
 
 
 def _still(scene: Scene, reading: Reading) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from drawdown_cli.extract.changes.amounts import Amount, former_span, leads_to
 from drawdown_cli.extract.changes.categories import category_of
-from drawdown_cli.extract.changes.dating import date_of, from_earlier, from_other
+from drawdown_cli.extract.changes.dating import date_of, from_other
 from drawdown_cli.extract.changes.frames import fill
 from drawdown_cli.extract.changes.marks import Role
 from drawdown_cli.extract.changes.measures import measured
@@ -18,7 +18,6 @@ from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.extract.changes.slots import Found, Slots
 from drawdown_cli.extract.changes.status import Standing, standing
 from drawdown_cli.extract.changes.when import When, before_report, is_ahead, is_long_past, is_past
-from drawdown_cli.extract.changes.yearless import later_by
 from drawdown_cli.models import Category, DateBasis, DateMod, Published, Status, ValueRole
 
 _LONGEST, _NEAR = 400, 8
@@ -59,12 +58,10 @@ def draft_of(scene: Scene, found: Found, reading: Reading, published: Published)
     span = _evidence(scene, reading, slots, amount)
     offset = offset_of(scene, reading)
     # What stands before the trigger may hold another clause's date.
-    later = None if offset else later_by(scene, reading)
     when = (
         from_other(scene, offset, published)
         if offset
-        else (later and from_earlier(scene, later, published))
-        or date_of(
+        else date_of(
             scene,
             reading,
             state,

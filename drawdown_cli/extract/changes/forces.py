@@ -21,7 +21,7 @@ COMMAND = "command"
 
 _NAMING = frozenset({Role.FORCE, Role.GROUP, Role.NATIONALITY})
 _ALLIED = frozenset({"un", "coalition"})
-_LEFT_REACH, _SENT_REACH = 10, 4
+_LEFT_REACH, _SENT_REACH, _ENTERED_REACH = 10, 4, 4
 _NATIONAL = "national"
 _UNITED = frozenset({"", "UN", "African Union", "European Union", "International", "NATO"})
 """Whose missions are named after their long names: 'the UN mission in Mali (MINUSMA)'."""
@@ -53,7 +53,7 @@ def find_forces(scene: Scene) -> list[Force]:
     for index, marks in scene.marks.items():
         if index < covered or not any(mark.role in _NAMING for mark in marks):
             continue
-        force = _headed(scene, index) or _group(scene, index) or _people(scene, index)
+        force = _headed(scene, index, told=bool(forces)) or _group(scene, index) or _people(scene, index)
         if force:
             long_named = force.key in _UNITED or force.kind == "mission"
             name = named_in_brackets(scene, force.last) if long_named else ""
@@ -117,6 +117,8 @@ def is_location(scene: Scene, mark: Mark) -> bool:
         return True
     if before < scene.first:
         return False
+    if _is_entered(scene, mark):
+        return True
     joined = scene.mark(before, Role.PLACE) if _is_joined(mark) else None
     if joined:
         return is_location(scene, joined)
@@ -125,6 +127,25 @@ def is_location(scene: Scene, mark: Mark) -> bool:
     if preposition and preposition.entry.feature("companion"):
         return False  # 'the accord with France'
     return side in ("in", "adjunct") or (side == "from" and _is_left(scene, before))
+
+
+def _is_entered(scene: Scene, mark: Mark) -> bool:
+    """'The army had entered Kabul', 'the forces left Helmand': the object of a verb whose force acts."""
+    for index in range(mark.first - 1, max(scene.first, mark.first - _ENTERED_REACH) - 1, -1):
+        verb = scene.mark(index, Role.TRIGGER)
+        if verb is None or verb.inflection.form not in ("past", "present"):
+            if scene.mark(index, Role.PREPOSITION, Role.PLACE) or scene.is_comma(index):
+                return False
+            continue
+        around = (index - 1, index - 2, index - 3, *range(index + 1, mark.first))
+        moves = verb.entry.feature("frame") == "subject"
+        return moves and any(scene.mark(at, Role.FORCE) or _is_military(scene, at) for at in around)
+    return False
+
+
+def _is_military(scene: Scene, index: int) -> bool:
+    group = scene.mark(index, Role.GROUP)
+    return group is not None and group.entry.feature("group") == _NATIONAL
 
 
 def _is_left(scene: Scene, index: int) -> bool:
@@ -138,7 +159,7 @@ def _is_left(scene: Scene, index: int) -> bool:
     return False
 
 
-def _headed(scene: Scene, index: int) -> Force | None:
+def _headed(scene: Scene, index: int, *, told: bool) -> Force | None:
     head = scene.mark(index, Role.FORCE)
     if head is None:
         return None
@@ -151,7 +172,7 @@ def _headed(scene: Scene, index: int) -> Force | None:
     counted = _is_counted(scene, index)
     singular = head.entry.feature("singular")
     kind = head.entry.feature("kind")
-    known = bool(scene.memory.force or scene.memory.actor) and head.definite
+    known = (told or bool(scene.memory.force or scene.memory.actor)) and head.definite
     weak = bool(head.entry.feature("weak")) or (singular == "weak" and not plural and not known)
     weak = weak and not (kind == "mission" and head.definite and has_council(scene))
     supported = bool(parts.key or parts.military or parts.combat) or _is_sent(scene, head)

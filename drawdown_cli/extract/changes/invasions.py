@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from drawdown_cli.extract.changes.marks import Mark, Role
-from drawdown_cli.extract.changes.nearby import VERB_REACH, actors_after, force_before, owner
+from drawdown_cli.extract.changes.nearby import (
+    VERB_REACH,
+    actors_after,
+    force_before,
+    force_spoken_of,
+    owner,
+)
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.extract.changes.slots import Found, Slots
@@ -29,6 +35,8 @@ def invading(scene: Scene, found: Found, reading: Reading) -> Slots | None:
         ),
         None,
     )
+    if actor is None and place and verb and before is None:
+        return _again(scene, found, reading, place)
     part = None if place else _part_meant(scene, reading)
     if actor and part:
         return Slots(reading.mark.first, part.last, owner=owner(actor))
@@ -37,6 +45,18 @@ def invading(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     if reading.mark.entry.feature("needs") == "place" and place.first != actor.last:
         return None  # one may occupy a rank as well as a country
     return Slots(reading.mark.first, place.last, owner=owner(actor))
+
+
+def _again(scene: Scene, found: Found, reading: Reading, place: Mark) -> Slots | None:
+    """'It had invaded Lebanon in 1982': a verb without a subject behind its particle, and a country."""
+    at = reading.mark.first
+    before = range(max(scene.first, at - 2), at)
+    if not any(scene.operator(index, "past", "perfect", "next") for index in before):
+        return None
+    force = force_spoken_of(scene, found, at)
+    if force is None or reading.mark.inflection.gender != "f" or place.first != reading.mark.last:
+        return None
+    return Slots(at, place.last, force)
 
 
 def _is_object(scene: Scene, reading: Reading, actor: Mark) -> bool:

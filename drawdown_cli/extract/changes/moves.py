@@ -53,7 +53,7 @@ def moved(scene: Scene, found: Found, reading: Reading) -> Slots | None:
         force = _object_after(scene, found, force)
     if force is None and (reading.mark.inflection.suffix or _may_be_passive(scene, reading)):
         force = force_before(scene, found, reading)
-    if force is None and reading.mark.inflection.suffix:
+    if force is None and (reading.mark.inflection.suffix or _has_part(scene, reading)):
         force = force_meant(scene, found, reading)
         return with_meant(reading, force) if force else None
     if force is None and _takes_part(scene, reading):
@@ -81,6 +81,15 @@ def _takes_part(scene: Scene, reading: Reading) -> bool:
         if part and part.entry.feature("part"):
             return True
     return False
+
+
+def _has_part(scene: Scene, reading: Reading) -> bool:
+    """'Withdrew half of them three years later': a part of those spoken of, and a date."""
+    part = scene.mark(reading.mark.last, Role.QUANTIFIER) if reading.mark.last < scene.last else None
+    if part is None or not part.inflection.suffix or part.entry.feature("size"):
+        return False
+    verb = reading.tense in (Tense.PAST, Tense.FUTURE)
+    return verb and part.last < scene.last and scene.date_at(part.last) is not None
 
 
 def _goes_there(scene: Scene, reading: Reading, force: Force) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drawdown_cli.arabic.letters import HEH, LAM
-from drawdown_cli.extract.changes.forces import COMMAND, Force
+from drawdown_cli.extract.changes.forces import COMMAND, Force, owner_of
 from drawdown_cli.extract.changes.marks import Mark, Role
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Scene
@@ -14,6 +14,7 @@ from drawdown_cli.nations import is_local
 
 VERB_REACH, LEFT_REACH = 12, 14
 _NOUN_REACH = 7
+_PARTICLES = 2
 _PLAIN = frozenset({"subject", "object", "size"})
 """Frames whose force follows without a preposition."""
 
@@ -89,6 +90,8 @@ def force_meant(scene: Scene, found: Found, reading: Reading) -> Force | None:
         return force_spoken_of(scene, found, reading.mark.first)
     if not pronoun and reading.tense is not Tense.NOUN:
         pronoun = _part_of_them(scene, reading.mark.last)
+    if is_phased(scene, reading) and (pronoun or reading.mark.definite):
+        return force_spoken_of(scene, found, reading.mark.first)
     if pronoun == HEH and not _is_of_army(scene, found, reading):
         return None
     if not (pronoun or _is_without_subject(scene, reading) or _agrees_with(found, reading)):
@@ -116,6 +119,24 @@ def _is_of_army(scene: Scene, found: Found, reading: Reading) -> bool:
     )
 
 
+def is_phased(scene: Scene, reading: Reading) -> bool:
+    """'The withdrawal began in May', 'its withdrawal ended on Sunday': a phase and a date beside it."""
+    if reading.tense is not Tense.NOUN:
+        return False
+    at, last = reading.mark.first, reading.mark.last
+    before = range(max(scene.first, at - _PARTICLES), at)
+    after = range(last, min(scene.last, last + _PARTICLES))
+    phases = [
+        index
+        for index in (*before, *after)
+        if (phase := scene.operator(index, "begin", "complete")) and phase.inflection.form == "past"
+    ]
+    if not phases:
+        return False
+    end = max(last, phases[-1] + 1)
+    return any(dated.first <= end + 1 and dated.last > end for dated in scene.dated if dated.first >= end)
+
+
 def _leaves_it(reading: Reading) -> bool:
     """'They left it in 1984': the pronoun is the place, the subject the forces; 'he left it' is a man."""
     form = reading.mark.inflection
@@ -129,7 +150,18 @@ def force_spoken_of(scene: Scene, found: Found, at: int) -> Force | None:
     before = [f for f in before if f.kind != "presence"] or [f for f in before if f.key]
     if before:
         return unblocked(scene, before[-1])
-    return Force(at, at, "", "troops", False, True, False, False, False) if scene.memory.force else None
+    known = scene.memory.force or _acts_again(scene, at)
+    return Force(at, at, "", "troops", False, True, False, False, False) if known else None
+
+
+def _acts_again(scene: Scene, at: int) -> str:
+    """'Israel ended the occupation, after it had withdrawn in 1985': the state that acted before."""
+    before = range(max(scene.first, at - _PARTICLES), at)
+    goes_back = any(scene.operator(index, "past", "perfect") for index in before)
+    verb = scene.mark(at, Role.TRIGGER)
+    if not goes_back or verb is None or verb.inflection.form not in ("past", "present"):
+        return ""
+    return owner_of(scene, at, scene.memory.country)
 
 
 def _part_of_them(scene: Scene, index: int) -> str:
@@ -154,6 +186,7 @@ def _is_without_subject(scene: Scene, reading: Reading) -> bool:
     elif scene.mark(at, Role.PLACE) and reading.mark.entry.feature("actor"):
         return False  # 'Israel withdrew': a place right behind such a verb acts
     located = scene.mark(at, Role.PLACE, Role.BASE_NOUN, Role.BASE, Role.HERE, Role.AREA, Role.FORCE_KIND)
+    located = located or scene.mark(at, Role.HOME)
     return bool(located or scene.operator(at, "thereto") or scene.date_at(at))
 
 

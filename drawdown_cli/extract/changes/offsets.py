@@ -48,19 +48,19 @@ def offset_of(scene: Scene, reading: Reading) -> Offset | None:
     return None
 
 
-def days_of(offset: Offset, origin: date) -> tuple[date, date, Grain]:
-    """Return the unit of the calendar in which an event falls that lies so far from a day.
+def days_of(length: int, unit: str, origin: date) -> tuple[date, date, Grain]:
+    """Return the unit of the calendar in which an event falls that lies so many units from a day.
 
-    >>> days_of(Offset(2, "M", None), date(1999, 11, 1))[:2]
+    >>> days_of(2, "M", date(1999, 11, 1))[:2]
     (datetime.date(2000, 1, 1), datetime.date(2000, 1, 31))
     """
-    if offset.unit in "DW":
-        width = timedelta(days=3 if offset.unit == "W" else 0)
-        day = origin + timedelta(days=offset.length * (7 if offset.unit == "W" else 1))
-        return day - width, day + width, _GRAINS[offset.unit]
-    months = origin.year * 12 + origin.month - 1 + offset.length * (12 if offset.unit == "Y" else 1)
+    if unit in "DW":
+        width = timedelta(days=3 if unit == "W" else 0)
+        day = origin + timedelta(days=length * (7 if unit == "W" else 1))
+        return day - width, day + width, _GRAINS[unit]
+    months = origin.year * 12 + origin.month - 1 + length * (12 if unit == "Y" else 1)
     year = min(max(months // 12, date.min.year), date.max.year - 1)
-    if offset.unit == "Y":
+    if unit == "Y":
         return date(year, 1, 1), date(year, 12, 31), Grain.YEAR
     first = date(year, months % 12 + 1, 1)
     last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)

@@ -87,7 +87,14 @@ def _verbal_barrier(scene: Scene, index: int, *, after: bool) -> int:
 
 
 def _opens_own(scene: Scene, index: int) -> bool:
-    return scene.opens_clause(index) or _is_proviso(scene, index)
+    return scene.opens_clause(index) or _is_proviso(scene, index) or _is_verb_behind_comma(scene, index)
+
+
+def _is_verb_behind_comma(scene: Scene, index: int) -> bool:
+    """'It kept 180,000 soldiers, withdrew the last of them in 1989': a clause without its 'and'."""
+    mark = scene.mark(index, Role.TRIGGER)
+    past = mark is not None and mark.inflection.form == "past" and not scene.mark(index, Role.PLACE)
+    return past and index > scene.first and scene.is_comma(index - 1)
 
 
 def _is_proviso(scene: Scene, index: int) -> bool:

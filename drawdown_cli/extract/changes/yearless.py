@@ -1,4 +1,4 @@
-"""Dates that lie ahead only by their reading: what happened was last year, or after an event."""
+"""Dates that lie ahead only by their reading: what happened in a month without a year was last year."""
 
 from __future__ import annotations
 
@@ -6,16 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from drawdown_cli.extract.changes.marks import Role
-from drawdown_cli.extract.changes.offsets import Offset
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Dated, Scene
 from drawdown_cli.extract.changes.status import Standing
-from drawdown_cli.models import DateMod, Grain, Published, Status, Timex
+from drawdown_cli.models import DateMod, Published, Status, Timex
 
 _YEARLESS = frozenset({"date_without_year", "month_without_year"})
 _BOUNDS = frozenset({DateMod.BY, DateMod.UNTIL, DateMod.BEFORE, DateMod.AFTER, DateMod.SINCE})
-_UNITS = {Grain.YEAR: "Y", Grain.MONTH: "M", Grain.DAY: "D"}
-_MONTHS = 12
 
 
 def dates_of(scene: Scene, reading: Reading, state: Standing, published: Published) -> Iterator[Dated]:
@@ -29,24 +26,6 @@ def dates_of(scene: Scene, reading: Reading, state: Standing, published: Publish
             yield dated._replace(timex=_year_before(dated.timex))
         else:
             yield dated
-
-
-def later_by(scene: Scene, reading: Reading) -> Offset | None:
-    """Return the distance behind a past verb: 'sent them in 2013, then withdrew them [two years later]'."""
-    if reading.tense is not Tense.PAST or reading.negated:
-        return None
-    _, right = scene.clause(reading.mark.first)
-    for dated in scene.dated:
-        if reading.mark.last <= dated.first < right and dated.timex.rule == "distance_ahead":
-            between = range(reading.mark.last, dated.first)
-            return None if any(_is_another(scene, index) for index in between) else _distance(dated)
-    return None
-
-
-def _is_another(scene: Scene, index: int) -> bool:
-    """Whether a verb or a verbal noun, or a date of its own, stands between a verb and the distance."""
-    mark = scene.mark(index, Role.TRIGGER)
-    return mark is not None or scene.date_at(index) is not None or scene.opens_clause(index)
 
 
 def _has_happened(reading: Reading, state: Standing) -> bool:
@@ -85,15 +64,3 @@ def _year_before(timex: Timex) -> Timex:
 def _back(day: date) -> date:
     leap = (day.month, day.day) == (2, 29)
     return date(day.year - 1, day.month, 28 if leap else day.day)
-
-
-def _distance(dated: Dated) -> Offset | None:
-    """Count a distance back from the date that it was read as: the units between it and the report."""
-    timex = dated.timex
-    if timex.date_start is None or not timex.anchor or timex.grain not in _UNITS:
-        return None
-    origin, day, unit = date.fromisoformat(timex.anchor), timex.date_start, _UNITS[timex.grain]
-    if unit == "D":
-        return Offset((day - origin).days, unit, dated)
-    years = day.year - origin.year
-    return Offset(years if unit == "Y" else years * _MONTHS + day.month - origin.month, unit, dated)

@@ -11,6 +11,7 @@ from drawdown_cli.extract.timex.mentions import find_mentions
 from drawdown_cli.extract.timex.reader import Reader
 from drawdown_cli.extract.timex.resolve import Anchor, resolve
 from drawdown_cli.extract.timex.shapes import (
+    Ago,
     CalendarDate,
     Century,
     Clock,
@@ -25,7 +26,9 @@ from drawdown_cli.extract.timex.shapes import (
     Range,
     Season,
     Section,
+    That,
     Time,
+    Window,
 )
 from drawdown_cli.extract.timex.tense import continues, is_future, stands_alone
 from drawdown_cli.extract.timex.values import (
@@ -38,7 +41,7 @@ from drawdown_cli.extract.timex.values import (
 )
 from drawdown_cli.models import Confidence, DateMod, Grain, Published, Timex, TimexBasis, TokenizedText
 
-_WIDE_DAYS = 1
+_BOUNDS = frozenset({DateMod.SINCE, DateMod.UNTIL, DateMod.BY, DateMod.BEFORE, DateMod.AFTER})
 
 
 def find_timexes(tokenized: TokenizedText, published: Published) -> Iterator[Timex]:
@@ -50,7 +53,7 @@ def find_timexes(tokenized: TokenizedText, published: Published) -> Iterator[Tim
         found = resolved(reader, mention, published, last, within)
         yield _timex(reader, tokenized.text, mention, found, published)
         if found is not None and found.start is not None and _is_date(mention.time):
-            last, told = found, mention if within or _is_stated(mention.time) else None
+            last, told = found, _told(mention, told, within)
 
 
 def resolved(
@@ -118,6 +121,19 @@ def _today(start: date | None, end: date | None) -> str:
 
 def _is_date(time: Time) -> bool:
     return not isinstance(time, (Length, Clock, Decade, Century))
+
+
+def _told(mention: Mention, told: Mention | None, within: Interval | None) -> Mention | None:
+    """Return the date whose year goes on: this one, or where it is a distance the one before it."""
+    if _is_distance(mention.time):
+        return told
+    plain = mod_of(mention) not in _BOUNDS
+    return mention if plain and (within or _is_stated(mention.time)) else None
+
+
+def _is_distance(time: Time) -> bool:
+    """'Two weeks later' parts no date from the one told before it."""
+    return isinstance(time, (Ago, Window, That))
 
 
 def _grain(time: Time, found: Interval | None) -> Grain:
