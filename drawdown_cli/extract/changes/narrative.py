@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from drawdown_cli.arabic.letters import WAW
 from drawdown_cli.extract.changes.marks import Mark, Role
@@ -20,6 +20,7 @@ _BACK, _ON = 14, 7
 _UNITS = {Grain.YEAR: "Y", Grain.MONTH: "M", Grain.DAY: "D"}
 _COARSE = frozenset({Grain.YEAR, Grain.SEASON, Grain.HALF, Grain.QUARTER})
 _MONTHS = 12
+_NEWS = timedelta(days=14)
 
 
 def narrated(scene: Scene, published: Published) -> list[Dated]:
@@ -42,7 +43,13 @@ def _origin(scene: Scene, dated: Dated, told: list[Dated], published: Published)
         return beside[-1] if beside else before if before and _is_told(before, published) else None
     # 'Ordered in January that they leave within three months': counted from when it was said.
     said = beside and any(_was_said(scene, index) for index in range(scene.first, dated.first))
-    return beside[-1] if said else None
+    return beside[-1] if said and not _is_news(beside[-1], published) else None
+
+
+def _is_news(timex: Timex, published: Published) -> bool:
+    """'Announced on Wednesday that they leave within a month': the report's own days, no history."""
+    today, said = published.today_start or published.start, timex.date_end or timex.date_start
+    return today is None or said is None or today - said < _NEWS
 
 
 def _is_told(timex: Timex, published: Published) -> bool:
