@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from drawdown_cli.extract.changes.beside import mission_after, mission_before
 from drawdown_cli.extract.changes.civilians import points_at_civilians
 from drawdown_cli.extract.changes.marks import Role, carries_li
-from drawdown_cli.extract.changes.missions import Mission, kinds_between
-from drawdown_cli.extract.changes.nearby import LEFT_REACH, force_after, force_before, stops
+from drawdown_cli.extract.changes.missions import Mission
 from drawdown_cli.extract.changes.readings import Reading, Tense
-from drawdown_cli.extract.changes.scene import Counted, Scene
+from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.extract.changes.slots import Found, Slots
 from drawdown_cli.nations import LOCAL, is_local
 
@@ -20,9 +20,9 @@ _HANDED_OVER = frozenset({"combat", "peacekeeping", "training"})
 
 def concluding(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     """'Ended its combat mission', 'the mission has ended': a mission begins, ends or goes on."""
-    mission = _mission_after(scene, found, reading, reach=3 if reading.tense is Tense.NOUN else 12)
+    mission = mission_after(scene, found, reading, reach=3 if reading.tense is Tense.NOUN else 12)
     if mission is None and (reading.tense is not Tense.NOUN or reading.mark.inflection.suffix):
-        mission = _mission_before(scene, found, reading) or _mission_meant(scene, found, reading)
+        mission = mission_before(scene, found, reading) or _mission_meant(scene, found, reading)
     if (
         mission is None
         or not _suits(scene, reading, mission)
@@ -93,59 +93,18 @@ def _has_heir(scene: Scene, near: range, mission: Mission) -> bool:
     )
 
 
+def _takes_no_place(scene: Scene, near: range, mission: Mission) -> bool:
+    """'The mission took the place of': spelt as 'dissolved the mission'."""
+    return not any(scene.operator(index, "stead") for index in near)
+
+
 _WIDE = 8
 _BESIDE: dict[str, Callable[[Scene, range, Mission], bool]] = {
     "doors": _has_doors,
     "heir": _has_heir,
     "effect": _takes_effect,
+    "whole": _takes_no_place,
 }
-
-
-def changing(scene: Scene, found: Found, reading: Reading) -> Slots | None:
-    """'The mission will become advisory', 'moved from combat to training': a mission becomes another."""
-    left, right = scene.clause(reading.mark.first)
-    at = reading.mark.last
-    goal = _goal(scene, at, right)
-    mission = _mission_after(scene, found, reading, reach=6) or _mission_before(scene, found, reading)
-    if any(at < counted.first < right and _is_limit(scene, counted) for counted in found.troops):
-        return None  # 'their share is limited to 170 men': a number, no kind of mission
-    kinds = kinds_between(scene, goal, min(right, goal + 8)) if goal else ()
-    if mission is None and not (goal and kinds and _names_mission(scene, goal)):
-        return None
-    force = mission.force if mission else None
-    if mission is None or not mission.owned:
-        force = force or force_before(scene, found, reading) or force_after(scene, found, reading)
-    if mission is None:
-        last = goal or reading.mark.last
-        return Slots(reading.mark.first, min(right, last + 2), force, mission_to=" ".join(kinds))
-    old = " ".join(mission.kinds) if not goal or mission.first < goal else ""
-    last = max(reading.mark.last, mission.last, goal + 2 if goal else 0)
-    first = min(reading.mark.first, mission.first)
-    return Slots(max(left, first), min(right, last), force, mission=mission, mission_from=old,
-                 mission_to=" ".join(kinds))  # fmt: skip
-
-
-def _is_limit(scene: Scene, counted: Counted) -> bool:
-    preposition = scene.mark(counted.first - 1, Role.PREPOSITION)
-    return preposition is not None and bool(preposition.entry.feature("duty"))
-
-
-def _mission_after(scene: Scene, found: Found, reading: Reading, *, reach: int) -> Mission | None:
-    at = reading.mark.last
-    # A date between a verb and its object makes neither of them another clause's.
-    reach += sum(dated.last - dated.first for dated in scene.dated if at <= dated.first < at + reach)
-    for mission in found.missions:
-        if at <= mission.first < at + reach and not any(
-            stops(scene, i, noun=False) or _is_phase_verb(scene, i) for i in range(at, mission.first)
-        ):
-            return mission
-    return None
-
-
-def _is_phase_verb(scene: Scene, index: int) -> bool:
-    """Whether a phase stands at a token; without 'and' a past is a noun of its spelling: 'the work of'."""
-    operator = scene.operator(index, "begin", "complete")
-    return operator is not None and bool(operator.inflection.form != "past" or operator.proclitic)
 
 
 def _mission_meant(scene: Scene, found: Found, reading: Reading) -> Mission | None:
@@ -158,34 +117,6 @@ def _mission_meant(scene: Scene, found: Found, reading: Reading) -> Mission | No
     return before[-1] if before else None
 
 
-def _mission_before(scene: Scene, found: Found, reading: Reading) -> Mission | None:
-    at = reading.mark.first
-    left, _ = scene.clause(at)
-    for mission in reversed(found.missions):
-        if max(left, at - LEFT_REACH) <= mission.first and mission.last <= at:
-            return mission
-    return None
-
-
 def _with_mission(reading: Reading, mission: Mission, old: str, new: str) -> Slots:
     first, last = min(reading.mark.first, mission.first), max(reading.mark.last, mission.last)
     return Slots(first, last, mission.force, mission=mission, mission_from=old, mission_to=new)
-
-
-def _goal(scene: Scene, first: int, right: int) -> int:
-    """Return the token after 'to', or of a word that carries 'to' on itself; 0 where there is none."""
-    for index in range(first, min(right, first + 10)):
-        preposition = scene.mark(index, Role.PREPOSITION)
-        if preposition and preposition.entry.feature("side") == "to":
-            return index + 1
-        mission = scene.mark(index, Role.MISSION, Role.MISSION_KIND)
-        if mission and carries_li(mission):
-            return index
-    return 0
-
-
-def _names_mission(scene: Scene, first: int) -> bool:
-    return any(
-        scene.mark(i, Role.MISSION, Role.MISSION_KIND, Role.OPERATION)
-        for i in range(first, min(scene.last, first + 3))
-    )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from drawdown_cli.extract.changes.bases import housing
 from drawdown_cli.extract.changes.counts import counting
-from drawdown_cli.extract.changes.duties import changing, concluding
+from drawdown_cli.extract.changes.duties import concluding
 from drawdown_cli.extract.changes.invasions import intervening, invading
 from drawdown_cli.extract.changes.moves import (
     crossing,
@@ -21,6 +21,7 @@ from drawdown_cli.extract.changes.readings import Reading
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.extract.changes.sizes import sized
 from drawdown_cli.extract.changes.slots import Found, Slots
+from drawdown_cli.extract.changes.transitions import changing, relieving, succeeding
 
 Frame = Callable[[Scene, Found, Reading], Slots | None]
 
@@ -38,6 +39,8 @@ FRAMES: dict[str, Frame] = {
     "mission": concluding,
     "change": changing,
     "transition": transitional,
+    "succeed": succeeding,
+    "relieve": relieving,
     "base": housing,
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from drawdown_cli.arabic.letters import ALEF, HEH, MEEM, TEH, TEH_MARBUTA
+from drawdown_cli.arabic.letters import ALEF, BEH, HEH, MEEM, TEH, TEH_MARBUTA
 from drawdown_cli.extract.changes.forces import Force, has_alliance, has_council
 from drawdown_cli.extract.changes.marks import Mark, Role
 from drawdown_cli.extract.changes.modifiers import QUOTES
@@ -106,7 +106,7 @@ def _mission(scene: Scene, head: Mark, forces: list[Force]) -> Mission | None:
     if _is_civil(scene, head) or (owned and not military and _is_of_embassy(scene, head)):
         return None
     owned_well = owned and (not head.entry.feature("weak") or has_alliance(scene))
-    if not (military or (council and head.definite) or owned_well):
+    if not (military or (council and (head.definite or kinds)) or owned_well):
         return None
     firm = bool(head.entry.feature("firm"))
     return Mission(
@@ -117,7 +117,7 @@ def _mission(scene: Scene, head: Mark, forces: list[Force]) -> Mission | None:
 def _is_civil(scene: Scene, head: Mark) -> bool:
     """'The mission of the United Nations to find the facts', 'the diplomatic mission'."""
     marks = (scene.mark(index, Role.BLOCKER) for index in _phrase(scene, head))
-    return any(mark.entry.feature("block") == "rescue" for mark in marks if mark)
+    return any(mark.entry.feature("block") in ("rescue", "vote") for mark in marks if mark)
 
 
 def _is_of_embassy(scene: Scene, head: Mark) -> bool:
@@ -146,9 +146,12 @@ def _phrase(scene: Scene, head: Mark) -> Iterator[int]:
     for index in range(head.last, min(scene.last, head.last + _REACH)):
         if scene.tokens[index].kind is TokenKind.MARK and (scene.is_comma(index) or scene.is_break(index)):
             return
-        if scene.operator(index, "that", "which", "boundary", "report", "future", "perfect"):
+        if scene.operator(index, "that", "which", "boundary", "report", "future", "perfect", "stead"):
             return
         preposition = scene.mark(index, Role.PREPOSITION)
         if preposition and (preposition.entry.feature("side") != "in" or preposition.entry.feature("duty")):
             return
+        another = scene.mark(index, Role.MISSION)
+        if another and another.proclitic.endswith(BEH):
+            return  # 'replaced Operation Serval by Operation Barkhane'
         yield index

@@ -55,7 +55,7 @@ class Modifiers:
                 self.key = self.key or str(mark.entry.feature("actor"))
             elif mark.role is Role.HOME and index == head.last:
                 self.owned = True
-            elif mark.role is Role.FORCE and self._is_nested(mark):
+            elif mark.role is Role.FORCE and self._is_nested(head, mark):
                 self.military = True
                 self.owned |= bool(mark.inflection.suffix)
                 self.army |= mark.entry.feature("kind") == "army"
@@ -71,8 +71,10 @@ class Modifiers:
         return bool(bare) and scene.mark(mark.first, Role.PLACE) is not None
 
     @staticmethod
-    def _is_nested(mark: Mark) -> bool:
+    def _is_nested(head: Mark, mark: Mark) -> bool:
         """'Units of the special forces', 'members of its army': the second noun carries on the first."""
+        if head.entry.feature("kind") == mark.entry.feature("kind") == "mission":
+            return False  # 'the mission ATMIS [succeeded] the mission AMISOM'
         return not mark.proclitic.startswith(WAW) and mark.entry.feature("kind") in _NESTED
 
 

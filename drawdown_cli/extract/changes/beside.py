@@ -1,0 +1,38 @@
+"""Find the mission beside a trigger: behind it, or before it in its clause."""
+
+from __future__ import annotations
+
+from drawdown_cli.extract.changes.missions import Mission
+from drawdown_cli.extract.changes.nearby import LEFT_REACH, stops
+from drawdown_cli.extract.changes.readings import Reading
+from drawdown_cli.extract.changes.scene import Scene
+from drawdown_cli.extract.changes.slots import Found
+
+
+def mission_after(scene: Scene, found: Found, reading: Reading, *, reach: int) -> Mission | None:
+    """Return the mission right behind a trigger, unless a clause or another phase begins before it."""
+    at = reading.mark.last
+    # A date between a verb and its object makes neither of them another clause's.
+    reach += sum(dated.last - dated.first for dated in scene.dated if at <= dated.first < at + reach)
+    for mission in found.missions:
+        if at <= mission.first < at + reach and not any(
+            stops(scene, i, noun=False) or _is_phase_verb(scene, i) for i in range(at, mission.first)
+        ):
+            return mission
+    return None
+
+
+def mission_before(scene: Scene, found: Found, reading: Reading) -> Mission | None:
+    """Return the mission before a trigger in its clause, the nearest first."""
+    at = reading.mark.first
+    left, _ = scene.clause(at)
+    for mission in reversed(found.missions):
+        if max(left, at - LEFT_REACH) <= mission.first and mission.last <= at:
+            return mission
+    return None
+
+
+def _is_phase_verb(scene: Scene, index: int) -> bool:
+    """Whether a phase stands at a token; without 'and' a past is a noun of its spelling: 'the work of'."""
+    operator = scene.operator(index, "begin", "complete")
+    return operator is not None and bool(operator.inflection.form != "past" or operator.proclitic)
