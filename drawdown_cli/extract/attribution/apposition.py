@@ -21,6 +21,7 @@ from drawdown_cli.models import SpeakerType
 
 _FARTHEST_COMMA = 8
 _PERSONS = ("title", "rank", "anonymous")
+_REFERS = ("latter", "same_before", "pronoun", "honorific")
 
 
 def with_apposition(r: Reading, mention: Mention, last: int, cue: Form | None = None) -> int:
@@ -50,7 +51,7 @@ def may_begin(r: Reading, at: int) -> bool:
         return False
     if r.has(at, "plain_verb") and not r.nouns[at]:
         return False
-    if head_at(r, at) is not None or r.noun(at, "given") or r.has(at, "latter", "same_before", "pronoun"):
+    if head_at(r, at) is not None or r.noun(at, "given") or r.has(at, *_REFERS):
         return True
     if any(finite(form) for form in r.cues[at]):
         return False

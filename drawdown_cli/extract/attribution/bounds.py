@@ -39,7 +39,7 @@ def is_bound(r: Reading, at: int, words: int, *, closed: bool, cue: frozenset[st
     if words and (joins or r.has(at, "name_link")):
         return False
     given = r.noun(at, "given")
-    if given is not None and not _is_preposition(r, at, words):
+    if given is not None and not _is_preposition(r, at, words) and not _time_of_day(r, at):
         return (words > 0 and _governed(r, at)) or (closed and not r.has(at + 1, "complementiser"))
     if closed:
         return True
@@ -48,6 +48,11 @@ def is_bound(r: Reading, at: int, words: int, *, closed: bool, cue: frozenset[st
     else:
         ended = not (joins and (r.noun(at + 1, "nameparticle", "given") or _surname_ends(r, at + 1)))
     return ended and _is_no_part(r, at, words, cue)
+
+
+def _time_of_day(r: Reading, at: int) -> bool:
+    """صباح is a first name, unless a day or the end of the phrase follows: صباح الأحد."""
+    return r.has(at, "adverb") > 0 and (not r.is_word(at + 1) or r.has(at + 1, "adverb") > 0)
 
 
 def _governed(r: Reading, at: int) -> bool:
@@ -70,6 +75,8 @@ def _is_no_part(r: Reading, at: int, words: int, cue: frozenset[str]) -> bool:
         return True
     if words and len(r.norm(at)) >= _SHORTEST_PLURAL - 2 and r.norm(at).endswith(_THEIR_THING):
         return True
+    if words > 1 and _possessed(r, at) and not _stands_alone(r, at):
+        return True
     tests = (_speaks, _is_noun, _is_attached, _joins, _addressee, _feminine, _names_event, _also_called)
     return any(refuses(r, at, words) for refuses in tests)
 
@@ -87,7 +94,13 @@ def _also_called(r: Reading, at: int, words: int) -> bool:
 def _feminine(r: Reading, at: int, words: int) -> bool:
     """'X Y the mission', '… the charges': hardly a surname has the article and a feminine ending."""
     plural = r.norm(at).endswith(ALEF + TEH) and len(r.norm(at)) >= _SHORTEST_PLURAL
-    return words > 1 and r.articled(at) and (plural or r.tokens[at].text.endswith(TEH_MARBUTA))
+    ended = plural or r.tokens[at].text.endswith(TEH_MARBUTA)
+    return r.articled(at) and ended and (words > 1 or (words == 1 and _goes_on(r, at + 1)))
+
+
+def _goes_on(r: Reading, at: int) -> bool:
+    """Whether a word stands behind what could be a name that cannot follow one."""
+    return r.is_word(at) and not _ends_name(r, at) and not r.nouns[at]
 
 
 def _is_noun(r: Reading, at: int, words: int) -> bool:
@@ -95,6 +108,8 @@ def _is_noun(r: Reading, at: int, words: int) -> bool:
     surname = words > 0 and r.articled(at)
     title = r.noun(at, "title", "rank")
     if words and title and title.inflection.number == "s" and not r.noun(at, "body", "country"):
+        if surname and title.entry.features.get("trade"):
+            return False
         if surname:
             spokesman = r.norm(at + 1) == "باسم"
             alone = not r.is_word(at + 1) or _ends_name(r, at + 1) or r.norm(at + 1).startswith(LAM)
@@ -153,7 +168,13 @@ def _within_name(r: Reading, at: int) -> bool:
     if form is None or form.proclitic or form.inflection.suffix or form.inflection.number != "s":
         return False
     unknown = not r.nouns[at + 1 : at + 2][0] and not r.articled(at + 1) if r.is_word(at + 1) else False
-    return r.noun(at + 1, "given") is not None or (unknown and not _ends_name(r, at + 1))
+    surname = r.articled(at - 1) and is_surname_shape(r, at + 1)
+    return r.noun(at + 1, "given") is not None or surname or (unknown and not _ends_name(r, at + 1))
+
+
+def is_surname_shape(r: Reading, at: int) -> bool:
+    """Whether an unknown word has the article and the ending of a surname: القاسمي."""
+    return r.articled(at) and r.norm(at).endswith(YEH) and not (r.nouns[at] or r.cues[at])
 
 
 def _is_event(r: Reading, at: int, words: int) -> bool:
@@ -219,8 +240,10 @@ def _speaks(r: Reading, at: int, words: int) -> bool:
 
 
 def _could_be_name(form: Form) -> bool:
-    """A future, an 'and he sees', a plural: no verb that a singular subject could have before it."""
+    """A future, an 'and he sees', a plural, 'told it': no verb that could follow a singular subject."""
     inflection = form.inflection
+    if inflection.suffix:
+        return True
     joined = form.proclitic == "و" and inflection.form == "present"
     odd = form.proclitic not in ("", "و", "ف")
     return joined or odd or inflection.number in ("p", "d")
@@ -282,7 +305,7 @@ def _place_ends_name(r: Reading, at: int, cue: frozenset[str]) -> bool:
     form = r.noun(at, "country")
     if form is None or form.proclitic or form.length > 1 or cue & _TAKE_EVENTS:
         return False
-    ended = r.has(at + 1, "complementiser") > 0
+    ended = r.has(at + 1, "complementiser", "speaking_noun") > 0
     return ended or (bool(cue) and not r.is_word(at + 1))
 
 

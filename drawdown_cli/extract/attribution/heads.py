@@ -33,7 +33,7 @@ def _find_head(r: Reading, index: int) -> Form | None:
     if len(best) == 1:
         return best[0]
     annexed = is_definite_word(r, index + 1) or r.noun(index + 1, "portfolio", "body") is not None
-    dual = longest == 1 and r.norm(index).endswith("ا") and annexed
+    dual = longest == 1 and r.norm(index).endswith("ا") and annexed and not r.norm(index + 1).endswith("ا")
     return min(
         best,
         key=lambda form: (
@@ -74,8 +74,13 @@ def _rank_of(r: Reading, index: int, form: Form) -> int:
     return _ORDER.index(sense)
 
 
+def _so(r: Reading, index: int) -> bool:
+    """Whether a word has 'so' written onto it: فالرجل, but not فالح."""
+    return any(form.proclitic.startswith("ف") for form in r.nouns[index])
+
+
 def is_definite_word(r: Reading, index: int) -> bool:
     """Whether a word has the article, alone or after a preposition."""
     norm = r.norm(index)
-    bare = norm[1:] if begins_with_and(r, index) or norm[:1] == "ف" else norm
+    bare = norm[1:] if begins_with_and(r, index) or _so(r, index) else norm
     return bare.startswith((ARTICLE, LAM + LAM, "ب" + ARTICLE, "ك" + ARTICLE))

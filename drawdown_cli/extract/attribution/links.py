@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from drawdown_cli.arabic.letters import HEH, LAM, WAW
+from drawdown_cli.extract.attribution.ahead import place_length
 from drawdown_cli.extract.attribution.fields import familiar_with
 from drawdown_cli.extract.attribution.heads import head_at, is_definite_word
 from drawdown_cli.extract.attribution.names import name_end
@@ -48,9 +49,10 @@ def _body_in_marks(state: State) -> int:
 
 def _on_behalf(state: State) -> int:
     """'Spokesman of', 'its spokesman': a body follows, or the pronoun says whose and a name can follow."""
-    if not state.r.has(state.at, "on_behalf"):
+    r, at = state.r, state.at
+    if not r.has(at, "on_behalf") or (state.closed and state.inner not in PERSONS and r.noun(at, "given")):
         return 0
-    pronoun = state.r.has(state.at, "preposition") == 0
+    pronoun = r.has(at, "preposition") == 0
     state.closed, state.linked, state.inner, state.described = pronoun, True, "body", False
     state.definite = state.definite or pronoun
     return 1
@@ -66,7 +68,9 @@ def _of_rank(state: State) -> int:
 def _of_body(state: State) -> int:
     """'Of the United Nations', 'for the affairs of', 'in parliament' with لـ or بـ."""
     r, at = state.r, state.at
-    if not ((r.norm(at).startswith(LAM) and _belongs(r, at)) or _acting(state) or _of_field(state)):
+    serves = state.serves and state.inner in PERSONS
+    belongs = r.norm(at).startswith(LAM) and _belongs(r, at, serves=serves)
+    if not (belongs or _acting(state) or _of_field(state)):
         return 0
     form = r.noun(at, "country", "organisation")
     state.closed = is_definite_word(r, at) or form is not None
@@ -80,12 +84,12 @@ def told_to(r: Reading, at: int) -> bool:
     return r.norm(at).startswith(LAM + LAM) and any(form.inflection.number == "p" for form in persons)
 
 
-def _belongs(r: Reading, at: int) -> bool:
+def _belongs(r: Reading, at: int, *, serves: bool) -> bool:
     """Whether 'to' with a noun is part of a title (الأمين العام للأمم المتحدة), not whom it is said to."""
     form = r.noun(at, "body", "organisation", "country", "portfolio")
     office = r.noun(at, "title")
-    if form is None and office is not None and office.inflection.number == "s" and is_definite(office):
-        form = office
+    if form is None and office is not None and office.inflection.number == "s":
+        form = office if is_definite(office) or serves else None
     if (
         form is None
         or told_to(r, at)
@@ -110,22 +114,33 @@ def _of_field(state: State) -> bool:
     r, at = state.r, state.at
     agency = state.category == "media" and r.norm(at).startswith(LAM + LAM)
     hearer = r.noun(at, "title", "media", "anonymous", "collective", "given") is not None
+    hearer = hearer and not (r.noun(at, "collective") and r.noun(at + 1, "country"))
     unknown = (agency or not hearer) and not r.has(at, *ENDS)
     bodily = state.closed and state.inner in ("body", "organisation", "media")
     if not bodily or not unknown or not r.norm(at).startswith(LAM):
         return False
     purpose = any(form.proclitic.endswith("ل") for form in (*r.small[at], *r.nouns[at]))
     named = purpose or verbal_noun_shape(r.norm(at)[1:]) or r.norm(at).endswith(HEH)
-    return r.norm(at).startswith(LAM + LAM) or (named and r.articled(at + 1))
+    of_what = r.articled(at + 1) or r.noun(at + 1, "country", "organisation") is not None
+    return r.norm(at).startswith(LAM + LAM) or (named and of_what)
 
 
 def _preposition_step(state: State) -> int:
     r, at = state.r, state.at
-    if not r.has(at, "within_title") or state.category not in (*PERSONS, "document", "body", "collective"):
+    if not (r.has(at, "within_title") or _post(state)) or state.category not in (
+        *PERSONS,
+        "document",
+        "body",
+        "collective",
+    ):
         return 0
     form = r.noun(at + 1, "body", "organisation", "portfolio", "country", "document")
     if state.category == "collective" and r.norm(at) == "من":
         form = head_at(r, at + 1)
+    place = place_length(r, at + 1, state.last) if state.category in PERSONS and state.definite else 0
+    if place and r.norm(at) in ("في", "عن", "من"):
+        state.closed, state.inner, state.linked, state.described = True, "body", True, False
+        return 1 + place
     if form is None and _field_before_name(state):
         return 2
     if form is None or r.has(at + 1, "venue", "adverb") or r.noun(at + 1, "media"):
@@ -159,9 +174,8 @@ def _field_before_name(state: State) -> bool:
 def _posted(state: State) -> bool:
     """An envoy to a country, an ambassador in one; a source in a city is only where he sits."""
     preposition = state.r.norm(state.at)
-    return preposition in ("الي", "لدي") or (
-        preposition == "في" and state.category == "title" and state.definite and not state.several
-    )
+    office = state.category == "title" and state.definite and not state.several
+    return preposition in ("الي", "لدي") or (preposition == "في" and (office or state.posted)) or _post(state)
 
 
 def _same_kind(state: State) -> bool:
@@ -178,6 +192,10 @@ def _same_kind(state: State) -> bool:
 def _second_field(state: State) -> bool:
     """'For the affairs of East Asia and the Pacific X': 'and' with the article, inside a title's field."""
     r, at = state.r, state.at
-    inside = state.linked and state.category in PERSONS and r.norm(at).startswith(WAW + ARTICLE)
+    inside = (
+        (state.linked or state.inner == "body")
+        and state.category in PERSONS
+        and r.norm(at).startswith(WAW + ARTICLE)
+    )
     known = r.nouns[at] or r.cues[at] or r.small[at]
     return inside and not known and name_may_follow(r, at + 1)

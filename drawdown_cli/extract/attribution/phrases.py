@@ -53,22 +53,21 @@ def parse_phrase(
 ) -> Mention | None:
     """Return the speaker's phrase that begins at `start`; `closed_to` names prepositions that end it."""
     last = min(last, start + _LONGEST_PHRASE)
+    honour = r.has(start, "honorific")
+    if honour and may_follow_honour(r, start + honour):
+        start += honour
     head = head_at(r, start)
-    one_of_two = r.has(start, "first_of_two", "second_of_two") and _alone(r, start + 1)
-    if one_of_two or r.has(start, "latter", "pronoun"):
-        return _one_of_two(r, start) if one_of_two else _pronoun(r, start)
-    if r.has(start, "same_before") and head_at(r, start + 1) is not None:
-        return _same_before(r, start, last)
-    if head is None and _unknown_plural(r, start):
-        return _many(r, start)
-    if head is None:
-        return _bare_name(r, start, last, most, cue=closed_to)
+    referring = _referring(r, start, last)
+    if referring is not None or head is None:
+        return referring or _bare_name(r, start, last, most, cue=closed_to)
     category = head.entry.sense
     state = State(r, last, start + head.length, category, category, _closes(head), is_definite(head))
     state.plural, state.start = head.inflection.number == "p", start
     state.several = head.inflection.number in ("p", "d")
     state.masculine = head.inflection.gender == "m" and not state.plural
     state.possessed = bool(head.inflection.suffix)
+    state.serves = bool(head.entry.features.get("serves"))
+    state.posted = bool(head.entry.features.get("posted"))
     extend(state, closed_to)
     mention = Mention(start, state.at, head, category, role=(start, state.at))
     mention.gender, mention.number = agreement(head)
@@ -87,10 +86,29 @@ def parse_phrase(
     return mention
 
 
+def _referring(r: Reading, start: int, last: int) -> Mention | None:
+    """A phrase that only points back: 'the first', 'the latter', 'the same one'; or an unknown plural."""
+    if r.has(start, "first_of_two", "second_of_two") and _alone(r, start + 1):
+        return _one_of_two(r, start)
+    if r.has(start, "latter", "pronoun"):
+        return _pronoun(r, start)
+    head = head_at(r, start)
+    if r.has(start, "same_before") and head_at(r, start + 1) is not None:
+        return _same_before(r, start, last)
+    return _many(r, start) if head is None and _unknown_plural(r, start) else None
+
+
+def may_follow_honour(r: Reading, at: int) -> bool:
+    """Whether a title or a first name stands behind 'his excellency'."""
+    head = head_at(r, at)
+    return r.noun(at, "given") is not None or (head is not None and head.entry.sense in PERSONS)
+
+
 def _pronoun(r: Reading, start: int) -> Mention:
     """'The latter', 'she': whoever of the gender was named last."""
     mention = Mention(start, start + 1, None, "latter", definite=True)
-    mention.gender, mention.number = PRONOUNS.get(r.norm(start), ("m", "s"))
+    norm = r.norm(start)
+    mention.gender, mention.number = PRONOUNS.get(norm) or PRONOUNS.get(norm[-2:]) or ("m", "s")
     if (r.has(start, "latter") and r.norm(start).endswith(HEH)) or (
         r.norm(start).endswith(YEH) and r.has(start, "pronoun")
     ):

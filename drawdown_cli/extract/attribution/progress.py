@@ -43,6 +43,8 @@ class State:
     several: bool = False
     masculine: bool = False
     possessed: bool = False
+    serves: bool = False
+    posted: bool = False
     start: int = 0
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from drawdown_cli.arabic.letters import ALEF, HEH, LAM, TEH_MARBUTA, WAW, YEH
+from drawdown_cli.arabic.letters import ALEF, BEH, HEH, LAM, TEH_MARBUTA, WAW, YEH
+from drawdown_cli.extract.attribution.ahead import place_length, to_rank
 from drawdown_cli.extract.attribution.fields import formula
 from drawdown_cli.extract.attribution.heads import head_at, is_definite_word
 from drawdown_cli.extract.attribution.links import link, told_to
@@ -20,12 +21,13 @@ from drawdown_cli.models import TokenKind
 
 _LONGEST_NAME_IN_MARKS = 6
 _UNKNOWN_RUN = 3
+_MOST_ARMS = 4
 
 
 def extend(state: State, closed_to: frozenset[str]) -> None:
     """Read on over all that belongs to the title or the body."""
     while state.at < state.last:
-        step = _step(state, closed_to)
+        step = _step(state, closed_to) or to_rank(state)
         if not step:
             return
         state.at += step
@@ -39,9 +41,25 @@ def _step(state: State, closed_to: frozenset[str]) -> int:
     found = _small_step(state) or link(state, closed_to)
     if found:
         return found
-    if r.has(at, *ENDS) or (r.has(at, "preposition", "adverb") and not r.noun(at, "given", "adjective")):
+    governs = r.has(at, "preposition", "adverb") and not r.noun(at, "given", "adjective")
+    if r.has(at, *ENDS) or governs or _by_name(r, at):
         return 0
-    return _noun_step(state)
+    return _whole(state) or _noun_step(state)
+
+
+def _whole(state: State) -> int:
+    """A kind of place with its name (بلدة دينسور), or a movement's word with its number (إم 23)."""
+    r, at = state.r, state.at
+    if state.closed:
+        return 0
+    place = place_length(r, at, state.last) if state.category in PERSONS else 0
+    own = r.has(at - 1, "naming") and head_at(r, at) is None and at + 1 < state.last
+    numbered = own and r.tokens[at + 1].kind is TokenKind.NUMBER
+    length = place or 2 * bool(numbered)
+    if length:
+        state.closed, state.described, state.inner = True, False, "body"
+        state.definite = state.definite or not state.linked
+    return length
 
 
 def _small_step(state: State) -> int:
@@ -127,6 +145,11 @@ def _begins_another(state: State, head: Form | None) -> bool:
     return head is not None and head.proclitic.removeprefix(WAW)[:1] in ("ل", "ب", "ك")
 
 
+def _by_name(r: Reading, at: int) -> bool:
+    """المعروف بأبي الليث: what somebody is also called is none of his title."""
+    return r.articled(at) and r.has(at, "naming") > 0 and r.norm(at + 1).startswith(BEH)
+
+
 def _of_no_annexed(state: State) -> bool:
     """صحفيون المتحدثة: a plural or a dual that keeps its nun is annexed to nothing, they are two phrases."""
     r, at = state.r, state.at
@@ -169,10 +192,12 @@ def _others(r: Reading, at: int) -> bool:
 
 
 def _long_rank(r: Reading, at: int) -> bool:
-    """الفريق أول ركن, المقدم طيار ركن: the rank before an arm has two words, or another arm."""
-    form = r.noun(at - 2, "rank")
-    arm = r.noun(at - 1, "portfolio") is not None and not r.articled(at - 1)
-    return form is not None and (form.length > 1 or arm)
+    """الفريق أول ركن, اللواء طيار ركن متقاعد: a rank of two words, or one with arms behind it."""
+    first = at - 1
+    while first > at - _MOST_ARMS and r.noun(first, "portfolio") and not r.articled(first):
+        first -= 1
+    form = r.noun(first, "rank") or r.noun(first - 1, "rank")
+    return form is not None and (form.length > 1 or first < at - 1 or r.noun(first, "rank") is not None)
 
 
 def _another_link(state: State) -> bool:
