@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from drawdown_cli.extract.changes.drafts import Draft, draft_of
 from drawdown_cli.extract.changes.ellipsis import elliptic
-from drawdown_cli.extract.changes.forces import Force, is_at_home, owner_of, with_owner
+from drawdown_cli.extract.changes.forces import Force
 from drawdown_cli.extract.changes.headcounts import counted_troops
-from drawdown_cli.extract.changes.homeward import homeward
-from drawdown_cli.extract.changes.marks import Mark, Role, carries_li
+from drawdown_cli.extract.changes.marks import Role, carries_li
 from drawdown_cli.extract.changes.measures import UNITS
 from drawdown_cli.extract.changes.missions import find_missions
-from drawdown_cli.extract.changes.places import Spot, base_of, find_spots, place_of
+from drawdown_cli.extract.changes.naming import names_of
+from drawdown_cli.extract.changes.places import Spot, find_spots
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.extract.changes.slots import Found
@@ -28,10 +28,6 @@ from drawdown_cli.models import (
     Published,
     Quote,
 )
-from drawdown_cli.nations import COMBAT, country_of
-
-_BASE_REACH = 5
-_WITH_AGENT = ("object", "size", "stay")
 
 
 def changes_in(
@@ -54,7 +50,7 @@ def changes_in(
             drafts.append(draft)
     drafts += elliptic(scene, forces, drafts, published)
     for draft in _resulting(sorted(drafts, key=lambda draft: draft.reading.mark.first)):
-        change = _settle(scene, draft, spots, quotes)
+        change = _change(scene, draft, spots, quotes)
         if change:
             yield change
 
@@ -117,144 +113,12 @@ def _repeats(draft: Draft, other: Draft) -> bool:
     )
 
 
-# --- names ----------------------------------------------------------------------------------------------
-
-
-def _settle(scene: Scene, draft: Draft, spots: Sequence[Spot], quotes: Sequence[Quote]) -> Change | None:
-    reading, slots = draft.reading, draft.slots
-    home = _homecomer(scene, draft, spots)
-    if home:
-        slots = replace(slots, owner=home)
-        draft = replace(draft, slots=slots)
-    known = slots.force.key if slots.force else slots.owner
-    spot = place_of(scene, list(spots), reading.mark, country_of(known))
-    country = spot.country if spot else ""
-    force = _force_name(scene, draft, country or scene.memory.country)
-    if spot and spot.country == country_of(force):
-        # 'The last of them returned to Havana': whose they are was not known before.
-        spot = place_of(scene, list(spots), reading.mark, country_of(force))
-    base = slots.base or base_of(scene, draft.first, min(scene.last, draft.last + _BASE_REACH))
-    place = spot.key if spot else ""
-    if base and not place:
-        place = str(base.entry.feature("country"))
-    if not place:
-        place = _assembled_in(scene, reading.mark.first, force)
-    if not place and scene.memory.country != country_of(force):
-        place = scene.memory.place
-    if not place and (is_at_home(force) or _is_at_border(scene, slots.last)):
-        # An army that mostly fights at home is at home where the text names no other country.
-        place = country_of(force)
-    category = homeward(scene, draft, spots, force)
-    if category is Category.DEPLOYMENT and not place and base is None and _is_raised(scene, draft, force):
+def _change(scene: Scene, draft: Draft, spots: Sequence[Spot], quotes: Sequence[Quote]) -> Change | None:
+    """Return the change of a draft whose names are settled, or None where they make it none."""
+    names = names_of(scene, draft, spots)
+    if names is None:
         return None
-    if not force or (category is draft.category and _is_nowhere(draft, place, base)):
-        return None
-    if spot:
-        scene.memory.place, scene.memory.country = spot.key, spot.country
-    scene.memory.force = force.removesuffix(COMBAT)
-    return _change(scene, draft, category, force, place, base, quotes)
-
-
-def _homecomer(scene: Scene, draft: Draft, spots: Sequence[Spot]) -> str:
-    """'There returned to Norway its unit': the pronoun points at where they return."""
-    reading, force = draft.reading, draft.slots.force
-    if force is None or force.key or not force.owned or reading.mark.entry.feature("goal") != "home":
-        return ""
-    goals = (spot for spot in spots if reading.mark.first < spot.first < force.first and spot.side == "to")
-    goal = next(goals, None)
-    place = scene.mark(goal.first, Role.PLACE) if goal else None
-    return str(place.entry.feature("actor")) if place else ""
-
-
-def _is_raised(scene: Scene, draft: Draft, force: str) -> bool:
-    """'Raised its army to 200,000', 'deployed 45,000 policemen': at home, where the text is nowhere else."""
-    home = country_of(force)
-    frame = draft.reading.mark.entry.feature("frame")
-    abroad = any(
-        str(mark.entry.feature("country")) != home for mark in scene.all_marks(Role.PLACE, Role.BASE)
-    )
-    if not home or frame not in ("object", "size") or scene.memory.country not in ("", home) or abroad:
-        return False
-    quantity = draft.amount.quantity
-    return (quantity is not None and quantity.unit == "police") or not any(
-        _leads_to_unknown(scene, index) for index in range(draft.reading.mark.last, scene.last - 1)
-    )
-
-
-def _leads_to_unknown(scene: Scene, index: int) -> bool:
-    """Whether 'to' or 'in' stands before a word that may be a place unknown to the lexicon."""
-    preposition = scene.mark(index, Role.PREPOSITION)
-    if preposition is None or preposition.entry.feature("side") not in ("to", "in"):
-        return False
-    area = scene.mark(index + 1, Role.AREA)
-    if area and area.definite:
-        return True
-    at = index + 2 if scene.mark(index + 1, Role.AREA) and index + 2 < scene.last else index + 1
-    return at not in scene.marks and scene.count_at(at) is None and scene.date_at(at) is None
-
-
-def _assembled_in(scene: Scene, at: int, force: str) -> str:
-    """'The Somali parliament agreed to the sending of Ethiopian forces': where the parliament sits."""
-    for index in range(scene.first, at - 1):
-        if scene.mark(index, Role.ASSEMBLY):
-            nation = scene.mark(index + 1, Role.NATIONALITY)
-            country = str(nation.entry.feature("country")) if nation else ""
-            return country if country != country_of(force) else ""
-    return ""
-
-
-def _is_nowhere(draft: Draft, place: str, base: Mark | None) -> bool:
-    """Forces that arrive, uncounted, at no place that the text names are no news of a deployment."""
-    arrives = draft.category is Category.DEPLOYMENT and draft.reading.mark.entry.feature("frame") == "subject"
-    return arrives and not place and base is None and draft.amount.quantity is None
-
-
-def _force_name(scene: Scene, draft: Draft, host: str) -> str:
-    slots, at = draft.slots, draft.reading.mark.first
-    if slots.owner:
-        return slots.owner
-    force = slots.force
-    if force is None and slots.mission:
-        force = slots.mission.force
-    if force is None and slots.mission and slots.mission.owned and scene.memory.force:
-        return scene.memory.force
-    if force is None and slots.mission and slots.mission.tenant:
-        return slots.mission.tenant
-    if force is None:
-        return owner_of(scene, max(at + 1, slots.last), host) or scene.memory.force
-    keeper = _keeper(scene, force.first) if not force.key else ""
-    if keeper:
-        return keeper
-    agent = draft.reading.mark.entry.feature("frame") in _WITH_AGENT
-    named: Force = with_owner(scene, force, host, agent=agent)
-    return named.key + COMBAT if named.key and named.combat else named.key
-
-
-def _keeper(scene: Scene, at: int) -> str:
-    """'Germany has the second largest force, of 1,100 soldiers': the state behind 'has'."""
-    left, _ = scene.clause(at)
-    for index in range(at - 2, left - 1, -1):
-        mark = scene.mark(index, Role.TRIGGER)
-        if mark and mark.entry.feature("keeper"):
-            state = scene.mark(index + 1, Role.PLACE, Role.GROUP)
-            return str(state.entry.feature("actor") or state.entry.feature("key")) if state else ""
-    return ""
-
-
-def _is_at_border(scene: Scene, last: int) -> bool:
-    area = (scene.mark(index, Role.AREA) for index in range(last, min(last + 4, scene.last)))
-    return any(mark is not None and mark.entry.feature("border") for mark in area)
-
-
-def _change(
-    scene: Scene,
-    draft: Draft,
-    category: Category,
-    force: str,
-    place: str,
-    base: Mark | None,
-    quotes: Sequence[Quote],
-) -> Change:
+    category, force, place, base = names
     start, end = scene.tokens[draft.first].start, scene.tokens[draft.last - 1].end
     text = scene.text[start:end]
     amount, quantity, when = draft.amount, draft.amount.quantity, draft.when

@@ -19,6 +19,7 @@ from drawdown_cli.extract.changes.numbers import bare_numbers, is_excepted, stan
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Counted, Scene
 from drawdown_cli.extract.changes.slots import Found, Slots
+from drawdown_cli.nations import is_local
 
 _TASK_REACH = 3
 _JOINED = (Role.FORCE, Role.GROUP, Role.MISSION, Role.OPERATION, Role.PLACE, Role.HERE, Role.AREA)
@@ -83,6 +84,7 @@ def _holder(scene: Scene, found: Found, reading: Reading, counted: Counted) -> F
     force = _counted_force(found, counted)
     if force is None or not force.key:
         near = [f for f in found.forces if left <= f.first < right and f.key and f.kind != "people"]
+        near = [f for f in near if not is_local(f.key, "")]
         near = near or _before_when(scene, found, left)
         nearest = next((f for f in reversed(near) if f.last <= counted.first), None)
         force = nearest or force or next(iter(near), None)

@@ -25,11 +25,19 @@ def is_loss(scene: Scene, counted: Counted) -> bool:
         for mark in scene.marks.get(index, ())
         if mark.role is Role.BLOCKER and not mark.entry.feature("particle")
     ) or any(
-        mark.entry.feature("particle") and index > scene.first
+        mark.entry.feature("particle") and index > scene.first and not is_for(scene, index)
         for index in around
         for mark in scene.marks.get(index, ())
         if mark.role is Role.BLOCKER
     )
+
+
+def is_for(scene: Scene, index: int) -> bool:
+    """'For there arrived': the particle before a past tense is spelt like 'he lost'."""
+    mark = scene.mark(index, Role.BLOCKER)
+    past = mark is not None and mark.inflection.form == "past" and mark.entry.feature("particle")
+    following = scene.mark(index + 1, Role.TRIGGER, Role.OPERATOR) if index + 1 < scene.last else None
+    return bool(past) and following is not None and following.inflection.form == "past"
 
 
 def _names_base(scene: Scene, index: int) -> bool:

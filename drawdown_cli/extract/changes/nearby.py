@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from drawdown_cli.arabic.letters import HEH, LAM
 from drawdown_cli.extract.changes.forces import COMMAND, Force, owner_of
+from drawdown_cli.extract.changes.losses import is_for
 from drawdown_cli.extract.changes.marks import Mark, Role
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Scene
@@ -24,6 +25,8 @@ _HARM = frozenset({"casualty", "captive", "exercise", "reserve"})
 def force_after(scene: Scene, found: Found, reading: Reading) -> Force | None:
     """Return the force right after a trigger, unless another object stands before it."""
     at = reading.mark.last
+    if _follows_subject(reading):
+        return None
     noun = reading.tense in (Tense.NOUN, Tense.PARTICIPLE)
     blocked = False
     for index in range(at, min(scene.last, at + (_NOUN_REACH if noun else VERB_REACH))):
@@ -41,6 +44,13 @@ def force_after(scene: Scene, found: Found, reading: Reading) -> Force | None:
         # 'A plane that carries the soldiers': what carries them blocks nothing.
         blocked = (blocked or _blocks_object(scene, index, noun=noun)) and not scene.operator(index, "carry")
     return None
+
+
+def _follows_subject(reading: Reading) -> bool:
+    """'80 soldiers will stay in the camp to train the Malians': a plural verb has its subject before."""
+    form, frame = reading.mark.inflection, reading.mark.entry.feature("frame")
+    plural = form.form in ("past", "present", "jussive") and (form.gender, form.number) == ("m", "p")
+    return plural and frame in ("subject", "stay", "count")
 
 
 def _is_verb(scene: Scene, index: int) -> bool:
@@ -230,17 +240,9 @@ def _blocks_object(scene: Scene, index: int, *, noun: bool) -> bool:
 def harms(scene: Scene, index: int) -> bool:
     """Whether a token speaks of the dead, of prisoners or of an exercise."""
     marks = scene.marks.get(index, ())
-    if index == scene.first and _is_for(scene, index):
+    if is_for(scene, index):
         return False
     return any(mark.role is Role.BLOCKER and mark.entry.feature("block") in _HARM for mark in marks)
-
-
-def _is_for(scene: Scene, index: int) -> bool:
-    """'For there arrived': the particle before a past tense is spelt like 'he lost'."""
-    mark = scene.mark(index, Role.BLOCKER)
-    past = mark is not None and mark.inflection.form == "past" and mark.entry.feature("particle")
-    following = scene.mark(index + 1, Role.TRIGGER, Role.OPERATOR) if index + 1 < scene.last else None
-    return bool(past) and following is not None and following.inflection.form == "past"
 
 
 def blocks(scene: Scene, index: int) -> bool:

@@ -10,6 +10,7 @@ from drawdown_cli.arabic.letters import WAW
 from drawdown_cli.entries import Entry
 from drawdown_cli.extract.changes.marks import Mark, Role, carries_li
 from drawdown_cli.extract.changes.nearby import harms
+from drawdown_cli.extract.changes.numbers import is_excepted
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Counted, Scene
 from drawdown_cli.models import Category
@@ -28,10 +29,12 @@ def standing_readings(scene: Scene, troops: Sequence[Counted]) -> Iterator[Readi
             continue
         for index in range(max(scene.first, counted.first - _FAR), counted.first):
             reach = _NEAR if scene.operator(index, "has") else _REACH
-            if counted.first - index > reach and not (_had(scene, index) or _was_there(scene, index)):
+            near = counted.first - index <= reach or scene.operator(index, "no-more")
+            if not (near or _had(scene, index) or _was_there(scene, index)):
                 continue
             if (
                 scene.operator(index, "still", "has")
+                or (scene.operator(index, "no-more") and is_excepted(scene, counted))
                 or _possessor(scene, index)
                 or _was_there(scene, index)
                 or _is_there(scene, index, counted)
@@ -47,7 +50,9 @@ def _goes_on(scene: Scene, counted: Counted) -> bool:
     for index in after:
         if scene.operator(index, "still"):
             return not harms(scene, index + 1)
-        if not scene.mark(index, Role.FORCE, Role.NATIONALITY, Role.FORCE_KIND):
+        if not scene.mark(index, Role.FORCE, Role.NATIONALITY, Role.FORCE_KIND) and not scene.operator(
+            index, "past"
+        ):
             return False
     return False
 

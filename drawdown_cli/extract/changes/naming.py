@@ -1,0 +1,163 @@
+"""Settle what a draft is about: its category by where it leads, its force, place and base."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from drawdown_cli.extract.changes.drafts import Draft
+from drawdown_cli.extract.changes.forces import Force, is_at_home, owner_of, with_owner
+from drawdown_cli.extract.changes.homeward import homeward
+from drawdown_cli.extract.changes.marks import Mark, Role
+from drawdown_cli.extract.changes.places import Spot, base_of, place_of
+from drawdown_cli.extract.changes.scene import Scene
+from drawdown_cli.models import Category
+from drawdown_cli.nations import COMBAT, country_of, is_local
+
+_BASE_REACH = 5
+_WITH_AGENT = ("object", "size", "stay")
+
+
+class Names(NamedTuple):
+    """The category that a change's names make of it, its force, its place and its named base."""
+
+    category: Category
+    force: str
+    place: str
+    base: Mark | None
+
+
+def names_of(scene: Scene, draft: Draft, spots: Sequence[Spot]) -> Names | None:
+    """Return what a draft is about, or None where its names make it no change; remember them."""
+    home = _homecomer(scene, draft, spots)
+    if home:
+        draft = replace(draft, slots=replace(draft.slots, owner=home))
+    force, spot = _force_and_spot(scene, draft, spots)
+    base = draft.slots.base or base_of(scene, draft.first, min(scene.last, draft.last + _BASE_REACH))
+    place = _place_name(scene, draft, force, spot, base)
+    category = homeward(scene, draft, spots, force)
+    if category is Category.DEPLOYMENT and not place and base is None and _is_raised(scene, draft, force):
+        return None
+    if not force or (category is draft.category and _is_nowhere(draft, place, base)):
+        return None
+    if spot:
+        scene.memory.place, scene.memory.country = spot.key, spot.country
+    if not is_local(force, scene.memory.country):
+        scene.memory.force = force.removesuffix(COMBAT)
+    return Names(category, force, place, base)
+
+
+def _force_and_spot(scene: Scene, draft: Draft, spots: Sequence[Spot]) -> tuple[str, Spot | None]:
+    slots, mark = draft.slots, draft.reading.mark
+    known = slots.force.key if slots.force else slots.owner
+    spot = place_of(scene, list(spots), mark, country_of(known))
+    force = _force_name(scene, draft, (spot.country if spot else "") or scene.memory.country)
+    if spot and spot.country == country_of(force):
+        # 'The last of them returned to Havana': whose they are was not known before.
+        spot = place_of(scene, list(spots), mark, country_of(force))
+    return force, spot
+
+
+def _place_name(scene: Scene, draft: Draft, force: str, spot: Spot | None, base: Mark | None) -> str:
+    """The place named beside a change, else its base's, its parliament's, or the one spoken of."""
+    place = spot.key if spot else ""
+    place = place or (str(base.entry.feature("country")) if base else "")
+    place = place or _assembled_in(scene, draft.reading.mark.first, force)
+    if not place and scene.memory.country != country_of(force):
+        place = scene.memory.place
+    if not place and (is_at_home(force) or _is_at_border(scene, draft.slots.last)):
+        # An army that mostly fights at home is at home where the text names no other country.
+        return country_of(force)
+    return place
+
+
+def _homecomer(scene: Scene, draft: Draft, spots: Sequence[Spot]) -> str:
+    """'There returned to Norway its unit': the pronoun points at where they return."""
+    reading, force = draft.reading, draft.slots.force
+    if force is None or force.key or not force.owned or reading.mark.entry.feature("goal") != "home":
+        return ""
+    goals = (spot for spot in spots if reading.mark.first < spot.first < force.first and spot.side == "to")
+    goal = next(goals, None)
+    place = scene.mark(goal.first, Role.PLACE) if goal else None
+    return str(place.entry.feature("actor")) if place else ""
+
+
+def _is_raised(scene: Scene, draft: Draft, force: str) -> bool:
+    """'Raised its army to 200,000', 'deployed 45,000 policemen': at home, where the text is nowhere else."""
+    home = country_of(force)
+    frame = draft.reading.mark.entry.feature("frame")
+    abroad = any(
+        str(mark.entry.feature("country")) != home for mark in scene.all_marks(Role.PLACE, Role.BASE)
+    )
+    if not home or frame not in ("object", "size") or scene.memory.country not in ("", home) or abroad:
+        return False
+    quantity = draft.amount.quantity
+    return (quantity is not None and quantity.unit == "police") or not any(
+        _leads_to_unknown(scene, index) for index in range(draft.reading.mark.last, scene.last - 1)
+    )
+
+
+def _leads_to_unknown(scene: Scene, index: int) -> bool:
+    """Whether 'to' or 'in' stands before a word that may be a place unknown to the lexicon."""
+    preposition = scene.mark(index, Role.PREPOSITION)
+    if preposition is None or preposition.entry.feature("side") not in ("to", "in"):
+        return False
+    area = scene.mark(index + 1, Role.AREA)
+    if area and area.definite:
+        return True
+    at = index + 2 if scene.mark(index + 1, Role.AREA) and index + 2 < scene.last else index + 1
+    return at not in scene.marks and scene.count_at(at) is None and scene.date_at(at) is None
+
+
+def _assembled_in(scene: Scene, at: int, force: str) -> str:
+    """'The Somali parliament agreed to the sending of Ethiopian forces': where the parliament sits."""
+    for index in range(scene.first, at - 1):
+        if scene.mark(index, Role.ASSEMBLY):
+            nation = scene.mark(index + 1, Role.NATIONALITY)
+            country = str(nation.entry.feature("country")) if nation else ""
+            return country if country != country_of(force) else ""
+    return ""
+
+
+def _is_nowhere(draft: Draft, place: str, base: Mark | None) -> bool:
+    """Forces that arrive, uncounted, at no place that the text names are no news of a deployment."""
+    arrives = draft.category is Category.DEPLOYMENT and draft.reading.mark.entry.feature("frame") == "subject"
+    return arrives and not place and base is None and draft.amount.quantity is None
+
+
+def _force_name(scene: Scene, draft: Draft, host: str) -> str:
+    slots, at = draft.slots, draft.reading.mark.first
+    if slots.owner:
+        return slots.owner
+    force = slots.force
+    if force is None and slots.mission:
+        force = slots.mission.force
+    if force is None and slots.mission and slots.mission.owned and scene.memory.force:
+        return scene.memory.force
+    if force is None and slots.mission and slots.mission.tenant:
+        return slots.mission.tenant
+    if force is None:
+        return owner_of(scene, max(at + 1, slots.last), host) or scene.memory.force
+    keeper = _keeper(scene, force.first) if not force.key else ""
+    if keeper:
+        return keeper
+    agent = draft.reading.mark.entry.feature("frame") in _WITH_AGENT
+    named: Force = with_owner(scene, force, host, agent=agent)
+    return named.key + COMBAT if named.key and named.combat else named.key
+
+
+def _keeper(scene: Scene, at: int) -> str:
+    """'Germany has the second largest force, of 1,100 soldiers': the state behind 'has'."""
+    left, _ = scene.clause(at)
+    for index in range(at - 2, left - 1, -1):
+        mark = scene.mark(index, Role.TRIGGER)
+        if mark and mark.entry.feature("keeper"):
+            state = scene.mark(index + 1, Role.PLACE, Role.GROUP)
+            return str(state.entry.feature("actor") or state.entry.feature("key")) if state else ""
+    return ""
+
+
+def _is_at_border(scene: Scene, last: int) -> bool:
+    area = (scene.mark(index, Role.AREA) for index in range(last, min(last + 4, scene.last)))
+    return any(mark is not None and mark.entry.feature("border") for mark in area)
