@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from drawdown_cli.models import Match
+from drawdown_cli.unseen import to_json
 
 Record = dict[str, Any]
+
+
+def extended(told: Iterable[str], more: Record) -> Iterator[str]:
+    """Yield the JSON of records with more fields at their end.
+
+    >>> list(extended(['{"id": "c1"}'], {"note": None}))
+    ['{"id": "c1", "note": null}']
+    """
+    tail = f", {to_json(more)[1:]}"
+    return (text[:-1] + tail for text in told)
 
 
 def is_record(kind: type) -> bool:

@@ -206,10 +206,9 @@ ARTICLE_BY_ARTICLE = (
     "SELECT value FROM facts_about_index WHERE name IN ('search_articles', 'search_words') ORDER BY name",
 )
 TOGETHER = (
-    "SELECT f.id, f.first_day, f.last_day, f.local, f.filled, a.doc FROM facts f "
-    "JOIN fact_reports m ON m.fact = f.number JOIN articles a ON a.number = m.article ORDER BY f.id, a.doc",
-    "SELECT f.id, l.kind, o.id FROM fact_links l JOIN facts f ON f.number = l.fact "
-    "JOIN facts o ON o.number = l.other ORDER BY f.id, l.kind, o.id",
+    "SELECT f.id, f.first_day, f.last_day, k.local, k.block, f.told, f.conflicts_with, f.fulfils, a.doc "
+    "FROM facts f JOIN fact_kinds k ON k.number = f.kind JOIN fact_reports m ON m.fact = f.number "
+    "JOIN articles a ON a.number = m.article ORDER BY f.id, a.doc",
     "SELECT s.name, s.type, s.quotes, s.since, s.until, a.alias, a.quotes FROM speakers s "
     "JOIN speaker_aliases a ON a.speaker = s.number ORDER BY s.name, s.type, a.alias",
     "SELECT n.string, count(*) FROM speaker_words w JOIN strings n ON n.number = w.string GROUP BY n.string",

@@ -2,6 +2,7 @@
 
 import random
 from datetime import date, timedelta
+from zlib import crc32
 
 import pytest
 from benchmarks.corpus import article as made_up
@@ -22,10 +23,14 @@ from drawdown_cli.models import (
     Status,
     ValueRole,
 )
+from drawdown_cli.records import to_record
 from drawdown_cli.store.index import Index
+from drawdown_cli.store.sqlite import SCHEMA
+from drawdown_cli.store.told import USUAL, pack_told, told_change, unpack_told
 from drawdown_cli.timeline import build_timeline
-from drawdown_cli.timeline.asking import read_timeline
+from drawdown_cli.timeline.asking import TimelineQuery, read_timeline, tell_timeline
 from drawdown_cli.timeline.linking import link_facts
+from drawdown_cli.unseen import to_json
 
 TEXT = made_up(1, seed=7)
 WANTED = (
@@ -35,6 +40,12 @@ WANTED = (
     ChangeFilter(forces=("American",), categories=(Category.LEVEL,)),
     ChangeFilter(forces=("local",)),
     ChangeFilter(places=("Iraq",), statuses=(Status.PLANNED, Status.DENIED)),
+    ChangeFilter(places=("Nowhere",)),
+)
+QUERIES = (
+    *map(TimelineQuery, WANTED),
+    TimelineQuery(disputed=True),
+    TimelineQuery(ChangeFilter(since=date(2020, 6, 1), undated=True), limit=3),
 )
 
 
@@ -105,8 +116,10 @@ def test_an_index_that_lived_tells_what_its_reports_amount_to(tmp_path_factory, 
                 link_facts(index)
         link_facts(index)
         reports = list(index.changes(ChangeFilter()))
-        for wanted in WANTED:
-            assert read_timeline(index, wanted) == build_timeline(reports, wanted)
+        for query in QUERIES:
+            rows = build_timeline(reports, query.within, disputed=query.disputed)[: query.limit]
+            assert read_timeline(index, query) == rows
+            assert list(tell_timeline(index, query)) == [to_json(to_record(row)) for row in rows]
 
 
 @pytest.fixture
@@ -156,3 +169,38 @@ def test_only_what_an_article_may_change_is_worked_out_anew(path):
         after = sql(index, "SELECT id, number FROM facts")
         assert set(before) < set(after)
         assert len(after) == len(before) + 1
+
+
+def test_a_first_run_numbers_facts_in_order_of_time(path):
+    with Index.open(path) as index:
+        days = [day for (day,) in sql(index, "SELECT first_day FROM facts ORDER BY number")]
+    assert days == sorted(days, key=lambda day: day or 0)
+    assert days
+
+
+def test_links_that_stay_are_not_written_again(path):
+    with Index.open(path, write=True) as index:
+        linked = "SELECT id, conflicts_with, fulfils FROM facts WHERE conflicts_with NOTNULL ORDER BY id"
+        before = sql(index, linked)
+        assert before
+        sql(index, "CREATE TEMP TRIGGER t BEFORE UPDATE ON facts BEGIN SELECT raise(FAIL, 'written'); END")
+        sql(index, "INSERT INTO unlinked SELECT number FROM articles")
+        sql(index, "DELETE FROM unlinked WHERE article > 1")
+        link_facts(index)
+        assert sql(index, linked) == before
+
+
+@given(st.text(), st.text(st.sampled_from('"\\ {}[],conflicts_with:ful\u202e\ud800\n')))
+def test_what_is_told_comes_back_with_its_links(text, doc):
+    change = a_change()._replace(text=text, doc=doc, sources=(ChangeSource(doc, 1, 5, text, "2021"),))
+    packed = pack_told(change)
+    assert told_change(unpack_told(packed, None, None)) == change
+    links = ('["c0000000001", "c0000000002"]', '["c0000000003"]')
+    linked = change._replace(conflicts_with=("c0000000001", "c0000000002"), fulfils=("c0000000003",))
+    assert told_change(unpack_told(packed, *links)) == linked
+    assert unpack_told(packed, *links) == to_json(to_record(linked))
+
+
+def test_what_records_are_packed_with_belongs_to_the_schema():
+    """An index cannot be read with another one: who changes it lets SCHEMA rise with it."""
+    assert (SCHEMA, crc32(USUAL)) == (7, 3501190735)

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drawdown_cli.render.printable import escaped_json, one_line, printable
+from drawdown_cli.render.printable import one_line, printable
+from drawdown_cli.unseen import escaped_json
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from factories import an_article
 
 from drawdown_cli.models import ChangeFilter, QuoteFilter
 from drawdown_cli.pipeline import analyze
+from drawdown_cli.records import to_record
 from drawdown_cli.render.report import Findings, report_page
 from drawdown_cli.render.svg import chart
 from drawdown_cli.store.index import Index
@@ -58,7 +59,7 @@ def text(tmp_path_factory) -> str:
         return report_page(
             Findings(
                 title=HOSTILE,
-                rows=list(readable_records(rows, index, "ar")),
+                rows=list(readable_records(map(to_record, rows), index, "ar")),
                 series=level_series(rows),
                 quotes=list(index.quotes(QuoteFilter())),
                 corrections={},

@@ -63,20 +63,22 @@ def report(
 
 def _findings(index: CorrectedIndex, title: str, changes: ChangeFilter, quotes: QuoteFilter) -> Findings:
     from drawdown_cli.cli.quotes import known_speakers
+    from drawdown_cli.records import to_record
     from drawdown_cli.render.report import Findings
     from drawdown_cli.speakers import QuoteQuery, search_quotes
-    from drawdown_cli.timeline.asking import read_timeline
+    from drawdown_cli.timeline.asking import TimelineQuery, read_timeline
     from drawdown_cli.timeline.readable import readable_records
     from drawdown_cli.timeline.series import level_series
     from drawdown_cli.versions import versions
 
-    rows = read_timeline(index, changes)
+    rows = read_timeline(index, TimelineQuery(changes))
     said = search_quotes(index, QuoteQuery(within=quotes), known_speakers())
     docs = sorted({source.doc for row in rows for source in row.sources} | {quote.doc for quote in said})
     articles = index.fetch(docs)
+    records = readable_records(map(to_record, rows), index, "ar")
     return Findings(
         title=title,
-        rows=[{**row, "correction": index.correction_of(row)} for row in readable_records(rows, index, "ar")],
+        rows=[{**row, "correction": index.correction_of(row)} for row in records],
         series=level_series(rows),
         quotes=said,
         corrections={quote.id: index.correction_of({"id": quote.id}) for quote in said},

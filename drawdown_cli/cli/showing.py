@@ -11,9 +11,10 @@ import typer
 from drawdown_cli.cli.opening import tell
 from drawdown_cli.cli.options import Settings
 from drawdown_cli.errors import UsageError
-from drawdown_cli.records import Record
+from drawdown_cli.records import Record, extended
 from drawdown_cli.render import show as render
-from drawdown_cli.render.output import Format, Output
+from drawdown_cli.render.export import write_told
+from drawdown_cli.render.output import Format, Output, opened
 
 if TYPE_CHECKING:
     from drawdown_cli.store.index import Index
@@ -66,6 +67,16 @@ def show(
         # A pipe is told by the exit code; whoever looks at a screen would see nothing at all.
         tell(settings, "nothing found")
     return shown
+
+
+def show_told(told: Iterable[str], settings: Settings, index: Index) -> int:
+    """Show records whose JSON is made already as JSON; return how many there were."""
+    from drawdown_cli.versions import versions
+
+    output = output_of(settings)
+    with opened(output) as sink:
+        told = extended(told, {"versions": versions(index.analysis)})
+        return write_told(told, output.chosen, sink)
 
 
 def with_versions(records: Iterable[Record], index: Index) -> Iterator[Record]:

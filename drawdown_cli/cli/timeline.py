@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
@@ -92,7 +93,7 @@ def timeline(
     from drawdown_cli.cli.opening import open_index, tell
     from drawdown_cli.cli.showing import end
     from drawdown_cli.render.output import Format
-    from drawdown_cli.timeline.asking import read_timeline
+    from drawdown_cli.timeline.asking import TimelineQuery, read_timeline, tell_timeline
     from drawdown_cli.timeline.names import force_keys, place_keys
 
     if settings.format and settings.format not in (*Format, *_CALENDARS):
@@ -110,32 +111,48 @@ def timeline(
     )
     with open_index(settings, rejected=rejected) as index:
         say = partial(tell, settings)
-        rows = read_timeline(index, wanted, merge=not no_merge, disputed=conflicts, say=say)
+        query = TimelineQuery(wanted, merged=not no_merge, disputed=conflicts, limit=limit)
         if left_out := index.count_undated(wanted):
             say(f"{left_out} changes without a date were left out; to see them: --undated")
-        end(_show(rows[:limit], index, settings, plot=plot))
+        if plot and settings.format not in _CALENDARS:
+            end(_plot(read_timeline(index, query, say=say), index, settings))
+        end(_show(tell_timeline(index, query, say=say), index, settings))
 
 
-def _show(rows: Sequence[Change], index: CorrectedIndex, settings: Settings, *, plot: bool) -> int:
-    from drawdown_cli.cli.showing import output_of, show
+def _plot(rows: Sequence[Change], index: CorrectedIndex, settings: Settings) -> int:
+    from drawdown_cli.cli.showing import output_of
 
-    if settings.format in _CALENDARS:
-        return _export(rows, index, settings)
-    if plot and settings.output and settings.output.suffix == ".svg":
+    if settings.output and settings.output.suffix == ".svg":
         from drawdown_cli.render.svg import write_svg
         from drawdown_cli.versions import versions
 
         made_by = versions(index.analysis)
         return write_svg(rows, output_of(settings), lang=settings.lang or "ar", versions=made_by)
-    if plot:
-        from drawdown_cli.render.plot import show_plot
-        from drawdown_cli.timeline.series import level_series
+    from drawdown_cli.render.plot import show_plot
+    from drawdown_cli.timeline.series import level_series
 
-        return show_plot(level_series(rows), output_of(settings))
-    return show("timeline", _records(rows, index, settings), settings, index)
+    return show_plot(level_series(rows), output_of(settings))
 
 
-def _export(rows: Sequence[Change], index: CorrectedIndex, settings: Settings) -> int:
+def _show(told: Iterable[str], index: CorrectedIndex, settings: Settings) -> int:
+    from drawdown_cli.cli.showing import output_of, show, show_told
+    from drawdown_cli.records import extended
+    from drawdown_cli.render.export import JSON_FORMATS
+    from drawdown_cli.render.output import Format
+    from drawdown_cli.timeline.readable import readable_records
+
+    if settings.format in _CALENDARS:
+        return _export(map(json.loads, told), index, settings)
+    chosen = output_of(settings).chosen
+    if chosen in JSON_FORMATS and not index.corrects_changes():
+        return show_told(extended(told, {"correction": None}), settings, index)
+    records: Iterator[Record] = map(json.loads, told)
+    if chosen is Format.TABLE:
+        records = readable_records(records, index, settings.lang or "en")
+    return show("timeline", _marked(records, index), settings, index)
+
+
+def _export(records: Iterable[Record], index: CorrectedIndex, settings: Settings) -> int:
     from drawdown_cli.cli.showing import output_of
     from drawdown_cli.render.ics import write_ics
     from drawdown_cli.render.output import opened
@@ -146,20 +163,8 @@ def _export(rows: Sequence[Change], index: CorrectedIndex, settings: Settings) -
     write = write_ics if settings.format == "ics" else write_timelinejs
     lang, made_by = settings.lang or "en", versions(index.analysis)
     with opened(output_of(Settings(**{**vars(settings), "format": "json"}))) as sink:
-        records = list(_marked(readable_records(rows, index, lang), index))
-        return write(records, sink, lang=lang, versions=made_by)
-
-
-def _records(rows: Sequence[Change], index: CorrectedIndex, settings: Settings) -> Iterator[Record]:
-    from drawdown_cli.cli.showing import output_of
-    from drawdown_cli.records import to_record
-    from drawdown_cli.render.output import Format
-
-    if output_of(settings).chosen is Format.TABLE:
-        from drawdown_cli.timeline.readable import readable_records
-
-        return _marked(readable_records(rows, index, settings.lang or "en"), index)
-    return _marked((to_record(row) for row in rows), index)
+        rows = list(_marked(readable_records(records, index, lang), index))
+        return write(rows, sink, lang=lang, versions=made_by)
 
 
 def _marked(records: Iterable[Record], index: CorrectedIndex) -> Iterator[Record]:

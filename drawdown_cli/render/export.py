@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any, TextIO
 
 from drawdown_cli.records import Record
 from drawdown_cli.render.output import Format
-from drawdown_cli.render.printable import escaped_json, one_line
+from drawdown_cli.render.printable import one_line
+from drawdown_cli.unseen import to_json
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+JSON_FORMATS = (Format.JSONL, Format.JSON)
 _BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 
 def write(records: Iterable[Record], format: Format, sink: TextIO, *, excel: bool = False) -> int:
     """Write records in a machine format as they come; return how many there were."""
-    if format is Format.JSONL:
-        return _write_jsonl(records, sink)
-    if format is Format.JSON:
-        return _write_json(records, sink)
+    if format in JSON_FORMATS:
+        return write_told(map(to_json, records), format, sink)
     if format is Format.MD:
         return _write_markdown(records, sink)
     if excel:
@@ -28,25 +27,16 @@ def write(records: Iterable[Record], format: Format, sink: TextIO, *, excel: boo
     return _write_separated(records, sink, "," if format is Format.CSV else "\t")
 
 
-def _write_jsonl(records: Iterable[Record], sink: TextIO) -> int:
+def write_told(told: Iterable[str], format: Format, sink: TextIO) -> int:
+    """Write the JSON of records as lines or as one array; return how many there were."""
+    lines = format is Format.JSONL
     count = 0
-    for record in records:
+    for text in told:
         count += 1
-        sink.write(_json(record) + "\n")
+        sink.write(f"{text}\n" if lines else ("[\n" if count == 1 else ",\n") + text)
+    if not lines:
+        sink.write("\n]\n" if count else "[]\n")
     return count
-
-
-def _write_json(records: Iterable[Record], sink: TextIO) -> int:
-    count = 0
-    for record in records:
-        count += 1
-        sink.write(("[\n" if count == 1 else ",\n") + _json(record))
-    sink.write("\n]\n" if count else "[]\n")
-    return count
-
-
-def _json(value: Any) -> str:
-    return escaped_json(json.dumps(value, ensure_ascii=False))
 
 
 def _write_separated(records: Iterable[Record], sink: TextIO, separator: str) -> int:
@@ -91,7 +81,7 @@ def cell_text(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, list | dict):
-        return _json(value)
+        return to_json(value)
     return one_line(value) if isinstance(value, str) else str(value)
 
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from drawdown_cli.models import ChangeFilter, QuoteFilter
+
+if TYPE_CHECKING:
+    from drawdown_cli.store.facts import FactFilter
 
 Conditions = tuple[str, list[object]]
 
@@ -43,10 +47,13 @@ def change_conditions(wanted: ChangeFilter) -> Conditions:
     )
 
 
-def fact_conditions(wanted: ChangeFilter, *, local: bool) -> Conditions:
-    """Return the WHERE clause and its values for facts between dates (table f), of one side's forces."""
+def fact_conditions(wanted: FactFilter) -> Conditions:
+    """Return the WHERE clause and its values for facts (table f)."""
     dates = _meets(("f.first_day", "f.last_day"), wanted.since, wanted.until, undated=wanted.undated)
-    return _where([("f.local = ?", [int(local)]), dates])
+    # Where dates are asked for, their index is the one to go by.
+    kind = "+f.kind" if dates else "f.kind"
+    kinds = f"{kind} IN ({', '.join(map(str, wanted.kinds))})", list[object]()
+    return _where([kinds, dates, ("f.conflicts_with IS NOT NULL", []) if wanted.disputed else None])
 
 
 def _in_time(wanted: ChangeFilter) -> Conditions | None:

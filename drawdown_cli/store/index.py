@@ -16,7 +16,14 @@ from drawdown_cli.store.decoding import Strings
 from drawdown_cli.store.facts import FactTables
 from drawdown_cli.store.lock import writer_lock
 from drawdown_cli.store.protocol import FileState, Health
-from drawdown_cli.store.reading import count_undated, read_articles, read_changes, read_quotes, read_sentences
+from drawdown_cli.store.reading import (
+    count_undated,
+    read_articles,
+    read_changes,
+    read_headings,
+    read_quotes,
+    read_sentences,
+)
 from drawdown_cli.store.rows import Value
 from drawdown_cli.store.searching import REMOVED_FLOOR, SearchStore
 from drawdown_cli.store.speakers import SpeakerTables
@@ -120,7 +127,7 @@ class Index:
         from drawdown_cli.store.relinking import Relinking
 
         with told(self.path), self._transaction():
-            yield Relinking(self._connection, self.facts)
+            yield Relinking(self._connection, self._strings)
 
     @contextmanager
     def regrouping(self) -> Iterator[Regrouping]:
@@ -228,6 +235,11 @@ class Index:
             where = f"WHERE doc IN ({', '.join('?' * len(some))})"
             found.update({article.doc: article for article in self._read_articles(where, some)})
         return found
+
+    def headings(self, docs: Iterable[str]) -> dict[str, tuple[str, str]]:
+        """Return the titles and the URLs of the articles of these document names, by name."""
+        with told(self.path):
+            return read_headings(self._connection, docs)
 
     def docs_beginning_with(self, prefix: str, limit: int = 20) -> list[str]:
         """Return the document names that begin with , in order."""

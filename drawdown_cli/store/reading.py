@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from drawdown_cli.models import Article, Change, ChangeFilter, ChangeSource, Quote, QuoteFilter, Sentence
 from drawdown_cli.store.decoding import Decoder, Strings
@@ -27,6 +27,12 @@ def read_articles(connection: sqlite3.Connection, rest: str, values: Sequence[ob
     for *row, text in connection.execute(sql, tuple(values)):
         known = dict(zip(ARTICLE, row, strict=False))
         yield Article(**known, published=published_of(row[len(ARTICLE) :]), text=unpack_text(text))
+
+
+def read_headings(connection: sqlite3.Connection, docs: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """Return the titles and the URLs of articles by their document names."""
+    rows = (connection.execute("SELECT doc, title, url FROM articles WHERE doc = ?", (doc,)) for doc in docs)
+    return {doc: (title, url) for found in rows for doc, title, url in found}
 
 
 def read_sentences(connection: sqlite3.Connection, doc: str) -> tuple[Sentence, ...]:

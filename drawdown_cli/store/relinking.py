@@ -6,41 +6,48 @@ the transaction that stores or removes those: a run that was broken off leaves t
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from drawdown_cli.models import Change, ChangeSource
-from drawdown_cli.store.facts import (
-    CHANGE_COLUMNS,
-    CONFLICTS,
-    FULFILLED,
-    FULFILS,
-    VERSION,
-    VERSION_FACT,
-    FactTables,
-)
+from drawdown_cli.models import Change, ChangeSource, Grain
+from drawdown_cli.store.decoding import Decoder, Strings
+from drawdown_cli.store.facts import VERSION, VERSION_FACT
 from drawdown_cli.store.filters import LAST_DAY
 from drawdown_cli.store.packed import unpack_text
 from drawdown_cli.store.prepared import CHANGE
-from drawdown_cli.store.rows import id_number
+from drawdown_cli.store.rows import id_number, quoted
+from drawdown_cli.store.strings import Numberer
+from drawdown_cli.store.told import pack_links, pack_told, told_change, unpack_told
 
 Place = tuple[int, int]
 """Where a change is stored: its article and its ordinal in it."""
 
+_CHANGE = quoted(CHANGE, "r")
 _START, _END = CHANGE.index("start"), CHANGE.index("end")
-_IN_ROWS = "JOIN change_rows r ON r.article = {0}.article AND r.ordinal = {0}.ordinal"
+_FINENESS = {grain: number for number, grain in enumerate(Grain)}
 
-_SCRATCH = """
+_OF_KIND = "JOIN facts f ON f.number = l.fact JOIN fact_kinds k ON k.number = f.kind"
+_FACT = "kind, id, first_day, last_day, published, start, alike, conflicts_with, fulfils, told"
+_SCRATCH = f"""
     CREATE TEMP TABLE held (
-        block INTEGER, alike INTEGER, local INTEGER, article INTEGER, ordinal INTEGER,
+        block INTEGER, alike INTEGER, local INTEGER, article INTEGER, ordinal INTEGER, words TEXT,
         PRIMARY KEY (block, alike, local, article, ordinal)
     ) WITHOUT ROWID;
     CREATE TEMP TABLE leaving (fact INTEGER PRIMARY KEY);
     CREATE TEMP TABLE relinked (block INTEGER PRIMARY KEY);
+    CREATE TEMP TABLE made (made INTEGER PRIMARY KEY, {_FACT});
+    CREATE TEMP TABLE reported (made INTEGER, article INTEGER, ordinal INTEGER);
+    CREATE TEMP TABLE ordered (place INTEGER PRIMARY KEY, made INTEGER UNIQUE);
 """
+_ORDER = (
+    "INSERT INTO ordered (made) SELECT made FROM made ORDER BY first_day, last_day, id, made",
+    f"INSERT INTO facts (number, {_FACT}) SELECT :last + o.place, {_FACT} FROM ordered o "
+    "CROSS JOIN made m ON m.made = o.made ORDER BY o.place",
+    "INSERT INTO fact_reports SELECT :last + o.place, r.article, r.ordinal FROM reported r "
+    "JOIN ordered o ON o.made = r.made ORDER BY 1, 2, 3",
+)
 
 
 class Keys(NamedTuple):
@@ -52,38 +59,34 @@ class Keys(NamedTuple):
 
 
 class Fact(NamedTuple):
-    """A fact to be stored: whose report it shows, what others add to that, and all reports of it."""
-
-    lead: Change
-    filled: Mapping[str, object]
-    members: Sequence[Place]
-
-
-class Numbered(NamedTuple):
-    """A stored fact; its sources name the documents and their dates, no words."""
+    """A fact with all its reports and links; of a new one `number` is 0 and `members` say where those are."""
 
     number: int
-    local: bool
-    change: Change
+    keys: Keys
+    row: Change
+    members: Sequence[Place]
 
 
 class Relinking:
     """One transaction that takes in what the facts do not know yet; to be called in the order of its methods.
 
-    The source of a change that it yields has, instead of words, the place where the change is stored.
+    The words of a source that it yields come after the place where its change is stored.
     """
 
-    def __init__(self, connection: sqlite3.Connection, tables: FactTables) -> None:
+    def __init__(self, connection: sqlite3.Connection, strings: Strings) -> None:
         self._connection = connection
-        self._tables = tables
-        self._scratch()
+        self._decode = Decoder(Change, CHANGE, "c", strings)
+        self._numberer = Numberer(connection)
+        self._kinds: dict[tuple[object, ...], int] = {}
+        self._made = 0
+        for sql in _SCRATCH.split(";"):
+            connection.execute(sql)
         self._spread()
-        (self._last,) = connection.execute("SELECT coalesce(max(number), 0) FROM facts").fetchone()
 
     def families(self) -> Iterator[tuple[list[Change], dict[str, str]]]:
         """Yield the changes of each article to be taken in, or of an article and its copies.
 
-        The second value names the original of each copy; the sources of such a family have words.
+        The second value names the original of each copy.
         """
         roots = dict(
             self._connection.execute(
@@ -98,101 +101,61 @@ class Relinking:
                 yield list(self._changes(article)), {}
         for root, members in families.items():
             docs = dict(self._docs(members))
-            changes = [change for article in members for change in self._changes(article, words=True)]
+            changes = [change for article in members for change in self._changes(article)]
             yield changes, {docs[article]: docs[root] for article in members if article != root}
 
-    def hold(self, keys: Keys, members: Iterable[Place]) -> None:
+    def hold(self, keys: Keys, sources: Iterable[ChangeSource]) -> None:
         """Keep the reports of one fact by one article until all that may be the same are together."""
-        rows = [(*keys, *place) for place in members]
-        self._connection.executemany("INSERT INTO held VALUES (?, ?, ?, ?, ?)", rows)
+        rows = [(*keys, *place_of(source), words_of(source)) for source in sources]
+        self._connection.executemany("INSERT INTO held VALUES (?, ?, ?, ?, ?, ?)", rows)
 
     def loosen(self) -> None:
         """Take apart the facts that what is held, or what is gone, may change."""
         for sql in (
             "INSERT INTO leaving SELECT number FROM facts WHERE alike IN (SELECT alike FROM held UNION "
             "SELECT f.alike FROM loose_facts l JOIN facts f ON f.number = l.fact)",
-            "INSERT INTO relinked SELECT block FROM held UNION "
-            "SELECT f.block FROM leaving l JOIN facts f ON f.number = l.fact",
-            "INSERT INTO held SELECT f.block, f.alike, f.local, m.article, m.ordinal FROM leaving l "
-            "JOIN facts f ON f.number = l.fact JOIN fact_reports m ON m.fact = l.fact",
-            "DELETE FROM fact_links WHERE fact IN "
-            "(SELECT number FROM facts WHERE block IN (SELECT block FROM relinked))",
+            f"INSERT INTO relinked SELECT block FROM held UNION SELECT k.block FROM leaving l {_OF_KIND}",
+            "INSERT INTO held SELECT k.block, f.alike, k.local, m.article, m.ordinal, NULL FROM leaving l "
+            f"{_OF_KIND} JOIN fact_reports m ON m.fact = l.fact",
             "DELETE FROM fact_reports WHERE fact IN (SELECT fact FROM leaving)",
             "DELETE FROM facts WHERE number IN (SELECT fact FROM leaving)",
         ):
             self._connection.execute(sql)
 
-    def groups(self) -> Iterator[tuple[Keys, list[Change]]]:
-        """Yield the reports that may be of one fact."""
-        rows = self._connection.execute(
-            "SELECT h.block, h.alike, h.local, h.article, h.ordinal, a.doc, a.published, "
-            f"{CHANGE_COLUMNS} FROM held h {_IN_ROWS.format('h')} JOIN articles a ON a.number = h.article "
-            "ORDER BY h.block, h.alike, h.local, h.article, h.ordinal"
-        )
-        for key, some in groupby(rows, lambda row: row[:3]):
-            yield (
-                Keys(*key),
-                [
-                    self._change((article, ordinal), doc, published, row, "")
-                    for _, _, _, article, ordinal, doc, published, *row in some
-                ],
-            )
+    def blocks(self) -> Iterator[tuple[list[Fact], Iterator[tuple[Keys, list[Change]]]]]:
+        """Yield the facts that may bear on one another, and the reports that others are to be made of.
 
-    def add(self, keys: Keys, facts: Iterable[Fact]) -> None:
-        """Store facts."""
-        rows, members = [], []
-        for fact in facts:
-            self._last += 1
-            rows.append((self._last, *self._row(keys, fact)))
-            members += [(self._last, *place) for place in sorted(fact.members)]
-        self._connection.executemany("INSERT INTO facts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
-        self._connection.executemany("INSERT INTO fact_reports VALUES (?, ?, ?)", members)
+        Each group of reports may be of one fact.
+        """
+        for (block,) in self._connection.execute("SELECT block FROM relinked ORDER BY block").fetchall():
+            yield self._kept(block), self._groups(block)
 
-    def blocks(self) -> Iterator[list[Numbered]]:
-        """Yield the facts that may bear on one another, where some of them are new or gone."""
-        for (block,) in self._connection.execute("SELECT block FROM relinked").fetchall():
-            sources: dict[int, list[ChangeSource]] = {}
-            for fact, doc, published in self._connection.execute(
-                "SELECT m.fact, a.doc, a.published FROM facts f JOIN fact_reports m ON m.fact = f.number "
-                "JOIN articles a ON a.number = m.article WHERE f.block = ?",
-                (block,),
-            ):
-                sources.setdefault(fact, []).append(ChangeSource(doc, 0, 0, "", published))
-            rows = self._connection.execute(
-                f"SELECT f.number, f.local, f.filled, {CHANGE_COLUMNS} FROM facts f {_IN_ROWS.format('f')} "
-                "WHERE f.block = ? ORDER BY f.number",
-                (block,),
-            )
-            yield [
-                Numbered(number, bool(local), self._sourced(row, filled, sources[number]))
-                for number, local, filled, *row in rows
-            ]
-
-    def link(self, conflicts: Iterable[tuple[int, int]], fulfilments: Iterable[tuple[int, int]]) -> None:
-        """Store pairs of facts that contradict each other, and of events with the plans that they fulfil."""
-        rows = {row for one, other in conflicts for row in ((one, CONFLICTS, other), (other, CONFLICTS, one))}
-        rows |= {
-            row for event, plan in fulfilments for row in ((event, FULFILS, plan), (plan, FULFILLED, event))
-        }
-        self._connection.executemany("INSERT INTO fact_links VALUES (?, ?, ?)", sorted(rows))
+    def store(self, facts: Iterable[tuple[Fact, Change]]) -> None:
+        """Store facts, each as it is now linked; what has not changed is left alone."""
+        for fact, row in facts:
+            links = pack_links(row.conflicts_with), pack_links(row.fulfils)
+            if not fact.number:
+                self._add(fact, links)
+            elif row is not fact.row:
+                sql = "UPDATE facts SET conflicts_with = ?, fulfils = ? WHERE number = ?"
+                self._connection.execute(sql, (*links, fact.number))
 
     def finish(self) -> None:
-        """Note that the facts are complete."""
+        """Number the new facts in order of time, and note that the facts are complete."""
+        (last,) = self._connection.execute("SELECT coalesce(max(number), 0) FROM facts").fetchone()
+        for sql in _ORDER:
+            self._connection.execute(sql, {"last": last} if ":last" in sql else {})
         for table in ("unlinked", "loose_facts"):
             self._connection.execute(f"DELETE FROM {table}")
         sql = "INSERT OR REPLACE INTO facts_about_index VALUES (?, ?)"
         self._connection.execute(sql, (VERSION_FACT, str(VERSION)))
-        for table in ("held", "leaving", "relinked"):
+        for table in ("held", "leaving", "relinked", "made", "reported", "ordered"):
             self._connection.execute(f"DROP TABLE temp.{table}")
-
-    def _scratch(self) -> None:
-        for sql in _SCRATCH.split(";"):
-            self._connection.execute(sql)
 
     def _spread(self) -> None:
         """What a copy tells depends on its family: all of it is taken in together."""
         if not self._is_of_this_version():
-            for table in ("facts", "fact_reports", "fact_links", "loose_facts"):
+            for table in ("facts", "fact_kinds", "fact_reports", "loose_facts"):
                 self._connection.execute(f"DELETE FROM {table}")
             self._connection.execute("INSERT OR IGNORE INTO unlinked SELECT number FROM articles")
         for sql in (
@@ -211,33 +174,83 @@ class Relinking:
         sql = "SELECT value FROM facts_about_index WHERE name = ?"
         return bool(self._connection.execute(sql, (VERSION_FACT,)).fetchone() == (str(VERSION),))
 
-    def _changes(self, article: int, *, words: bool = False) -> Iterator[Change]:
+    def _changes(self, article: int) -> Iterator[Change]:
         rows = self._connection.execute(
-            f"SELECT a.doc, a.published, {'a.text' if words else 'NULL'}, r.ordinal, {CHANGE_COLUMNS} "
-            "FROM change_rows r JOIN articles a ON a.number = r.article "
-            "WHERE r.article = ? ORDER BY r.ordinal",
+            f"SELECT a.doc, a.published, a.text, r.ordinal, {_CHANGE} FROM change_rows r "
+            "JOIN articles a ON a.number = r.article WHERE r.article = ? ORDER BY r.ordinal",
             (article,),
         )
+        text = ""
         for doc, published, packed, ordinal, *row in rows:
-            text = unpack_text(packed)[row[_START] : row[_END]] if words else ""
-            yield self._change((article, ordinal), doc, published, row, text)
+            text = text or unpack_text(packed)
+            yield self._change((article, ordinal), doc, published, row, text[row[_START] : row[_END]])
 
-    def _change(self, place: Place, doc: str, published: str, row: Sequence[int], text: str) -> Change:
-        source = ChangeSource(doc, row[_START], row[_END], "{} {}".format(*place), published)
-        return self._tables.decode(row, doc=doc, text=text, sources=(source,), conflicts_with=(), fulfils=())
+    def _groups(self, block: int) -> Iterator[tuple[Keys, list[Change]]]:
+        rows = self._connection.execute(
+            "SELECT h.block, h.alike, h.local, h.article, h.ordinal, h.words, a.doc, a.published, "
+            f"CASE WHEN h.words IS NULL THEN a.text END, {_CHANGE} FROM held h "
+            "JOIN change_rows r ON r.article = h.article AND r.ordinal = h.ordinal "
+            "JOIN articles a ON a.number = h.article WHERE h.block = ? "
+            "ORDER BY h.block, h.alike, h.local, h.article, h.ordinal",
+            (block,),
+        )
+        for key, some in groupby(rows, lambda row: row[:3]):
+            reports = []
+            for _, _, _, article, ordinal, words, doc, published, packed, *row in some:
+                own = words if packed is None else unpack_text(packed)[row[_START] : row[_END]]
+                reports.append(self._change((article, ordinal), doc, published, row, own))
+            yield Keys(*key), reports
 
-    def _sourced(self, row: Sequence[object], filled: str | None, sources: list[ChangeSource]) -> Change:
-        return self._tables.change(row, filled, "")._replace(sources=tuple(sources))
+    def _kept(self, block: int) -> list[Fact]:
+        rows = self._connection.execute(
+            "SELECT f.number, f.alike, k.local, f.told, f.conflicts_with, f.fulfils FROM fact_kinds k "
+            "JOIN facts f ON f.kind = k.number WHERE k.block = ? ORDER BY f.number",
+            (block,),
+        )
+        return [
+            Fact(number, Keys(block, alike, bool(local)), told_change(unpack_told(*told)), ())
+            for number, alike, local, *told in rows
+        ]
 
-    def _row(self, keys: Keys, fact: Fact) -> tuple[object, ...]:
-        lead = fact.lead
-        start, end = (day and day.toordinal() for day in (lead.date_start, lead.date_end))
+    def _change(self, place: Place, doc: str, published: str, row: Sequence[int], words: str) -> Change:
+        marked = "{} {} {}".format(*place, words)
+        source = ChangeSource(doc, row[_START], row[_END], marked, published)
+        return self._decode(row, doc=doc, text=words, sources=(source,), conflicts_with=(), fulfils=())
+
+    def _add(self, fact: Fact, links: tuple[str | None, str | None]) -> None:
+        self._made += 1
+        row = fact.row
+        start, end = (day and day.toordinal() for day in (row.date_start, row.date_end))
         days = (start or 0, end or LAST_DAY) if start or end else (None, None)
-        filled = json.dumps(fact.filled, ensure_ascii=False) if fact.filled else None
-        return (
-            id_number(lead.id), *place_of(lead.sources[0]), *days,
-            keys.local, keys.alike, keys.block, filled,
-        )  # fmt: skip
+        published = min(source.published for source in row.sources)
+        sql = f"INSERT INTO made VALUES ({', '.join('?' * (_FACT.count(',') + 2))})"
+        kind, number = self._kind(fact), id_number(row.id)
+        told = pack_told(row)
+        self._connection.execute(
+            sql, (self._made, kind, number, *days, published, row.start, fact.keys.alike, *links, told)
+        )
+        reports = [(self._made, *place) for place in fact.members]
+        self._connection.executemany("INSERT INTO reported VALUES (?, ?, ?)", reports)
+
+    def _kind(self, fact: Fact) -> int:
+        row, keys = fact.row, fact.keys
+        words = row.category.value, row.status.value, row.force, row.place, row.base
+        kind = (keys.local, _FINENESS[row.grain], keys.block, *words)
+        if kind not in self._kinds:
+            self._numberer.learn([words])
+            self._kinds[kind] = self._stored_kind(kind[:3], self._numberer.numbered(words))
+        return self._kinds[kind]
+
+    def _stored_kind(self, numbers: Sequence[object], words: Sequence[object]) -> int:
+        columns = ("local", "fineness", "block", "category", "status", "force", "place", "base")
+        values = (*numbers, *words)
+        where = " AND ".join(f'"{name}" = ?' for name in columns)
+        sql = f"SELECT number FROM fact_kinds WHERE {where}"
+        found = self._connection.execute(sql, values).fetchone()
+        if found:
+            return int(found[0])
+        sql = f"INSERT INTO fact_kinds ({quoted(columns)}) VALUES ({', '.join('?' * len(columns))})"
+        return self._connection.execute(sql, values).lastrowid or 0
 
     def _docs(self, articles: Sequence[int]) -> Iterator[tuple[int, str]]:
         for article in articles:
@@ -248,5 +261,10 @@ class Relinking:
 
 def place_of(source: ChangeSource) -> Place:
     """Return where the change of a source, as `Relinking` yields it, is stored."""
-    article, ordinal = source.text.split()
+    article, ordinal, _ = source.text.split(" ", 2)
     return int(article), int(ordinal)
+
+
+def words_of(source: ChangeSource) -> str:
+    """Return the words of a source as `Relinking` yields it."""
+    return source.text.split(" ", 2)[2]

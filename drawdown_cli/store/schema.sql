@@ -243,21 +243,36 @@ CREATE TABLE stale_mentions (        -- mentions that have got or lost quotation
 
 -- The timeline: changes that report one fact, worked out from the tables above at the end of a run.
 
-CREATE TABLE facts (
-    number     INTEGER PRIMARY KEY,
-    id         INTEGER NOT NULL,     -- of the fullest report: change_rows
-    article    INTEGER NOT NULL,
-    ordinal    INTEGER NOT NULL,
-    first_day  INTEGER,              -- 0 where the beginning is open; without any date NULL, as the next
-    last_day   INTEGER,              -- 3652059 where the end is open
-    local      INTEGER NOT NULL,     -- whether it is about the host country's own forces
-    alike      INTEGER NOT NULL,     -- key of the facts that may turn out to be this one
-    block      INTEGER NOT NULL,     -- key of the facts that may contradict or fulfil it
-    filled     TEXT                  -- what other reports add to the fullest one: JSON
+CREATE TABLE fact_kinds (            -- what a filter asks of facts; words are strings.number
+    number   INTEGER PRIMARY KEY,
+    local    INTEGER NOT NULL,       -- whether it is about the host country's own forces
+    category INTEGER NOT NULL,
+    status   INTEGER NOT NULL,
+    fineness INTEGER NOT NULL,       -- of its date: the finest comes first
+    "force"  INTEGER NOT NULL,
+    place    INTEGER NOT NULL,
+    base     INTEGER NOT NULL,
+    block    INTEGER NOT NULL,       -- key of the facts that may contradict or fulfil it
+    UNIQUE (local, category, status, fineness, "force", place, base)
 ) STRICT;
-CREATE INDEX facts_by_date ON facts (local, first_day, last_day);
+CREATE INDEX fact_kinds_by_block ON fact_kinds (block);
+
+CREATE TABLE facts (                 -- a first run numbers them in order of time
+    number         INTEGER PRIMARY KEY,
+    kind           INTEGER NOT NULL, -- fact_kinds.number
+    id             INTEGER NOT NULL, -- of the fullest report: change_rows
+    first_day      INTEGER,          -- 0 where the beginning is open; without any date NULL, as the next
+    last_day       INTEGER,          -- 3652059 where the end is open
+    published      TEXT NOT NULL,    -- when the first of its reports was
+    start          INTEGER NOT NULL, -- of the fullest report, in its article
+    alike          INTEGER NOT NULL, -- key of the facts that may turn out to be this one
+    conflicts_with TEXT,             -- ids of facts, as JSON
+    fulfils        TEXT,
+    told           BLOB NOT NULL     -- all of it as the timeline tells it, but for the links: packed JSON
+) STRICT;
+CREATE INDEX facts_by_date ON facts (first_day, last_day, kind);
+CREATE INDEX facts_by_kind ON facts (kind);
 CREATE INDEX facts_by_alike ON facts (alike);
-CREATE INDEX facts_by_block ON facts (block);
 
 CREATE TABLE fact_reports (
     fact    INTEGER NOT NULL,
@@ -266,13 +281,6 @@ CREATE TABLE fact_reports (
     PRIMARY KEY (fact, article, ordinal)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX fact_reports_by_article ON fact_reports (article);
-
-CREATE TABLE fact_links (            -- kind: 0 contradicts, 1 fulfils, 2 is fulfilled by
-    fact  INTEGER NOT NULL,
-    kind  INTEGER NOT NULL,
-    other INTEGER NOT NULL,
-    PRIMARY KEY (fact, kind, other)
-) STRICT, WITHOUT ROWID;
 
 CREATE TABLE unlinked (              -- articles whose changes the facts do not know yet
     article INTEGER PRIMARY KEY

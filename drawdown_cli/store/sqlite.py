@@ -11,7 +11,7 @@ from pathlib import Path
 from drawdown_cli.errors import ForeignIndex, NoIndex, OldIndex, StoreError
 
 APPLICATION_ID = 0x44524457  # "DRDW" in SQLite's header: the file is ours.
-SCHEMA = 6
+SCHEMA = 7
 """The version of schema.sql. An index of an older one is moved aside and its articles are read again."""
 
 _HEADER = b"SQLite format 3\0"

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from drawdown_cli.models import Change, ChangeFilter, Grain
 from drawdown_cli.nations import COMBAT, LOCAL, country_of_place, is_local
 from drawdown_cli.timeline.links import linked
 from drawdown_cli.timeline.merging import merged
+
+if TYPE_CHECKING:
+    from drawdown_cli.store.facts import FactKind
 
 ALL = ChangeFilter()
 
@@ -38,12 +42,16 @@ def build_timeline(
 
 def admits(row: Change, wanted: ChangeFilter) -> bool:
     """Whether a row passes the filter's categories, statuses, places, forces and dates."""
+    return is_of_kind(row, wanted) and _is_in_time(row, wanted)
+
+
+def is_of_kind(row: Change | FactKind, wanted: ChangeFilter) -> bool:
+    """Whether a row passes the filter, whenever it is."""
     return (
         (not wanted.categories or row.category in wanted.categories)
         and (not wanted.statuses or row.status in wanted.statuses)
         and (not wanted.places or _is_in(row, wanted.places))
         and _has_force(row, wanted.forces)
-        and _is_in_time(row, wanted)
     )
 
 
@@ -57,11 +65,11 @@ def in_order(rows: Iterable[Change]) -> list[Change]:
     return sorted(rows, key=_order)
 
 
-def _has_force(row: Change, forces: Sequence[str]) -> bool:
+def _has_force(row: Change | FactKind, forces: Sequence[str]) -> bool:
     return not forces or LOCAL in forces or row.force.removesuffix(COMBAT) in forces
 
 
-def _is_in(row: Change, places: Iterable[str]) -> bool:
+def _is_in(row: Change | FactKind, places: Iterable[str]) -> bool:
     return any(place in (row.place, row.base, country_of_place(row.place)) for place in places)
 
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
+from typing import NamedTuple
 
 from drawdown_cli.models import Change, ChangeFilter
 from drawdown_cli.nations import LOCAL
+from drawdown_cli.records import to_record
+from drawdown_cli.store.facts import FactFilter
 from drawdown_cli.store.index import Index
 from drawdown_cli.store.searching import quiet
-from drawdown_cli.timeline import ALL, admits, build_timeline, in_order
+from drawdown_cli.store.told import told_change
+from drawdown_cli.timeline import ALL, build_timeline, is_of_kind
+from drawdown_cli.unseen import to_json
 
 Say = Callable[[str], None]
 
@@ -17,22 +22,56 @@ _NEAR = 92
 """Days around a range within which its rows may be merged or linked."""
 
 
-def read_timeline(
-    index: Index,
-    wanted: ChangeFilter = ALL,
-    *,
-    merge: bool = True,
-    disputed: bool = False,
-    say: Say = quiet,
-) -> list[Change]:
-    """Return what `build_timeline` makes of an index's changes; only what the filter needs is read."""
-    if not merge or wanted.sources or wanted.copies or index.corrects_changes():
-        return build_timeline(index.changes(_around(wanted)), wanted, merge=merge, disputed=disputed)
+class TimelineQuery(NamedTuple):
+    """What to ask for: changes that a filter admits, reports of one `merged`, or only what is `disputed`."""
+
+    within: ChangeFilter = ALL
+    merged: bool = True
+    disputed: bool = False
+    limit: int | None = None
+
+
+WHOLE = TimelineQuery()
+
+
+def read_timeline(index: Index, query: TimelineQuery = WHOLE, *, say: Say = quiet) -> list[Change]:
+    """Return what `build_timeline` makes of an index's changes; only what the query needs is read."""
+    reports = _reports(index, query, say)
+    if reports is None:
+        return [told_change(text) for text in _told(index, query)]
+    return _built(reports, query)
+
+
+def tell_timeline(index: Index, query: TimelineQuery = WHOLE, *, say: Say = quiet) -> Iterator[str]:
+    """Yield the records of what `read_timeline` returns as JSON."""
+    reports = _reports(index, query, say)
+    if reports is None:
+        return _told(index, query)
+    return (to_json(to_record(row)) for row in _built(reports, query))
+
+
+def _reports(index: Index, query: TimelineQuery, say: Say) -> Iterator[Change] | None:
+    """The reports to build the timeline of; None where what the last run made of them answers."""
+    wanted = query.within
+    if not query.merged or wanted.sources or wanted.copies or index.corrects_changes():
+        return index.changes(_around(wanted))
     if not index.facts.are_complete():
         say("the last index run was not finished: the timeline is worked out anew, which may take time")
-        return build_timeline(index.changes(ALL), wanted, disputed=disputed)
-    rows = index.facts.read(wanted, lambda row: admits(row, wanted), local=LOCAL in wanted.forces)
-    return in_order(row for row in rows if row.conflicts_with or not disputed)
+        return index.changes(ALL)
+    return None
+
+
+def _built(reports: Iterator[Change], query: TimelineQuery) -> list[Change]:
+    rows = build_timeline(reports, query.within, merge=query.merged, disputed=query.disputed)
+    return rows[: query.limit]
+
+
+def _told(index: Index, query: TimelineQuery) -> Iterator[str]:
+    wanted = query.within
+    kinds = index.facts.kinds(local=LOCAL in wanted.forces)
+    admitted = tuple(kind.number for kind in kinds if is_of_kind(kind, wanted))
+    dates = wanted.since, wanted.until, wanted.undated
+    return index.facts.read(FactFilter(admitted, *dates, query.disputed, query.limit))
 
 
 def _around(wanted: ChangeFilter) -> ChangeFilter:

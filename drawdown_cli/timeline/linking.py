@@ -13,15 +13,9 @@ from drawdown_cli.models import Change
 from drawdown_cli.nations import country_of_place, is_local
 from drawdown_cli.store.copies import in_time, told_once
 from drawdown_cli.store.index import Index
-from drawdown_cli.store.relinking import Fact, Keys, Numbered, Relinking, place_of
-from drawdown_cli.timeline.links import Placed, conflicts, fulfilments, placed
+from drawdown_cli.store.relinking import Fact, Keys, Relinking, place_of, words_of
+from drawdown_cli.timeline.links import linked
 from drawdown_cli.timeline.merging import across, alike, block, within
-
-_FILLED = (
-    "value", "value_role", "low", "high", "comparator", "unit", "from_value", "to_value",
-    "force", "place", "base", "mission_from", "mission_to",
-)  # fmt: skip
-"""What the fullest report of a fact may take from others."""
 
 
 def link_facts(index: Index) -> None:
@@ -36,13 +30,13 @@ def _relink(tables: Relinking) -> None:
         told = told_once(sorted(changes, key=in_time), copies, attrgetter("text")) if copies else changes
         for local, reports in _by_side(told):
             for row in _within_each(reports):
-                tables.hold(_keys(row, local=local), map(place_of, row.sources))
+                tables.hold(_keys(row, local=local), row.sources)
     tables.loosen()
-    for keys, reports in tables.groups():
-        tables.add(keys, _facts(reports))
-    for facts in tables.blocks():
-        for held in _held(facts):
-            tables.link(_numbers(conflicts(held)), _numbers(fulfilments(held)))
+    for kept, groups in tables.blocks():
+        facts = [*kept, *(fact for keys, reports in groups for fact in _facts(keys, reports))]
+        for bearing in _bearing(facts):
+            rows = [fact.row for fact in bearing]
+            tables.store(zip(bearing, linked(rows, rows), strict=True))
     tables.finish()
 
 
@@ -62,24 +56,19 @@ def _within_each(reports: Iterable[Change]) -> list[Change]:
     return [row for some in by_doc.values() for row in within(some)]
 
 
-def _facts(reports: Sequence[Change]) -> Iterator[Fact]:
-    by_id = {report.id: report for report in reports}
+def _facts(keys: Keys, reports: Sequence[Change]) -> Iterator[Fact]:
     for row in across(_within_each(reports)):
-        lead = by_id[row.id]
-        filled = {name: getattr(row, name) for name in _FILLED if getattr(row, name) != getattr(lead, name)}
-        yield Fact(lead, filled, [place_of(source) for source in row.sources])
+        told = (source._replace(text=words_of(source)) for source in row.sources)
+        sources = tuple(dict.fromkeys(told))
+        yield Fact(0, keys, row._replace(sources=sources), [place_of(source) for source in row.sources])
 
 
-def _held(facts: Iterable[Numbered]) -> Iterator[list[Placed]]:
+def _bearing(facts: Iterable[Fact]) -> Iterable[list[Fact]]:
     """The facts that may bear on one another, whose keys alone may be equal by chance."""
-    found: dict[tuple[object, ...], list[Placed]] = {}
-    for number, local, change in facts:
-        found.setdefault(_block(change, local=local), []).append(placed(number, change))
-    yield from found.values()
-
-
-def _numbers(pairs: Iterable[tuple[Placed, Placed]]) -> Iterator[tuple[int, int]]:
-    return ((one.number, other.number) for one, other in pairs)
+    found: dict[tuple[object, ...], list[Fact]] = {}
+    for fact in facts:
+        found.setdefault(_block(fact.row, local=fact.keys.local), []).append(fact)
+    return found.values()
 
 
 def _keys(row: Change, *, local: bool) -> Keys:
