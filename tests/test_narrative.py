@@ -66,3 +66,45 @@ def test_who_leaves_no_country_is_no_force(text):
 def test_what_the_next_verb_says_dates_nothing_before_it():
     text = "أبقت فيتنام في كمبوديا 180 ألف جندي، سحبت آخرهم في 26 سبتمبر 1989."
     assert "level 1989-09-26 1989-09-26 180000" not in history(text)
+
+
+@pytest.mark.parametrize(
+    "text, rows",
+    [
+        ("كان عدد الجنود البريطانيين في العراق 46 ألفا في 2003، ثم 9 آلاف بعد عام، و4100 في مطلع 2009.",
+         ["level 2003-01-01 2003-12-31 46000", "level 2004-01-01 2004-12-31 9000",
+          "level 2009-01-01 2009-03-31 4100"]),
+        ("خفضت إيطاليا قواتها في العراق إلى 1600 جندي في يونيو 2006 فإلى مئة في أكتوبر 2006.",
+         ["withdrawal 2006-06-01 2006-06-30 1600", "withdrawal 2006-10-01 2006-10-31 100"]),
+        ("انخفض عدد الجنود البريطانيين في العراق إلى 4100 عام 2009، وقتل 179 في 2007.",
+         ["level 2009-01-01 2009-12-31 4100"]),
+    ],
+)  # fmt: skip
+def test_numbers_go_on_without_their_verb(text, rows):
+    assert sorted(history(text)) == sorted(rows)
+
+
+@pytest.mark.parametrize(
+    "text, row",
+    [
+        ("سلمت فرنسا قاعدة غاو في 3 مارس 2022، ثم قاعدة ميناكا بعدها بشهر.", "base 2022-04-01 2022-04-30"),
+        ("سلمت فرنسا قاعدة غاو في 3 مارس 2022، وبعدها بأسبوع معسكر تساليت.", "base 2022-03-10 2022-03-10"),
+    ],
+)
+def test_a_base_goes_on_without_its_verb(text, row):
+    assert row in history(text)
+
+
+def test_a_base_that_is_only_described_is_no_second_one():
+    text = "سلمت فرنسا قاعدة غاو في 3 مارس 2022، وهي من قواعد زارها الرئيس في 2013."
+    assert "base 2013-01-01 2013-12-31" not in history(text)
+
+
+def test_what_comes_next_came_after_what_was_told():
+    text = "نشرت رواندا ألف جندي في موزمبيق في يوليو 2021 ثم رفعت عددهم إلى 2500."
+    assert "deployment 2021-07-31 2024-09-30 2500" in history(text)
+
+
+def test_a_peak_came_before_what_is_told_next():
+    text = "في أوج الحرب انتشر في لبنان 40 ألف جندي سوري، ثم تدنى عددهم إلى 14 ألفا مطلع 2005."
+    assert "deployment None 2004-12-31 40000" in history(text)

@@ -8,11 +8,22 @@ from drawdown_cli.extract.changes.readings import Reading, Tense, read
 from drawdown_cli.extract.changes.scene import Dated, Scene
 from drawdown_cli.extract.changes.status import Standing
 from drawdown_cli.extract.changes.weights import FAR, weight_of
-from drawdown_cli.extract.changes.when import When, is_a_date, is_ahead, is_past, of_report, when_of
+from drawdown_cli.extract.changes.when import (
+    When,
+    before,
+    before_report,
+    between,
+    is_a_date,
+    is_ahead,
+    is_long_past,
+    is_past,
+    of_report,
+    when_of,
+)
 from drawdown_cli.extract.changes.yearless import dates_of
 from drawdown_cli.models import Category, DateBasis, DateMod, Published, Status, Timex
 
-_STILL_REACH = 6
+_STILL_REACH, _NEXT = 6, 2
 
 
 def date_of(
@@ -53,7 +64,19 @@ def date_of(
         return when_of(Dated(-1, -1, scene.memory.when))
     if telling:
         return when_of(telling[-1])
-    return of_report(published)
+    told = _told_before(scene, reading, published)
+    return between(told, published) if told else of_report(published)
+
+
+def _told_before(scene: Scene, reading: Reading, published: Published) -> Timex | None:
+    """'Came in 2004 with 6,700 men, then grew to 8,940': the date that what comes next came after."""
+    at = reading.mark.first
+    before = range(max(scene.first, at - _NEXT), at)
+    if reading.tense is not Tense.PAST or not any(scene.operator(index, "next") for index in before):
+        return None
+    told = [dated.timex for dated in scene.dated if dated.last <= at and is_a_date(dated.timex)]
+    then = told[-1] if told else None
+    return then if then and is_long_past(when_of(Dated(-1, -1, then)), published) else None
 
 
 def from_other(scene: Scene, offset: Offset, published: Published) -> When:
@@ -66,6 +89,13 @@ def from_other(scene: Scene, offset: Offset, published: Published) -> When:
     first, last, grain = days_of(offset.length, offset.unit, day)
     dated = offset.dated
     return When(first, last, DateMod.ON, grain, DateBasis.IMPLIED, dated.timex.text, dated.first, dated.last)
+
+
+def once(scene: Scene, reading: Reading, published: Published) -> When:
+    """Return the time before the report, or before what the sentence tells next, as the date of what was."""
+    after = (when_of(dated) for dated in scene.dated if dated.first >= reading.mark.last)
+    told = next((when for when in after if when.date_start and is_past(when, published)), None)
+    return before(told.date_start) if told and told.date_start else before_report(published)
 
 
 def _still(scene: Scene, reading: Reading) -> int:

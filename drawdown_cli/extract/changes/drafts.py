@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from drawdown_cli.extract.changes.amounts import Amount, former_span, leads_to
 from drawdown_cli.extract.changes.categories import category_of
-from drawdown_cli.extract.changes.dating import date_of, from_other
+from drawdown_cli.extract.changes.dating import date_of, from_other, once
 from drawdown_cli.extract.changes.frames import fill
 from drawdown_cli.extract.changes.marks import Role
 from drawdown_cli.extract.changes.measures import measured
@@ -17,7 +17,7 @@ from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.extract.changes.slots import Found, Slots
 from drawdown_cli.extract.changes.status import Standing, standing
-from drawdown_cli.extract.changes.when import When, before_report, is_ahead, is_long_past, is_past
+from drawdown_cli.extract.changes.when import When, is_ahead, is_long_past, is_past
 from drawdown_cli.models import Category, DateBasis, DateMod, Published, Status, ValueRole
 
 _LONGEST, _NEAR = 400, 8
@@ -73,8 +73,9 @@ def draft_of(scene: Scene, found: Found, reading: Reading, published: Published)
     )
     if state.dropped and not (_is_dated_itself(scene, reading, when) and is_past(when, published)):
         return None
-    if category is Category.LEVEL and when.basis is DateBasis.PUBLISHED and _is_peak(scene, reading):
-        when = before_report(published)  # how many there once were at most
+    numbered = category is Category.LEVEL or amount.quantity is not None
+    if numbered and when.basis is DateBasis.PUBLISHED and _is_peak(scene, reading):
+        when = once(scene, reading, published)  # how many there once were at most
         state = replace(state, status=Status.OCCURRED)
     status = _status(scene, reading, state, when, published, amount)
     if (

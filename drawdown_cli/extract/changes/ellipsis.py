@@ -12,11 +12,12 @@ from drawdown_cli.arabic.letters import WAW
 from drawdown_cli.extract.changes.amounts import NO_AMOUNT
 from drawdown_cli.extract.changes.drafts import Draft
 from drawdown_cli.extract.changes.forces import Force
-from drawdown_cli.extract.changes.marks import Role
+from drawdown_cli.extract.changes.marks import Mark, Role
 from drawdown_cli.extract.changes.numbers import may_count_troops, stands_bare
 from drawdown_cli.extract.changes.places import stands_elsewhere
-from drawdown_cli.extract.changes.scene import Counted, Scene
-from drawdown_cli.extract.changes.when import before_report, is_a_date, is_ahead, when_of
+from drawdown_cli.extract.changes.scene import Counted, Dated, Scene
+from drawdown_cli.extract.changes.steps import steps
+from drawdown_cli.extract.changes.when import before_report, is_a_date, is_ahead, is_past, when_of
 from drawdown_cli.models import Category, Published, Status, ValueRole
 
 _REACH, _DATE_REACH, _JOINT = 9, 6, 4
@@ -30,6 +31,10 @@ def elliptic(
     told = {token for draft in drafts for token in _told_by(scene, draft)}
     for draft in drafts:
         if draft.amount.quantity and _tells_size(draft):
+            for counted, dated in steps(scene, max(_told_by(scene, draft)) + 1):
+                if not told & {*range(counted.first, counted.last)}:
+                    told.update(range(counted.first, counted.last))
+                    yield _stepped(draft, counted, dated, published)
             for counted in scene.counted:
                 second = None if told & {*range(counted.first, counted.last)} else _second(
                     scene, forces, draft, counted, published
@@ -66,8 +71,6 @@ def _second(
     joint = range(max(scene.first, counted.first - _JOINT), counted.first)
     if last < counted.first and any(_is_contrast(scene, index) for index in joint):
         return _compared(scene, draft, counted, published)
-    if last < counted.first <= last + _REACH and _is_next_step(scene, counted):
-        return _stepped(draft, counted, scene)
     if draft.category is not Category.LEVEL:
         return None
     own = next((force for force in forces if force.first <= counted.first < force.last), None)
@@ -131,22 +134,12 @@ def _compared(scene: Scene, draft: Draft, counted: Counted, published: Published
     return replace(then, when=when_of(dated), last=dated.last)
 
 
-def _is_next_step(scene: Scene, counted: Counted) -> bool:
-    """'... to 3,000 in September, then to 2,500 in January': the preposition of a result behind 'then'."""
-    before = range(max(scene.first, counted.first - _JOINT), counted.first)
-    to = next((at for at in before if _leads_to(scene, at)), None)
-    return to is not None and to > scene.first and scene.operator(to - 1, "next") is not None
-
-
-def _leads_to(scene: Scene, index: int) -> bool:
-    preposition = scene.mark(index, Role.PREPOSITION)
-    return preposition is not None and preposition.entry.feature("side") == "to"
-
-
-def _stepped(draft: Draft, counted: Counted, scene: Scene) -> Draft | None:
-    after = (dated for dated in scene.dated if counted.last <= dated.first <= counted.last + _DATE_REACH)
-    dated = next((dated for dated in after if is_a_date(dated.timex)), None)
-    return replace(_at(draft, counted), when=when_of(dated), last=dated.last) if dated else None
+def _stepped(draft: Draft, counted: Counted, dated: Dated, published: Published) -> Draft:
+    step = replace(_at(draft, counted), when=when_of(dated), last=dated.last)
+    told = draft.status in (Status.OCCURRED, Status.ONGOING)
+    if told and is_ahead(step.when, published):
+        return replace(step, status=Status.PLANNED)
+    return replace(step, status=Status.OCCURRED) if told and is_past(step.when, published) else step
 
 
 def _at(draft: Draft, counted: Counted) -> Draft:
@@ -194,12 +187,39 @@ def _second_place(scene: Scene, draft: Draft, published: Published) -> Iterator[
 
 
 def _second_base(scene: Scene, draft: Draft) -> Iterator[Draft]:
-    for index in range(draft.last, min(scene.last, draft.last + _REACH)):
+    """'Handed over base 101 in July, then base 201 a month after it': the verb is not said again."""
+    last = draft.last
+    for index in range(draft.last, min(scene.last, draft.last + 3 * _REACH)):
         base = scene.mark(index, Role.BASE)
-        if base is None or base is draft.slots.base or _has_verb(scene, draft.last, index):
+        noun = base or scene.mark(index, Role.BASE_NOUN)
+        if noun is None or index < last or (base and base is draft.slots.base):
             continue
-        dated = next((d for d in scene.dated if base.last <= d.first <= base.last + _DATE_REACH), None)
-        if dated and is_a_date(dated.timex):
-            slots = replace(draft.slots, base=base)
-            yield replace(draft, slots=slots, when=when_of(dated), first=index, last=dated.last)
+        if _has_verb(scene, last, index):
             return
+        dated = _date_of_base(scene, last, noun)
+        if dated is None or not (base or _is_joined(scene, last, index)):
+            continue
+        if _has_verb(scene, noun.last, dated.first):
+            return  # 'one of 14 bases that it closes by April'
+        first, last = min(index, dated.first), max(noun.last, dated.last)
+        reading = draft.reading._replace(mark=draft.reading.mark._replace(first=index, last=noun.last))
+        slots = replace(draft.slots, base=base)
+        yield replace(
+            draft, reading=reading, slots=slots, amount=NO_AMOUNT, when=when_of(dated), first=first, last=last
+        )
+
+
+def _is_joined(scene: Scene, first: int, index: int) -> bool:
+    """Whether 'then' or 'and' stands between, so that a noun is one more of the kind."""
+    between = range(first, index + 1)
+    if any(scene.operator(at, "which", "boundary") for at in between):
+        return False
+    return any(scene.operator(at, "next") or scene.tokens[at].norm.startswith(WAW) for at in between)
+
+
+def _date_of_base(scene: Scene, last: int, base: Mark) -> Dated | None:
+    """The date behind a base, or right before it: 'and three weeks after it the camp of'."""
+    able = [dated for dated in scene.dated if is_a_date(dated.timex)]
+    before = (dated for dated in able if last <= dated.first and dated.last == base.first)
+    after = (dated for dated in able if base.last <= dated.first <= base.last + _DATE_REACH)
+    return next(before, None) or next(after, None)

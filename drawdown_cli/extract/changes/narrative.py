@@ -14,9 +14,9 @@ from drawdown_cli.models import DateMod, Grain, Published, Timex, TimexBasis
 
 DISTANCE, WINDOW = "distance_ahead", "window_ahead"
 _COUNTED = frozenset({DISTANCE, WINDOW})
-_HAPPENED = ("begin", "complete", "light")
+_HAPPENED = ("begin", "complete", "light", "past")
 _SAID = ("report", "plan", "demand", "light")
-_BACK, _ON = 14, 7
+_BACK, _ON = 24, 7
 _UNITS = {Grain.YEAR: "Y", Grain.MONTH: "M", Grain.DAY: "D"}
 _COARSE = frozenset({Grain.YEAR, Grain.SEASON, Grain.HALF, Grain.QUARTER})
 _MONTHS = 12

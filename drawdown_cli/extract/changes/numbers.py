@@ -23,6 +23,10 @@ LEAST = 10
 
 _MOST = 1_000_000
 _EXCEPTED = 3
+_TIMES = frozenset({"years", "months", "weeks", "days", "hours"})
+_AGES = 200
+"""More years, months or days than reports count."""
+
 _MEN = frozenset({"", "people"})
 _AROUND = frozenset({DateMod.BY, DateMod.BEFORE, DateMod.AFTER, DateMod.SINCE, DateMod.UNTIL})
 
@@ -40,7 +44,9 @@ def unit_of(scene: Scene, counted: Counted) -> str:
     near = range(counted.last - 1, min(counted.last + reach, scene.last)) if unit == "people" else ()
     if any(mark.entry.feature("kind") == "men" for at in near if (mark := scene.mark(at, Role.FORCE))):
         return "troops"
-    return "" if dated or unit == "others" else unit
+    # '2,500 in the year 2007, then 600': a number after 'to' takes over the unit of the one before.
+    ages = unit in _TIMES and quantity_size(counted.quantity) >= _AGES
+    return "" if dated or ages or unit == "others" else unit
 
 
 def may_count_troops(scene: Scene, counted: Counted) -> bool:
@@ -61,7 +67,9 @@ def stands_bare(scene: Scene, counted: Counted) -> bool:
     ends = after is None or after.kind is TokenKind.MARK or after.norm.endswith(("ين", "ون"))
     until = scene.date_at(counted.last + 1)
     dated = scene.date_at(counted.last) or (until and until.timex.mod in _AROUND)
-    return bool(ends or dated or scene.mark(counted.last, *roles))
+    particle = scene.mark(counted.last, Role.TRIGGER) if after else None
+    adverb = particle is not None and particle.inflection.form == "particle"  # 'upon the invasion'
+    return bool(ends or dated or adverb or scene.mark(counted.last, *roles))
 
 
 def is_excepted(scene: Scene, counted: Counted) -> bool:

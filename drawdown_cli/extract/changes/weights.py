@@ -56,7 +56,7 @@ def _opens_next(scene: Scene, dated: Dated) -> bool:
 def _barrier(scene: Scene, index: int, *, after: bool, due: bool) -> int:
     if scene.is_comma(index):
         return 3
-    if scene.operator(index, "against") or (after and _opens_own(scene, index)):
+    if scene.operator(index, "against", "next") or (after and _opens_own(scene, index)):
         return FAR
     if scene.operator(index, "boundary"):
         return FAR if after else 12

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from drawdown_cli.extract.changes.scene import Dated
@@ -37,8 +37,20 @@ def of_report(published: Published) -> When:
 def before_report(published: Published) -> When:
     """Return some time before the report, as the date of what was and has none of its own."""
     today = published.today_start or published.start
-    end = today - _DAY if today and today > date.min else today
-    return When(None, end, DateMod.BEFORE, published.grain, DateBasis.IMPLIED, "", -1, -1)
+    return replace(before(today), grain=published.grain)
+
+
+def before(day: date | None) -> When:
+    """Return some time before a day."""
+    end = day - _DAY if day and day > date.min else day
+    return When(None, end, DateMod.BEFORE, Grain.DAY, DateBasis.IMPLIED, "", -1, -1)
+
+
+def between(told: Timex, published: Published) -> When:
+    """Return the time between a date told before and the report, as the date of what came next."""
+    end = before_report(published).date_end
+    start = told.date_end or told.date_start
+    return When(start, end, DateMod.AFTER, Grain.INTERVAL, DateBasis.IMPLIED, told.text, -1, -1)
 
 
 def is_a_date(timex: Timex) -> bool:

@@ -49,7 +49,8 @@ def find_timexes(tokenized: TokenizedText, published: Published) -> Iterator[Tim
     last: Interval | None = None
     told: Mention | None = None
     for reader, mention in find_mentions(tokenized):
-        within = last if told and continues(reader, told, mention) else None
+        history = last is not None and _is_history(last, published)
+        within = last if told and continues(reader, told, mention, history=history) else None
         found = resolved(reader, mention, published, last, within)
         yield _timex(reader, tokenized.text, mention, found, published)
         if found is not None and found.start is not None and _is_date(mention.time):
@@ -129,6 +130,12 @@ def _told(mention: Mention, told: Mention | None, within: Interval | None) -> Me
         return told
     plain = mod_of(mention) not in _BOUNDS
     return mention if plain and (within or _is_stated(mention.time)) else None
+
+
+def _is_history(last: Interval, published: Published) -> bool:
+    """Last year's dates mix with this year's; older ones are told for themselves."""
+    today = published.today_start
+    return today is not None and last.start is not None and today.year - last.start.year > 1
 
 
 def _is_distance(time: Time) -> bool:

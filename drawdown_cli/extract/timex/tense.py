@@ -42,11 +42,11 @@ def stands_alone(reader: Reader, mention: Mention) -> bool:
     return not any(reader.tokens[index].kind is TokenKind.WORD for index in outside)
 
 
-def continues(reader: Reader, told: Mention, mention: Mention) -> bool:
-    """Return whether a mention goes on from one before: in its sentence, or in the one after it."""
+def continues(reader: Reader, told: Mention, mention: Mention, *, history: bool) -> bool:
+    """Return whether a mention goes on from one before: in its sentence, in a `history` also in the next."""
     between = range(told.last, mention.first)
     stops = sum(_ends_clause(reader, index) and reader.mark(index, _ENDS) for index in between)
-    return told.first >= reader.start and stops <= _NEXT
+    return told.first >= reader.start and stops <= (_NEXT if history else 0)
 
 
 def _verdict(reader: Reader, index: int) -> bool | None:
