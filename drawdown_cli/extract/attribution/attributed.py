@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drawdown_cli.extract.attribution.attributions import Attribution
-from drawdown_cli.extract.attribution.clauses import is_direct
+from drawdown_cli.extract.attribution.clauses import breaks, clause_end, is_direct
 from drawdown_cli.extract.attribution.complements import find_complement
 from drawdown_cli.extract.attribution.contents import kind_of, take
 from drawdown_cli.extract.attribution.objects import Complement
@@ -16,6 +16,8 @@ from drawdown_cli.models import Confidence, QuoteKind, SpeakerType, TokenKind
 _SPEAK = (SpeakerType.PERSON, SpeakerType.ROLE, SpeakerType.ANONYMOUS, SpeakerType.COLLECTIVE)
 _LONGEST_FRONT = 25
 _LONGEST_CLAUSE = 80
+_SHORTEST_CLAUSE = 4
+_FARTHEST_THEN = 14
 
 
 def attributed(scan: Scan, found: Attribution) -> int:
@@ -28,11 +30,27 @@ def attributed(scan: Scan, found: Attribution) -> int:
     end = scan.trimmed(start, found.first)
     cues = (form for forms in scan.r.cues[start : start + 2] for form in forms)
     told = _carries(found) and any(map(finite, cues))
-    if end - start >= 2 and not told and not _only_link(scan, start, end):
-        _claim(scan, start, end, found)
-        scan.clause = found.last
-        return found.last
+    whole = _past_aside(scan, start, end, found)
+    if (end - start >= 2 or whole > end) and not told and not _only_link(scan, start, end):
+        _claim(scan, start, max(end, whole), found)
+        scan.clause = max(found.last, whole)
+        return scan.clause
     return _fronted(scan, found)
+
+
+def _past_aside(scan: Scan, start: int, end: int, found: Attribution) -> int:
+    """'It holds, according to a source, 250 men': return where the clause ends that goes on behind, or 0."""
+    r, at = scan.r, found.last + 1
+    apart = end > start and r.tokens[found.first - 1].text in COMMAS
+    if not apart or at >= scan.last or r.tokens[at - 1].text not in COMMAS or not r.is_word(at):
+        return 0
+    if begins_with_and(r, at) or r.has(at, "contrast", "relative", "turn") or breaks(r, at, scan.last):
+        return 0
+    if r.has(at + 1, "venue") or r.has(at, "withholding"):
+        return 0
+    # Behind a whole clause a noun is rather in apposition to the source.
+    goes_on = r.has(at, "preposition", "adverb") > 0 or end - start <= _SHORTEST_CLAUSE
+    return clause_end(r, at, scan.last) if goes_on else 0
 
 
 def _carries(found: Attribution) -> bool:
@@ -109,8 +127,12 @@ def _fronted(scan: Scan, found: Attribution) -> int:
     """'According to X, the force …': the words follow."""
     r, at = scan.r, found.last
     limit = min(scan.last, at + _LONGEST_FRONT)
-    opened = next((n for n in range(at, limit) if r.has(n, "then")), limit)
-    at = opened if opened < limit and any(finite(form) for form in r.cues[at]) else at
+    opened = next((n for n in range(at, min(limit, at + _FARTHEST_THEN)) if r.has(n, "then")), limit)
+    if opened < limit and not r.has(at, "complementiser"):
+        at = opened
+    elif found.mention is not None and not found.mention.definite and r.is_word(at):
+        # 'According to a person who spoke to the paper, …': what describes the source ends with a comma.
+        at = next((n for n in range(at, limit) if r.tokens[n].text in COMMAS), at)
     while at < limit and r.tokens[at].text not in COMMAS and not r.has(at, "then", "complementiser"):
         if at in r.marks.quotes or any(finite(form) for form in r.cues[at]):
             break

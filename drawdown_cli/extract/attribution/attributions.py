@@ -55,7 +55,8 @@ def attribution_at(r: Reading, at: int, last: int) -> Attribution | None:
 def _pronoun(r: Reading, at: int, length: int, last: int) -> Attribution | None:
     end = at + length
     # كما قال الوزير names its speaker; كما قال alone does not.
-    if r.norm(end - 1) in ("قال",) and r.is_word(end) and not r.has(end, "preposition"):
+    spoken = any(map(finite, r.cues[end - 1]))
+    if spoken and r.is_word(end) and not r.has(end, "preposition"):
         return None
     gender, number = _of_pronoun(r.norm(end - 1))
     return Attribution(at, end, end, None, None, None, "in-his-words", gender, number)

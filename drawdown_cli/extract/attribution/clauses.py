@@ -29,7 +29,7 @@ def clause_end(r: Reading, start: int, last: int, *, nominal: bool = False) -> i
     """Return the token before which the clause that begins at `start` ends."""
     at = start
     while at < last:
-        if at > start and _breaks(r, at, last, nominal=nominal):
+        if at > start and breaks(r, at, last, nominal=nominal):
             break
         after = r.marks.after(at)
         at = after if after > 0 else at + 1
@@ -41,7 +41,8 @@ def clause_end(r: Reading, start: int, last: int, *, nominal: bool = False) -> i
     return end
 
 
-def _breaks(r: Reading, at: int, last: int, *, nominal: bool) -> bool:
+def breaks(r: Reading, at: int, last: int, *, nominal: bool = False) -> bool:
+    """Whether a clause cannot go on at `at`: a stop, another cue, an attribution, the reporter's remark."""
     after_comma = r.tokens[at - 1].text in COMMAS or r.tokens[at - 1].text in DASHES
     if r.tokens[at].text in STOPS and r.tokens[at].text != "…":
         return r.tokens[at].text != "." or at + 1 >= last or r.tokens[at + 1].start > r.tokens[at].end
@@ -81,7 +82,7 @@ def _cue_follows(r: Reading, at: int, last: int) -> bool:
         return True
     if verb >= min(last, at + 5):
         return False
-    but = r.norm(at).startswith("لكن") and verb > at
+    but = r.has(at, "turn") > 0 and verb > at
     return any(finite(form) and (but or _completes(r, form, verb, last)) for form in r.cues[verb])
 
 

@@ -116,7 +116,7 @@ def _marked(r: Reading, at: int, *, fresh: bool, kinds: frozenset[str]) -> Compl
 
 def _takes_marks(r: Reading, kinds: frozenset[str], at: int) -> bool:
     """Whether a cue takes words in marks as they are; one that wants a preposition first needs a colon."""
-    return bool(kinds - PREPOSITIONS - {"feeling", "colon"}) or r.tokens[at - 1].text == ":"
+    return bool(kinds - PREPOSITIONS - {"feeling", "colon", "event"}) or r.tokens[at - 1].text == ":"
 
 
 def _after_colon(r: Reading, at: int, last: int, *, fresh: bool) -> Complement | None:

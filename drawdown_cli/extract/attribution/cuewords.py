@@ -38,7 +38,7 @@ def _complete(r: Reading, form: Form, at: int) -> bool:
     kinds = frames(form)
     if kinds == {"colon"}:
         return any(r.norm(n) == ":" for n in range(at + 1, at + _NEAR))
-    if kinds - PREPOSITIONS - {"feeling"}:
+    if kinds - PREPOSITIONS - {"feeling", "event"}:
         return True
     own = {FOLDED[kind] for kind in kinds & PREPOSITIONS} or {"عن"}
     return any(r.norm(n) in own for n in range(at + 1, at + _NEAR))

@@ -12,8 +12,10 @@ from drawdown_cli.extract.attribution.shapes import (
     fused_preposition,
     in_place,
     looks_like_verbal_noun,
+    verbal_noun_shape,
 )
 from drawdown_cli.lexicon import Form
+from drawdown_cli.models import TokenKind
 
 _CONCRETE = ("country", "title", "rank", "media", "anonymous", "organisation", "given")
 _FARTHEST_PREDICATE = 25
@@ -33,7 +35,8 @@ def nominal(r: Reading, kinds: frozenset[str], at: int, last: int, *, fresh: boo
     if "feeling" in kinds and norm == "عن" and r.is_word(at + 1):
         return Complement("feeling", at + 1)
     own = any(norm == FOLDED.get(frame) for frame in kinds) and not _of_reply(r, at)
-    if own and _names_content(r, at + 1, last):
+    told = "event" not in kinds or _event_follows(r, at + 1)
+    if own and told and _names_content(r, at + 1, last):
         return Complement("preposition", at + 1)
     if (
         "ب" in kinds
@@ -41,11 +44,18 @@ def nominal(r: Reading, kinds: frozenset[str], at: int, last: int, *, fresh: boo
         and at + 1 < last
         and not r.has(at, "adverb")
         and not in_place(r, at)
+        and not r.noun(at, "rank", "title", "given")
     ):
         return Complement("preposition", at)
     if "object" in kinds and (fresh or "addressee" in kinds) and _names_event(r, at, last):
         return Complement("object", at)
     return None
+
+
+def _event_follows(r: Reading, at: int) -> bool:
+    """Whether what a cue speaks of is an event or an amount: 'revealed the withdrawal', not 'her arm'."""
+    number = at < len(r.tokens) and r.tokens[at].kind is TokenKind.NUMBER
+    return number or looks_like_verbal_noun(r, at)
 
 
 def _of_reply(r: Reading, at: int) -> bool:
@@ -56,8 +66,8 @@ def _of_reply(r: Reading, at: int) -> bool:
 def _names_event(r: Reading, at: int, last: int) -> bool:
     """Whether a bare verbal noun, or 'what …', is the object of the cue."""
     norm = r.norm(at)
-    if at + 1 < last and r.articled(at) and r.has(at, "masdar"):
-        return r.norm(at + 1) in FOLDED.values()
+    if at + 1 < last and r.articled(at) and (r.has(at, "masdar") or verbal_noun_shape(norm[2:])):
+        return r.has(at + 1, "preposition") > 0
     if at + 1 >= last or norm.startswith(ARTICLE):
         return False
     if norm == "ما":

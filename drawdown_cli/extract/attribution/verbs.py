@@ -69,7 +69,7 @@ def _told(scan: Scan, at: int, form: Form) -> int:
         return _without_words(scan, at, form, mention, zone)
     if complement.how == "target" and mention is not None and (mention.head is None or not mention.names):
         complement, mention = object_only(scan, form, start, complement, mention)
-    if complement is None or _not_said(scan, at, form, complement):
+    if complement is None or _not_said(scan, at, form, complement) or _is_a_thing(r, mention, complement):
         return 0
     draft = Draft((at, start), form, mention, f"cue-{complement.how}", via=via)
     if mention is None:
@@ -100,6 +100,16 @@ def _not_said(scan: Scan, at: int, form: Form, complement: Complement) -> bool:
         return bool(form.entry.feature("act") == "statement")
     told = "addressee" in frames(form) and bool(form.inflection.suffix)
     return complement.how in ("preposition", "object") and r.has(at - 1, "relative") > 0 and not told
+
+
+def _is_a_thing(r: Reading, mention: Mention | None, complement: Complement) -> bool:
+    """'The drought revealed a tank', 'the hands of the clock pointed to': unknown nouns say no topic."""
+    if mention is None or mention.category != "name" or complement.how != "preposition":
+        return False
+    one_word = mention.last == mention.first + 1 and not r.noun(mention.first, "given")
+    annexed = r.is_word(mention.last) and not r.small[mention.last] and complement.start > mention.last + 1
+    named_before = r.vocabulary[r.norm(mention.first)] > 1 or not r.articled(mention.first)
+    return one_word and (annexed or not named_before)
 
 
 def _done_not_said(r: Reading, at: int, start: int) -> bool:
