@@ -7,7 +7,6 @@ from drawdown_cli.lexicon import Form
 
 _LONGEST_CIRCUMSTANCE = 15
 _LONGEST_ASIDE = 18
-_LONGEST_NAME = 6
 _ATTRIBUTES = ("according", "clausal", "own_words", "own_words_pronoun", "through")
 
 
@@ -53,18 +52,3 @@ def past_circumstance(r: Reading, at: int, last: int) -> int:
             return end
         end += 1
     return at + 1
-
-
-def name_in_marks_end(r: Reading, at: int, last: int) -> int:
-    """Return the token after a name in marks that stands on the way to the reported words, or 0."""
-    close = r.marks.quotes.get(at)
-    if close is None:
-        return 0
-    words = close - at - 1
-    naming = r.has(at - 1, "naming") and not r.articled(at - 1) and not r.has(at - 1, "identity")
-    if words <= _LONGEST_NAME and (naming or r.noun(at - 1, "media", "rank")):
-        return close + 1
-    if words <= 3 and r.tokens[at - 1].norm[-1:] in ("ل", "ب", "ـ") and len(r.norm(at - 1)) <= 2:
-        return close + 1
-    short = words <= 3 and any(r.has(n, "complementiser") for n in range(close + 1, min(last, close + 10)))
-    return close + 1 if short else 0

@@ -7,6 +7,7 @@ from drawdown_cli.extract.attribution.apposition import may_begin
 from drawdown_cli.extract.attribution.attributions import ROLES, attribution_at
 from drawdown_cli.extract.attribution.complements import find_complement
 from drawdown_cli.extract.attribution.cuewords import adverbial, participle
+from drawdown_cli.extract.attribution.labels import is_name
 from drawdown_cli.extract.attribution.phrases import parse_phrase
 from drawdown_cli.extract.attribution.reading import (
     COMMAS,
@@ -17,12 +18,8 @@ from drawdown_cli.extract.attribution.reading import (
     conjunction,
     finite,
 )
-from drawdown_cli.extract.attribution.shapes import ARTICLE
 from drawdown_cli.extract.attribution.sources import source_after
 from drawdown_cli.lexicon import Form
-from drawdown_cli.models import TokenKind
-
-_LONGEST_NAME = 6
 
 
 def clause_end(r: Reading, start: int, last: int, *, nominal: bool = False) -> int:
@@ -153,24 +150,3 @@ def _conjoined_cue(r: Reading, at: int, last: int) -> bool:
 def has_quoted_words(r: Reading, start: int, last: int) -> bool:
     """Whether words of the speaker's own stand in marks between two tokens: no name, no title."""
     return any(at in r.marks.quotes and not is_name(r, at) for at in range(start, last))
-
-
-def _names_what_follows(r: Reading, at: int) -> bool:
-    """Whether the noun before marks is one that takes a name: تنظيم «داعش», not المنطقة «خالية»."""
-    named = r.has(at, "naming") > 0 or r.noun(at, "media", "body") is not None
-    return named and not r.norm(at).removeprefix("و").startswith(ARTICLE)
-
-
-def is_name(r: Reading, at: int) -> bool:
-    """Whether what stands in marks is a name, a title or a word held at a distance."""
-    close = r.marks.quotes[at]
-    words = [r.tokens[n] for n in range(at + 1, close) if r.tokens[n].kind is not TokenKind.MARK]
-    if not words or all(word.kind is not TokenKind.WORD for word in words):
-        return True
-    if len(words) <= _LONGEST_NAME and _names_what_follows(r, at - 1):
-        return True
-    if len(words) <= 3 and all(word.norm.startswith(ARTICLE) for word in words):
-        return True
-    if len(words) == 1:
-        return bool(r.nouns[at + 1]) or not words[0].norm.endswith(("ا", "ه"))
-    return False

@@ -6,17 +6,19 @@ from drawdown_cli.extract.attribution.anonymity import anonymity_end
 from drawdown_cli.extract.attribution.asides import (
     aside_end,
     cognate_end,
-    name_in_marks_end,
     past_circumstance,
 )
 from drawdown_cli.extract.attribution.cuewords import FOLDED, PREPOSITIONS, adverbial, another_cue
+from drawdown_cli.extract.attribution.labels import is_name, name_in_marks_end
 from drawdown_cli.extract.attribution.objects import Complement, nominal, target
 from drawdown_cli.extract.attribution.reading import COMMAS, DASHES, Reading, finite, frames
+from drawdown_cli.extract.attribution.shapes import looks_like_verbal_noun
 from drawdown_cli.extract.attribution.sources import past_prepositional
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import TokenKind
 
 _LONGEST_WAY = 60
+_SAYS = frozenset({"إن", "direct", "continues"})
 
 
 def find_complement(r: Reading, cue: Form, start: int, last: int) -> Complement | None:
@@ -49,7 +51,7 @@ def _search(r: Reading, cue: Form, start: int, limit: int, last: int) -> Complem
             at = past
             continue
         if at in r.marks.quotes or at in r.marks.unclosed:
-            after = name_in_marks_end(r, at, last)
+            after = name_in_marks_end(r, at, last, frozenset(FOLDED.get(kind, kind) for kind in kinds))
             if after:
                 at = after
                 continue
@@ -111,7 +113,16 @@ def _past_known(r: Reading, at: int, last: int) -> int:
 
 def _marked(r: Reading, at: int, *, fresh: bool, kinds: frozenset[str]) -> Complement | None:
     long_enough = r.marks.quotes.get(at, at + 9) - at > 4
+    if not long_enough and not kinds & _SAYS and r.tokens[at - 1].text != ":" and _is_thing(r, at):
+        return None
     return Complement("marks", at) if fresh or (long_enough and "carrier" not in kinds) else None
+
+
+def _is_thing(r: Reading, at: int) -> bool:
+    """Whether short words in marks are the object of a verb: 'asked for "explanations"'."""
+    if at not in r.marks.quotes or looks_like_verbal_noun(r, at + 1):
+        return False
+    return is_name(r, at) or r.is_word(r.marks.quotes[at] + 1)
 
 
 def _takes_marks(r: Reading, kinds: frozenset[str], at: int) -> bool:

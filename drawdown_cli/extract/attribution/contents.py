@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable
 
-from drawdown_cli.extract.attribution.clauses import clause_end, has_quoted_words, is_direct, is_name
+from drawdown_cli.extract.attribution.clauses import clause_end, has_quoted_words, is_direct
+from drawdown_cli.extract.attribution.labels import is_name
 from drawdown_cli.extract.attribution.objects import Complement
 from drawdown_cli.extract.attribution.reading import frames
 from drawdown_cli.extract.attribution.scan import Draft, Scan

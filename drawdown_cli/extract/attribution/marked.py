@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drawdown_cli.arabic.letters import LAM
-from drawdown_cli.extract.attribution.clauses import is_direct, is_name
+from drawdown_cli.extract.attribution.clauses import is_direct
 from drawdown_cli.extract.attribution.complements import find_complement
 from drawdown_cli.extract.attribution.contents import take
 from drawdown_cli.extract.attribution.heads import head_at
+from drawdown_cli.extract.attribution.labels import is_name
 from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
 from drawdown_cli.extract.attribution.reading import COMMAS, DASHES, STOPS, Reading, conjunction, finite
 from drawdown_cli.extract.attribution.scan import Draft, Scan

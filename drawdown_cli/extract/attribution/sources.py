@@ -6,6 +6,7 @@ from drawdown_cli.arabic.letters import LAM, YEH
 from drawdown_cli.extract.attribution.anonymity import OPENS_CONTENT, anonymity_end
 from drawdown_cli.extract.attribution.apposition import agrees, may_begin, with_apposition
 from drawdown_cli.extract.attribution.heads import head_at
+from drawdown_cli.extract.attribution.labels import subject_in_marks
 from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
 from drawdown_cli.extract.attribution.reading import (
     COMMAS,
@@ -39,6 +40,9 @@ def source_after(r: Reading, start: int, last: int, cue: Form | None = None) -> 
         if skipped > at:
             at = skipped
             continue
+        named = subject_in_marks(r, at, last, cue) if at in r.marks.quotes else None
+        if named is not None:
+            return named, with_apposition(r, named, last, cue)
         # 'And announced, with the general beside him, that': no subject begins with 'and'.
         beside = at > start and r.tokens[at - 1].text in COMMAS and r.nouns[at] and begins_with_and(r, at)
         if not may_begin(r, at) or beside:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from drawdown_cli.extract.attribution.anonymity import declines
 from drawdown_cli.extract.attribution.apposition import with_apposition
 from drawdown_cli.extract.attribution.carriers import carried, in_document, relayed
-from drawdown_cli.extract.attribution.clauses import is_name
 from drawdown_cli.extract.attribution.complements import find_complement
 from drawdown_cli.extract.attribution.contents import kind_of, take, take_innermost
 from drawdown_cli.extract.attribution.cuewords import adverbial, participle
 from drawdown_cli.extract.attribution.hearers import object_only, subject_of_verb, target_in_subject
+from drawdown_cli.extract.attribution.labels import is_name
 from drawdown_cli.extract.attribution.objects import Complement
 from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
 from drawdown_cli.extract.attribution.reading import COMMAS, Reading, conjunction, finite, frames

@@ -1,0 +1,128 @@
+"""What stands in marks and is no quotation: a name, a title, a word held at a distance; a subject."""
+
+from __future__ import annotations
+
+from drawdown_cli.extract.attribution.apposition import may_begin
+from drawdown_cli.extract.attribution.cuewords import adverbial
+from drawdown_cli.extract.attribution.heads import is_definite_word
+from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
+from drawdown_cli.extract.attribution.reading import STOPS, Reading, conjunction, finite, frames
+from drawdown_cli.extract.attribution.shapes import looks_like_verbal_noun
+from drawdown_cli.lexicon import Form
+from drawdown_cli.models import SpeakerType, TokenKind
+
+_LONGEST_NAME = 6
+_LONGEST_SUBJECT = 4
+_LONGEST_NAMING = 3
+_FARTHEST_WORDS = 18
+_SHORT = 3
+_NEAR = 10
+_FUSED = ("ل", "ب", "ـ")
+
+
+def is_name(r: Reading, at: int) -> bool:
+    """Whether what stands in marks is a name, a title or a word held at a distance."""
+    close = r.marks.quotes[at]
+    words = [r.tokens[n] for n in range(at + 1, close) if r.tokens[n].kind is not TokenKind.MARK]
+    if not words or all(word.kind is not TokenKind.WORD for word in words):
+        return True
+    if len(words) > 1 and _says(r, at + 1):
+        return False
+    if len(words) <= _LONGEST_NAME and names_what_follows(r, at):
+        return True
+    if r.norm(at - 1) == "ب":  # called it «hasty»: what names was asked for above
+        return False
+    if len(words) <= 3 and all(r.articled(n) for n in range(at + 1, close) if r.is_word(n)):
+        return True
+    return len(words) == 1 and not _is_predicate(r, at)
+
+
+def _says(r: Reading, at: int) -> bool:
+    """Whether words begin with a negation or a verb of speaking, as no name does."""
+    return r.has(at, "negation") > 0 or any(map(finite, r.cues[at]))
+
+
+def _is_predicate(r: Reading, at: int) -> bool:
+    """Whether one word in marks is said of a definite subject: 'the difference is «technical»'."""
+    if r.nouns[at + 1] and not r.noun(at + 1, "adjective"):
+        return False
+    if r.norm(at + 1).endswith(("ا", "ه")) or r.has(at - 1, "complementiser"):
+        return True
+    definite = is_definite_word(r, at - 1) or any(form.inflection.suffix for form in r.small[at - 1])
+    return definite and not r.has(at - 1, "naming")
+
+
+def names_what_follows(r: Reading, at: int) -> bool:
+    """Whether the noun before marks is one that takes a name: تنظيم «داعش», not المنطقة «خالية»."""
+    before = at - 1
+    if any(r.has(before - n, "naming") == n + 1 for n in range(1, _LONGEST_NAMING)):
+        return True
+    possessed = any(form.inflection.suffix for form in (*r.small[before], *r.nouns[before]))
+    named = r.has(before, "naming") > 0 or r.noun(before, "media", "body") is not None
+    return named and not possessed and not is_definite_word(r, before)
+
+
+def subject_in_marks(r: Reading, at: int, last: int, cue: Form | None) -> Mention | None:
+    """Return who is named in the marks at `at` as the subject of a cue: said "X" that …, or None."""
+    close = r.marks.quotes.get(at, 0)
+    words = close - at - 1
+    if cue is None or not finite(cue) or not 0 < words <= _LONGEST_SUBJECT or _says(r, at + 1):
+        return None
+    if not all(r.is_word(n) and not r.has(n, "complementiser") for n in range(at + 1, close)):
+        return None
+    if not _words_follow(r, close + 1, min(last, close + _FARTHEST_WORDS), cue):
+        return None
+    mention = parse_phrase(r, at + 1, close) if may_begin(r, at + 1) else None
+    if mention is None or mention.last != close:
+        mention = Mention(at + 1, close, None, "name", [(at + 1, close)], (at + 1, at + 1))
+        mention.type, mention.definite = SpeakerType.PERSON, True
+    mention.last = close + 1
+    return mention
+
+
+def _words_follow(r: Reading, at: int, last: int, cue: Form) -> bool:
+    """Whether words come behind marks: 'that', a colon, an event, a source; no other cue before."""
+    if "object" in frames(cue) and looks_like_verbal_noun(r, at):
+        return True
+    for n in range(at, last):
+        if r.has(n, "complementiser") and not r.has(n - 1, "before_anna"):
+            return True
+        if r.tokens[n].text == ":" or (n > at and n in r.marks.quotes):
+            return r.tokens[n].text == ":"
+        other = adverbial(r, n) is not None or any(finite(form) and conjunction(form) for form in r.cues[n])
+        if r.tokens[n].text in STOPS or other:
+            return False
+        if "carrier" in frames(cue) and r.norm(n) == "عن":
+            return True
+    return False
+
+
+def name_in_marks_end(r: Reading, at: int, last: int, own: frozenset[str] = frozenset()) -> int:
+    """Return the token after a name in marks that stands on the way to the reported words, or 0.
+
+    `own` holds the prepositions behind which the cue's words may stand.
+    """
+    close = r.marks.quotes.get(at)
+    if close is None:
+        return 0
+    words = close - at - 1
+    naming = names_what_follows(r, at) and not r.has(at - 1, "identity")
+    if words <= _LONGEST_NAME and (naming or r.noun(at - 1, "media", "rank")):
+        return close + 1
+    if words > _SHORT:
+        return 0
+    fused = len(r.norm(at - 1)) <= 2 and r.norm(at - 1)[-1:] in _FUSED
+    elsewhere = r.has(at - 1, "preposition") and r.norm(at - 1) not in own and not _says(r, at + 1)
+    if fused or (elsewhere and r.tokens[close + 1].text in ":،,"):
+        return close + 1
+    return close + 1 if _leads_on(r, close + 1, min(last, close + _NEAR)) else 0
+
+
+def _leads_on(r: Reading, at: int, last: int) -> bool:
+    """Whether 'that' comes behind a name in marks before anybody else speaks."""
+    for n in range(at, last):
+        if r.has(n, "complementiser"):
+            return True
+        if adverbial(r, n) is not None or any(finite(form) and conjunction(form) for form in r.cues[n]):
+            return False
+    return False
