@@ -41,15 +41,16 @@ def attributed(scan: Scan, found: Attribution) -> int:
 def _past_aside(scan: Scan, start: int, end: int, found: Attribution) -> int:
     """'It holds, according to a source, 250 men': return where the clause ends that goes on behind, or 0."""
     r, at = scan.r, found.last + 1
+    number = at < scan.last and r.tokens[at].kind is TokenKind.NUMBER
     apart = end > start and r.tokens[found.first - 1].text in COMMAS
-    if not apart or at >= scan.last or r.tokens[at - 1].text not in COMMAS or not r.is_word(at):
+    if not apart or at >= scan.last or r.tokens[at - 1].text not in COMMAS or not (number or r.is_word(at)):
         return 0
     if begins_with_and(r, at) or r.has(at, "contrast", "relative", "turn") or breaks(r, at, scan.last):
         return 0
     if r.has(at + 1, "venue") or r.has(at, "withholding"):
         return 0
     # Behind a whole clause a noun is rather in apposition to the source.
-    goes_on = r.has(at, "preposition", "adverb") > 0 or end - start <= _SHORTEST_CLAUSE
+    goes_on = number or r.has(at, "preposition", "adverb") > 0 or end - start <= _SHORTEST_CLAUSE
     return clause_end(r, at, scan.last) if goes_on else 0
 
 
