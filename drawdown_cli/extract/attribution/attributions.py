@@ -134,7 +134,7 @@ def _according(r: Reading, at: int, length: int, last: int) -> Attribution | Non
     noun = at + length
     if r.norm(noun) in ("الي", "عن", "ما"):
         noun += 1
-    if noun >= last or r.has(noun, "dontname"):
+    if noun >= last or r.has(noun, "dontname", "measure"):
         return None
     mention = parse_phrase(r, noun, last)
     if mention is not None and mention.head is None and r.norm(at).endswith("ا") and r.norm(noun)[:1] == "ل":

@@ -65,6 +65,6 @@ def fused_preposition(r: Reading, at: int) -> bool:
         return False
     if norm[1:].startswith(ARTICLE):
         return True
-    small = (form for form in r.small[at] if form.entry.sense != "dontname")
+    small = (form for form in r.small[at] if form.entry.sense not in ("dontname", "measure"))
     forms = [form for form in (*small, *r.cues[at]) if form.proclitic[-1:] == "ب"]
     return bool(forms) or verbal_noun_shape(norm[1:])
