@@ -24,7 +24,9 @@ def _settled(headline: Change, body: Sequence[Change]) -> Change:
         return headline
     if headline.category is Category.LEVEL:
         return headline
-    told = next((change for change in body if change.status in _TOLD and _is_same(headline, change)), None)
+    able = [change for change in body if change.status in _TOLD and _is_same(headline, change)]
+    # What the body both announces and tells as done is done.
+    told = min(able, key=lambda change: change.status is not Status.OCCURRED, default=None)
     if told is None:
         return headline
     return headline._replace(

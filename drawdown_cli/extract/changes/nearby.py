@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
-from drawdown_cli.arabic.letters import HEH, LAM
+from drawdown_cli.arabic.letters import ALEF, HEH, LAM
 from drawdown_cli.extract.changes.forces import COMMAND, Force, owner_of
 from drawdown_cli.extract.changes.losses import is_for
 from drawdown_cli.extract.changes.marks import Mark, Role
@@ -183,7 +184,7 @@ def _part_of_them(scene: Scene, index: int) -> str:
 def _is_without_subject(scene: Scene, reading: Reading) -> bool:
     form = reading.mark.inflection
     if reading.tense is Tense.NOUN:
-        able = bool(reading.mark.entry.feature("actor"))
+        able = bool(reading.mark.entry.feature("actor")) and not _has_genitive(scene, reading)
         return able and (not reading.mark.definite or _is_planned(scene, reading.mark.last))
     if (form.gender, form.number) == ("m", "s") or form.number == "d" or reading.mark.last >= scene.last:
         return False  # a man, or two of something
@@ -198,6 +199,16 @@ def _is_without_subject(scene: Scene, reading: Reading) -> bool:
     located = scene.mark(at, Role.PLACE, Role.BASE_NOUN, Role.BASE, Role.HERE, Role.AREA, Role.FORCE_KIND)
     located = located or scene.mark(at, Role.HOME)
     return bool(located or scene.operator(at, "thereto") or scene.date_at(at))
+
+
+def _has_genitive(scene: Scene, reading: Reading) -> bool:
+    """'The departure of the president': a noun with the article right behind one without it is who leaves."""
+    at = reading.mark.last
+    if at >= scene.last or reading.mark.definite or scene.date_at(at):
+        return False
+    return scene.tokens[at].norm.startswith(ALEF + LAM) and not scene.mark(
+        at, Role.PREPOSITION, Role.PLACE, Role.HERE
+    )
 
 
 def _is_planned(scene: Scene, index: int) -> bool:
@@ -280,8 +291,17 @@ def _is_indirect(scene: Scene, reading: Reading, force: Force) -> bool:
 
 def unblocked(scene: Scene, force: Force) -> Force | None:
     """Return the force unless the words beside it speak of the dead, of prisoners or of an exercise."""
-    around = range(max(scene.first, force.first - 2), min(scene.last, force.last + 2))
-    return None if any(harms(scene, index) for index in around) else force
+    before = range(max(scene.first, force.first - 2), force.last)
+    behind = takewhile(
+        lambda index: not _is_aftermath(scene, index), range(force.last, min(scene.last, force.last + 2))
+    )
+    return None if any(harms(scene, index) for index in (*before, *behind)) else force
+
+
+def _is_aftermath(scene: Scene, index: int) -> bool:
+    """'Withdrew its battalion after the killing of ten': what stands behind 'after' is another event."""
+    preposition = scene.mark(index, Role.PREPOSITION)
+    return preposition is not None and preposition.entry.feature("side") == "adjunct"
 
 
 def _is_oblique(scene: Scene, force: Force) -> bool:

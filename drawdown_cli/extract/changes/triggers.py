@@ -66,7 +66,8 @@ def _is_homograph(scene: Scene, mark: Mark) -> bool:
 
 def _is_other(scene: Scene, index: int) -> bool:
     """Whether a word is no trigger here: in a date, a name, 'non-combat', or a bound."""
-    if scene.operator(index, "non") or scene.date_at(index) or scene.mark(index, *_NAMES):
+    unmeant = scene.operator(index, "non") or scene.operator(index - 2, "unless")
+    if unmeant or scene.date_at(index) or scene.mark(index, *_NAMES):
         return True
     if _is_paid_for(scene, index) or (
         scene.operator(index, "light") and _is_noun_of_change(scene, index + 1)
