@@ -12,7 +12,7 @@ from drawdown_cli.extract.attribution.cuewords import FOLDED, PREPOSITIONS, adve
 from drawdown_cli.extract.attribution.labels import is_name, name_in_marks_end
 from drawdown_cli.extract.attribution.objects import Complement, nominal, target
 from drawdown_cli.extract.attribution.reading import COMMAS, DASHES, Reading, finite, frames
-from drawdown_cli.extract.attribution.shapes import looks_like_verbal_noun
+from drawdown_cli.extract.attribution.shapes import fused_preposition, looks_like_verbal_noun
 from drawdown_cli.extract.attribution.sources import past_prepositional
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import TokenKind
@@ -98,7 +98,8 @@ def _onward(r: Reading, at: int, last: int, kinds: frozenset[str], *, fresh: boo
     leads_on = (
         r.norm(at).startswith("ل") or "addressee" in kinds or any(not finite(form) for form in r.cues[at])
     )
-    return at + 1, fresh and leads_on
+    said = any(form.inflection.form == "masdar" and form.inflection.suffix for form in r.cues[at])
+    return at + 1, said or (fresh and leads_on)
 
 
 def _past_known(r: Reading, at: int, last: int) -> int:
@@ -120,7 +121,8 @@ def _marked(r: Reading, at: int, *, fresh: bool, kinds: frozenset[str]) -> Compl
 
 def _is_thing(r: Reading, at: int) -> bool:
     """Whether short words in marks are the object of a verb: 'asked for "explanations"'."""
-    if at not in r.marks.quotes or looks_like_verbal_noun(r, at + 1):
+    said = looks_like_verbal_noun(r, at + 1) or fused_preposition(r, at + 1)
+    if at not in r.marks.quotes or said:
         return False
     return is_name(r, at) or r.is_word(r.marks.quotes[at] + 1)
 

@@ -54,6 +54,7 @@ def nominal(r: Reading, kinds: frozenset[str], at: int, last: int, *, fresh: boo
 
 def _event_follows(r: Reading, at: int) -> bool:
     """Whether what a cue speaks of is an event or an amount: 'revealed the withdrawal', not 'her arm'."""
+    at += at in r.marks.quotes
     number = at < len(r.tokens) and r.tokens[at].kind is TokenKind.NUMBER
     return number or looks_like_verbal_noun(r, at)
 
