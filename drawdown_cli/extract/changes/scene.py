@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from drawdown_cli.arabic.letters import WAW
+from drawdown_cli.arabic.letters import FEH, WAW
 from drawdown_cli.extract.changes.marks import Mark, Marks, Role
 from drawdown_cli.models import Quantity, Sentence, Timex, Token
 
@@ -120,14 +120,14 @@ class Scene:
         return [at for at in within if tokens[at].text in STRONG_STOPS and at not in marks]
 
     def opens_clause(self, index: int) -> bool:
-        """Whether a verb with 'and' opens a clause of its own behind a comma."""
+        """Whether a verb with 'and' or 'so' opens a clause of its own behind a comma."""
         if index <= self.first or not self.is_comma(index - 1):
             return False
         ahead = self.operator(index + 1, "plan") if index + 1 < self.last else None
         if ahead and ahead.definite and self.mark(index, Role.PREPOSITION):
             return True  # ', and it is planned that'
         return any(
-            mark.proclitic.startswith(WAW)
+            mark.proclitic.startswith((WAW, FEH))
             and (mark.inflection.form in ("past", "present") or mark.entry.feature("op") == "perfect")
             for mark in self.marks.get(index, ())
             if mark.role in (Role.TRIGGER, Role.OPERATOR)

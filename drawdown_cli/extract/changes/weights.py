@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drawdown_cli.arabic.letters import WAW
-from drawdown_cli.extract.changes.marks import Role
+from drawdown_cli.extract.changes.marks import Mark, Role
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Dated, Scene
 from drawdown_cli.extract.changes.when import DEADLINES, is_ahead, is_past, when_of
@@ -11,6 +11,9 @@ from drawdown_cli.models import DateMod, Published
 
 FAR = 40
 """A weight at which a time expression belongs to something else."""
+
+_JOINED = 25
+"""The weight of a verb that 'and' joins to the trigger's, so that a date behind may be the date of both."""
 
 
 def weight_of(
@@ -33,7 +36,18 @@ def weight_of(
     weight += sum(_barrier(scene, index, after=dated.first > trigger, due=due) for index in between)
     if dated.first < trigger and _opens_clause(scene, dated):
         weight = min(weight, 12 + sum(_hard(scene, index) for index in between))
-    return weight + (FAR if _goes_on(scene, reading, dated, published) else 0)
+    foreign = _goes_on(scene, reading, dated, published)
+    return weight + (FAR if foreign or (dated.first < trigger and _dates_accord(scene, dated)) else 0)
+
+
+def _dates_accord(scene: Scene, dated: Dated) -> bool:
+    """'Under the accord signed in September 2024, the mission ends': the date of what was signed."""
+    before = range(max(scene.first, dated.first - 2), dated.first)
+    return any(
+        mark.definite and mark.inflection.form == "participle"
+        for index in before
+        if (mark := scene.operator(index, "which"))
+    )
 
 
 def _goes_on(scene: Scene, reading: Reading, dated: Dated, published: Published) -> bool:
@@ -79,11 +93,25 @@ def _verbal_barrier(scene: Scene, index: int, *, after: bool) -> int:
         return FAR  # 'and but 600 remained by 2015'
     named = scene.mark(index, Role.PLACE)  # Aden is spelt like 'they returned'
     if mark and not named and mark.inflection.form in ("past", "present", "jussive"):
-        return 25 if after else 12
+        return _barrier_of_verb(scene, mark) if after else 12
     if after and scene.operator(index, "past"):
         return 15  # 'a base that they had left in 2019'
+    return _barrier_of_operator(scene, index, after=after)
+
+
+def _barrier_of_verb(scene: Scene, mark: Mark) -> int:
+    """'They came and spread out in 2003', 'massed when the operation began in 1991' share their date."""
+    phase = scene.operator(mark.first, "begin", "complete") is not None
+    before = range(max(scene.first, mark.first - 2), mark.first)
+    shared = phase or bool(mark.proclitic) or any(scene.operator(index, "when") for index in before)
+    return _JOINED if shared else FAR
+
+
+def _barrier_of_operator(scene: Scene, index: int, *, after: bool) -> int:
     operator = scene.operator(index, "report", "plan", "demand", "light")
-    return 12 if operator and operator.inflection.form in ("past", "present") else 0
+    if operator is None or operator.inflection.form not in ("past", "present"):
+        return 0
+    return FAR if after and operator.entry.feature("op") == "report" else 12
 
 
 def _opens_own(scene: Scene, index: int) -> bool:

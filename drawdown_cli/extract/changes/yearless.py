@@ -41,7 +41,7 @@ def _is_yearless(timex: Timex) -> bool:
 def _is_its_own(scene: Scene, reading: Reading, state: Standing, dated: Dated) -> bool:
     """Whether no clause of its own stands between what has happened and the date."""
     first = min(reading.mark.first, state.governor) if state.governor >= 0 else reading.mark.first
-    between = range(min(first, dated.last), max(reading.mark.last, dated.first))
+    between = range(min(first + 1, dated.last), max(reading.mark.last, dated.first))
     return not any(
         scene.operator(index, "which", "that", "boundary", "plan", "demand")
         or scene.opens_clause(index)
