@@ -3,6 +3,8 @@
 import pytest
 from test_changes import changes
 
+from drawdown_cli.models import Status
+
 
 def history(text: str) -> list[str]:
     """Each change as 'category start end', the value behind it where it has one."""
@@ -108,3 +110,26 @@ def test_what_comes_next_came_after_what_was_told():
 def test_a_peak_came_before_what_is_told_next():
     text = "في أوج الحرب انتشر في لبنان 40 ألف جندي سوري، ثم تدنى عددهم إلى 14 ألفا مطلع 2005."
     assert "deployment None 2004-12-31 40000" in history(text)
+
+
+@pytest.mark.parametrize(
+    "text, row",
+    [
+        # the accord was signed then, the mission ends some other time
+        ("بموجب الاتفاق الموقع في سبتمبر 2023، تنتهي مهمة التحالف في العراق على مرحلتين.",
+         "mission 2024-10-01 2024-10-01"),
+        # a date behind another verb is that verb's ...
+        ("ودخل كوسوفو 50 ألف جندي أطلسي، بينهم روس انسحبوا صيف 2003.",
+         "deployment 2024-10-01 2024-10-01 50000"),
+        # ... unless 'when' or 'and' joins the two
+        ("حشد التحالف في الكويت 700 ألف جندي حين انطلقت الحرب في 17 يناير 1991.",
+         "deployment 1991-01-17 1991-01-17 700000"),
+    ],
+)  # fmt: skip
+def test_a_date_belongs_to_its_own_verb(text, row):
+    assert row in history(text)
+
+
+def test_what_will_have_happened_is_planned():
+    (change,) = changes("سيكون الجنود النرويجيون قد غادروا مالي بحلول ديسمبر المقبل.")
+    assert (change.status, str(change.date_end)) == (Status.PLANNED, "2024-12-31")

@@ -36,6 +36,7 @@ _NOMINATIVE = WAW + NOON
 _BARE = 2
 _OBJECT_REACH = 4
 _CLAUSE_REACH = 24
+_BEING_REACH = 10
 _NOUN_FORMS = frozenset({"masdar", "noun"})
 
 
@@ -50,7 +51,8 @@ def read(scene: Scene, marks: Sequence[Mark]) -> Reading:
     if form == "participle":
         return Reading(chosen, Tense.PARTICIPLE, negated, False)
     if form == "past":
-        return Reading(chosen, Tense.PAST, negated, False)
+        tense = Tense.FUTURE if _will_have(scene, index) else Tense.PAST
+        return Reading(chosen, tense, negated, False)
     if form not in ("present", "jussive"):
         return Reading(chosen, Tense.PARTICLE, negated, False)
     if chosen.proclitic.endswith(SEEN) or _particle_before(scene, index, "future"):
@@ -148,6 +150,15 @@ def _receives(scene: Scene, index: int) -> bool:
         if scene.mark(at, Role.BASE_NOUN, Role.BASE, Role.MISSION):
             return True
     return False
+
+
+def _will_have(scene: Scene, index: int) -> bool:
+    """'By December they will have left': a past behind its particle and a future of being."""
+    if index == scene.first or not scene.operator(index - 1, "perfect"):
+        return False
+    before = range(index - 2, max(scene.first, index - _BEING_REACH) - 1, -1)
+    being = next((mark for at in before if (mark := scene.operator(at, "past"))), None)
+    return being is not None and being.inflection.form == "present" and being.proclitic.endswith(SEEN)
 
 
 def _particle_before(scene: Scene, index: int, kind: str) -> bool:

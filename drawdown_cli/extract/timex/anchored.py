@@ -136,16 +136,20 @@ def _moved_by(day: date, number: float, unit: Grain) -> date:
 
 @resolve.register
 def _window(time: Window, anchor: Anchor) -> Interval | None:
-    if anchor.day is None:
+    base = anchor.day
+    if time.base is not None:
+        named = resolve(time.base, anchor)
+        base = named.end if named else None
+    if base is None:
         return None
     amounts = [
         amount if amount.number is not None else Amount(*_VAGUE.get(amount.unit, (2, Grain.DAY)))
         for amount in time.amounts
     ]
-    edge = anchor.day
+    edge = base
     for number, unit in amounts:
         edge = _moved_by(edge, (number or 0) * time.direction, unit)
-    start, end = sorted((anchor.day, edge))
+    start, end = sorted((base, edge))
     return Interval(start, end, Grain.INTERVAL)
 
 

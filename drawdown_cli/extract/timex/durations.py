@@ -44,8 +44,16 @@ def window(reader: Reader, index: int) -> Mention | None:
             and shift_after(reader, found[1])[0] is None
             and not _is_definite(reader, index + bound.length)
         ):
-            return Mention(index, found[1], Window(found[0], 1), "window_ahead")
+            return _window_from(reader, index, found)
     return _definite_window(reader, index)
+
+
+def _window_from(reader: Reader, index: int, found: Amounts) -> Mention:
+    """'خلال سنة' counts from the anchor, 'خلال سنة من ذلك' from the last date named."""
+    counted, last = found
+    if not (reader.word(last, "from") and reader.word(last + 1, "that")):
+        return Mention(index, last, Window(counted, 1), "window_ahead")
+    return Mention(index, last + 2, Window(counted, 1, That(Grain.DAY, 0)), "window_from_that")
 
 
 def length(reader: Reader, index: int) -> Mention | None:

@@ -116,10 +116,11 @@ class Ago(NamedTuple):
 
 
 class Window(NamedTuple):
-    """The last or the next so many units, up to or from the anchor."""
+    """The last or the next so many units, up to or from a date; `base` None is the anchor."""
 
     amounts: tuple[Amount, ...]
     direction: int
+    base: Time | None = None
 
 
 class Length(NamedTuple):
