@@ -127,9 +127,16 @@ def _base_slots(scene: Scene, found: Found, reading: Reading, noun: Mark) -> Slo
         noun.role is Role.BASE_NOUN
         and noun.entry.feature("weak")
         and not (named or ((military or noun.inflection.suffix) and (force or owner)))
+        and not (force and reading.mark.last <= force.first < noun.first and not _is_on_line(scene, noun))
     ):
         return None
     return Slots(first, last, force, owner="" if force else owner, base=named)
+
+
+def _is_on_line(scene: Scene, noun: Mark) -> bool:
+    """'Closed 14 web sites'."""
+    after = scene.mark(noun.last, Role.BLOCKER) if noun.last < scene.last else None
+    return after is not None
 
 
 def _former_owner(scene: Scene, named: Mark | None, host: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from drawdown_cli.arabic.inflect import PartOfSpeech
 from drawdown_cli.arabic.letters import HEH
 from drawdown_cli.extract.changes.forces import Force
 from drawdown_cli.extract.changes.governors import is_purpose
@@ -29,7 +30,8 @@ def counting(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     """'The force consists of 1,500 soldiers', '2,500 soldiers present in Iraq': a number holds."""
     left, right = scene.clause(reading.mark.first)
     at = reading.mark.first
-    if any(_is_exercise(scene, index) for index in range(left, right)) or is_purpose(reading):
+    exercise = any(_is_exercise(scene, index) for index in range(left, right))
+    if exercise or is_purpose(reading) or _describes_civilians(scene, reading):
         return None
     counted = None if _is_task(scene, reading, right) else next(iter(_numbers(scene, found, reading)), None)
     if counted is None:
@@ -53,6 +55,12 @@ def counting(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     )
 
 
+def _describes_civilians(scene: Scene, reading: Reading) -> bool:
+    """'A delegation composed of 40 experts'."""
+    head = scene.mark(reading.mark.first - 1, Role.BLOCKER) if reading.mark.first > scene.first else None
+    return reading.mark.entry.pos is PartOfSpeech.ADJECTIVE and head is not None
+
+
 def _founds_base(scene: Scene, reading: Reading, counted: Counted) -> bool:
     """'Will set up a camp to shelter 500 of its soldiers': the base is what the verb is about."""
     marks = scene.marks.get(reading.mark.first, ())
@@ -71,11 +79,21 @@ def _numbers(scene: Scene, found: Found, reading: Reading) -> list[Counted]:
     able = after if reading.tense is not Tense.PARTICIPLE else [*before[::-1], *after]
     if not able and reading.tense is not Tense.NOUN and not measure:
         able = before[::-1]
-    sizing = _is_sizing(scene, reading) or _measures_force(scene, found, reading)
+    sizing = (
+        _is_sizing(scene, reading)
+        or _measures_force(scene, found, reading)
+        or _is_they(scene, at, measure=measure)
+    )
     if not able and (sizing or (measure and _before_when(scene, found, left))):
         able = bare_numbers(scene, at, min(right, at + VERB_REACH + 4))
         able = [counted for counted in able if stands_bare(scene, counted)]
     return able
+
+
+def _is_they(scene: Scene, at: int, *, measure: bool) -> bool:
+    """'And they number 14,000': a verb of measure right behind the pronoun of the force."""
+    they = scene.operator(at - 1, "boundary") if measure and at > scene.first else None
+    return they is not None and bool(they.entry.feature("subject"))
 
 
 def _holder(scene: Scene, found: Found, reading: Reading, counted: Counted) -> Force | None:
@@ -90,7 +108,10 @@ def _holder(scene: Scene, found: Found, reading: Reading, counted: Counted) -> F
         force = nearest or force or next(iter(near), None)
     if force is None:
         force = next((f for f in found.forces if left <= f.first < right and f.kind == "troops"), None)
-    return force or force_of_size(scene, found, reading) or force_meant(scene, found, reading)
+    force = force or force_of_size(scene, found, reading) or force_meant(scene, found, reading)
+    if force is None and _is_they(scene, reading.mark.first, measure=True):
+        return force_spoken_of(scene, found, reading.mark.first)
+    return force
 
 
 def _absent(scene: Scene, found: Found, reading: Reading) -> Slots | None:
@@ -126,7 +147,11 @@ def force_of_size(scene: Scene, found: Found, reading: Reading) -> Force | None:
         return force_spoken_of(scene, found, reading.mark.first)
     if reading.mark.inflection.suffix:
         return force_meant(scene, found, reading)
-    if _falls_to_number(scene, reading):
+    before = range(max(scene.first, reading.mark.first - 2), reading.mark.first)
+    number = next((mark for at in before if (mark := scene.mark(at, Role.QUANTIFIER))), None)
+    # 'That their number fell from 15,000 to 5,000': the pronoun is the force's.
+    counted = number is not None and number.entry.feature("size") and bool(number.inflection.suffix)
+    if counted or _falls_to_number(scene, reading):
         return force_spoken_of(scene, found, reading.mark.first)
     sizes = (
         scene.mark(i, Role.QUANTIFIER)

@@ -14,6 +14,7 @@ from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.extract.changes.slots import Found, Slots
 from drawdown_cli.nations import LOCAL, is_local
 
+_ALLIED = frozenset({"un", "coalition"})
 _HANDED_OVER = frozenset({"combat", "peacekeeping", "training"})
 """Kinds of mission that pass from one army to another."""
 
@@ -23,6 +24,7 @@ def concluding(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     mission = mission_after(scene, found, reading, reach=3 if reading.tense is Tense.NOUN else 12)
     if mission is None and (reading.tense is not Tense.NOUN or reading.mark.inflection.suffix):
         mission = mission_before(scene, found, reading) or _mission_meant(scene, found, reading)
+        mission = None if _is_of_term(scene, reading) else mission
     if (
         mission is None
         or not _suits(scene, reading, mission)
@@ -43,6 +45,19 @@ def concluding(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     return _with_mission(reading, mission, "" if starts else kinds, kinds if starts else "")
 
 
+def _is_of_term(scene: Scene, reading: Reading) -> bool:
+    """'Renewed for another year that ends in November': what ends is the year."""
+    if reading.tense is not Tense.PRESENT or reading.mark.proclitic:
+        return False
+    for index in range(reading.mark.first - 1, scene.first - 1, -1):
+        if scene.is_comma(index) or scene.is_break(index):
+            return False
+        mark = scene.mark(index, Role.TRIGGER)
+        if mark and mark.entry.feature("phase") == "extend":
+            return True
+    return False
+
+
 def _suits(scene: Scene, reading: Reading, mission: Mission) -> bool:
     """Some triggers ask more of a mission: 'handed over' a duty of security, 'put an end' with its 'to'."""
     needs = reading.mark.entry.feature("needs")
@@ -52,14 +67,38 @@ def _suits(scene: Scene, reading: Reading, mission: Mission) -> bool:
     if needs == "li":
         return carries_li(scene.marks[mission.first][0])
     follows = mission.first > reading.mark.first
-    return needs != "firm" or mission.firm or (follows and not _HANDED_OVER.isdisjoint(mission.kinds))
+    if needs != "firm" or mission.firm or (follows and not _HANDED_OVER.isdisjoint(mission.kinds)):
+        return needs == "firm" or not mission.duty
+    return follows and (_is_handed_on(scene, mission) or _is_command(scene, reading, mission))
+
+
+def _is_handed_on(scene: Scene, mission: Mission) -> bool:
+    """'Handed its duties over to the United Nations', 'took them over from the African force'."""
+    for index in range(mission.last, min(scene.last, mission.last + _WIDE)):
+        if scene.is_comma(index) or scene.is_break(index):
+            return False
+        preposition = scene.mark(index, Role.PREPOSITION)
+        if preposition and preposition.entry.feature("side") in ("to", "from"):
+            return any(scene.mark(at, Role.GROUP, Role.FORCE) for at in (index + 1, index + 2))
+        heir = scene.mark(index, Role.GROUP, Role.FORCE)
+        if heir:
+            return carries_li(heir)
+    return False
+
+
+def _is_command(scene: Scene, reading: Reading, mission: Mission) -> bool:
+    """'NATO took over the command of the operations': an alliance; generals and states take their turns."""
+    between = range(reading.mark.last, mission.first)
+    allied = (scene.mark(index, Role.GROUP) for index in between)
+    led = any(scene.mark(index, Role.TITLE) or scene.operator(index, "seat") for index in between)
+    return led and any(mark.entry.feature("group") in _ALLIED for mark in allied if mark)
 
 
 def _is_base_of(scene: Scene, reading: Reading, mission: Mission) -> bool:
     """'Will take over the positions of UNIFIL': a base stands between, and it is what changes hands."""
     between = range(reading.mark.last, mission.first)
     if any(scene.mark(index, Role.TITLE) for index in range(mission.first - 2, mission.first)):
-        return True  # its command
+        return not _is_command(scene, reading, mission)
     return not mission.kinds and any(scene.mark(index, Role.BASE_NOUN) for index in between)
 
 

@@ -34,6 +34,7 @@ class Mission:
     owned: bool
     firm: bool
     tenant: str
+    duty: bool = False
 
 
 def find_missions(scene: Scene, forces: list[Force]) -> list[Mission]:
@@ -110,7 +111,15 @@ def _mission(scene: Scene, head: Mark, forces: list[Force]) -> Mission | None:
         return None
     firm = bool(head.entry.feature("firm"))
     return Mission(
-        head.first, last, tuple(k for k in kinds if k != "military"), force, military, owned, firm, tenant
+        head.first,
+        last,
+        tuple(k for k in kinds if k != "military"),
+        force,
+        military,
+        owned,
+        firm,
+        tenant,
+        bool(head.entry.feature("duty")),
     )
 
 

@@ -12,6 +12,7 @@ from drawdown_cli.extract.changes.nearby import (
     force_before,
     force_meant,
     force_spoken_of,
+    owner,
 )
 from drawdown_cli.extract.changes.numbers import TROOP_UNITS, bare_numbers, is_excepted
 from drawdown_cli.extract.changes.readings import Reading, Tense
@@ -30,6 +31,10 @@ def moving(scene: Scene, found: Found, reading: Reading) -> Slots | None:
         # A decision comes, a player moves.
         force = force or force_meant(scene, found, reading)
         return with_force(reading, force) if force and _goes_there(scene, reading, force) else None
+    if force and force.kind == "mission" and not speaks(reading):
+        leaver = _leaver(scene, reading)
+        if leaver:
+            return Slots(reading.mark.first, force.last, owner=leaver)
     if force is None and not speaks(reading):
         force = force_before(scene, found, reading)
     if force is None:
@@ -41,6 +46,16 @@ def moving(scene: Scene, found: Found, reading: Reading) -> Slots | None:
         return None  # 'the presence goes back to the 19th century'
     # 'The number of the forces reached', 'the mission of the forces came to': neither moves.
     return None if is_held(found, force) or _is_size(scene, force) else with_force(reading, force)
+
+
+def _leaver(scene: Scene, reading: Reading) -> str:
+    """'Sweden will leave the mission': the state right before a verb that takes its object by itself."""
+    at = reading.mark.first - 1
+    if reading.tense is Tense.NOUN or at < scene.first or reading.mark.last >= scene.last:
+        return ""
+    state = scene.mark(at, Role.PLACE, Role.GROUP)
+    free = state is not None and not state.proclitic and not scene.mark(at - 1, Role.PREPOSITION)
+    return owner(state) if state and free and not scene.mark(reading.mark.last, Role.PREPOSITION) else ""
 
 
 def moved(scene: Scene, found: Found, reading: Reading) -> Slots | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drawdown_cli.extract.changes.counts import force_of_size
-from drawdown_cli.extract.changes.forces import owner_of
+from drawdown_cli.extract.changes.forces import Force, owner_of
 from drawdown_cli.extract.changes.marks import Role
 from drawdown_cli.extract.changes.nearby import force_after, force_before
 from drawdown_cli.extract.changes.readings import Reading, Tense
@@ -27,7 +27,16 @@ def sized(scene: Scene, found: Found, reading: Reading) -> Slots | None:
         return None  # 'widened the mission of its forces'
     if meant:
         return with_meant(reading, force)
-    return with_force(reading, force) if force.kind != "people" else None
+    return with_force(reading, force) if force.kind != "people" or _are_soldiers(scene, force) else None
+
+
+def _are_soldiers(scene: Scene, force: Force) -> bool:
+    """'The number of the Americans falls to': where the text has spoken of their forces."""
+    number = scene.mark(force.first - 1, Role.QUANTIFIER) if force.first > scene.first else None
+    if number is None or not number.entry.feature("size"):
+        return False
+    behind = scene.mark(force.last, Role.FORCE) if force.last < scene.last else None
+    return behind is not None or scene.memory.force == force.key
 
 
 def _bases_sized(scene: Scene, found: Found, reading: Reading) -> Slots | None:

@@ -18,15 +18,17 @@ def state_slots(scene: Scene, reading: Reading) -> Slots | None:
     if not reading.mark.entry.feature("actor"):
         return None
     at = reading.mark.last
-    actor = next(actors_after(scene, at, 3), None)
+    own = scene.mark(at, Role.HOME) if at < scene.last else None
+    actor = own or next(actors_after(scene, at, 3), None)
     if actor is None:
         return _from_place(scene, reading)
+    whose = owner_of(scene, at, "") if own else owner(actor)
     for index in range(actor.last, min(scene.last, actor.last + 5)):
         preposition = scene.mark(index, Role.PREPOSITION)
         if preposition and preposition.entry.feature("side") == "from":
             place = scene.mark(index + 1, Role.PLACE, Role.HERE) or scene.mark(index + 2, Role.PLACE)
-            place = place or _part_of_host(scene, index + 1, owner(actor))
-            return Slots(reading.mark.first, place.last, owner=owner(actor)) if place else None
+            place = place or _part_of_host(scene, index + 1, whose)
+            return Slots(reading.mark.first, place.last, owner=whose) if place and whose else None
         if blocks(scene, index) or scene.is_comma(index):
             return None
     return None
