@@ -84,7 +84,9 @@ def _word_beside(r: Reading, mention: Mention, at: int, last: int, cue: Form | N
         return end
     if not mark:
         told = cue is None or "addressee" in frames(cue)
-        place = _place_before(r, mention, word, last)
+        called = _called_near(r, word + 1, last) if r.has(word, "preposition") else 0
+        named = _called(r, mention, called, last) if called else 0
+        place = named or _place_before(r, mention, word, last)
         return place or joined(r, mention, word, last) or (0 if told else _role_after(r, mention, word, last))
     return _apposed(r, mention, word, last, cue)
 
@@ -105,6 +107,16 @@ def _place_before(r: Reading, mention: Mention, at: int, last: int) -> int:
     beside = parse_phrase(r, comma + 1, last)
     named = beside is not None and beside.names and bounded(r, beside.last, last)
     return comma if named else 0
+
+
+def _called_near(r: Reading, at: int, last: int) -> int:
+    """'A captain in the coast guard called X': return the token after 'called', or 0."""
+    for n in range(at, min(at + _FARTHEST_COMMA, last)):
+        if r.has(n, "called") and not r.has(n, "pronoun"):
+            return n + r.has(n, "called")
+        if not r.is_word(n) or r.has(n, *OPENS_CONTENT):
+            break
+    return 0
 
 
 def _comma_near(r: Reading, at: int, last: int) -> int:
@@ -144,7 +156,7 @@ def _name_after_place(r: Reading, mention: Mention, first: int, last: int) -> in
         if (
             end > at + 1
             and may_be_named(r, mention, end)
-            and (bounded(r, end, last) or mention.number != "s")
+            and (bounded(r, end, last) or mention.number != "s" or r.noun(at, "given"))
         ):
             mention.names, mention.type, mention.last = [(at, end)], SpeakerType.PERSON, end
             return end

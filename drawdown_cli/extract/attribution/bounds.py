@@ -51,8 +51,8 @@ def is_bound(r: Reading, at: int, words: int, *, closed: bool, cue: frozenset[st
 
 
 def _time_of_day(r: Reading, at: int) -> bool:
-    """صباح is a first name, unless a day or the end of the phrase follows: صباح الأحد."""
-    return r.has(at, "adverb") > 0 and (not r.is_word(at + 1) or r.has(at + 1, "adverb") > 0)
+    """صباح is a first name, but not where a day, a particle or the end of the phrase follows: صباح الأحد."""
+    return r.has(at, "adverb") > 0 and (not r.is_word(at + 1) or bool(r.small[at + 1]))
 
 
 def _governed(r: Reading, at: int) -> bool:
@@ -169,7 +169,9 @@ def _within_name(r: Reading, at: int) -> bool:
         return False
     unknown = not r.nouns[at + 1 : at + 2][0] and not r.articled(at + 1) if r.is_word(at + 1) else False
     surname = r.articled(at - 1) and is_surname_shape(r, at + 1)
-    return r.noun(at + 1, "given") is not None or surname or (unknown and not _ends_name(r, at + 1))
+    former = r.has(at + 2, "adverb") and r.norm(at + 2).endswith(ALEF)  # قائد زورق سابقا
+    whole = unknown and not _ends_name(r, at + 1) and not former
+    return r.noun(at + 1, "given") is not None or surname or whole
 
 
 def is_surname_shape(r: Reading, at: int) -> bool:
@@ -225,16 +227,17 @@ def _speaks(r: Reading, at: int, words: int) -> bool:
     inna = words > 0 and r.has(at + 1, "complementiser") and r.tokens[at + 1].text[0] == ALEF_HAMZA_BELOW
     if inna and not any("إن" in frames(form) for form in r.cues[at]):
         return False
+    alone = not r.is_word(at + 1) or r.has(at + 1, "complementiser") > 0
     return any(
         (
             finite(form)
-            and LAM not in form.proclitic
+            and (LAM not in form.proclitic or r.has(at + 1, "complementiser"))
             and not (form.inflection.form == "jussive" and form.proclitic)
             and not (chance and _could_be_name(form))
         )
         or (form.inflection.form == "masdar" and form.inflection.suffix in _OWN)
         or (words and form.inflection.form == "participle" and r.norm(at).endswith(ALEF))
-        or (not words and form.inflection.form == "masdar" and form.proclitic == ARTICLE)
+        or (form.inflection.form == "masdar" and form.proclitic == ARTICLE and not (words and alone))
         for form in r.cues[at]
     )
 
@@ -251,8 +254,10 @@ def _could_be_name(form: Form) -> bool:
 
 def _joins(r: Reading, at: int, words: int) -> bool:
     """Whether a word in waw is 'and' with another word, not a name that begins with waw."""
-    if not words or not begins_with_and(r, at) or r.tokens[at].kind is TokenKind.LATIN:
+    if not begins_with_and(r, at) or r.tokens[at].kind is TokenKind.LATIN:
         return False
+    if not words:
+        return r.norm(at)[1:2] in (YEH, TEH) and r.articled(at + 1)  # ويطوي الخريطة
     rest = r.norm(at)[1:]
     if rest.startswith(ARTICLE) or rest in r.vocabulary:
         return True

@@ -61,7 +61,7 @@ class People:
 
     def named(self, mention: Mention, speaker: Speaker) -> Speaker:
         """Return the speaker with the fullest name that the article has for him, and all his titles."""
-        words = self._first_of_two(words_of(self.r, mention))
+        words = self._known_part(words_of(self.r, mention))
         if mention.head is None and self.r.articled(mention.names[0][0]):
             words = self._without_title(words) or words
         found = [person for person in self.directory.alike(words) if self._same(words, person.words)]
@@ -83,19 +83,20 @@ class People:
         speaker.gender = speaker.gender or next((other.gender for other in found if other.gender), "")
         return speaker
 
-    def _first_of_two(self, words: tuple[str, ...]) -> tuple[str, ...]:
-        """أبلغ بوتين الشرع: two surnames side by side are two persons, and the first of them speaks."""
-        if len(words) != 2 or not self.surnamed(words[0]):
+    def _known_part(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """أبلغ بوتين الشرع, رفض كرم الله تسمية: the end of a whole name, and a word that is none of it."""
+        if len(words) < 2 or _is_given(words[0]):
             return words
-        whole = self.directory.surnames.get(skeleton(words[1]), [])[-_NEAR:]
-        others = [p for p in whole if len(p.words) > 1 and p.words[-1] == words[1] and p.words != words]
-        return words[:1] if others and not any(words[0] in p.words for p in others) else words
+        for end in range(len(words) - 1, 0, -1):
+            whole = self.directory.surnames.get(skeleton(words[end - 1]), [])[-_NEAR:]
+            if any(p.words[-end:] == words[:end] and p.words != words and len(p.words) > end for p in whole):
+                return words[:end]
+        return words
 
     def _same(self, short: tuple[str, ...], full: tuple[str, ...]) -> bool:
         """Whether a short name is somebody's; a first word alone only if it can be a first name."""
         if len(short) == 1 < len(full) and short[0] == full[0] and short[0] != full[-1]:
-            forms = lexicon("speakers").find_word(short[0])
-            return short[0].startswith(ARTICLE) or any(form.entry.sense == "given" for form in forms)
+            return short[0].startswith(ARTICLE) or _is_given(short[0])
         return same_person(short, full)
 
     def _without_title(self, words: tuple[str, ...]) -> tuple[str, ...]:
@@ -132,6 +133,10 @@ class People:
             if len(found) > 1:
                 return None
         return next(iter(found.values()), None)
+
+
+def _is_given(word: str) -> bool:
+    return any(form.entry.sense == "given" for form in lexicon("speakers").find_word(word))
 
 
 def roles_of(r: Reading, mention: Mention) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from drawdown_cli.arabic.letters import WAW
 from drawdown_cli.arabic.normalize import fold
 from drawdown_cli.extract.attribution.directory import skeleton
+from drawdown_cli.extract.attribution.focus import BACK, Entry, Part, latest
 from drawdown_cli.extract.attribution.heads import head_at, is_definite_word
 from drawdown_cli.extract.attribution.people import People, Speaker, roles_of
 from drawdown_cli.extract.attribution.phrases import Mention, agreement
@@ -18,7 +19,6 @@ from drawdown_cli.lexicon import Form, lexicon
 from drawdown_cli.models import SpeakerType
 
 _UNNAMED = (SpeakerType.ANONYMOUS, SpeakerType.COLLECTIVE)
-_BACK = 60
 _NEAR = 4
 _COUNTS = ("p", "q")  # the genders that the lexicon gives numerals
 _PERSONAL = (SpeakerType.PERSON, SpeakerType.ROLE, SpeakerType.ANONYMOUS)
@@ -30,7 +30,7 @@ class Context:
 
     people: People
     narrated: Sequence[Mention]
-    history: list[tuple[int, Speaker]] = field(default_factory=list)
+    history: list[Entry] = field(default_factory=list)
     spellings: dict[str, str] = field(default_factory=dict)
     plain: dict[int, Speaker] = field(default_factory=dict)
 
@@ -41,14 +41,14 @@ class Context:
 
     def before(self, mention: Mention) -> Iterator[Speaker]:
         """Yield speakers, latest first, then the narrator's mentions before a phrase, latest first."""
-        for _, speaker in reversed(self.history[-_BACK:]):
-            yield speaker
+        for entry in latest(self.history):
+            yield entry.speaker
         yield from self.told_before(mention)
 
     def told_before(self, mention: Mention) -> Iterator[Speaker]:
         """Yield whom the narrator names before a phrase, latest first."""
         end = bisect_left(self.narrated, mention.first, key=lambda earlier: earlier.first)
-        for earlier in reversed(self.narrated[max(0, end - _BACK) : end]):
+        for earlier in reversed(self.narrated[max(0, end - BACK) : end]):
             known = self.plain.get(id(earlier))
             if known is None:
                 known = self.plain[id(earlier)] = plain_speaker(self.people, earlier)
@@ -145,10 +145,12 @@ def _describes_last(context: Context, mention: Mention) -> Speaker | None:
     if not r.has(mention.first, "general_title") or not context.history:
         return None
     plain = all(r.noun(n, "nisba", "adjective") for n in range(mention.first + 1, mention.role[1]))
-    sentence, last = context.history[-1]
     here = bisect_right(r.sentences, mention.first, key=lambda bounds: bounds[0]) - 1
-    near = here - sentence <= _NEAR and last.type is SpeakerType.PERSON
-    return last if plain and near and _agree(mention, last) else None
+    common = mention.head is not None and mention.head.entry.features.get("common")
+    types = _PERSONAL if common else (SpeakerType.PERSON,)
+    near = (entry.speaker for entry in latest(context.history) if here - entry.sentence <= _NEAR)
+    fitting = (speaker for speaker in near if speaker.type in types and _agree(mention, speaker))
+    return next(fitting, None) if plain else None
 
 
 def _latter(context: Context, mention: Mention, speaker: Speaker) -> Speaker:
@@ -178,9 +180,8 @@ def _same_one(context: Context, mention: Mention) -> Speaker | None:
     """'The deputy himself': whoever of his gender spoke last."""
     if not (mention.same or context.r.has(mention.last, "same")) or mention.type not in _PERSONAL:
         return None
-    return next(
-        (s for _, s in reversed(context.history[-_BACK:]) if s.type in _PERSONAL and _agree(mention, s)), None
-    )
+    recent = (entry.speaker for entry in latest(context.history))
+    return next((one for one in recent if one.type in _PERSONAL and _agree(mention, one)), None)
 
 
 def _same_head(context: Context, mention: Mention, speaker: Speaker) -> Speaker | None:
@@ -246,7 +247,7 @@ def goes_on(context: Context, mention: Mention) -> Speaker | None:
     """After 'and he added', a definite title that nobody was given yet is whoever spoke last."""
     if mention.type is not SpeakerType.ROLE or not mention.definite:
         return None
-    last = context.history[-1][1] if context.history else None
+    last = next((entry.speaker for entry in latest(context.history, Part.SPEAKS, Part.NAMED)), None)
     fits = last is not None and last.type in (SpeakerType.PERSON, SpeakerType.ROLE) and _agree(mention, last)
     return again(last, "reference") if last is not None and fits else None
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from drawdown_cli.arabic.letters import WAW
+from drawdown_cli.extract.attribution.focus import Entry, Part, gender_of, latest, told_subjects
 from drawdown_cli.extract.attribution.people import People, Speaker
 from drawdown_cli.extract.attribution.phrases import Mention
 from drawdown_cli.extract.attribution.reading import Reading, begins_with_and, frames
@@ -13,11 +15,11 @@ from drawdown_cli.extract.attribution.references import Context, again, goes_on,
 from drawdown_cli.extract.attribution.scan import Draft, Scan
 from drawdown_cli.extract.attribution.shapes import ARTICLE
 from drawdown_cli.extract.attribution.subjects import phrases_in
+from drawdown_cli.extract.attribution.surnames import surname_mentions
 from drawdown_cli.extract.attribution.wording import name_of
 from drawdown_cli.models import SpeakerType
 
 _SENTENCES_BACK = 4
-_SPEAKERS_BACK = 60
 _MENTIONS_BACK = 60
 _IN_NARRATION = (
     SpeakerType.PERSON,
@@ -28,15 +30,24 @@ _IN_NARRATION = (
 )
 
 
+class _Silent(NamedTuple):
+    """Somebody whom the text names without quoting him, with the number and the start of his sentence."""
+
+    sentence: int
+    mention: Mention
+    part: Part
+    first: int = 0
+
+
 def resolve(scan: Scan) -> list[Speaker]:
     """Return the speaker of each draft, in step with them; an empty name where nobody can be named."""
     context = _context(scan.r, scan)
-    silent = _unquoted(scan)
+    coming = _unquoted(scan, context.narrated)
+    coming.reverse()
     speakers: list[Speaker] = []
     for draft in scan.drafts:
-        while silent and silent[0][1].first < draft.cue[0]:
-            number, mention = silent.pop(0)
-            context.history.append((number, _named(context, mention, "")))
+        while coming and coming[-1].mention.first < draft.cue[0]:
+            _meet(context, coming.pop())
         speaker = _speaker(context, draft)
         if draft.via is not None:
             speaker.via = name_of(scan.r, draft.via)
@@ -44,8 +55,16 @@ def resolve(scan: Scan) -> list[Speaker]:
         if draft.number == "s" and speaker.number == "s" and draft.form is not None:
             speaker.gender = speaker.gender or draft.gender
         if speaker.name:
-            context.history.append((draft.sentence, speaker))
+            context.history.append(Entry(draft.sentence, speaker, Part.SPEAKS))
     return speakers
+
+
+def _meet(context: Context, silent: _Silent) -> None:
+    """Bring into focus somebody whom the text names without quoting him."""
+    speaker = _named(context, silent.mention, "")
+    if silent.part is Part.TOLD and speaker.number == "s":
+        speaker.gender = speaker.gender or gender_of(context.r, silent.mention, silent.first)
+    context.history.append(Entry(silent.sentence, speaker, silent.part))
 
 
 def _context(r: Reading, scan: Scan) -> Context:
@@ -55,6 +74,9 @@ def _context(r: Reading, scan: Scan) -> Context:
     narrated = [found for found in phrases if not _is_content(found, scan.drafts)]
     narrated.sort(key=lambda mention: mention.first)
     people = People(r)
+    named = [*narrated, *(mention for _, mention in scan.layer)]
+    short = (found for found in surname_mentions(r, named) if not _is_content(found, scan.drafts))
+    narrated = sorted([*narrated, *short], key=lambda mention: mention.first)
     for mention in sorted([*narrated, *(m for _, m in scan.layer)], key=lambda mention: mention.first):
         people.meet(mention)
     return Context(people, narrated)
@@ -66,11 +88,19 @@ def _is_content(mention: Mention, drafts: Sequence[Draft]) -> bool:
     return at >= 0 and drafts[at].first <= mention.first < drafts[at].last
 
 
-def _unquoted(scan: Scan) -> list[tuple[int, Mention]]:
-    """Whom the reporting layer names without quoting them, carriers among them."""
+def _unquoted(scan: Scan, narrated: Sequence[Mention]) -> list[_Silent]:
+    """Whom the text names without quoting them: where a cue stands, and as subjects of what it tells."""
     quoted = {id(draft.mention) for draft in scan.drafts}
-    silent = [(number, mention) for number, mention in scan.layer if id(mention) not in quoted]
-    return sorted(silent, key=lambda pair: pair[1].first)
+    named = [
+        _Silent(number, mention, Part.NAMED) for number, mention in scan.layer if id(mention) not in quoted
+    ]
+    known = {mention.first for _, mention in scan.layer}
+    told = [
+        _Silent(number, mention, Part.TOLD, scan.r.sentences[number][0])
+        for number, mention in told_subjects(scan.r, narrated)
+        if mention.first not in known
+    ]
+    return sorted([*named, *told], key=lambda silent: silent.mention.first)
 
 
 def _speaker(context: Context, draft: Draft) -> Speaker:
@@ -80,19 +110,34 @@ def _speaker(context: Context, draft: Draft) -> Speaker:
         if speaker.type is SpeakerType.ROLE and "continues" in frames(draft.form):
             return goes_on(context, draft.mention) or speaker
         return speaker
+    return _unsaid(context, draft)
+
+
+def _unsaid(context: Context, draft: Draft) -> Speaker:
+    """Who speaks where no phrase says so: the subject of the sentence, else whoever is in focus."""
+    agreeing = [entry for entry in latest(context.history) if _agree(draft, entry.speaker)]
+    fitting = [entry for entry in agreeing if _as_many(draft, entry.speaker)]
     if draft.hint is not None:
-        speaker = _named(context, draft.hint, draft.gender)
-        speaker.rule = "subject"
-        return speaker
-    recent = [speaker for _, speaker in reversed(context.history[-_SPEAKERS_BACK:])]
-    earlier = next(
-        (speaker for speaker in recent if _agree(draft, speaker) and _as_many(draft, speaker)), None
-    )
-    if earlier is not None:
-        return again(earlier, "continuation")
+        return _hinted(context, draft, [entry for entry in fitting if entry.sentence == draft.sentence])
+    spoke = [entry for entry in fitting if entry.part is not Part.TOLD]
+    # 'And he added' goes on with what was said, past whoever is told of in between.
+    chosen = spoke if spoke and "continues" in frames(draft.form) else fitting
+    if chosen:
+        return again(chosen[0].speaker, "continuation")
     narrated = _narrated(context, draft)
-    several = None if narrated.name else next((speaker for speaker in recent if _agree(draft, speaker)), None)
-    return narrated if several is None else again(several, "continuation")
+    return again(agreeing[0].speaker, "continuation") if agreeing and not narrated.name else narrated
+
+
+def _hinted(context: Context, draft: Draft, here: Sequence[Entry]) -> Speaker:
+    """The subject that the walk saw in the sentence, unless another one is plainly its subject."""
+    assert draft.hint is not None
+    speaker = _named(context, draft.hint, draft.gender)
+    same = any(entry.speaker.name == speaker.name for entry in here)
+    # 'X met the chairwoman Y, who said that' is hers.
+    relative = context.r.has(draft.cue[0] - 1, "relative") > 0
+    if here and not (same or relative) and draft.rule != "document":
+        speaker = here[0].speaker
+    return again(speaker, "subject")
 
 
 def _as_many(draft: Draft, speaker: Speaker) -> bool:
@@ -102,7 +147,7 @@ def _as_many(draft: Draft, speaker: Speaker) -> bool:
 
 def _agree(draft: Draft, speaker: Speaker) -> bool:
     """Whether a speaker fits what a verb without a subject says of him."""
-    if draft.form is None or not draft.gender:
+    if not draft.gender:
         return True
     if draft.number in ("p", "d"):
         women = draft.gender == "f" and speaker.plural and speaker.gender == "f"

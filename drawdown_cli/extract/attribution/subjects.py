@@ -9,6 +9,7 @@ from drawdown_cli.extract.attribution.heads import head_at
 from drawdown_cli.extract.attribution.phrases import Mention, is_lone_surname, parse_phrase
 from drawdown_cli.extract.attribution.reading import Reading, finite, frames
 from drawdown_cli.extract.attribution.scan import Scan
+from drawdown_cli.extract.attribution.shapes import ARTICLE
 from drawdown_cli.lexicon import Form
 
 _LAYER_BACK = 50
@@ -98,13 +99,14 @@ def is_governed(r: Reading, mention: Mention) -> bool:
     if r.has(mention.first - 1, "preposition"):
         return True
     form = mention.head or r.noun(mention.first, "given")
-    return form is not None and form.proclitic.endswith(("ب", "ل", "لل", "بال"))
+    return form is not None and form.proclitic.removesuffix(ARTICLE).endswith(("ب", "ل"))
 
 
 def _given(r: Reading, at: int) -> bool:
     """Whether a first name stands here: ووعد is 'and he promised'."""
     form = r.noun(at, "given")
-    return form is not None and not (form.proclitic and any(finite(cue) for cue in r.cues[at]))
+    now = r.has(at, "adverb") > 0 and (not r.is_word(at + 1) or bool(r.small[at + 1]))
+    return form is not None and not now and not (form.proclitic and any(finite(cue) for cue in r.cues[at]))
 
 
 def _kunya(r: Reading, at: int) -> bool:

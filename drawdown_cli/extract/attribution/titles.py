@@ -67,6 +67,8 @@ def _small_step(state: State) -> int:
     r, at = state.r, state.at
     if len(r.norm(at)) == 1 and r.norm(at + 1) == "." and state.closed:
         return 2
+    if r.has(at, "this") and r.articled(at + 1) and not state.closed:
+        return 1
     if r.has(at, "semi") and (state.closed or state.category == "anonymous"):
         return 1 + r.articled(at + 1)
     return int(_is_general(r, at) or (state.category == "anonymous" and r.has(at, "acquainted") > 0))
