@@ -106,7 +106,7 @@ def _is_a_thing(r: Reading, mention: Mention | None, complement: Complement) -> 
     """'The drought revealed a tank', 'the hands of the clock pointed to': unknown nouns say no topic."""
     if mention is None or mention.category != "name" or complement.how != "preposition":
         return False
-    one_word = mention.last == mention.first + 1 and not r.noun(mention.first, "given")
+    one_word = mention.last == mention.first + 1 and not r.noun(mention.first, "given", "nisba")
     annexed = r.is_word(mention.last) and not r.small[mention.last] and complement.start > mention.last + 1
     named_before = r.vocabulary[r.norm(mention.first)] > 1 or not r.articled(mention.first)
     return one_word and (annexed or not named_before)
