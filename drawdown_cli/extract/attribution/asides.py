@@ -7,6 +7,7 @@ from drawdown_cli.lexicon import Form
 
 _LONGEST_CIRCUMSTANCE = 15
 _LONGEST_ASIDE = 18
+_LONGEST_NAME = 4
 _ATTRIBUTES = ("according", "clausal", "own_words", "own_words_pronoun", "through")
 
 
@@ -29,7 +30,8 @@ def adjunct_end(r: Reading, at: int, last: int) -> int:
     for end in range(at + 1, min(last, at + _LONGEST_CIRCUMSTANCE)):
         if r.tokens[end].text in COMMAS:
             return end
-        if end in r.marks.quotes or r.has(end, "complementiser", "then"):
+        long = r.marks.quotes.get(end, end) - end > _LONGEST_NAME
+        if long or r.has(end, "complementiser", "then"):
             return 0
     return 0
 

@@ -17,6 +17,7 @@ _SPEAK = (SpeakerType.PERSON, SpeakerType.ROLE, SpeakerType.ANONYMOUS, SpeakerTy
 _LONGEST_FRONT = 25
 _LONGEST_CLAUSE = 80
 _SHORTEST_CLAUSE = 4
+_LONGEST_DESCRIPTION = 8
 _FARTHEST_THEN = 14
 
 
@@ -28,8 +29,10 @@ def attributed(scan: Scan, found: Attribution) -> int:
         return found.last
     start = _clause_start(scan, found.first)
     end = scan.trimmed(start, found.first)
-    cues = (form for forms in scan.r.cues[start : start + 2] for form in forms)
-    told = _carries(found) and any(map(finite, cues))
+    told = _told(scan, start, found)
+    if told and found.mention is not None and scan.r.has(found.first, "through"):
+        scan.layer.append((scan.sentence, found.mention))
+        return found.mention.last  # 'who accused' may follow
     whole = _past_aside(scan, start, end, found)
     if (end - start >= 2 or whole > end) and not told and not _only_link(scan, start, end):
         _claim(scan, start, max(end, whole), found)
@@ -38,20 +41,51 @@ def attributed(scan: Scan, found: Attribution) -> int:
     return _fronted(scan, found)
 
 
+def _told(scan: Scan, start: int, found: Attribution) -> bool:
+    """Whether the clause has a speaker of its own, and the attribution only says where that was read.
+
+    'He answered through his spokesman' and 'he relies in his opinion on' claim nothing either.
+    """
+    r = scan.r
+    cues = [(n, form) for n in range(start, start + 2) for form in r.cues[n] if finite(form)]
+    if found.mention is None and found.rule == "in-his-words":
+        within = r.is_word(found.first - 1) and found.last < scan.last and r.is_word(found.last)
+        return within and found.first - start <= _SHORTEST_CLAUSE
+    if r.has(found.first, "through"):
+        return bool(cues) and found.first - start <= _SHORTEST_CLAUSE
+    return _carries(found) and any(_complete(scan, n, form, found.first) for n, form in cues)
+
+
+def _complete(scan: Scan, at: int, form: Form, last: int) -> bool:
+    """Whether a verb of speaking has its words before `last`."""
+    _, zone = source_after(scan.r, at + form.length, last, form)
+    return find_complement(scan.r, form, zone, last) is not None
+
+
 def _past_aside(scan: Scan, start: int, end: int, found: Attribution) -> int:
     """'It holds, according to a source, 250 men': return where the clause ends that goes on behind, or 0."""
-    r, at = scan.r, found.last + 1
-    number = at < scan.last and r.tokens[at].kind is TokenKind.NUMBER
+    r = scan.r
+    at = _described(scan, found) + 1
     apart = end > start and r.tokens[found.first - 1].text in COMMAS
-    if not apart or at >= scan.last or r.tokens[at - 1].text not in COMMAS or not (number or r.is_word(at)):
+    if not apart or at >= scan.last or r.tokens[at - 1].text not in COMMAS:
         return 0
-    if begins_with_and(r, at) or r.has(at, "contrast", "relative", "turn") or breaks(r, at, scan.last):
+    told = r.tokens[at].kind is TokenKind.NUMBER or at in r.marks.quotes
+    if not (told or r.is_word(at)) or begins_with_and(r, at) or breaks(r, at, scan.last):
         return 0
-    if r.has(at + 1, "venue") or r.has(at, "withholding"):
+    if r.has(at, "contrast", "relative", "turn", "withholding") or r.has(at + 1, "venue"):
         return 0
     # Behind a whole clause a noun is rather in apposition to the source.
-    goes_on = number or r.has(at, "preposition", "adverb") > 0 or end - start <= _SHORTEST_CLAUSE
+    goes_on = told or r.has(at, "preposition", "adverb") > 0 or end - start <= _SHORTEST_CLAUSE
     return clause_end(r, at, scan.last) if goes_on else 0
+
+
+def _described(scan: Scan, found: Attribution) -> int:
+    """Return the comma behind what an unnamed source is told to have done: 'an officer who took part,'."""
+    r, at = scan.r, found.last
+    if found.mention is None or found.mention.definite or not (at < scan.last and r.is_word(at)):
+        return at
+    near = range(at, min(scan.last, at + _LONGEST_DESCRIPTION))
+    return next((n for n in near if r.tokens[n].text in COMMAS), at)
 
 
 def _carries(found: Attribution) -> bool:
@@ -110,6 +144,9 @@ def _last_clause(scan: Scan, start: int, before: int) -> int:
 
 
 def _only_link(scan: Scan, start: int, end: int) -> bool:
+    """Whether nothing but links, or another attribution, stands between two tokens."""
+    if scan.r.has(start, "according", "clausal"):
+        return True
     return all(scan.r.has(n, "adverb", "preposition", "contrast") for n in range(start, end))
 
 

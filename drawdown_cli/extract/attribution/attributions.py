@@ -154,7 +154,8 @@ def _may_speak(r: Reading, mention: Mention, last: int) -> bool:
     start, end = mention.names[0]
     if mention.lead and r.vocabulary[bare_name(r.norm(start), mention.lead)]:
         return True
-    if looks_like_verbal_noun(r, start) or r.norm(end - 1).endswith(("هم", "ها")):
+    annexed = mention.role[0] < mention.role[1] and not r.noun(start, "given")
+    if annexed or looks_like_verbal_noun(r, start) or r.norm(end - 1).endswith(("هم", "ها")):
         return False
     if r.noun(start, "given") or r.tokens[start].kind is TokenKind.LATIN:
         return True

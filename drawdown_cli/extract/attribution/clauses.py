@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from drawdown_cli.arabic.letters import WAW
 from drawdown_cli.extract.attribution.apposition import may_begin
+from drawdown_cli.extract.attribution.asides import adjunct_end
 from drawdown_cli.extract.attribution.attributions import ROLES, attribution_at
 from drawdown_cli.extract.attribution.complements import find_complement
 from drawdown_cli.extract.attribution.cuewords import adverbial, participle
@@ -20,6 +21,8 @@ from drawdown_cli.extract.attribution.reading import (
 )
 from drawdown_cli.extract.attribution.sources import source_after
 from drawdown_cli.lexicon import Form
+
+_LONGEST_REMARK = 9
 
 
 def clause_end(r: Reading, start: int, last: int, *, nominal: bool = False) -> int:
@@ -43,6 +46,8 @@ def breaks(r: Reading, at: int, last: int, *, nominal: bool = False) -> bool:
     after_comma = r.tokens[at - 1].text in COMMAS or r.tokens[at - 1].text in DASHES
     if r.tokens[at].text in STOPS and r.tokens[at].text != "…":
         return r.tokens[at].text != "." or at + 1 >= last or r.tokens[at + 1].start > r.tokens[at].end
+    if r.norm(at + 1) == ":" and begins_with_and(r, at):  # a second headline
+        return True
     if r.small[at] and _small_break(r, at, last, after_comma=after_comma, nominal=nominal):
         return True
     if not r.cues[at]:
@@ -55,12 +60,24 @@ def _small_break(r: Reading, at: int, last: int, *, after_comma: bool, nominal: 
     if r.has(at, *ROLES) and attribution_at(r, at, last) is not None:
         return True
     other = r.norm(at) == "اما" or (nominal and r.has(at, "contrast"))
-    if after_comma and (r.has(at, "break") or other):
+    remark = r.has(at, "break") > 0 and not _between_commas(r, at, last)
+    in_venue = nominal and r.has(at + 1, "venue") > 0 and not adjunct_end(r, at, last)
+    in_venue = in_venue and r.has(at, "preposition") > 0
+    if after_comma and (other or remark or in_venue or r.has(at, "stance")):
         return True
     if r.has(at, "contrast") and _cue_follows(r, at, last):
         return True
     negated = r.has(at, "negation") and (after_comma or begins_with_and(r, at))
     return bool(negated) and _cue_follows(r, at, last)
+
+
+def _between_commas(r: Reading, at: int, last: int) -> bool:
+    """'And refused, without naming them, two offers': what the speaker says goes on behind the remark."""
+    if not r.has(at, "without"):
+        return False
+    comma = next((n for n in range(at + 2, min(last, at + _LONGEST_REMARK)) if r.tokens[n].text in COMMAS), 0)
+    after = comma + 1
+    return comma > 0 and r.is_word(after) and not begins_with_and(r, after) and not breaks(r, after, last)
 
 
 def _another_speech_noun(r: Reading, at: int) -> bool:
@@ -99,6 +116,8 @@ def _subject_and_cue(r: Reading, start: int, last: int) -> bool:
 def _new_cue(r: Reading, at: int, last: int, *, after_comma: bool, nominal: bool) -> bool:
     form = adverbial(r, at)
     plain = r.norm(at).endswith("ا") and not r.nouns[at]
+    if form is not None and after_comma and plain:
+        return True
     if form is not None and (after_comma or plain) and _speaks_on(r, form, at, last):
         return True
     for form in r.cues[at]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from drawdown_cli.arabic.letters import ALEF_HAMZA_ABOVE, ALEF_HAMZA_BELOW
 from drawdown_cli.extract.attribution.anonymity import anonymity_end
 from drawdown_cli.extract.attribution.asides import (
     aside_end,
@@ -45,23 +46,16 @@ def _search(r: Reading, cue: Form, start: int, limit: int, last: int) -> Complem
     fallback: Complement | None = None
     at, fresh = start, True
     while at < limit:
-        past = r.skip_bracket(at) if at in r.marks.brackets else aside_end(r, at, last)
-        past = past or cognate_end(r, cue, at)
+        past = _past_mark(r, cue, at, last)
         if past:
             at = past
             continue
         if at in r.marks.quotes or at in r.marks.unclosed:
-            after = name_in_marks_end(r, at, last, frozenset(FOLDED.get(kind, kind) for kind in kinds))
-            if after:
-                at = after
-                continue
-            return fallback or (
-                _marked(r, at, fresh=fresh, kinds=kinds) if _takes_marks(r, kinds, at) else None
-            )
+            return fallback or _in_marks(r, at, fresh=fresh, kinds=kinds)
         found = _opened(r, cue, kinds, at, last, fresh=fresh)
         if found:
             return found if r.tokens[at - 1].text in COMMAS else _wider(fallback, found)
-        if fallback is not None and adverbial(r, at) is not None:
+        if (fallback is not None and adverbial(r, at) is not None) or _what_he_called(r, at):
             return fallback
         if at > start and another_cue(r, at):
             reason = anonymity_end(r, at, last)
@@ -73,6 +67,31 @@ def _search(r: Reading, cue: Form, start: int, limit: int, last: int) -> Complem
             fallback = nominal(r, kinds, at, last, fresh=fresh)
         at, fresh = _onward(r, at, last, kinds, fresh=fresh)
     return fallback
+
+
+def _past_mark(r: Reading, cue: Form, at: int, last: int) -> int:
+    """Return the token after a bracket, an aside, a name in marks or the verb's own noun, or 0."""
+    if at in r.marks.brackets:
+        return r.marks.brackets[at] + 1
+    if at in r.marks.quotes:
+        own = frozenset(FOLDED.get(kind, kind) for kind in frames(cue))
+        return _adverb_in_marks(r, at) or name_in_marks_end(r, at, last, own)
+    return aside_end(r, at, last) or cognate_end(r, cue, at)
+
+
+def _what_he_called(r: Reading, at: int) -> bool:
+    """'Welcomed what he called a victory': what is said of it is no clause of the first verb."""
+    return r.has(at, "that_which") > 0 and any("target" in frames(form) for form in r.cues[at + 1])
+
+
+def _in_marks(r: Reading, at: int, *, fresh: bool, kinds: frozenset[str]) -> Complement | None:
+    return _marked(r, at, fresh=fresh, kinds=kinds) if _takes_marks(r, kinds, at) else None
+
+
+def _adverb_in_marks(r: Reading, at: int) -> int:
+    """Return the token after an adverb in marks (denied «wholly» that), or 0."""
+    close = r.marks.quotes.get(at, 0)
+    return close + 1 if close and r.has(at + 1, "adverb") == close - at - 1 else 0
 
 
 def _wider(fallback: Complement | None, found: Complement) -> Complement:
@@ -114,6 +133,8 @@ def _past_known(r: Reading, at: int, last: int) -> int:
 
 def _marked(r: Reading, at: int, *, fresh: bool, kinds: frozenset[str]) -> Complement | None:
     long_enough = r.marks.quotes.get(at, at + 9) - at > 4
+    if not fresh and r.tokens[at - 1].text in COMMAS and not kinds & _SAYS:
+        return None
     if not long_enough and not kinds & _SAYS and r.tokens[at - 1].text != ":" and _is_thing(r, at):
         return None
     return Complement("marks", at) if fresh or (long_enough and "carrier" not in kinds) else None
@@ -157,10 +178,19 @@ def _opened(
         return Complement("question", at)
     if r.has(at, "that_not") and "أ" in r.tokens[at].text[:2] and _introduces(r, kinds, at):
         return Complement("clause", at)
-    complementiser = r.has(at, "complementiser")
+    complementiser = r.has(at, "complementiser") if not _van(r, at) else 0
     if not complementiser or not _introduces(r, kinds, at):
         return None
     return Complement("clause", at + complementiser)
+
+
+def _van(r: Reading, at: int) -> bool:
+    """فان without its hamza before a word without the article is a name; so is بان before a comma."""
+    bare = r.norm(at) in ("فان", "بان") and ALEF_HAMZA_ABOVE not in r.tokens[at].text
+    if not bare or ALEF_HAMZA_BELOW in r.tokens[at].text:
+        return False
+    unknown = r.is_word(at + 1) and not (r.articled(at + 1) or r.small[at + 1])
+    return r.tokens[at + 1].text in COMMAS or (r.norm(at) == "فان" and unknown and bool(r.nouns[at + 1]))
 
 
 def _introduces(r: Reading, kinds: frozenset[str], at: int) -> bool:

@@ -14,12 +14,16 @@ from drawdown_cli.extract.attribution.subjects import fits
 from drawdown_cli.lexicon import Form
 
 _LAYER_BACK = 50
+_NEAR = 4
 
 
 def subject_of_verb(scan: Scan, at: int, form: Form, start: int) -> tuple[Mention | None, int]:
     """Return who speaks, or None where only the hearer or nobody is named, and where that phrase ends."""
     r = scan.r
     mention, zone = source_after(r, start, scan.last, form)
+    antecedent = _antecedent(scan, at, form)
+    if antecedent is not None:
+        return antecedent, start
     link = conjunction(form) or (r.norm(at - 1) if at > scan.first else "") == "و"
     if not link or conjunction(form) == "ف":
         before = source_before(r, at, scan.first, form)
@@ -34,6 +38,15 @@ def subject_of_verb(scan: Scan, at: int, form: Form, start: int) -> tuple[Mentio
     if heard:
         return None, start
     return mention, zone
+
+
+def _antecedent(scan: Scan, at: int, form: Form) -> Mention | None:
+    """Who is named right before 'who accused the radio of': the subject of the relative clause."""
+    r = scan.r
+    if not r.has(at - 1, "relative") or not frames(form) & {"target", "addressee"}:
+        return None
+    near = (mention for _, mention in reversed(scan.layer[-2:]) if at - _NEAR <= mention.last < at)
+    return next((mention for mention in near if fits(form, mention)), None)
 
 
 def _only_hearer(scan: Scan, form: Form, mention: Mention, zone: int) -> bool:

@@ -16,6 +16,7 @@ _LONGEST_SUBJECT = 4
 _LONGEST_NAMING = 3
 _FARTHEST_WORDS = 18
 _SHORT = 3
+_PREDICATES = ("ا", "ه", "ين", "ون", "ت")
 _NEAR = 10
 _FUSED = ("ل", "ب", "ـ")
 
@@ -46,7 +47,9 @@ def _is_predicate(r: Reading, at: int) -> bool:
     """Whether one word in marks is said of a definite subject: 'the difference is «technical»'."""
     if r.nouns[at + 1] and not r.noun(at + 1, "adjective"):
         return False
-    if r.norm(at + 1).endswith(("ا", "ه")) or r.has(at - 1, "complementiser"):
+    if r.norm(at + 1).endswith(_PREDICATES) and not r.articled(at + 1):
+        return True
+    if r.has(at - 1, "complementiser"):
         return True
     definite = is_definite_word(r, at - 1) or any(form.inflection.suffix for form in r.small[at - 1])
     return definite and not r.has(at - 1, "naming")

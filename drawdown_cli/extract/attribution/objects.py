@@ -19,6 +19,7 @@ from drawdown_cli.models import TokenKind
 
 _CONCRETE = ("country", "title", "rank", "media", "anonymous", "organisation", "given")
 _FARTHEST_PREDICATE = 25
+_ENDINGS_OF_SEVERAL = ("ات", "تين", "تان")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,10 @@ def nominal(r: Reading, kinds: frozenset[str], at: int, last: int, *, fresh: boo
         and not r.noun(at, "rank", "title", "given")
     ):
         return Complement("preposition", at)
-    if "object" in kinds and (fresh or "addressee" in kinds) and _names_event(r, at, last):
+    if "stance" in kinds and fresh and at + 1 < last and _names_stance(r, at):
+        return Complement("object", at)
+    resumed = fresh or "addressee" in kinds or r.tokens[at - 1].text in COMMAS
+    if "object" in kinds and resumed and _names_event(r, at, last):
         return Complement("object", at)
     return None
 
@@ -56,7 +60,13 @@ def _event_follows(r: Reading, at: int) -> bool:
     """Whether what a cue speaks of is an event or an amount: 'revealed the withdrawal', not 'her arm'."""
     at += at in r.marks.quotes
     number = at < len(r.tokens) and r.tokens[at].kind is TokenKind.NUMBER
-    return number or looks_like_verbal_noun(r, at)
+    several = r.norm(at).endswith(_ENDINGS_OF_SEVERAL) and not r.articled(at) and not r.nouns[at]
+    return number or several or looks_like_verbal_noun(r, at)
+
+
+def _names_stance(r: Reading, at: int) -> bool:
+    """'Renewed his refusal of', 'the commitment of his country to': a stance with whose it is."""
+    return r.has(at, "stance_noun", "foreboding") > 0 and not r.articled(at)
 
 
 def _of_reply(r: Reading, at: int) -> bool:
@@ -79,11 +89,16 @@ def _names_event(r: Reading, at: int, last: int) -> bool:
 
 def _names_content(r: Reading, at: int, last: int) -> bool:
     """Whether the noun after a cue's preposition tells what is said, not a person or a place."""
-    if at + 1 >= last or not r.is_word(at) or (not r.is_word(at + 1) and at + 1 not in r.marks.quotes):
+    if at + 1 >= last or not r.is_word(at) or not _goes_on(r, at + 1):
         return at in r.marks.quotes
     if r.has(at, "complementiser", "whether", "relative", "adverb"):
         return False
     return looks_like_verbal_noun(r, at) or not r.noun(at, *_CONCRETE)
+
+
+def _goes_on(r: Reading, at: int) -> bool:
+    """Whether a noun has something behind it: a word, a number, words in marks."""
+    return r.is_word(at) or at in r.marks.quotes or r.tokens[at].kind is TokenKind.NUMBER
 
 
 def target(r: Reading, cue: Form, start: int, last: int) -> Complement | None:
@@ -128,8 +143,10 @@ def _past_adjuncts(r: Reading, at: int, last: int) -> int:
     while at < last:
         if r.tokens[at].text in COMMAS:
             at = aside_end(r, at, last) or adjunct_end(r, at + 1, last) or at + 1
-        elif r.has(at, "adverb"):
+        elif r.has(at, "adverb") and not r.has(at, "demonstrative"):
             at += r.has(at, "adverb")
+        elif r.has(at, "preposition") and adjunct_end(r, at, last):
+            at = adjunct_end(r, at, last)
         else:
             break
     return at

@@ -124,14 +124,24 @@ def _governed(scan: Scan, at: int) -> bool:
         return False
     if _behind_whether(scan, at):
         return True
-    withheld = r.has(at - 1, "withholding") > 0  # عدم ذكر اسمه
+    withheld = r.has(at - 1, "withholding") > 0 or _in_circumstance(scan, at)  # عدم ذكر اسمه
     if withheld or (r.has(at, "preposition") and not conjunction(r.cues[at][0])):
         return True
     if r.norm(at - 1) == "ان":
         if r.norm(at - 2) in ("قبل", "بعد"):
             return False
         return not any(r.norm(n).endswith("سبق") for n in range(max(scan.first, at - 14), at))
-    return r.has(at - 1, "preposition", "while") > 0 and r.tokens[at - 1].end < r.tokens[at].start
+    meanwhile = r.has(at - 1, "while") > 0 and at - 1 > scan.first
+    governed = meanwhile or r.has(at - 1, "preposition") > 0
+    return governed and r.tokens[at - 1].end < r.tokens[at].start
+
+
+def _in_circumstance(scan: Scan, at: int) -> bool:
+    """'When she is asked what she left', 'what he called a historic day': no statement of its own."""
+    r = scan.r
+    asked = r.has(at - 1, "when") > 0 and r.cues[at][0].entry.feature("act") == "question"
+    called = r.has(at - 1, "that_which") > 0 and any("target" in frames(form) for form in r.cues[at])
+    return asked or called
 
 
 def _behind_whether(scan: Scan, at: int) -> bool:
@@ -164,7 +174,7 @@ def _without_words(scan: Scan, at: int, form: Form, mention: Mention | None, zon
         previous = scan.previous()
         start = max(start, previous.last if previous else start)
         rest = sum(r.is_word(n) for n in range(zone, scan.last))
-        if end - start >= 4 and rest <= 8 and not r.has(start, "preposition"):
+        if end - start >= 4 and rest <= 8 and not r.has(start, "preposition", "when"):
             draft = Draft((at, at + form.length), form, mention, "after-words", kind_of(scan, start, end))
             draft.first, draft.last, draft.confidence = start, end, Confidence.MEDIUM
             scan.add(draft)
@@ -204,6 +214,8 @@ def _speech_noun(scan: Scan, at: int, form: Form) -> int:
         if mention is None:
             return 0
         start = with_apposition(r, mention, scan.last)
+    if r.has(at - 1, "that_which"):
+        return 0
     marked = start in r.marks.quotes and not is_name(r, start) and form.inflection.suffix
     words = r.has(start, "complementiser") or marked
     complement = find_complement(r, form, start, scan.last) if words else None
