@@ -133,3 +133,25 @@ def test_a_date_belongs_to_its_own_verb(text, row):
 def test_what_will_have_happened_is_planned():
     (change,) = changes("سيكون الجنود النرويجيون قد غادروا مالي بحلول ديسمبر المقبل.")
     assert (change.status, str(change.date_end)) == (Status.PLANNED, "2024-12-31")
+
+
+@pytest.mark.parametrize(
+    "text, row",
+    [
+        ("بدأ الجيش البرتغالي الانسحاب من أنغولا في مايو 1975 واكتمل في 10 نوفمبر 1975.",
+         "withdrawal 1975-11-10 1975-11-10"),
+        ("أنهت القوات البرتغالية انسحابها من أنغولا أمس، وهي عملية كانت قد بدأت في 3 مايو 2024.",
+         "withdrawal 2024-05-03 2024-05-03"),
+        ("غادر الفرنسيون النيجر في ديسمبر 2023، وتلاهم الألمان في أغسطس 2024.",
+         "withdrawal 2024-08-01 2024-08-31"),
+        ("غادر الإسبان العراق في مايو 2004، وتبعهم الهولنديون في مارس 2005 ثم الإيطاليون في ديسمبر 2006.",
+         "withdrawal 2006-12-01 2006-12-31"),
+    ],
+)  # fmt: skip
+def test_a_phase_and_an_army_go_on_without_their_event(text, row):
+    assert row in history(text)
+
+
+def test_what_else_began_is_no_withdrawal():
+    text = "انسحبت القوات الإسبانية من العراق في مايو 2004، والمحادثات بدأت في يونيو 2005."
+    assert history(text) == ["withdrawal 2004-05-01 2004-05-31"]
