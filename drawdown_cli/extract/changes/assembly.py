@@ -19,6 +19,7 @@ from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.extract.changes.slots import Found
 from drawdown_cli.extract.changes.standing import standing_readings
 from drawdown_cli.extract.changes.triggers import trigger_readings
+from drawdown_cli.extract.changes.worth import is_worth_a_row
 from drawdown_cli.models import (
     Category,
     Change,
@@ -46,7 +47,7 @@ def changes_in(
         return
     for reading in sorted(readings, key=_rank):
         draft = draft_of(scene, found, reading, published)
-        if draft and not _is_told(draft, drafts):
+        if draft and is_worth_a_row(scene, draft) and not _is_told(draft, drafts):
             drafts.append(draft)
     drafts += elliptic(scene, forces, drafts, published)
     for draft in _resulting(sorted(drafts, key=lambda draft: draft.reading.mark.first)):

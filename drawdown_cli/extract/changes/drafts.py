@@ -78,11 +78,7 @@ def draft_of(scene: Scene, found: Found, reading: Reading, published: Published)
         when = once(scene, reading, published)  # how many there once were at most
         state = replace(state, status=Status.OCCURRED)
     status = _status(scene, reading, state, when, published, amount)
-    if (
-        _only_stands(reading, status, when, amount)
-        or status is None
-        or not _is_asserted(scene, reading, when, amount, category)
-    ):
+    if status is None:
         return None
     first, last = _extent(scene, span, state, when)
     return Draft(reading, slots, state, status, when, amount, category, first, last)
@@ -110,13 +106,6 @@ def _extent(scene: Scene, span: tuple[int, int], state: Standing, when: When) ->
     if scene.tokens[last - 1].end - scene.tokens[first].start > _LONGEST:
         return span
     return first, last
-
-
-def _only_stands(reading: Reading, status: Status | None, when: When, amount: Amount) -> bool:
-    """'Russian forces are stationed in Hmeimim': nothing changes, and no number says how many there are."""
-    standing = reading.mark.entry.feature("standing") and reading.tense is Tense.PRESENT
-    dated = when.basis is not DateBasis.PUBLISHED
-    return bool(standing) and status is Status.ONGOING and amount.quantity is None and not dated
 
 
 def _is_instead(scene: Scene, reading: Reading) -> bool:
@@ -199,13 +188,3 @@ def _status_by_date(
     if reading.mark.first <= scene.first + 1 and (amount.quantity or reading.mark.entry.feature("announced")):
         return Status.OCCURRED if reading.mark.entry.feature("announced") else Status.PLANNED
     return None
-
-
-def _is_asserted(scene: Scene, reading: Reading, when: When, amount: Amount, category: Category) -> bool:
-    """Whether a relative clause ('the forces that remain') says more than which forces are meant."""
-    before = reading.mark.first - 1
-    while before >= scene.first and scene.operator(before, "still", "perfect", "negation"):
-        before -= 1
-    if before < scene.first or not scene.operator(before, "which"):
-        return True
-    return when.basis is not DateBasis.PUBLISHED or amount.quantity is not None
