@@ -1,3 +1,5 @@
+import zlib
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -18,6 +20,15 @@ def test_numbers_come_back(numbers):
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_texts_come_back(text):
     assert unpack_text(pack_text(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"), [("غادر الجنود «أمس»، 10%", b"h"), ("می‌روند ی", b"x"), ("\U0001f681", b"x")]
+)
+def test_a_packed_text_tells_its_coding_to_other_tools(text, mark):
+    packed = pack_text(text)
+    assert packed[:1] == mark
+    assert zlib.decompress(packed).decode("cp1256" if mark == b"h" else "utf-8") == text
 
 
 @pytest.mark.parametrize(("number", "length"), [(127, 1), (2047, 2), (65535, 3), (0x10FFFF, 4)])

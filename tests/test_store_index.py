@@ -139,7 +139,7 @@ def test_the_tables_say_in_words_what_they_hold(tmp_path):
             "JOIN articles a ON a.number = q.article"
         ).fetchone()
     assert row[:4] == (quote.id, quote.speaker, quote.kind, "2021-09-09")
-    assert zlib.decompress(row[6]).decode()[row[4] : row[5]] == quote.content
+    assert zlib.decompress(row[6]).decode("cp1256")[row[4] : row[5]] == quote.content
 
 
 def test_a_second_writer_learns_who_holds_the_lock(tmp_path):

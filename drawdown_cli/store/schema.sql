@@ -1,8 +1,9 @@
 -- The index. One file, made to be read with other tools: `quotes` and `changes` show what was found, and can be
 -- joined to `articles` by its number. Spans are half-open pairs of code points into the article's text, which is
--- UTF-8 packed by zlib (Python: zlib.decompress(text).decode(); R: memDecompress(text, "gzip")). Days are counted
--- from 1 January of year 1; the views show them as ISO dates. Lists of numbers are packed as UTF-8 packs the
--- numbers of characters; 0xFF at the head says that four bytes each follow instead.
+-- packed by zlib (Python: zlib.decompress(text); R: memDecompress(text, "gzip")): windows-1256 where the first
+-- byte is h, UTF-8 where it is x. Days are counted from 1 January of year 1; the views show them as ISO dates.
+-- Lists of numbers are packed as UTF-8 packs the numbers of characters; 0xFF at the head says that four bytes
+-- each follow instead.
 
 CREATE TABLE facts_about_index (
     name  TEXT PRIMARY KEY,      -- analysis (version of code and lexicons), generation, ...
