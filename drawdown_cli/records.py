@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from drawdown_cli.models import Match
-from drawdown_cli.unseen import to_json
+from drawdown_cli.unseen import json_string, to_json
 
 Record = dict[str, Any]
+Way = Callable[[Any], Any]
 
 
 def extended(told: Iterable[str], more: Record) -> Iterator[str]:
@@ -33,29 +35,84 @@ def is_record(kind: type) -> bool:
 
 def to_record(value: Any) -> Record:
     """Return a model as a record: dates as ISO, enums as their strings, tuples as lists."""
-    plain = _PLAIN
+    ways = _WAYS
     return {
-        name: item if type(item) in plain else _plain(item)
+        name: item if (way := ways[type(item)]) is None else way(item)
         for name, item in zip(value._fields, value, strict=True)
     }
 
 
-_PLAIN = frozenset({str, int, float, bool, type(None)})
+def json_of(value: Any) -> str:
+    """Return the JSON of a model's record as `to_json` would write it, in a fraction of the time.
+
+    >>> from drawdown_cli.models import ChangeSource
+    >>> json_of(ChangeSource("a", 1, 7, "غادروا", "2021"))
+    '{"doc": "a", "start": 1, "end": 7, "text": "غادروا", "published": "2021"}'
+    """
+    writers = _WRITERS
+    values = tuple([writers[type(item)](item) for item in value])
+    return _template(value._fields) % values
 
 
-def _plain(value: Any) -> Any:
-    if type(value) in _PLAIN:
-        return value
-    if isinstance(value, StrEnum):
-        return value.value
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, (tuple, list)):
-        return to_record(value) if is_record(type(value)) else _plain_list(value)
-    if isinstance(value, Mapping):
-        return {key: _plain(item) for key, item in value.items()}
-    return value
+class _Ways(dict[type, Way | None]):
+    """What makes a plain value of each type, None where it is plain, found out when it is first met."""
+
+    def __missing__(self, kind: type) -> Way | None:
+        self[kind] = way = _way(kind)
+        return way
 
 
-def _plain_list(values: Sequence[Any]) -> list[Any]:
-    return [value if type(value) in _PLAIN else _plain(value) for value in values]
+_WAYS = _Ways()
+
+
+def _way(kind: type) -> Way | None:
+    if issubclass(kind, StrEnum):
+        return str.__str__
+    if issubclass(kind, date):
+        return kind.isoformat
+    if issubclass(kind, (tuple, list)):
+        return to_record if is_record(kind) else _plain_list
+    if issubclass(kind, Mapping):
+        return lambda value: dict(zip(value, _plain_list(value.values()), strict=True))
+    return None
+
+
+def _plain_list(values: Iterable[Any]) -> list[Any]:
+    ways = _WAYS
+    return [value if (way := ways[type(value)]) is None else way(value) for value in values]
+
+
+class _Writers(dict[type, Callable[[Any], str]]):
+    """What makes JSON of a value of each type, found out when it is first met."""
+
+    def __missing__(self, kind: type) -> Callable[[Any], str]:
+        self[kind] = writer = _writer(kind)
+        return writer
+
+
+_WRITERS = _Writers()
+
+
+def _writer(kind: type) -> Callable[[Any], str]:
+    if is_record(kind):
+        return json_of
+    if issubclass(kind, (tuple, list)):
+        return _json_list
+    if issubclass(kind, str):
+        return cache(json_string) if issubclass(kind, StrEnum) else json_string
+    if kind is int:
+        return int.__repr__
+    if kind is type(None):
+        return lambda _: "null"
+    way = _way(kind)
+    return to_json if way is None else lambda value: to_json(way(value))
+
+
+def _json_list(values: Iterable[Any]) -> str:
+    writers = _WRITERS
+    return f"[{', '.join([writers[type(value)](value) for value in values])}]"
+
+
+@cache
+def _template(names: tuple[str, ...]) -> str:
+    return f"{{{', '.join(f'{to_json(name)}: %s' for name in names)}}}"

@@ -14,6 +14,8 @@ DIRECTIONS = "\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069"
 HIDDEN = "\\u00ad\\u180e\\u200b\\u2060-\\u2064\\u206a-\\u206f\\ufeff\\ufff9-\\ufffb\\U000e0000-\\U000e0fff"
 
 _ESCAPED = re.compile(f"[{DIRECTIONS}{HIDDEN}\\x7f-\\x9f\\u2028\\u2029\\ud800-\\udfff]")
+_DELETE = "\x7f"
+_quoted = json.encoder.encode_basestring
 _encoded = json.JSONEncoder(ensure_ascii=False).encode
 
 
@@ -26,13 +28,22 @@ def to_json(value: Any) -> str:
     return escaped_json(_encoded(value))
 
 
+def json_string(text: str) -> str:
+    r"""Return a string as `to_json` does, faster.
+
+    >>> json_string("a\u202e'\"'")
+    '"a\\u202e\'\\"\'"'
+    """
+    return escaped_json(_quoted(text))
+
+
 def escaped_json(text: str) -> str:
     r"""Return JSON in which invisible characters stand as escapes: a reader gets them, a terminal does not.
 
     >>> escaped_json('"a\u202eb"')
     '"a\\u202eb"'
     """
-    return text if text.isascii() else _ESCAPED.sub(_escape, text)
+    return text if text.isascii() and _DELETE not in text else _ESCAPED.sub(_escape, text)
 
 
 def _escape(match: re.Match[str]) -> str:

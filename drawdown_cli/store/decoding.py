@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 import typing
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
+from operator import itemgetter
 from typing import Any, Generic, TypeVar
 
 from drawdown_cli.store.rows import whole
@@ -48,15 +49,21 @@ class Decoder(Generic[T]):
     `letter` begins the ids of its kind.
     """
 
-    def __init__(self, cls: Callable[..., T], names: Sequence[str], letter: str, strings: Strings) -> None:
-        self._cls, self._names = cls, tuple(names)
+    def __init__(self, cls: type[T], names: Sequence[str], letter: str, strings: Strings) -> None:
+        fields: Sequence[str] = cls._fields  # type: ignore[attr-defined]
         hints = typing.get_type_hints(cls)
-        self._read = [_reader(name, hints[name], letter, strings) for name in names]
+        readers = enumerate(_reader(name, hints[name], letter, strings) for name in names)
+        self._readers = [(at, read) for at, read in readers if read]
+        self._known = [name for name in fields if name not in names]
+        self._in_order = itemgetter(*map([*names, *self._known].index, fields))
+        self._make: Callable[[Iterable[object]], T] = cls._make  # type: ignore[attr-defined]
 
     def __call__(self, row: Sequence[Any], **known: Any) -> T:
         """Return the model of a row."""
-        values = [read(value) if read else value for read, value in zip(self._read, row, strict=True)]
-        return self._cls(**dict(zip(self._names, values, strict=True)), **known)
+        values = [*row, *[known[name] for name in self._known]]
+        for at, read in self._readers:
+            values[at] = read(values[at])
+        return self._make(self._in_order(values))
 
 
 def _reader(name: str, hint: Any, letter: str, strings: Mapping[int, str]) -> Callable[[Any], Any] | None:
@@ -70,7 +77,7 @@ def _reader(name: str, hint: Any, letter: str, strings: Mapping[int, str]) -> Ca
             read
             for kind, read in (
                 (date, _Made(lambda day: None if day is None else date.fromordinal(day)).__getitem__),
-                (float, whole),
+                (float, _Made(whole).__getitem__),
                 (bool, bool),
                 (str, strings.__getitem__),
             )

@@ -6,79 +6,81 @@ the transaction that stores or removes those: a run that was broken off leaves t
 
 from __future__ import annotations
 
+import marshal
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import NamedTuple
+from operator import itemgetter
+from typing import Any, NamedTuple
 
-from drawdown_cli.models import Change, ChangeSource, Grain
+from drawdown_cli.models import Change, ChangeSource
 from drawdown_cli.store.decoding import Decoder, Strings
 from drawdown_cli.store.facts import VERSION, VERSION_FACT
-from drawdown_cli.store.filters import LAST_DAY
+from drawdown_cli.store.factwriting import Fact, FactWriter, Keys, Place
 from drawdown_cli.store.packed import unpack_text
 from drawdown_cli.store.prepared import CHANGE
-from drawdown_cli.store.rows import id_number, quoted
-from drawdown_cli.store.strings import Numberer
-from drawdown_cli.store.told import pack_links, pack_told, told_change, unpack_told
+from drawdown_cli.store.rows import quoted
+from drawdown_cli.store.told import told_change, unpack_told
 
-Place = tuple[int, int]
-"""Where a change is stored: its article and its ordinal in it."""
-
-_CHANGE = quoted(CHANGE, "r")
 _START, _END = CHANGE.index("start"), CHANGE.index("end")
-_FINENESS = {grain: number for number, grain in enumerate(Grain)}
 
-_OF_KIND = "JOIN facts f ON f.number = l.fact JOIN fact_kinds k ON k.number = f.kind"
-_FACT = "kind, id, first_day, last_day, published, start, alike, conflicts_with, fulfils, told"
-_SCRATCH = f"""
+_SCRATCH = """
     CREATE TEMP TABLE held (
-        block INTEGER, alike INTEGER, local INTEGER, article INTEGER, ordinal INTEGER, words TEXT,
-        PRIMARY KEY (block, alike, local, article, ordinal)
-    ) WITHOUT ROWID;
+        block INTEGER, alike INTEGER, local INTEGER, article INTEGER, ordinal INTEGER, report BLOB
+    );
     CREATE TEMP TABLE leaving (fact INTEGER PRIMARY KEY);
-    CREATE TEMP TABLE relinked (block INTEGER PRIMARY KEY);
-    CREATE TEMP TABLE made (made INTEGER PRIMARY KEY, {_FACT});
-    CREATE TEMP TABLE reported (made INTEGER, article INTEGER, ordinal INTEGER);
-    CREATE TEMP TABLE ordered (place INTEGER PRIMARY KEY, made INTEGER UNIQUE);
 """
-_ORDER = (
-    "INSERT INTO ordered (made) SELECT made FROM made ORDER BY first_day, last_day, id, made",
-    f"INSERT INTO facts (number, {_FACT}) SELECT :last + o.place, {_FACT} FROM ordered o "
-    "CROSS JOIN made m ON m.made = o.made ORDER BY o.place",
-    "INSERT INTO fact_reports SELECT :last + o.place, r.article, r.ordinal FROM reported r "
-    "JOIN ordered o ON o.made = r.made ORDER BY 1, 2, 3",
+_REPORT = f"r.article, r.ordinal, a.doc, a.published, a.text, {quoted(CHANGE, 'r')}"
+_KIN = "(SELECT article FROM copies UNION SELECT original FROM copies)"
+_ALONE = (
+    f"SELECT a.doc, {_REPORT} FROM unlinked u CROSS JOIN articles a ON a.number = u.article "
+    f"CROSS JOIN change_rows r ON r.article = u.article WHERE u.article NOT IN {_KIN} "
+    "ORDER BY u.article, r.ordinal"
+)
+_WITH_COPIES = (
+    f"SELECT o.doc, {_REPORT} FROM unlinked u LEFT JOIN copies c ON c.article = u.article "
+    "JOIN articles o ON o.number = coalesce(c.original, u.article) "
+    "JOIN articles a ON a.number = u.article JOIN change_rows r ON r.article = u.article "
+    f"WHERE u.article IN {_KIN} ORDER BY o.number, r.article, r.ordinal"
+)
+_OF_KIND = "JOIN facts f ON f.number = l.fact JOIN fact_kinds k ON k.number = f.kind"
+_LEAVING = (
+    f"SELECT k.block, f.alike, k.local, {_REPORT} FROM leaving l {_OF_KIND} "
+    "JOIN fact_reports m ON m.fact = l.fact JOIN articles a ON a.number = m.article "
+    "JOIN change_rows r ON r.article = m.article AND r.ordinal = m.ordinal ORDER BY r.article, r.ordinal"
 )
 
+_HELD = "SELECT * FROM held ORDER BY block, alike, local, article, ordinal"
 
-class Keys(NamedTuple):
-    """Under what a report is held: facts that may contradict it, and that may be the same; whose forces."""
+_BATCH = 5000
 
-    block: int
-    alike: int
-    local: bool
+Groups = Iterator[tuple[Keys, list[Change]]]
 
 
-class Fact(NamedTuple):
-    """A fact with all its reports and links; of a new one `number` is 0 and `members` say where those are."""
+class _Report(NamedTuple):
+    """A change as an article reports it: where it is stored, in whose words, its row."""
 
-    number: int
-    keys: Keys
-    row: Change
-    members: Sequence[Place]
+    article: int
+    ordinal: int
+    doc: str
+    published: str
+    words: str
+    row: list[Any]
 
 
 class Relinking:
     """One transaction that takes in what the facts do not know yet; to be called in the order of its methods.
 
-    The words of a source that it yields come after the place where its change is stored.
+    The source of a change that it yields has, instead of words, the place where the change is stored.
     """
 
     def __init__(self, connection: sqlite3.Connection, strings: Strings) -> None:
         self._connection = connection
         self._decode = Decoder(Change, CHANGE, "c", strings)
-        self._numberer = Numberer(connection)
-        self._kinds: dict[tuple[object, ...], int] = {}
-        self._made = 0
+        self._writer = FactWriter(connection)
+        self._at_hand: Mapping[Place, _Report] = {}
+        self._to_hold: list[tuple[Keys, _Report]] = []
+        self._last_text = (0, "")
         for sql in _SCRATCH.split(";"):
             connection.execute(sql)
         self._spread()
@@ -88,68 +90,57 @@ class Relinking:
 
         The second value names the original of each copy.
         """
-        roots = dict(
-            self._connection.execute(
-                "SELECT article, original FROM copies UNION SELECT original, original FROM copies"
-            )
-        )
-        families: dict[int, list[int]] = {}
-        for (article,) in self._connection.execute("SELECT article FROM unlinked").fetchall():
-            if article in roots:
-                families.setdefault(roots[article], []).append(article)
-            else:
-                yield list(self._changes(article)), {}
-        for root, members in families.items():
-            docs = dict(self._docs(members))
-            changes = [change for article in members for change in self._changes(article)]
-            yield changes, {docs[article]: docs[root] for article in members if article != root}
+        for sql in (_ALONE, _WITH_COPIES):
+            for root, rows in groupby(self._connection.execute(sql), itemgetter(0)):
+                reports = [self._report(row) for _, *row in rows]
+                self._at_hand = {(report.article, report.ordinal): report for report in reports}
+                copies = {report.doc: root for report in reports if report.doc != root}
+                yield [self._change(report) for report in reports], copies
 
-    def hold(self, keys: Keys, sources: Iterable[ChangeSource]) -> None:
-        """Keep the reports of one fact by one article until all that may be the same are together."""
-        rows = [(*keys, *place_of(source), words_of(source)) for source in sources]
-        self._connection.executemany("INSERT INTO held VALUES (?, ?, ?, ?, ?, ?)", rows)
+    def hold(self, keys: Keys, members: Iterable[Place]) -> None:
+        """Keep reports of a family that are one fact until all that may be the same are together."""
+        self._to_hold += [(keys, self._at_hand[place]) for place in members]
+        if len(self._to_hold) > _BATCH:
+            self._hold()
 
     def loosen(self) -> None:
         """Take apart the facts that what is held, or what is gone, may change."""
-        for sql in (
+        self._hold()
+        self._connection.execute(
             "INSERT INTO leaving SELECT number FROM facts WHERE alike IN (SELECT alike FROM held UNION "
-            "SELECT f.alike FROM loose_facts l JOIN facts f ON f.number = l.fact)",
-            f"INSERT INTO relinked SELECT block FROM held UNION SELECT k.block FROM leaving l {_OF_KIND}",
-            "INSERT INTO held SELECT k.block, f.alike, k.local, m.article, m.ordinal, NULL FROM leaving l "
-            f"{_OF_KIND} JOIN fact_reports m ON m.fact = l.fact",
-            "DELETE FROM fact_reports WHERE fact IN (SELECT fact FROM leaving)",
-            "DELETE FROM facts WHERE number IN (SELECT fact FROM leaving)",
-        ):
+            "SELECT f.alike FROM loose_facts l JOIN facts f ON f.number = l.fact)"
+        )
+        # A block may have lost facts and get none.
+        self._connection.execute(
+            f"INSERT INTO held (block) SELECT DISTINCT k.block FROM leaving l {_OF_KIND}"
+        )
+        rows = self._connection.execute(_LEAVING)
+        self._to_hold = [(Keys(*row[:3]), self._report(row[3:])) for row in rows]
+        self._hold()
+        for table, column in (("fact_reports", "fact"), ("facts", "number")):
+            sql = f"DELETE FROM {table} WHERE {column} IN (SELECT fact FROM leaving)"
             self._connection.execute(sql)
 
-    def blocks(self) -> Iterator[tuple[list[Fact], Iterator[tuple[Keys, list[Change]]]]]:
+    def blocks(self) -> Iterator[tuple[list[Fact], Groups]]:
         """Yield the facts that may bear on one another, and the reports that others are to be made of.
 
         Each group of reports may be of one fact.
         """
-        for (block,) in self._connection.execute("SELECT block FROM relinked ORDER BY block").fetchall():
-            yield self._kept(block), self._groups(block)
+        for block, rows in groupby(self._connection.execute(_HELD), itemgetter(0)):
+            yield self._kept(block), self._groups(rows)
 
     def store(self, facts: Iterable[tuple[Fact, Change]]) -> None:
         """Store facts, each as it is now linked; what has not changed is left alone."""
-        for fact, row in facts:
-            links = pack_links(row.conflicts_with), pack_links(row.fulfils)
-            if not fact.number:
-                self._add(fact, links)
-            elif row is not fact.row:
-                sql = "UPDATE facts SET conflicts_with = ?, fulfils = ? WHERE number = ?"
-                self._connection.execute(sql, (*links, fact.number))
+        self._writer.write(facts)
 
     def finish(self) -> None:
-        """Number the new facts in order of time, and note that the facts are complete."""
-        (last,) = self._connection.execute("SELECT coalesce(max(number), 0) FROM facts").fetchone()
-        for sql in _ORDER:
-            self._connection.execute(sql, {"last": last} if ":last" in sql else {})
+        """Note that the facts are complete."""
+        self._writer.finish()
         for table in ("unlinked", "loose_facts"):
             self._connection.execute(f"DELETE FROM {table}")
         sql = "INSERT OR REPLACE INTO facts_about_index VALUES (?, ?)"
         self._connection.execute(sql, (VERSION_FACT, str(VERSION)))
-        for table in ("held", "leaving", "relinked", "made", "reported", "ordered"):
+        for table in ("held", "leaving"):
             self._connection.execute(f"DROP TABLE temp.{table}")
 
     def _spread(self) -> None:
@@ -174,32 +165,24 @@ class Relinking:
         sql = "SELECT value FROM facts_about_index WHERE name = ?"
         return bool(self._connection.execute(sql, (VERSION_FACT,)).fetchone() == (str(VERSION),))
 
-    def _changes(self, article: int) -> Iterator[Change]:
-        rows = self._connection.execute(
-            f"SELECT a.doc, a.published, a.text, r.ordinal, {_CHANGE} FROM change_rows r "
-            "JOIN articles a ON a.number = r.article WHERE r.article = ? ORDER BY r.ordinal",
-            (article,),
+    def _hold(self) -> None:
+        self._connection.executemany(
+            "INSERT INTO held VALUES (?, ?, ?, ?, ?, ?)",
+            [(*keys, *report[:2], marshal.dumps(report[2:])) for keys, report in self._to_hold],
         )
-        text = ""
-        for doc, published, packed, ordinal, *row in rows:
-            text = text or unpack_text(packed)
-            yield self._change((article, ordinal), doc, published, row, text[row[_START] : row[_END]])
+        self._to_hold.clear()
 
-    def _groups(self, block: int) -> Iterator[tuple[Keys, list[Change]]]:
-        rows = self._connection.execute(
-            "SELECT h.block, h.alike, h.local, h.article, h.ordinal, h.words, a.doc, a.published, "
-            f"CASE WHEN h.words IS NULL THEN a.text END, {_CHANGE} FROM held h "
-            "JOIN change_rows r ON r.article = h.article AND r.ordinal = h.ordinal "
-            "JOIN articles a ON a.number = h.article WHERE h.block = ? "
-            "ORDER BY h.block, h.alike, h.local, h.article, h.ordinal",
-            (block,),
-        )
-        for key, some in groupby(rows, lambda row: row[:3]):
-            reports = []
-            for _, _, _, article, ordinal, words, doc, published, packed, *row in some:
-                own = words if packed is None else unpack_text(packed)[row[_START] : row[_END]]
-                reports.append(self._change((article, ordinal), doc, published, row, own))
-            yield Keys(*key), reports
+    def _report(self, columns: Sequence[Any]) -> _Report:
+        article, ordinal, doc, published, packed, *row = columns
+        if article != self._last_text[0]:
+            self._last_text = article, unpack_text(packed)
+        words = self._last_text[1][row[_START] : row[_END]]
+        return _Report(article, ordinal, doc, published, words, row)
+
+    def _groups(self, rows: Iterable[Sequence[Any]]) -> Groups:
+        reports = ((Keys(*row[:3]), _Report(*row[3:5], *marshal.loads(row[5]))) for row in rows if row[5])
+        for keys, some in groupby(reports, itemgetter(0)):
+            yield keys, [self._change(report) for _, report in some]
 
     def _kept(self, block: int) -> list[Fact]:
         rows = self._connection.execute(
@@ -208,63 +191,19 @@ class Relinking:
             (block,),
         )
         return [
-            Fact(number, Keys(block, alike, bool(local)), told_change(unpack_told(*told)), ())
+            Fact(number, Keys(block, alike, local), told_change(unpack_told(*told)), ())
             for number, alike, local, *told in rows
         ]
 
-    def _change(self, place: Place, doc: str, published: str, row: Sequence[int], words: str) -> Change:
-        marked = "{} {} {}".format(*place, words)
-        source = ChangeSource(doc, row[_START], row[_END], marked, published)
-        return self._decode(row, doc=doc, text=words, sources=(source,), conflicts_with=(), fulfils=())
-
-    def _add(self, fact: Fact, links: tuple[str | None, str | None]) -> None:
-        self._made += 1
-        row = fact.row
-        start, end = (day and day.toordinal() for day in (row.date_start, row.date_end))
-        days = (start or 0, end or LAST_DAY) if start or end else (None, None)
-        published = min(source.published for source in row.sources)
-        sql = f"INSERT INTO made VALUES ({', '.join('?' * (_FACT.count(',') + 2))})"
-        kind, number = self._kind(fact), id_number(row.id)
-        told = pack_told(row)
-        self._connection.execute(
-            sql, (self._made, kind, number, *days, published, row.start, fact.keys.alike, *links, told)
+    def _change(self, report: _Report) -> Change:
+        row, at = report.row, f"{report.article} {report.ordinal}"
+        source = ChangeSource(report.doc, row[_START], row[_END], at, report.published)
+        return self._decode(
+            row, doc=report.doc, text=report.words, sources=(source,), conflicts_with=(), fulfils=()
         )
-        reports = [(self._made, *place) for place in fact.members]
-        self._connection.executemany("INSERT INTO reported VALUES (?, ?, ?)", reports)
-
-    def _kind(self, fact: Fact) -> int:
-        row, keys = fact.row, fact.keys
-        words = row.category.value, row.status.value, row.force, row.place, row.base
-        kind = (keys.local, _FINENESS[row.grain], keys.block, *words)
-        if kind not in self._kinds:
-            self._numberer.learn([words])
-            self._kinds[kind] = self._stored_kind(kind[:3], self._numberer.numbered(words))
-        return self._kinds[kind]
-
-    def _stored_kind(self, numbers: Sequence[object], words: Sequence[object]) -> int:
-        columns = ("local", "fineness", "block", "category", "status", "force", "place", "base")
-        values = (*numbers, *words)
-        where = " AND ".join(f'"{name}" = ?' for name in columns)
-        sql = f"SELECT number FROM fact_kinds WHERE {where}"
-        found = self._connection.execute(sql, values).fetchone()
-        if found:
-            return int(found[0])
-        sql = f"INSERT INTO fact_kinds ({quoted(columns)}) VALUES ({', '.join('?' * len(columns))})"
-        return self._connection.execute(sql, values).lastrowid or 0
-
-    def _docs(self, articles: Sequence[int]) -> Iterator[tuple[int, str]]:
-        for article in articles:
-            yield from self._connection.execute(
-                "SELECT number, doc FROM articles WHERE number = ?", (article,)
-            )
 
 
 def place_of(source: ChangeSource) -> Place:
     """Return where the change of a source, as `Relinking` yields it, is stored."""
-    article, ordinal, _ = source.text.split(" ", 2)
+    article, ordinal = source.text.split()
     return int(article), int(ordinal)
-
-
-def words_of(source: ChangeSource) -> str:
-    """Return the words of a source as `Relinking` yields it."""
-    return source.text.split(" ", 2)[2]

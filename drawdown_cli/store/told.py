@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from drawdown_cli.models import Change, ChangeSource
-from drawdown_cli.records import to_record
+from drawdown_cli.records import json_of
 from drawdown_cli.unseen import to_json
 
 _UNLINKED = '"conflicts_with": [], "fulfils": []'
@@ -46,7 +46,7 @@ def pack_told(change: Change) -> bytes:
     """Return the record of a fact, without its links, as the index stores it."""
     packer = _PACKER.copy()
     bare = change._replace(conflicts_with=(), fulfils=())
-    return packer.compress(to_json(to_record(bare)).encode()) + packer.flush()
+    return packer.compress(json_of(bare).encode()) + packer.flush()
 
 
 def unpack_told(packed: bytes, conflicts_with: str | None, fulfils: str | None) -> str:

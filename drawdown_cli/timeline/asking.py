@@ -8,13 +8,12 @@ from typing import NamedTuple
 
 from drawdown_cli.models import Change, ChangeFilter
 from drawdown_cli.nations import LOCAL
-from drawdown_cli.records import to_record
+from drawdown_cli.records import json_of
 from drawdown_cli.store.facts import FactFilter
 from drawdown_cli.store.index import Index
 from drawdown_cli.store.searching import quiet
 from drawdown_cli.store.told import told_change
 from drawdown_cli.timeline import ALL, build_timeline, is_of_kind
-from drawdown_cli.unseen import to_json
 
 Say = Callable[[str], None]
 
@@ -47,7 +46,7 @@ def tell_timeline(index: Index, query: TimelineQuery = WHOLE, *, say: Say = quie
     reports = _reports(index, query, say)
     if reports is None:
         return _told(index, query)
-    return (to_json(to_record(row)) for row in _built(reports, query))
+    return map(json_of, _built(reports, query))
 
 
 def _reports(index: Index, query: TimelineQuery, say: Say) -> Iterator[Change] | None:

@@ -6,16 +6,21 @@ The tables hold what `build_timeline` makes of all changes; only what an article
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from operator import attrgetter
 from zlib import crc32
 
 from drawdown_cli.models import Change
 from drawdown_cli.nations import country_of_place, is_local
 from drawdown_cli.store.copies import in_time, told_once
+from drawdown_cli.store.factwriting import Fact, Keys
 from drawdown_cli.store.index import Index
-from drawdown_cli.store.relinking import Fact, Keys, Relinking, place_of, words_of
+from drawdown_cli.store.relinking import Relinking, place_of
 from drawdown_cli.timeline.links import linked
 from drawdown_cli.timeline.merging import across, alike, block, within
+
+_RECURRING = 10_000
+"""Keys kept in mind: most come again and again."""
 
 
 def link_facts(index: Index) -> None:
@@ -30,7 +35,7 @@ def _relink(tables: Relinking) -> None:
         told = told_once(sorted(changes, key=in_time), copies, attrgetter("text")) if copies else changes
         for local, reports in _by_side(told):
             for row in _within_each(reports):
-                tables.hold(_keys(row, local=local), row.sources)
+                tables.hold(_keys(row, local=local), map(place_of, row.sources))
     tables.loosen()
     for kept, groups in tables.blocks():
         facts = [*kept, *(fact for keys, reports in groups for fact in _facts(keys, reports))]
@@ -57,10 +62,11 @@ def _within_each(reports: Iterable[Change]) -> list[Change]:
 
 
 def _facts(keys: Keys, reports: Sequence[Change]) -> Iterator[Fact]:
+    words = {place_of(source): report.text for report in reports for source in report.sources}
     for row in across(_within_each(reports)):
-        told = (source._replace(text=words_of(source)) for source in row.sources)
-        sources = tuple(dict.fromkeys(told))
-        yield Fact(0, keys, row._replace(sources=sources), [place_of(source) for source in row.sources])
+        places = [place_of(source) for source in row.sources]
+        told = (at._replace(text=words[place]) for at, place in zip(row.sources, places, strict=True))
+        yield Fact(0, keys, row._replace(sources=tuple(dict.fromkeys(told))), places)
 
 
 def _bearing(facts: Iterable[Fact]) -> Iterable[list[Fact]]:
@@ -79,5 +85,6 @@ def _block(row: Change, *, local: bool) -> tuple[object, ...]:
     return local, *block(row), row.category
 
 
+@lru_cache(_RECURRING)
 def _key(parts: Sequence[object]) -> int:
     return crc32("\n".join(map(str, parts)).encode())
