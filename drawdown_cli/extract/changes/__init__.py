@@ -16,6 +16,7 @@ from drawdown_cli.extract.changes.forces import Force, find_forces, is_location
 from drawdown_cli.extract.changes.headlines import settled
 from drawdown_cli.extract.changes.marks import Role, read_marks
 from drawdown_cli.extract.changes.narrative import DISTANCE, WINDOW, narrated
+from drawdown_cli.extract.changes.others import watches_vote
 from drawdown_cli.extract.changes.places import host_of
 from drawdown_cli.extract.changes.scene import Counted, Dated, Memory, Scene, within
 from drawdown_cli.extract.changes.when import is_a_date
@@ -108,6 +109,9 @@ def _remember(scene: Scene, forces: Sequence[Force]) -> None:
               if not is_location(scene, mark)]  # fmt: skip
     dates = [dated.timex for dated in scene.dated if _is_told(dated.timex)]
     memory.when = dates[-1] if dates else memory.when
+    memory.voters |= watches_vote(scene)
+    missions = [mark for mark in scene.all_marks(Role.GROUP) if mark.entry.feature("mission")]
+    memory.mission = str(missions[-1].entry.feature("key")) if missions else memory.mission
     last = foreign[-1] if foreign else memory.actor
     memory.actor = next((actor for actor in actors if actor), last)
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from drawdown_cli.arabic.letters import WAW
-from drawdown_cli.extract.changes.forces import owner_of
+from drawdown_cli.extract.changes.forces import Force, owner_of
 from drawdown_cli.extract.changes.marks import Mark, Role
 from drawdown_cli.extract.changes.nearby import actors_after, blocks, owner
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.extract.changes.slots import Found, Slots
 from drawdown_cli.models import TokenKind
-from drawdown_cli.nations import is_local
+from drawdown_cli.nations import group_of, is_local
 
-_SERVICE_REACH = 16
+_ALLIED = frozenset({"un", "coalition"})
+_SERVICE_REACH, _VERB_REACH = 16, 16
 
 
 def housing(scene: Scene, found: Found, reading: Reading) -> Slots | None:
@@ -21,7 +22,7 @@ def housing(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     if needs == "service" and not _enters_service(scene, reading):
         return None
     near = needs == "near"
-    noun = _base_after(scene, reading, reach=1 if near else 4 if reading.tense is Tense.NOUN else 12)
+    noun = _base_after(scene, reading, reach=1 if near else 4 if reading.tense is Tense.NOUN else _VERB_REACH)
     if noun is None and _points_back(scene, reading):
         noun = _base_meant(scene, reading)
     if noun is None and reading.tense is not Tense.NOUN and not near:
@@ -103,6 +104,11 @@ def _base_slots(scene: Scene, found: Found, reading: Reading, noun: Mark) -> Slo
     )
     first, last = min(reading.mark.first, noun.first), max(reading.mark.last, (named or noun).last)
     able = [f for f in found.forces if left <= f.first < right and f.key and f.kind != "people"]
+    if reading.mark.entry.feature("receives"):
+        # Who receives stands behind the verb, whose it was behind 'from'.
+        able = [f for f in able if f.first != reading.mark.last] or [
+            f for f in found.forces if f.kind == "people"
+        ]
     # Who hands over is named beside who receives: the host is the receiver.
     host = str(named.entry.feature("country")) if named else scene.memory.country
     owner = _base_owner(scene, reading, noun, named)
@@ -127,10 +133,18 @@ def _base_slots(scene: Scene, found: Found, reading: Reading, noun: Mark) -> Slo
         noun.role is Role.BASE_NOUN
         and noun.entry.feature("weak")
         and not (named or ((military or noun.inflection.suffix) and (force or owner)))
-        and not (force and reading.mark.last <= force.first < noun.first and not _is_on_line(scene, noun))
+        and not (_closes_its_own(scene, reading, noun, force) and not _is_on_line(scene, noun))
     ):
         return None
     return Slots(first, last, force, owner="" if force else owner, base=named)
+
+
+def _closes_its_own(scene: Scene, reading: Reading, noun: Mark, force: Force | None) -> bool:
+    """'UNAMID may close 14 sites', 'the closing of ten sites' of the mission spoken of."""
+    if force:
+        return reading.mark.last <= force.first < noun.first
+    counted = noun.first > scene.first and scene.count_at(noun.first - 1) is not None
+    return counted and group_of(scene.memory.force) in _ALLIED
 
 
 def _is_on_line(scene: Scene, noun: Mark) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from drawdown_cli.extract.changes.marks import Role
 from drawdown_cli.extract.changes.missions import Mission
 from drawdown_cli.extract.changes.nearby import LEFT_REACH, stops
 from drawdown_cli.extract.changes.readings import Reading
@@ -16,10 +17,17 @@ def mission_after(scene: Scene, found: Found, reading: Reading, *, reach: int) -
     reach += sum(dated.last - dated.first for dated in scene.dated if at <= dated.first < at + reach)
     for mission in found.missions:
         if at <= mission.first < at + reach and not any(
-            stops(scene, i, noun=False) or _is_phase_verb(scene, i) for i in range(at, mission.first)
+            stops(scene, i, noun=False) or _is_topic(scene, i) or _is_phase_verb(scene, i)
+            for i in range(at, mission.first)
         ):
             return mission
     return None
+
+
+def _is_topic(scene: Scene, index: int) -> bool:
+    """'A round of talks began about the mission': the mission is only spoken of."""
+    preposition = scene.mark(index, Role.PREPOSITION)
+    return preposition is not None and bool(preposition.entry.feature("topic"))
 
 
 def mission_before(scene: Scene, found: Found, reading: Reading) -> Mission | None:

@@ -56,12 +56,23 @@ def _is_of_soldiers(scene: Scene, counted: Counted, nation: Mark) -> bool:
     near = _triggers(scene, counted)
     if any(_stations(mark) for mark in near):
         return True
+    if _is_beside_soldiers(scene, counted):
+        return True
     key = str(nation.entry.feature("key"))
     if scene.memory.force != key and not any(
         _is_soldier_of(scene, mark, key) for mark in scene.all_marks(Role.FORCE)
     ):
         return False
     return any(mark.entry.feature("frame") in _FRAMES for mark in near)
+
+
+def _is_beside_soldiers(scene: Scene, counted: Counted) -> bool:
+    """'340,000 Soviet soldiers, and in the west 250,000 Americans': the second number of a pair."""
+    before = [each for each in scene.counted if each.last <= counted.first]
+    among = (scene.mark(at, Role.FORCE) for at in range(max(scene.first, counted.first - 2), counted.first))
+    if any(mark.entry.feature("part") for mark in among if mark):
+        return False  # 'among them 50 Britons'
+    return bool(before) and scene.mark(before[-1].last, Role.FORCE) is not None
 
 
 def _triggers(scene: Scene, counted: Counted) -> list[Mark]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from drawdown_cli.arabic.inflect import PartOfSpeech
 from drawdown_cli.arabic.letters import HEH
+from drawdown_cli.extract.changes.civilians import points_at_civilians
 from drawdown_cli.extract.changes.forces import Force
 from drawdown_cli.extract.changes.governors import is_purpose
 from drawdown_cli.extract.changes.marks import Role
@@ -146,7 +147,8 @@ def force_of_size(scene: Scene, found: Found, reading: Reading) -> Force | None:
     if reading.mark.inflection.suffix == HEH and _speaks_of_size(scene, reading.mark.first):
         return force_spoken_of(scene, found, reading.mark.first)
     if reading.mark.inflection.suffix:
-        return force_meant(scene, found, reading)
+        theirs = points_at_civilians(scene, reading.mark.first)
+        return None if theirs else force_meant(scene, found, reading)
     before = range(max(scene.first, reading.mark.first - 2), reading.mark.first)
     number = next((mark for at in before if (mark := scene.mark(at, Role.QUANTIFIER))), None)
     # 'That their number fell from 15,000 to 5,000': the pronoun is the force's.

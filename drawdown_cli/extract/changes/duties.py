@@ -21,6 +21,10 @@ _HANDED_OVER = frozenset({"combat", "peacekeeping", "training"})
 
 def concluding(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     """'Ended its combat mission', 'the mission has ended': a mission begins, ends or goes on."""
+    if reading.mark.entry.feature("phase") == "handover":
+        # A duty is handed on; a mission by its own name hands it on.
+        duties = [m for m in found.missions if scene.mark(m.first, Role.MISSION, Role.OPERATION)]
+        found = replace(found, missions=duties)
     mission = mission_after(scene, found, reading, reach=3 if reading.tense is Tense.NOUN else 12)
     if mission is None and (reading.tense is not Tense.NOUN or reading.mark.inflection.suffix):
         mission = mission_before(scene, found, reading) or _mission_meant(scene, found, reading)
@@ -90,7 +94,7 @@ def _is_command(scene: Scene, reading: Reading, mission: Mission) -> bool:
     """'NATO took over the command of the operations': an alliance; generals and states take their turns."""
     between = range(reading.mark.last, mission.first)
     allied = (scene.mark(index, Role.GROUP) for index in between)
-    led = any(scene.mark(index, Role.TITLE) or scene.operator(index, "seat") for index in between)
+    led = any(scene.operator(index, "seat") for index in between)
     return led and any(mark.entry.feature("group") in _ALLIED for mark in allied if mark)
 
 

@@ -124,8 +124,9 @@ def is_location(scene: Scene, mark: Mark) -> bool:
         return is_location(scene, joined)
     preposition = scene.mark(before, Role.PREPOSITION)
     side = preposition.entry.feature("side") if preposition else ""
-    if preposition and preposition.entry.feature("companion"):
-        return False  # 'the accord with France'
+    duty = preposition is not None and preposition.entry.feature("duty") and scene.operator(mark.last, "that")
+    if preposition and (preposition.entry.feature("companion") or duty):
+        return False  # 'the accord with France', 'it is upon France that it ...'
     return side in ("in", "adjunct") or (side == "from" and _is_left(scene, before))
 
 
@@ -230,7 +231,7 @@ def _part(scene: Scene, head: Mark) -> Force | None:
 def has_council(scene: Scene) -> bool:
     """Whether the United Nations are named, or were just spoken of, so that 'the mission' is theirs."""
     named = (mark.entry.feature("group") for mark in scene.all_marks(Role.GROUP))
-    return "un" in named or group_of(scene.memory.force) == "un"
+    return "un" in named or "un" in (group_of(scene.memory.force), group_of(scene.memory.mission))
 
 
 def has_alliance(scene: Scene) -> bool:

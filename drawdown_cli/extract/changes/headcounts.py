@@ -6,12 +6,19 @@ from collections.abc import Sequence
 
 from drawdown_cli.extract.changes.compatriots import compatriots
 from drawdown_cli.extract.changes.losses import is_loss
-from drawdown_cli.extract.changes.marks import Role
-from drawdown_cli.extract.changes.numbers import LEAST, TROOP_UNITS, may_count_troops, quantity_size, unit_of
+from drawdown_cli.extract.changes.marks import Role, carries_li
+from drawdown_cli.extract.changes.numbers import (
+    LEAST,
+    TROOP_UNITS,
+    may_count_troops,
+    quantity_size,
+    stands_bare,
+    unit_of,
+)
 from drawdown_cli.extract.changes.scene import Counted, Scene
 from drawdown_cli.models import QuantityForm
 
-_EXCEPTED = 3
+_EXCEPTED, _HAD = 3, 6
 
 
 def counted_troops(scene: Scene, units: frozenset[str] = TROOP_UNITS) -> Sequence[Counted]:
@@ -24,6 +31,7 @@ def counted_troops(scene: Scene, units: frozenset[str] = TROOP_UNITS) -> Sequenc
             unit_of(scene, counted) in units
             or _is_of_force(scene, counted)
             or compatriots(scene, counted) is not None
+            or _is_had_by_people(scene, counted)
             or (_is_of_them(scene, counted) and may_count_troops(scene, counted))
         )
         and not is_loss(scene, counted)
@@ -60,3 +68,12 @@ def _is_of_them(scene: Scene, counted: Counted) -> bool:
     if any(mark.entry.feature("they") for mark in they if mark):
         return True
     return any(scene.operator(index, "except", "therein") for index in before)
+
+
+def _is_had_by_people(scene: Scene, counted: Counted) -> bool:
+    """'And the British have there 9,500': whose the number is, where the sentence speaks of soldiers."""
+    before = range(max(scene.first, counted.first - _HAD), counted.first)
+    owner = next((mark for at in before if (mark := scene.mark(at, Role.NATIONALITY))), None)
+    if owner is None or not carries_li(owner) or not may_count_troops(scene, counted):
+        return False
+    return stands_bare(scene, counted) and any(scene.mark(each.last, Role.FORCE) for each in scene.counted)

@@ -21,7 +21,7 @@ from drawdown_cli.extract.changes.slots import Found, Slots, is_held, with_force
 from drawdown_cli.extract.changes.states import speakers_slots, speaks, state_slots
 from drawdown_cli.models import Category, TokenKind
 
-_WIDE, _PART_REACH, _OBJECT_REACH = 8, 4, 5
+_WIDE, _FAR, _PART_REACH, _OBJECT_REACH = 8, 14, 4, 5
 
 
 def moving(scene: Scene, found: Found, reading: Reading) -> Slots | None:
@@ -169,7 +169,15 @@ def _takes_object(scene: Scene, index: int) -> bool:
 def ended(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     """'End the presence of the forces': a presence ends."""
     force = force_after(scene, found, reading)
-    return with_force(reading, force) if force and force.kind == "presence" else None
+    if force is None or force.kind != "presence":
+        _, right = scene.clause(reading.mark.first)
+        after = (
+            f for f in found.forces if reading.mark.last <= f.first < min(right, reading.mark.last + _FAR)
+        )
+        # 'The sailors, 81 of them, turned the page of their presence.'
+        pages = (f for f in after if f.owned and scene.operator(f.first - 1, "page"))
+        force = next((f for f in pages if f.kind == "presence"), None)
+    return with_force(reading, force) if force else None
 
 
 def staying(scene: Scene, found: Found, reading: Reading) -> Slots | None:

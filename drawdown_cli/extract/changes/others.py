@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from drawdown_cli.extract.changes.marks import Role
+from drawdown_cli.extract.changes.marks import Mark, Role
 from drawdown_cli.extract.changes.readings import Reading
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.extract.changes.slots import Slots
+
+_WATCH = 3
 
 
 def tells_of_others(scene: Scene, reading: Reading, slots: Slots) -> bool:
@@ -45,6 +47,30 @@ def _is_of_civilians(scene: Scene, reading: Reading, slots: Slots) -> bool:
 def _is_of_voters(scene: Scene, slots: Slots) -> bool:
     """Who is sent to watch over an election is no army, unless the words say so."""
     observers = any(counted.quantity.unit == "observers" for counted in scene.counted)
-    if slots.force is None or (slots.force.firm and not observers):
+    if slots.force is None or (slots.force.firm and not observers and not _is_watch(scene, slots)):
         return False
-    return any(mark.entry.feature("block") == "vote" for mark in scene.all_marks(Role.BLOCKER))
+    return scene.memory.voters or any(_is_vote(mark) for mark in scene.all_marks(Role.BLOCKER))
+
+
+def _is_watch(scene: Scene, slots: Slots) -> bool:
+    """Whether a force is the mission, or its observers, that the text sent to watch a vote."""
+    force = slots.force
+    mission = force is not None and (force.kind == "mission" or slots.mission is not None)
+    return mission and (scene.memory.voters or watches_vote(scene))
+
+
+def watches_vote(scene: Scene) -> bool:
+    """Whether a sentence speaks of watching a vote: 'a mission to observe the elections'."""
+    return any(
+        _is_vote(mark) and any(_is_watching(scene, at) for at in range(mark.first - _WATCH, mark.first))
+        for mark in scene.all_marks(Role.BLOCKER)
+    )
+
+
+def _is_vote(mark: Mark) -> bool:
+    return bool(mark.entry.feature("block") == "vote")
+
+
+def _is_watching(scene: Scene, index: int) -> bool:
+    kind = scene.mark(index, Role.MISSION_KIND) if index >= scene.first else None
+    return kind is not None and kind.entry.feature("key") == "monitoring"

@@ -185,8 +185,7 @@ def _side(scene: Scene, index: int) -> str:
     while before >= scene.first and hops < 3:
         preposition = scene.mark(before, Role.PREPOSITION)
         if preposition:
-            side = str(preposition.entry.feature("side"))
-            return side if side in (_IN, _FROM, _TO, _OUTSIDE) else "adjunct"
+            return _side_of(scene, index, preposition)
         area = scene.mark(before, Role.AREA, Role.BASE_NOUN)
         if area is None:
             adverbial = _is_adverbial(scene, before + 1) if hops else _is_inside(scene, before)
@@ -195,3 +194,10 @@ def _side(scene: Scene, index: int) -> str:
             return _IN
         before, hops = before - 1, hops + 1
     return ""
+
+
+def _side_of(scene: Scene, index: int, preposition: Mark) -> str:
+    side = str(preposition.entry.feature("side"))
+    duty = preposition.entry.feature("duty") and scene.operator(scene.marks[index][0].last, "that")
+    # 'It is upon Canada that it ...' names no place.
+    return side if side in (_IN, _FROM, _TO, _OUTSIDE) and not duty else "adjunct"

@@ -40,6 +40,8 @@ class Memory:
     force: str = ""
     actor: str = ""
     when: Timex | None = None
+    voters: bool = False
+    mission: str = ""
 
 
 @dataclass(slots=True)

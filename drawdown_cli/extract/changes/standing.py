@@ -86,9 +86,9 @@ def _is_there(scene: Scene, index: int, counted: Counted) -> bool:
 
 def _possessor(scene: Scene, index: int) -> bool:
     """'To Washington [belong] 900 soldiers': a state or an alliance with the preposition of possession."""
-    mark = scene.mark(index, Role.PLACE, Role.INSTITUTION, Role.GROUP, Role.FORCE)
+    mark = scene.mark(index, Role.PLACE, Role.INSTITUTION, Role.GROUP, Role.FORCE, Role.NATIONALITY)
     if mark is None or not carries_li(mark):
         return False
     if mark.role is Role.FORCE:
         return index > scene.first and scene.operator(index - 1, "past", "still") is not None
-    return mark.role is Role.GROUP or bool(mark.entry.feature("actor"))
+    return mark.role in (Role.GROUP, Role.NATIONALITY) or bool(mark.entry.feature("actor"))
