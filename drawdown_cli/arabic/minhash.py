@@ -37,10 +37,26 @@ def band_keys(words: Sequence[str]) -> tuple[int, ...]:
 
 
 def _runs(words: Sequence[str]) -> set[int]:
-    """The hashes of all runs of four words; the multiplications spread what CRC-32 leaves in patterns."""
-    hashes = [crc32(word.encode()) + 1 for word in words]
-    runs = zip(hashes, hashes[1:], hashes[2:], hashes[3:], strict=False)
-    return {((((a * _MIX + b) * _MIX + c) * _MIX + d) * _MIX & _MASK) >> 24 for a, b, c, d in runs}
+    """The hashes of all runs of four words: sums of what each word gives in its place."""
+    first, second, third, fourth = zip(*map(_shares.__getitem__, words), strict=True)
+    runs = zip(first, second[1:], third[2:], fourth[3:], strict=False)
+    return {(a + b + c + d & _MASK) >> 24 for a, b, c, d in runs}
+
+
+class _Shares(dict[str, tuple[int, ...]]):
+    """What distinct words give; the multiplications spread what CRC-32 leaves in patterns."""
+
+    LIMIT = 20_000
+
+    def __missing__(self, word: str) -> tuple[int, ...]:
+        if len(self) >= self.LIMIT:
+            self.clear()
+        hashed = crc32(word.encode()) + 1
+        shares = self[word] = tuple(hashed * _MIX**power & _MASK for power in (4, 3, 2, 1))
+        return shares
+
+
+_shares = _Shares()
 
 
 def _sketch(runs: set[int]) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import repeat
 
 from drawdown_cli.arabic.normalize import fold
 from drawdown_cli.arabic.sentences import split_paragraphs, split_sentences
@@ -32,20 +33,21 @@ _KINDS = (TokenKind.MARK, *(TokenKind(name) for name in _TOKEN.groupindex))
 """The kinds by the number of their group."""
 
 
-class _FoldedWords(dict[str, str]):
-    """Folded forms of distinct words; a corpus repeats itself, so each is folded once."""
+class _Known(dict[str, tuple[str, str, TokenKind]]):
+    """Distinct words with their folded forms and kinds; a corpus repeats itself, so each is folded once."""
 
     LIMIT = 40_000
 
-    def __missing__(self, word: str) -> str:
+    def __missing__(self, word: str) -> tuple[str, str, TokenKind]:
         if len(self) >= self.LIMIT:
             self.clear()
-        folded = fold(word)
-        self[word] = folded
-        return folded
+        match = _TOKEN.match(word)
+        kind = _KINDS[match.lastindex or 0] if match else TokenKind.MARK
+        known = self[word] = (word, fold(word), kind)
+        return known
 
 
-_folded = _FoldedWords()
+_known = _Known()
 
 
 def tokens(text: str) -> tuple[Token, ...]:
@@ -57,13 +59,8 @@ def tokens(text: str) -> tuple[Token, ...]:
     ["''", 'نعم', "''"]
     """
     # A token is made as the tuple that it is: its own constructor takes twice the time.
-    make = tuple.__new__
-    return tuple(
-        [
-            make(Token, (*match.span(), word := match[0], _folded[word], _KINDS[match.lastindex or 0]))
-            for match in _TOKEN.finditer(text)
-        ]
-    )
+    fields = [match.span() + _known[match[0]] for match in _TOKEN.finditer(text)]
+    return tuple(map(tuple.__new__, repeat(Token), fields))
 
 
 def placed_words(text: str) -> Iterator[tuple[int, int, str]]:
@@ -73,7 +70,8 @@ def placed_words(text: str) -> Iterator[tuple[int, int, str]]:
     [(0, 3, 'بقي'), (5, 8, 'هنا')]
     """
     for match in _TOKEN.finditer(text):
-        if match.lastgroup != "mark" and (norm := _folded[match.group()]):
+        _, norm, kind = _known[match[0]]
+        if norm and kind is not TokenKind.MARK:
             yield match.start(), match.end(), norm
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import typing
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from enum import StrEnum
+from functools import cache
+from operator import attrgetter
 from typing import Any
 
 Value = str | int | float | None
@@ -24,7 +26,8 @@ def quoted(names: Sequence[str], table: str = "") -> str:
 
 def to_row(value: object, names: Sequence[str]) -> list[Value]:
     """Return the named fields of a model as the index stores them; strings are still to be numbered."""
-    return [_store(getattr(value, name)) for name in names]
+    fields = _getter(tuple(names))(value)
+    return [field if type(field) in _AS_IT_IS else _store(field) for field in fields]
 
 
 def id_number(fact_id: str) -> int:
@@ -39,6 +42,14 @@ def id_number(fact_id: str) -> int:
 def whole(value: float | None) -> float | int | None:
     """Counts are whole: 2500.0 comes back as 2500."""
     return int(value) if value is not None and float(value).is_integer() else value
+
+
+_AS_IT_IS = frozenset({str, int, float, type(None)})
+
+
+@cache
+def _getter(names: tuple[str, ...]) -> Callable[[object], tuple[Any, ...]]:
+    return attrgetter(*names)
 
 
 def _store(value: Any) -> Value:
