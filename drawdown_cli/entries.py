@@ -20,8 +20,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from drawdown_cli.arabic.inflect import PartOfSpeech
 from drawdown_cli.arabic.letters import INVISIBLE, PERSO_ARABIC
@@ -48,7 +49,8 @@ _COMMON = frozenset(
 )
 
 
-class Entry(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Entry:
     """One word of a lexicon; `features` holds what is particular to its kind."""
 
     kind: str

@@ -7,6 +7,7 @@ what such a file holds.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -30,7 +31,8 @@ MOST_WORDS = 60_000
 _ARTICLE = ALEF + LAM
 
 
-class Form(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Form:
     """A way in which an entry stands in a text: `length` tokens, with proclitics and inflection."""
 
     entry: Entry
@@ -102,24 +104,25 @@ _vocabulary = _Vocabulary()
 
 
 class _Known(NamedTuple):
-    """The tokens of a text that some lexicon may know, of so many lexicons."""
+    """The tokens of a text that some lexicon may know, of so many lexicons: their numbers and words."""
 
     tokens: Sequence[Token]
     lexicons: int
     indexes: list[int]
+    norms: list[str]
 
 
 # Several lexicons are asked about the same text, one after another: the latest is kept.
 _latest: list[_Known] = []
 
 
-def _known(tokens: Sequence[Token]) -> list[int]:
+def _known(tokens: Sequence[Token]) -> _Known:
     latest = _latest[0] if _latest else None
     if latest is None or latest.tokens is not tokens or latest.lexicons != _vocabulary.lexicons:
         indexes = [index for index, token in enumerate(tokens) if _vocabulary[token.norm]]
-        latest = _Known(tokens, _vocabulary.lexicons, indexes)
+        latest = _Known(tokens, _vocabulary.lexicons, indexes, [tokens[index].norm for index in indexes])
         _latest[:] = [latest]
-    return latest.indexes
+    return latest
 
 
 class Lexicon:
@@ -149,9 +152,9 @@ class Lexicon:
     def find_all(self, tokens: Sequence[Token]) -> list[tuple[Form, ...]]:
         """Return, for each token, the entries that begin at it."""
         found: list[tuple[Form, ...]] = [()] * len(tokens)
-        readings, end = self._readings, len(tokens)
-        for index in self.known(tokens):
-            reading = readings[tokens[index].norm]
+        _ = self._inflected  # its forms must be among those that are looked for
+        known, end = _known(tokens), len(tokens)
+        for index, reading in zip(known.indexes, map(self._readings.__getitem__, known.norms), strict=True):
             if reading is not _UNKNOWN:
                 more = reading.phrases
                 found[index] = _longest(reading, tokens, index + 1, end) if more else reading.words
@@ -160,7 +163,7 @@ class Lexicon:
     def known(self, tokens: Sequence[Token]) -> Sequence[int]:
         """Return the numbers of the tokens that this lexicon, or another, may know."""
         _ = self._inflected  # its forms must be among those that are looked for
-        return _known(tokens)
+        return _known(tokens).indexes
 
     def find_word(self, norm: str) -> tuple[Form, ...]:
         """Return the one-word entries that a folded word may be."""
