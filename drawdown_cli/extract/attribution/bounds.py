@@ -62,7 +62,7 @@ def _governed(r: Reading, at: int) -> bool:
 
 
 def _is_no_part(r: Reading, at: int, words: int, cue: frozenset[str]) -> bool:
-    if len(r.norm(at)) < 2 or r.has(at, *_BOUNDS, "dontname"):
+    if len(r.norm(at)) < 2 or r.has(at, *_BOUNDS, "dontname", "foreboding"):
         return True
     if r.noun(at, "nameparticle"):
         return False

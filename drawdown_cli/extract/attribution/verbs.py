@@ -125,7 +125,8 @@ def _governed(scan: Scan, at: int) -> bool:
     if _behind_whether(scan, at):
         return True
     withheld = r.has(at - 1, "withholding") > 0 or _in_circumstance(scan, at)  # عدم ذكر اسمه
-    if withheld or (r.has(at, "preposition") and not conjunction(r.cues[at][0])):
+    preposition = r.has(at, "preposition") > 0 and r.norm(at - 1) != "قد"
+    if withheld or (preposition and not conjunction(r.cues[at][0])):
         return True
     if r.norm(at - 1) == "ان":
         if r.norm(at - 2) in ("قبل", "بعد"):
