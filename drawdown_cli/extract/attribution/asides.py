@@ -18,7 +18,8 @@ def aside_end(r: Reading, at: int, last: int) -> int:
     for end in range(at + 2, min(last, at + _LONGEST_ASIDE)):
         if r.tokens[end].text in COMMAS:
             return end
-        if end in r.marks.quotes or r.has(end, "complementiser", "then"):
+        long = r.marks.quotes.get(end, end) - end > _LONGEST_NAME
+        if long or r.has(end, "complementiser", "then"):
             return 0
     return 0
 

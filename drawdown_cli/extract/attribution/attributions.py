@@ -134,6 +134,8 @@ def _according(r: Reading, at: int, length: int, last: int) -> Attribution | Non
     noun = at + length
     if r.norm(noun) in ("الي", "عن", "ما"):
         noun += 1
+    if r.has(at, "leaning") and r.is_word(at - 1):
+        return None
     if noun >= last or r.has(noun, "dontname", "measure"):
         return None
     mention = parse_phrase(r, noun, last)

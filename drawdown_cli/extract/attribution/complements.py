@@ -178,7 +178,7 @@ def _opened(
         return Complement("question", at)
     if r.has(at, "that_not") and "أ" in r.tokens[at].text[:2] and _introduces(r, kinds, at):
         return Complement("clause", at)
-    complementiser = r.has(at, "complementiser") if not _van(r, at) else 0
+    complementiser = r.has(at, "complementiser") if not (_van(r, at) or _although(r, at)) else 0
     if not complementiser or not _introduces(r, kinds, at):
         return None
     return Complement("clause", at + complementiser)
@@ -191,6 +191,11 @@ def _van(r: Reading, at: int) -> bool:
         return False
     unknown = r.is_word(at + 1) and not (r.articled(at + 1) or r.small[at + 1])
     return r.tokens[at + 1].text in COMMAS or (r.norm(at) == "فان" and unknown and bool(r.nouns[at + 1]))
+
+
+def _although(r: Reading, at: int) -> bool:
+    """'Repeated it, though in other words': 'and that' opens nothing."""
+    return r.tokens[at].text.startswith("وإن") and r.tokens[at - 1].text in COMMAS
 
 
 def _introduces(r: Reading, kinds: frozenset[str], at: int) -> bool:

@@ -8,13 +8,14 @@ from collections.abc import Callable
 from drawdown_cli.extract.attribution.clauses import clause_end, has_quoted_words, is_direct
 from drawdown_cli.extract.attribution.labels import is_name
 from drawdown_cli.extract.attribution.objects import Complement
-from drawdown_cli.extract.attribution.reading import frames
+from drawdown_cli.extract.attribution.reading import STOPS, frames
 from drawdown_cli.extract.attribution.scan import Draft, Scan
 from drawdown_cli.models import QuoteKind
 
 _NOMINAL = ("preposition", "object", "target")
 _SAYS = frozenset({"إن", "direct", "continues"})
 _LEAST_WORDS = 2
+_PRONOUNS = ("ه", "ها", "هم", "هما", "نا", "ني")
 Extent = tuple[QuoteKind, int, int, int]
 NOTHING: Extent = (QuoteKind.INDIRECT, 0, 0, 0)
 
@@ -55,9 +56,18 @@ def extent(scan: Scan, complement: Complement) -> Extent:
     if direct and not is_name(r, start):
         return QuoteKind.DIRECT, start + 1, direct, direct + 1
     end = clause_end(r, start, scan.last, nominal=complement.how in _NOMINAL)
-    if end - start < _LEAST_WORDS:
+    if end - start < _least_words(scan, complement, end):
         return NOTHING
     return kind_of(scan, start, end), start, end, end
+
+
+def _least_words(scan: Scan, complement: Complement, end: int) -> int:
+    """One word is enough behind 'that she' at the end, and where a verbal noun is asked of somebody."""
+    r, start = scan.r, complement.start
+    ended = end >= scan.last or r.tokens[end].text in STOPS
+    pronoun = ended and complement.how == "clause" and r.norm(start - 1).endswith(_PRONOUNS)
+    asked = complement.how in ("preposition", "object") and r.articled(start)
+    return 1 if pronoun or (asked and r.has(start, "masdar")) else _LEAST_WORDS
 
 
 def kind_of(scan: Scan, start: int, end: int) -> QuoteKind:

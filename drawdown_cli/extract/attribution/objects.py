@@ -78,7 +78,7 @@ def _names_event(r: Reading, at: int, last: int) -> bool:
     """Whether a bare verbal noun, or 'what …', is the object of the cue."""
     norm = r.norm(at)
     if at + 1 < last and r.articled(at) and (r.has(at, "masdar") or verbal_noun_shape(norm[2:])):
-        return r.has(at + 1, "preposition") > 0
+        return r.has(at + 1, "preposition", "adverb") > 0
     if at + 1 >= last or norm.startswith(ARTICLE):
         return False
     if norm == "ما":

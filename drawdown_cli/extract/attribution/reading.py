@@ -92,14 +92,15 @@ def read(tokenized: TokenizedText) -> Reading:
     tokens = tokenized.tokens
     cues, speakers, small = lexicon("cues"), lexicon("speakers"), lexicon("attribution")
     marks = pair_marks(tokenized)
+    spoken = cues.find_all(tokens)
     return Reading(
         tokenized,
         tokens,
-        [*cues.find_all(tokens), *_BEYOND],
+        [*spoken, *_BEYOND],
         [*_read_as(_nouns, tokens, speakers.find_all(tokens)), *_BEYOND],
         [*_read_as(_small, tokens, small.find_all(tokens)), *_BEYOND],
         marks,
-        _whole_sentences(tokenized, marks),
+        _whole_sentences(tokenized, marks, spoken),
         Counter(token.norm for token in tokens),
         {close: opening for opening, close in (*marks.quotes.items(), *marks.brackets.items())},
         TEH_MARBUTA in tokenized.text,
@@ -170,7 +171,9 @@ def _possessed(form: Form) -> bool:
     return form.entry.sense in _NAMED and (bool(inflection.suffix) or inflection.number == "d")
 
 
-def _whole_sentences(tokenized: TokenizedText, marks: Marks) -> list[tuple[int, int, Zone]]:
+def _whole_sentences(
+    tokenized: TokenizedText, marks: Marks, cues: Sequence[_Forms]
+) -> list[tuple[int, int, Zone]]:
     """The sentences, joined where a full stop stands inside quotation marks."""
     whole: list[tuple[int, int, Zone]] = []
     inside_until = -1
@@ -189,7 +192,24 @@ def _whole_sentences(tokenized: TokenizedText, marks: Marks) -> list[tuple[int, 
         whole.append((first, sentence.last, sentence.zone))
     if pending >= 0:
         whole.append((pending, tokenized.sentences[-1].last, tokenized.sentences[-1].zone))
-    return whole
+    return _with_cues_behind(tokenized.tokens, marks, whole, cues)
+
+
+def _with_cues_behind(
+    tokens: Sequence[Token], marks: Marks, sentences: list[tuple[int, int, Zone]], cues: Sequence[_Forms]
+) -> list[tuple[int, int, Zone]]:
+    """Join '«Who will defend us?», asks X': the stop in the marks ends no sentence."""
+    closings = set(marks.quotes.values())
+    joined: list[tuple[int, int, Zone]] = []
+    for first, last, zone in sentences:
+        behind = joined and first - 1 in closings and tokens[first - 2].text in STOPS
+        verb = any(finite(form) and not form.proclitic for form in cues[first])
+        asks = verb or tokens[first].text in COMMAS
+        if behind and asks and tokens[first].start - tokens[first - 1].end < 3:
+            joined[-1] = (joined[-1][0], last, zone)
+        else:
+            joined.append((first, last, zone))
+    return joined
 
 
 def conjunction(form: Form) -> str:

@@ -19,6 +19,7 @@ from drawdown_cli.lexicon import Form
 from drawdown_cli.models import Confidence, SpeakerType
 
 _WHETHER_BACK = 6
+_VERB_BACK = 3
 
 
 def cue_at(scan: Scan, at: int) -> int:
@@ -74,7 +75,7 @@ def _told(scan: Scan, at: int, form: Form) -> int:
     draft = Draft((at, start), form, mention, f"cue-{complement.how}", via=via)
     if mention is None:
         draft.hint = sentence_subject(scan, at, form)
-    elif mention.type is SpeakerType.MEDIA:
+    elif mention.type is SpeakerType.MEDIA or r.has(mention.first, "reporter"):
         return take_innermost(scan, complement, draft, cue_at) or take(scan, complement, draft)
     return take(scan, complement, draft)
 
@@ -124,7 +125,8 @@ def _governed(scan: Scan, at: int) -> bool:
         return False
     if _behind_whether(scan, at):
         return True
-    withheld = r.has(at - 1, "withholding") > 0 or _in_circumstance(scan, at)  # عدم ذكر اسمه
+    # عدم ذكر اسمه; 'refused to stay or to admit that'
+    withheld = r.has(at - 1, "withholding", "or") > 0 or _in_circumstance(scan, at)
     preposition = r.has(at, "preposition") > 0 and r.norm(at - 1) != "قد"
     if withheld or (preposition and not conjunction(r.cues[at][0])):
         return True
@@ -140,6 +142,11 @@ def _governed(scan: Scan, at: int) -> bool:
 def _in_circumstance(scan: Scan, at: int) -> bool:
     """'When she is asked what she left', 'what he called a historic day': no statement of its own."""
     r = scan.r
+    if any(form.inflection.form == "masdar" and not form.proclitic for form in r.cues[at]):
+        # 'The judge refused a request for': the noun behind a verb and its subject.
+        near = range(max(scan.first, at - _VERB_BACK), at - 1)
+        if r.nouns[at - 1] and any(map(finite, (form for n in near for form in r.cues[n]))):
+            return True
     asked = r.has(at - 1, "when") > 0 and r.cues[at][0].entry.feature("act") == "question"
     called = r.has(at - 1, "that_which") > 0 and any("target" in frames(form) for form in r.cues[at])
     return asked or called
@@ -206,7 +213,7 @@ def _speech_noun(scan: Scan, at: int, form: Form) -> int:
     start = at + form.length
     possessed = bool(form.inflection.suffix)
     if form.proclitic.endswith(("ال", "لل")):
-        if form.entry.word != "قال" or not r.has(start, "complementiser"):
+        if form.entry.word != "قال" or not (r.has(start, "complementiser") or r.norm(start) == ":"):
             return 0
         possessed = True
     mention = None
@@ -218,7 +225,7 @@ def _speech_noun(scan: Scan, at: int, form: Form) -> int:
     if r.has(at - 1, "that_which"):
         return 0
     marked = start in r.marks.quotes and not is_name(r, start) and form.inflection.suffix
-    words = r.has(start, "complementiser") or marked
+    words = r.has(start, "complementiser") or marked or (possessed and r.norm(start) == ":")
     complement = find_complement(r, form, start, scan.last) if words else None
     if complement is None:
         return 0
