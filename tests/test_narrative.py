@@ -155,3 +155,27 @@ def test_a_phase_and_an_army_go_on_without_their_event(text, row):
 def test_what_else_began_is_no_withdrawal():
     text = "انسحبت القوات الإسبانية من العراق في مايو 2004، والمحادثات بدأت في يونيو 2005."
     assert history(text) == ["withdrawal 2004-05-01 2004-05-31"]
+
+
+@pytest.mark.parametrize(
+    "text, row",
+    [
+        ("وأمهلت تشاد القوات الفرنسية حتى 31 يناير المقبل لسحب ألف جندي.",
+         "withdrawal 2025-01-31 2025-01-31 1000"),
+        ("نشرت ألمانيا ألف جندي في مالي. وفي 5 مايو 2023 منحها البرلمان ستة أشهر لإتمام الانسحاب.",
+         "withdrawal 2023-11-30 2023-11-30"),
+        ("نشرت ألمانيا ألف جندي في مالي. وأمهلتها باماكو شهرين للرحيل.", "withdrawal 2024-12-31 2024-12-31"),
+    ],
+)  # fmt: skip
+def test_a_term_is_the_date_of_what_is_asked(text, row):
+    assert row in history(text)
+
+
+def test_what_they_came_to_watch_over_has_not_their_date():
+    text = "نزلت القوات الإيطالية في بيروت في آب 1982 للإشراف على خروج المقاتلين الفلسطينيين."
+    assert history(text) == ["deployment 1982-08-01 1982-08-31"]
+
+
+def test_then_is_the_date_told_last():
+    text = "في ديسمبر 2018 أمر الرئيس بسحب القوات الأميركية من سوريا، وعددها حينذاك ألفا جندي."
+    assert "level 2018-12-01 2018-12-31 2000" in history(text)

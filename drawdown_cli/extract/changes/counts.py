@@ -8,15 +8,8 @@ from drawdown_cli.extract.changes.civilians import points_at_civilians
 from drawdown_cli.extract.changes.forces import Force
 from drawdown_cli.extract.changes.governors import is_purpose
 from drawdown_cli.extract.changes.marks import Role
-from drawdown_cli.extract.changes.nearby import (
-    VERB_REACH,
-    force_after,
-    force_before,
-    force_meant,
-    force_spoken_of,
-    harms,
-    owner,
-)
+from drawdown_cli.extract.changes.meant import force_meant, force_spoken_of
+from drawdown_cli.extract.changes.nearby import VERB_REACH, force_after, force_before, harms, owner
 from drawdown_cli.extract.changes.numbers import bare_numbers, is_excepted, stands_bare
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Counted, Scene

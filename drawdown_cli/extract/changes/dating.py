@@ -9,6 +9,7 @@ from drawdown_cli.extract.changes.scene import Dated, Scene
 from drawdown_cli.extract.changes.status import Standing
 from drawdown_cli.extract.changes.weights import FAR, weight_of
 from drawdown_cli.extract.changes.when import (
+    DEADLINES,
     When,
     before,
     before_report,
@@ -60,8 +61,9 @@ def date_of(
     own.sort(key=lambda pair: pair[0])
     if own and own[0][0] < FAR:
         return when_of(own[0][1])
-    if _says_then(scene, reading) and scene.memory.when:
-        return when_of(Dated(-1, -1, scene.memory.when))
+    then = _then(scene, reading, published) if _says_then(scene, reading) else None
+    if then:
+        return when_of(Dated(-1, -1, then))
     if telling:
         return when_of(telling[-1])
     told = _told_before(scene, reading, published)
@@ -108,6 +110,7 @@ def _still(scene: Scene, reading: Reading) -> int:
 def _is_foregone(state: Standing, dated: Dated, reading: Reading, published: Published) -> bool:
     """'Arrived last week, and Romania promised to send': a plan has no past date that stands before it."""
     planned = state.status is Status.PLANNED and dated.first < reading.mark.first
+    planned = planned and dated.timex.mod not in DEADLINES  # 'in May they were given until July'
     return planned and is_past(when_of(dated), published)
 
 
@@ -128,6 +131,15 @@ def _suits(reading: Reading, timex: Timex, published: Published, *, aside: bool)
     return reading.tense is not Tense.FUTURE or not is_past(when, published)
 
 
+def _then(scene: Scene, reading: Reading, published: Published) -> Timex | None:
+    """'In 2018 he ordered their return, and they were then 2,000': the past date told last."""
+    before = (dated.timex for dated in reversed(scene.dated) if dated.last <= reading.mark.first)
+    past = (
+        timex for timex in before if is_a_date(timex) and is_past(when_of(Dated(-1, -1, timex)), published)
+    )
+    return next(past, None) or scene.memory.when
+
+
 def _says_then(scene: Scene, reading: Reading) -> bool:
     left, right = scene.clause(reading.mark.first)
     return any(scene.operator(index, "then") for index in range(left, right))
@@ -143,6 +155,8 @@ def _belongs_to_report(scene: Scene, reading: Reading, state: Standing, dated: D
             continue
         if any(scene.opens_clause(index) for index in range(dated.last, verb + 1)):
             continue
+        if dated.timex.mod in DEADLINES and dated.first > verb:
+            continue  # 'gave them until January to withdraw'
         that = next((i for i in range(verb, trigger) if scene.operator(i, "that")), trigger)
         if dated.first < that and (
             dated.first > verb or not _is_fronted(scene, dated, verb) or verb == state.report

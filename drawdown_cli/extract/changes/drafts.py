@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from drawdown_cli.arabic.letters import LAM
 from drawdown_cli.extract.changes.amounts import Amount, former_span, leads_to
 from drawdown_cli.extract.changes.categories import category_of
 from drawdown_cli.extract.changes.dating import date_of, from_other, once
@@ -179,7 +180,7 @@ def _status_by_date(
     """A noun of which nothing is said has the status that its date gives it; without a date it is a topic."""
     if is_ahead(when, published):
         return Status.PLANNED
-    if when.basis is not DateBasis.PUBLISHED:
+    if when.basis is not DateBasis.PUBLISHED and not _is_of_purpose(scene, reading, when):
         return Status.OCCURRED if is_past(when, published) else Status.ONGOING
     if reading.mark.entry.feature("category") == Category.LEVEL:
         return Status.ONGOING
@@ -188,3 +189,13 @@ def _status_by_date(
     if reading.mark.first <= scene.first + 1 and (amount.quantity or reading.mark.entry.feature("announced")):
         return Status.OCCURRED if reading.mark.entry.feature("announced") else Status.PLANNED
     return None
+
+
+def _is_of_purpose(scene: Scene, reading: Reading, when: When) -> bool:
+    """'They landed in 1982 to watch over the leaving of': the date is the verb's, the noun a topic."""
+    at = reading.mark.first
+    if reading.tense is not Tense.NOUN or not 0 <= when.first < at - 1:
+        return False
+    over = scene.mark(at - 1, Role.PREPOSITION)
+    purpose = scene.tokens[at - 2].norm.startswith(LAM + LAM)
+    return purpose and over is not None and bool(over.entry.feature("duty"))

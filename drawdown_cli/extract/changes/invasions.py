@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 from drawdown_cli.extract.changes.marks import Mark, Role
-from drawdown_cli.extract.changes.nearby import (
-    VERB_REACH,
-    actors_after,
-    force_before,
-    force_spoken_of,
-    owner,
-)
+from drawdown_cli.extract.changes.meant import force_spoken_of
+from drawdown_cli.extract.changes.nearby import VERB_REACH, actors_after, force_before, owner
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.extract.changes.slots import Found, Slots

@@ -6,14 +6,8 @@ from dataclasses import replace
 
 from drawdown_cli.extract.changes.forces import Force
 from drawdown_cli.extract.changes.marks import Role
-from drawdown_cli.extract.changes.nearby import (
-    VERB_REACH,
-    force_after,
-    force_before,
-    force_meant,
-    force_spoken_of,
-    owner,
-)
+from drawdown_cli.extract.changes.meant import force_meant, force_spoken_of
+from drawdown_cli.extract.changes.nearby import VERB_REACH, force_after, force_before, owner
 from drawdown_cli.extract.changes.numbers import TROOP_UNITS, bare_numbers, is_excepted
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Scene

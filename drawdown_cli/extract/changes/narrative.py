@@ -5,18 +5,18 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from drawdown_cli.arabic.letters import WAW
-from drawdown_cli.extract.changes.marks import Mark, Role
-from drawdown_cli.extract.changes.offsets import days_of
+from drawdown_cli.extract.changes.marks import Mark, Role, carries_li
+from drawdown_cli.extract.changes.offsets import LENGTH_RE, days_of
 from drawdown_cli.extract.changes.readings import Tense, read
 from drawdown_cli.extract.changes.scene import Dated, Scene
 from drawdown_cli.extract.changes.when import DEADLINES, is_a_date, is_ahead, is_past, when_of
-from drawdown_cli.models import DateMod, Grain, Published, Timex, TimexBasis
+from drawdown_cli.models import DateMod, Grain, Published, Timex, TimexBasis, TimexType
 
 DISTANCE, WINDOW = "distance_ahead", "window_ahead"
 _COUNTED = frozenset({DISTANCE, WINDOW})
 _HAPPENED = ("begin", "complete", "light", "past")
 _SAID = ("report", "plan", "demand", "light")
-_BACK, _ON = 24, 7
+_BACK, _ON, _GRANTED = 24, 7, 8
 _UNITS = {Grain.YEAR: "Y", Grain.MONTH: "M", Grain.DAY: "D"}
 _COARSE = frozenset({Grain.YEAR, Grain.SEASON, Grain.HALF, Grain.QUARTER})
 _MONTHS = 12
@@ -27,11 +27,34 @@ def narrated(scene: Scene, published: Published) -> list[Dated]:
     """Return a sentence's dates; the distances of what has happened count from the date told before."""
     told: list[Dated] = []
     for dated in scene.dated:
+        term = _term(scene, dated, told, published)
+        if term:
+            told.append(dated._replace(timex=term))
+            continue
         origin = _origin(scene, dated, told, published) if dated.timex.rule in _COUNTED else None
         timex = _counted_from(dated.timex, origin) if origin else None
         lies_ahead = timex is not None and is_ahead(when_of(Dated(-1, -1, timex)), published)
         told.append(dated._replace(timex=timex) if timex and not lies_ahead else dated)
     return told
+
+
+def _term(scene: Scene, dated: Dated, told: list[Dated], published: Published) -> Timex | None:
+    """'Gave them six months to withdraw': a length between a demand and what is demanded is a deadline."""
+    length = LENGTH_RE.fullmatch(dated.timex.value) if dated.timex.type is TimexType.DURATION else None
+    purpose = scene.mark(dated.last, Role.TRIGGER, Role.OPERATOR) if dated.last < scene.last else None
+    if length is None or purpose is None or not carries_li(purpose):
+        return None
+    before = range(max(scene.first, dated.first - _GRANTED), dated.first)
+    granted = [mark for index in before if (mark := scene.operator(index, "demand", "grant"))]
+    beside = [each.timex for each in told if _is_told(each.timex, published)]
+    # 'The accord gives them 60 days': from when, it does not say.
+    if not granted or not (beside or granted[-1].inflection.form == "past"):
+        return None
+    origin = beside[-1].date_end if beside else published.today_end or published.end
+    if origin is None:
+        return None
+    _, end, _ = days_of(int(length[1]), length[2], origin)
+    return _dated(dated.timex, end, end, Grain.DAY)._replace(mod=DateMod.BY, type=TimexType.DATE)
 
 
 def _origin(scene: Scene, dated: Dated, told: list[Dated], published: Published) -> Timex | None:

@@ -11,7 +11,9 @@ from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Dated, Scene
 from drawdown_cli.models import Grain, TimexType
 
-_LENGTH_RE = re.compile(r"P(\d{1,3})([DWMY])")
+LENGTH_RE = re.compile(r"P(\d{1,3})([DWMY])")
+"""A length of whole units: 'P6M'; 'PT6H' and 'PXM' are none."""
+
 _REACH = 3
 _GRAINS = {"D": Grain.DAY, "W": Grain.WEEK, "M": Grain.MONTH, "Y": Grain.YEAR}
 
@@ -35,7 +37,7 @@ def offset_of(scene: Scene, reading: Reading) -> Offset | None:
     length = scene.date_at(at - 1)
     if length is None or length.last != at or length.timex.type is not TimexType.DURATION:
         return None
-    value = _LENGTH_RE.fullmatch(length.timex.value)
+    value = LENGTH_RE.fullmatch(length.timex.value)
     for index in range(length.first - 1, max(scene.first, length.first - _REACH) - 1, -1):
         mark = scene.mark(index, Role.PREPOSITION)
         if scene.mark(index, Role.QUANTIFIER):

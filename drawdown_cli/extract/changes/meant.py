@@ -1,0 +1,155 @@
+"""Find the force that a pronoun, a verb without a subject or a bare noun points back at."""
+
+from __future__ import annotations
+
+from drawdown_cli.arabic.letters import ALEF, HEH, LAM
+from drawdown_cli.extract.changes.forces import Force, owner_of
+from drawdown_cli.extract.changes.marks import Role, carries_li
+from drawdown_cli.extract.changes.nearby import is_enemy, unblocked
+from drawdown_cli.extract.changes.readings import Reading, Tense
+from drawdown_cli.extract.changes.scene import Scene
+from drawdown_cli.extract.changes.slots import Found
+from drawdown_cli.models import DateMod
+
+_PARTICLES = 2
+_TERMS = frozenset({DateMod.BY, DateMod.UNTIL, DateMod.BEFORE})
+
+
+def force_meant(scene: Scene, found: Found, reading: Reading) -> Force | None:
+    """Return the force that a pronoun, or a verb without a subject, points back at.
+
+    The last one of the sentence, else the one that the sentences before were about; a masculine singular
+    ('he left') points at a person.
+    """
+    pronoun = reading.mark.inflection.suffix
+    if pronoun and _leaves_it(reading):
+        return force_spoken_of(scene, found, reading.mark.first)
+    if not pronoun and reading.tense is not Tense.NOUN:
+        pronoun = _part_of_them(scene, reading.mark.last)
+    if _is_phased(scene, reading) and (pronoun or reading.mark.definite):
+        return force_spoken_of(scene, found, reading.mark.first)
+    if pronoun == HEH and not _is_of_army(scene, found, reading):
+        return None
+    if not (pronoun or _is_without_subject(scene, reading) or _agrees_with(found, reading)):
+        return None
+    return force_spoken_of(scene, found, reading.mark.first)
+
+
+def _agrees_with(found: Found, reading: Reading) -> bool:
+    """'... then they left for good': a verb in the plural has its subject before it, here a force."""
+    form = reading.mark.inflection
+    plural = form.form in ("past", "present", "jussive") and (form.gender, form.number) == ("m", "p")
+    return plural and any(f.last <= reading.mark.first and f.kind == "troops" for f in found.forces)
+
+
+def _is_of_army(scene: Scene, found: Found, reading: Reading) -> bool:
+    """'The Red Army entered; its withdrawal began': an army is a masculine, as a man is."""
+    if reading.tense is not Tense.NOUN:
+        return False
+    before = [f for f in found.forces if f.last <= reading.mark.first]
+    heads = scene.marks.get(before[-1].first, ()) if before else ()
+    return any(
+        mark.role in (Role.FORCE, Role.GROUP)
+        and (mark.inflection.gender, mark.inflection.number) == ("m", "s")
+        for mark in heads
+    )
+
+
+def _is_phased(scene: Scene, reading: Reading) -> bool:
+    """'The withdrawal began in May', 'its withdrawal ended on Sunday': a phase and a date beside it."""
+    if reading.tense is not Tense.NOUN:
+        return False
+    at, last = reading.mark.first, reading.mark.last
+    if _is_due(scene, reading):
+        return True
+    before = range(max(scene.first, at - _PARTICLES), at)
+    after = range(last, min(scene.last, last + _PARTICLES))
+    phases = [
+        index
+        for index in (*before, *after)
+        if (phase := scene.operator(index, "begin", "complete")) and phase.inflection.form == "past"
+    ]
+    if not phases:
+        return False
+    end = max(last, phases[-1] + 1)
+    return any(dated.first <= end + 1 and dated.last > end for dated in scene.dated if dated.first >= end)
+
+
+def _is_due(scene: Scene, reading: Reading) -> bool:
+    """'Gave them until January for the leaving', 'two months to complete the withdrawal': a term."""
+    at = reading.mark.first
+    phase = scene.operator(at - 1, "begin", "complete") if at > scene.first + 1 else None
+    if phase and carries_li(phase):
+        at -= 1
+    elif not carries_li(reading.mark):
+        return False
+    dated = scene.date_at(at - 1) if at > scene.first else None
+    return dated is not None and dated.timex.mod in _TERMS
+
+
+def _leaves_it(reading: Reading) -> bool:
+    """'They left it in 1984': the pronoun is the place, the subject the forces; 'he left it' is a man."""
+    form = reading.mark.inflection
+    verb = form.form in ("past", "present", "jussive") and (form.gender, form.number) != ("m", "s")
+    return verb and reading.mark.entry.feature("frame") == "subject"
+
+
+def force_spoken_of(scene: Scene, found: Found, at: int) -> Force | None:
+    """Return the last force before a token of the sentence, else the one the text was about."""
+    before = [f for f in found.forces if f.last <= at and f.kind != "people" and not is_enemy(f)]
+    before = [f for f in before if f.kind != "presence"] or [f for f in before if f.key]
+    if before:
+        return unblocked(scene, before[-1])
+    known = scene.memory.force or _acts_again(scene, at)
+    return Force(at, at, "", "troops", False, True, False, False, False) if known else None
+
+
+def _acts_again(scene: Scene, at: int) -> str:
+    """'Israel ended the occupation, after it had withdrawn in 1985': the state that acted before."""
+    before = range(max(scene.first, at - _PARTICLES), at)
+    goes_back = any(scene.operator(index, "past", "perfect") for index in before)
+    verb = scene.mark(at, Role.TRIGGER)
+    if not goes_back or verb is None or verb.inflection.form not in ("past", "present"):
+        return ""
+    return owner_of(scene, at, scene.memory.country)
+
+
+def _part_of_them(scene: Scene, index: int) -> str:
+    """'The last of them left': the pronoun of a part that stands where the subject does."""
+    part = scene.mark(index, Role.QUANTIFIER) if index < scene.last else None
+    return part.inflection.suffix if part and not part.entry.feature("size") else ""
+
+
+def _is_without_subject(scene: Scene, reading: Reading) -> bool:
+    form = reading.mark.inflection
+    if reading.tense is Tense.NOUN:
+        able = bool(reading.mark.entry.feature("actor")) and not _has_genitive(scene, reading)
+        return able and (not reading.mark.definite or _is_planned(scene, reading.mark.last))
+    if (form.gender, form.number) == ("m", "s") or form.number == "d" or reading.mark.last >= scene.last:
+        return False  # a man, or two of something
+    at = reading.mark.last
+    of_it = scene.mark(at, Role.FORCE)
+    if of_it and of_it.entry.feature("part") and not scene.count_at(at + 1):
+        return True  # 'came out of it'
+    if scene.mark(at, Role.PREPOSITION) and at + 1 < scene.last:
+        at += 1
+    elif scene.mark(at, Role.PLACE) and reading.mark.entry.feature("actor"):
+        return False  # 'Israel withdrew': a place right behind such a verb acts
+    located = scene.mark(at, Role.PLACE, Role.BASE_NOUN, Role.BASE, Role.HERE, Role.AREA, Role.FORCE_KIND)
+    located = located or scene.mark(at, Role.HOME)
+    return bool(located or scene.operator(at, "thereto") or scene.date_at(at))
+
+
+def _has_genitive(scene: Scene, reading: Reading) -> bool:
+    """'The departure of the president': a noun with the article right behind one without it is who leaves."""
+    at = reading.mark.last
+    if at >= scene.last or reading.mark.definite or scene.date_at(at):
+        return False
+    return scene.tokens[at].norm.startswith(ALEF + LAM) and not scene.mark(
+        at, Role.PREPOSITION, Role.PLACE, Role.HERE
+    )
+
+
+def _is_planned(scene: Scene, index: int) -> bool:
+    """'The withdrawal scheduled': a participle of a plan right behind a noun that names no force."""
+    return index < scene.last and scene.operator(index, "plan") is not None
