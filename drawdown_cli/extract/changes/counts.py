@@ -24,8 +24,7 @@ def counting(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     """'The force consists of 1,500 soldiers', '2,500 soldiers present in Iraq': a number holds."""
     left, right = scene.clause(reading.mark.first)
     at = reading.mark.first
-    exercise = any(_is_exercise(scene, index) for index in range(left, right))
-    if exercise or is_purpose(reading) or _describes_civilians(scene, reading):
+    if _is_of_exercise(scene, left, right) or is_purpose(reading) or _describes_civilians(scene, reading):
         return None
     counted = None if _is_task(scene, reading, right) else next(iter(_numbers(scene, found, reading)), None)
     if counted is None:
@@ -200,10 +199,12 @@ def _is_task(scene: Scene, reading: Reading, right: int) -> bool:
     return False
 
 
-def _is_exercise(scene: Scene, index: int) -> bool:
-    """Whether a token speaks of an exercise: who takes part in one is not stationed there."""
-    mark = scene.mark(index, Role.BLOCKER)
-    return mark is not None and mark.entry.feature("block") == "exercise"
+def _is_of_exercise(scene: Scene, left: int, right: int) -> bool:
+    """Whether a clause speaks of an exercise: who takes part in one is not stationed there."""
+    return any(
+        left <= mark.first < right and mark.entry.feature("block") == "exercise"
+        for mark in scene.all_marks(Role.BLOCKER)
+    )
 
 
 def _is_sizing(scene: Scene, reading: Reading) -> bool:

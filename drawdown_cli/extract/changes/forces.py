@@ -290,8 +290,8 @@ def _group(scene: Scene, index: int) -> Force | None:
 def _people(scene: Scene, index: int) -> Force | None:
     """'The Americans': a nationality in the sound masculine plural, standing for the soldiers."""
     mark = scene.mark(index, Role.NATIONALITY)
-    first = _with_count(scene, index)
-    counted = scene.count_at(first) if mark and first < index else None
+    first = _with_count(scene, index) if mark and index > scene.first else index
+    counted = scene.count_at(first) if first < index else None
     if mark and counted and compatriots(scene, counted) is mark:
         return Force(first, mark.last, mark.entry.feature("key"), "troops", False, False, False, False, True)
     if (

@@ -123,10 +123,9 @@ def _blocks_object(scene: Scene, index: int, *, noun: bool) -> bool:
 
 def harms(scene: Scene, index: int) -> bool:
     """Whether a token speaks of the dead, of prisoners or of an exercise."""
-    marks = scene.marks.get(index, ())
-    if is_for(scene, index):
-        return False
-    return any(mark.role is Role.BLOCKER and mark.entry.feature("block") in _HARM for mark in marks)
+    blockers = [mark for mark in scene.marks.get(index, ()) if mark.role is Role.BLOCKER]
+    harm = any(mark.entry.feature("block") in _HARM for mark in blockers)
+    return harm and not is_for(scene, index)
 
 
 def blocks(scene: Scene, index: int) -> bool:

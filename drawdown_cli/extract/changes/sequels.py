@@ -23,6 +23,8 @@ _DATE_REACH, _ACTOR_REACH = 2, 4
 
 def next_phases(scene: Scene, drafts: Sequence[Draft], published: Published) -> Iterator[Draft]:
     """Yield what a phase without its event tells: 'the withdrawal began in May and ended in February'."""
+    if not drafts:
+        return
     for index in scene.marks:
         phase = scene.operator(index, "begin", "complete")
         event = _event_before(drafts, index) if phase else None
