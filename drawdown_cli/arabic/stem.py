@@ -85,7 +85,7 @@ def stem(norm: str) -> str:
 class _StemmedWords(dict[str, str]):
     """The stems of distinct words, a fifth of the room that their parts take: for whoever meets all words."""
 
-    LIMIT = 200_000
+    LIMIT = 100_000
 
     def __missing__(self, norm: str) -> str:
         if len(self) >= self.LIMIT:

@@ -17,7 +17,6 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
@@ -91,8 +90,12 @@ def _manifests_above(folder: str) -> Iterator[tuple[str, int]]:
     before: str | None = None
     while folder != before:
         file = os.path.join(folder, FILE_NAME)
-        with suppress(OSError):
-            yield file, os.stat(file).st_mtime_ns
+        try:
+            modified = os.stat(file).st_mtime_ns
+        except OSError:  # suppress() would take as long as the question
+            modified = None
+        if modified is not None:
+            yield file, modified
         before, folder = folder, os.path.dirname(folder)
 
 

@@ -14,6 +14,8 @@ _LAST_CHARACTER = 0x10FFFF
 _WIDE = b"\xff"
 """Begins what no UTF-8 begins with: numbers of four bytes each."""
 _ANY = "surrogatepass"
+_FEW = 100
+"""Fewer numbers than this are packed faster one by one."""
 _LEVEL = 6
 _ARABIC, _ARABIC_WINDOW, _ARABIC_MARK = "cp1256", 14, b"h"
 """Half the bytes to pack. The window that zlib names in its first byte tells the coding of what is packed."""
@@ -48,10 +50,11 @@ def pack_numbers(numbers: Iterable[int]) -> bytes:
     (b'\\x01\\x7f\\xc2\\x80', array('I', [7, 4294967295]))
     """
     wide = numbers if isinstance(numbers, array) else array(NUMBERS, numbers)
-    data = _little_endian(wide).tobytes()
     if max(wide, default=0) > _LAST_CHARACTER:
-        return _WIDE + data
-    return data.decode("utf-32-le", _ANY).encode("utf-8", _ANY)
+        return _WIDE + _little_endian(wide).tobytes()
+    if len(wide) < _FEW:
+        return "".join(map(chr, wide)).encode("utf-8", _ANY)
+    return _little_endian(wide).tobytes().decode("utf-32-le", _ANY).encode("utf-8", _ANY)
 
 
 def unpack_numbers(packed: bytes) -> array[int]:

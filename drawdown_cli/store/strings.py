@@ -33,7 +33,7 @@ class Numberer:
     def numbered(self, row: Row) -> Row:
         """Return a row with numbers for its strings, which `learn` has seen."""
         strings = self._strings
-        return tuple([strings[value] if isinstance(value, str) else value for value in row])
+        return tuple([strings[value] if type(value) is str else value for value in row])
 
     def mention(self, row: Row) -> int:
         """Return the number of a mention, whose strings `learn` has seen."""

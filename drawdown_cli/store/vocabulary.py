@@ -8,9 +8,9 @@ The keys for that are written at the end of a run, in their order, which takes h
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import islice
 from operator import itemgetter
 from typing import Any, NamedTuple
 from zlib import crc32
@@ -24,6 +24,7 @@ _SHORTEST_WITH_NEIGHBOURS = 3
 _LONGEST_WITH_NEIGHBOURS = 24
 _LATIN_SKELETONS = 8
 _CHUNK = 500
+_BASES_AT_ONCE = 30_000
 _KEY_SHIFT = 9
 """Keys of 23 bits take three bytes in SQLite; two words that share one by chance are compared, no more."""
 _LAST_CHARACTER = chr(0x10FFFF)
@@ -64,13 +65,13 @@ class VocabularyWriter:
     def add(self, article: int, doc: str, words: Words) -> None:
         """Take in the words of an article."""
         self._added[article] = (doc, words)
-        self._count({*words.title.split(), *words.body.split()}, words.body.count(" ") + bool(words.body), 1)
+        self._changes.update(self._counted(words, 1))
 
     def remove(self, article: int) -> None:
         """Take away the words of an article that is about to go."""
         words = self.words_of(article)
         self._added.pop(article, None)
-        self._count({*words.title.split(), *words.body.split()}, words.body.count(" ") + bool(words.body), -1)
+        self._changes.subtract(self._counted(words, -1))
         self._connection.execute("INSERT OR IGNORE INTO removed VALUES (?, ?)", (article, self._generation))
 
     def words_of(self, article: int) -> Words:
@@ -109,11 +110,12 @@ class VocabularyWriter:
         forms = Vocabulary(self._connection).spellings({*stored.title, *stored.body})
         return Words(*(" ".join([forms[number] for number in part]) for part in stored))
 
-    def _count(self, forms: Iterable[str], length: int, by: int) -> None:
-        for form in forms:
-            self._changes[form] += by
+    def _counted(self, words: Words, by: int) -> set[str]:
+        """Count an article and its words in or out; return the different ones."""
+        body = words.body.split()
         self._articles += by
-        self._words += by * length
+        self._words += by * len(body)
+        return {*words.title.split(), *body}
 
     def _numbers(self, forms: Sequence[str]) -> dict[str, int]:
         return dict(_select(self._connection, "SELECT form, number FROM terms WHERE form IN", forms))
@@ -144,36 +146,32 @@ class VocabularyWriter:
 
 def write_neighbours(connection: sqlite3.Connection) -> None:
     """Write the keys of the bases that have none yet; must be inside a transaction."""
-    if next(_without_keys(connection), None) is None:
-        return
-    connection.execute("CREATE TEMP TABLE new_keys (key INTEGER, base INTEGER)")
-    rows = ((key, number) for number, base in _without_keys(connection) for key in base_keys(base))
-    connection.executemany("INSERT INTO new_keys VALUES (?, ?)", rows)
-    keyed = connection.execute(
-        "SELECT n.key, n.base, b.bases FROM new_keys n LEFT JOIN neighbours b ON b.key = n.key "
-        "ORDER BY n.key, n.base"
-    )
-    connection.executemany("INSERT OR REPLACE INTO neighbours VALUES (?, ?)", _grouped(keyed))
-    connection.execute("DROP TABLE new_keys")
-    connection.execute(
-        "INSERT OR REPLACE INTO facts_about_index SELECT ?, coalesce(max(number), 0) FROM bases",
-        (_LAST_WITH_KEYS,),
-    )
+    bases = iter(_without_keys(connection).fetchall())
+    while some := list(islice(bases, _BASES_AT_ONCE)):
+        _write_keys(connection, some)
+        connection.execute(
+            "INSERT OR REPLACE INTO facts_about_index VALUES (?, ?)", (_LAST_WITH_KEYS, str(some[-1][0]))
+        )
 
 
-def _grouped(rows: Iterable[tuple[int, int, bytes | None]]) -> Iterator[tuple[int, bytes]]:
-    """The bases of each key, packed, behind those that it has already."""
-    for at, some in groupby(rows, itemgetter(0)):
-        new = list(some)
-        held = new[0][2]
-        yield at, pack_numbers([*(unpack_numbers(held) if held else ()), *(base for _, base, _ in new)])
+def _write_keys(connection: sqlite3.Connection, bases: Iterable[tuple[int, str]]) -> None:
+    """Write the keys of some bases, in order; under each the numbers that it has already come first."""
+    numbers: dict[int, list[int]] = defaultdict(list)
+    for number, base in bases:
+        for at in base_keys(base):
+            numbers[at].append(number)
+    keys = sorted(numbers)
+    for at, held in _select(connection, "SELECT key, bases FROM neighbours WHERE key IN", keys):
+        numbers[at][:0] = unpack_numbers(held)
+    rows = ((at, pack_numbers(numbers[at])) for at in keys)
+    connection.executemany("INSERT OR REPLACE INTO neighbours VALUES (?, ?)", rows)
 
 
-def _without_keys(connection: sqlite3.Connection) -> Iterator[tuple[int, str]]:
-    """The bases whose keys are still to be written, with their numbers."""
-    yield from connection.execute(
+def _without_keys(connection: sqlite3.Connection) -> sqlite3.Cursor:
+    """The bases whose keys are still to be written, with their numbers, in order."""
+    return connection.execute(
         "SELECT number, base FROM bases WHERE number > "
-        "coalesce((SELECT CAST(value AS INTEGER) FROM facts_about_index WHERE name = ?), 0)",
+        "coalesce((SELECT CAST(value AS INTEGER) FROM facts_about_index WHERE name = ?), 0) ORDER BY number",
         (_LAST_WITH_KEYS,),
     )
 

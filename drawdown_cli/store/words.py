@@ -37,11 +37,7 @@ def index_words(text: Iterable[Token]) -> list[str]:
     >>> index_words(tokens("بقي ٢٬٥٠٠ جندي."))
     ['بقي', '2500', 'جندي']
     """
-    return [
-        token.norm if token.kind is not TokenKind.NUMBER else index_form(token.norm)
-        for token in text
-        if token.kind is not TokenKind.MARK and token.norm
-    ]
+    return [form for token in text if (form := _forms[token.text])]
 
 
 def text_words(text: str) -> list[str]:
@@ -56,12 +52,14 @@ def text_words(text: str) -> list[str]:
 class _IndexForms(dict[str, str]):
     """The forms under which distinct words are found; '' for a mark."""
 
-    LIMIT = 200_000
+    LIMIT = 40_000
 
     def __missing__(self, word: str) -> str:
         if len(self) >= self.LIMIT:
             self.clear()
-        form = self[word] = "".join(index_words(tokens(word)))
+        (token,) = tokens(word)
+        norm = index_form(token.norm) if token.kind is TokenKind.NUMBER else token.norm
+        form = self[word] = "" if token.kind is TokenKind.MARK else norm
         return form
 
 
@@ -70,7 +68,7 @@ _forms = _IndexForms()
 
 def numbered(words: Words, numbers: Mapping[str, int]) -> Numbers:
     """Return words as the numbers that a vocabulary gives them."""
-    return Numbers(*(array(NUMBERS, [numbers[form] for form in part.split()]) for part in words))
+    return Numbers(*(array(NUMBERS, map(numbers.__getitem__, part.split())) for part in words))
 
 
 def pack(words: Numbers) -> bytes:

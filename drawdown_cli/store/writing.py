@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from drawdown_cli.models import Article
 from drawdown_cli.store.copies import hand_over, link_copy
@@ -16,6 +16,15 @@ from drawdown_cli.store.vocabulary import VocabularyWriter
 _ARTICLE = (*ARTICLE, *PUBLISHED, "generation", "characters", "sentences", "text")
 _QUOTE = ("article", "mention", *QUOTE_ROW)
 _CHANGE = ("article", *CHANGE_ROW)
+
+
+def _insert(table: str, names: Sequence[str]) -> str:
+    return f"INSERT INTO {table} ({quoted(names)}) VALUES ({', '.join('?' * len(names))})"
+
+
+_INSERT_ARTICLE = _insert("articles", _ARTICLE)
+_INSERT_QUOTE = _insert("quote_rows", _QUOTE)
+_INSERT_CHANGE = _insert("change_rows", _CHANGE)
 
 
 class Writer:
@@ -83,14 +92,14 @@ class Writer:
         )
         row = [*to_row(article, ARTICLE), *published_row(article.published)]
         row[ARTICLE.index("doc")] = doc = self._free_doc(article)
-        sql = f"INSERT INTO articles ({quoted(_ARTICLE)}) VALUES ({', '.join('?' * len(_ARTICLE))})"
         rest = (self._generation, prepared.characters, prepared.sentences, prepared.text)
-        number = self._connection.execute(sql, (*row, *rest)).lastrowid or 0
+        number = self._connection.execute(_INSERT_ARTICLE, (*row, *rest)).lastrowid or 0
         self._words.add(number, doc, prepared.words)
         mentions = [numberer.mention(who) for who in prepared.mentions]
         quotes = zip(mentions, prepared.quotes, strict=True)
-        self._insert("quote_rows", _QUOTE, [(number, who, *numberer.numbered(what)) for who, what in quotes])
-        self._insert("change_rows", _CHANGE, [(number, *numberer.numbered(one)) for one in prepared.changes])
+        insert = self._connection.executemany
+        insert(_INSERT_QUOTE, [(number, who, *numberer.numbered(what)) for who, what in quotes])
+        insert(_INSERT_CHANGE, [(number, *numberer.numbered(one)) for one in prepared.changes])
         link_copy(self._connection, number, prepared.sketch, self._words.words_of)
         self._connection.execute("INSERT INTO unlinked VALUES (?)", (number,))
         stale = [(mention,) for mention in set(mentions)]
@@ -107,10 +116,6 @@ class Writer:
             "INSERT OR IGNORE INTO stale_mentions SELECT mention FROM quote_rows WHERE article = ?",
         ):
             self._connection.execute(sql, (number,))
-
-    def _insert(self, table: str, names: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-        sql = f"INSERT INTO {table} ({quoted(names)}) VALUES ({', '.join('?' * len(names))})"
-        self._connection.executemany(sql, rows)
 
     def _free_doc(self, article: Article) -> str:
         """The document's name, told apart by its id where another article has it already."""

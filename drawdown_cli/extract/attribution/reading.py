@@ -101,7 +101,7 @@ def read(tokenized: TokenizedText) -> Reading:
         [*_read_as(_small, tokens, small.find_all(tokens)), *_BEYOND],
         marks,
         _whole_sentences(tokenized, marks, spoken),
-        Counter(token.norm for token in tokens),
+        Counter([token.norm for token in tokens]),
         {close: opening for opening, close in (*marks.quotes.items(), *marks.brackets.items())},
         TEH_MARBUTA in tokenized.text,
     )
