@@ -11,7 +11,9 @@ OPENS_CONTENT = ("complementiser", "then", "whether")
 
 def anonymity_end(r: Reading, at: int, last: int) -> int:
     """Return the end of 'who asked not to be named', or 0 where no such clause begins at `at`."""
-    if not (r.cues[at] or r.has(at, "before_anna", "relative", "plain_verb", "withholding")):
+    if not r.identities or not (
+        r.cues[at] or r.has(at, "before_anna", "relative", "plain_verb", "withholding")
+    ):
         return 0
     for offset in range(1, 12):
         index = at + offset
@@ -24,6 +26,8 @@ def anonymity_end(r: Reading, at: int, last: int) -> int:
 
 def declines(r: Reading, at: int) -> bool:
     """Whether a verb only tells that somebody would not be named: 'and insisted on hiding his identity'."""
+    if not r.identities:
+        return False
     subject = r.is_word(at + 1) and r.nouns[at + 1] and not r.has(at + 1, "preposition")
     for n in range(at + 1, at + 5):
         if subject or n in r.marks.quotes or r.norm(n) == ":" or r.has(n, *OPENS_CONTENT):

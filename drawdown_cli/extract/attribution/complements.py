@@ -170,11 +170,11 @@ def _opened(
 ) -> Complement | None:
     if r.tokens[at].text == ":":
         return _after_colon(r, at, last, fresh=fresh or not cue.entry.counter_example)
+    if not r.small[at]:
+        return None
     asks = cue.entry.feature("act") == "question"
-    whether = r.has(at, "whether")
-    if whether and (asks or "clause" in kinds):
-        return Complement("question", at)
-    if r.has(at, "asking") and (asks or (fresh and "clause" in kinds)):
+    indirect = r.has(at, "whether") > 0 or (r.has(at, "asking") > 0 and (asks or fresh))
+    if indirect and (asks or "clause" in kinds):
         return Complement("question", at)
     if r.has(at, "that_not") and "أ" in r.tokens[at].text[:2] and _introduces(r, kinds, at):
         return Complement("clause", at)

@@ -88,11 +88,13 @@ def parse_phrase(
 
 def _referring(r: Reading, start: int, last: int) -> Mention | None:
     """A phrase that only points back: 'the first', 'the latter', 'the same one'; or an unknown plural."""
+    head = head_at(r, start)
+    if not r.small[start]:
+        return _many(r, start) if head is None and _unknown_plural(r, start) else None
     if r.has(start, "first_of_two", "second_of_two") and _alone(r, start + 1):
         return _one_of_two(r, start)
     if r.has(start, "latter", "pronoun"):
         return _pronoun(r, start)
-    head = head_at(r, start)
     if r.has(start, "same_before") and head_at(r, start + 1) is not None:
         return _same_before(r, start, last)
     return _many(r, start) if head is None and _unknown_plural(r, start) else None

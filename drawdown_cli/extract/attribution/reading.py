@@ -33,7 +33,8 @@ _BEYOND: tuple[_Forms, ...] = ((),) * 8
 class Reading:
     """A tokenized text, read: lexicon forms by token, paired marks, sentences that marks do not cut.
 
-    `vocabulary` counts the folded words; `openers` leads from a closing mark back to its opening.
+    `vocabulary` counts the folded words; `openers` leads from a closing mark back to its opening;
+    `identities` are the tokens that say 'his name', 'her identity'.
     """
 
     tokenized: TokenizedText
@@ -46,15 +47,17 @@ class Reading:
     vocabulary: Counter[str]
     openers: dict[int, int]
     keeps_teh_marbuta: bool
+    size: int
+    identities: list[int]
     heads: dict[int, Form | None] = field(default_factory=dict)
 
     def norm(self, index: int) -> str:
         """Return the folded token, or '' beyond the ends."""
-        return self.tokens[index].norm if 0 <= index < len(self.tokens) else ""
+        return self.tokens[index].norm if 0 <= index < self.size else ""
 
     def is_word(self, index: int) -> bool:
         """Whether a word, Arabic or Latin, stands at `index`."""
-        return 0 <= index < len(self.tokens) and self.tokens[index].kind in _WORDS
+        return 0 <= index < self.size and self.tokens[index].kind in _WORDS
 
     def articled(self, index: int) -> bool:
         """Whether a word begins with the article: ألكسندر does not, though it folds as if it did."""
@@ -62,7 +65,7 @@ class Reading:
 
     def has(self, index: int, *roles: str) -> int:
         """Return how many tokens the longest small word with one of these roles takes at `index`, or 0."""
-        if 0 <= index < len(self.small):
+        if 0 <= index < self.size:
             for form in self.small[index]:
                 if form.entry.sense in roles:
                     return form.length
@@ -93,17 +96,20 @@ def read(tokenized: TokenizedText) -> Reading:
     cues, speakers, small = lexicon("cues"), lexicon("speakers"), lexicon("attribution")
     marks = pair_marks(tokenized)
     spoken = cues.find_all(tokens)
+    read_small = _read_as(_small, tokens, small.find_all(tokens))
     return Reading(
         tokenized,
         tokens,
         [*spoken, *_BEYOND],
         [*_read_as(_nouns, tokens, speakers.find_all(tokens)), *_BEYOND],
-        [*_read_as(_small, tokens, small.find_all(tokens)), *_BEYOND],
+        [*read_small, *_BEYOND],
         marks,
         _whole_sentences(tokenized, marks, spoken),
         Counter([token.norm for token in tokens]),
         {close: opening for opening, close in (*marks.quotes.items(), *marks.brackets.items())},
         TEH_MARBUTA in tokenized.text,
+        len(tokens),
+        [at for at, forms in enumerate(read_small) for form in forms if form.entry.sense == "identity"],
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from drawdown_cli.arabic.letters import WAW
@@ -70,8 +70,7 @@ def _meet(context: Context, silent: _Silent) -> None:
 def _context(r: Reading, scan: Scan) -> Context:
     # A cue shows where its speaker's phrase ends: 'the president accused X of' holds no name in 'of'.
     quoted = {mention.first: mention for _, mention in scan.layer if not mention.names}
-    phrases = (quoted.get(found.first, found) for found in phrases_in(r, 0, len(r.tokens)))
-    narrated = [found for found in phrases if not _is_content(found, scan.drafts)]
+    narrated = [quoted.get(found.first, found) for found in _outside_words(r, scan.drafts)]
     narrated.sort(key=lambda mention: mention.first)
     people = People(r)
     named = [*narrated, *(mention for _, mention in scan.layer)]
@@ -80,6 +79,16 @@ def _context(r: Reading, scan: Scan) -> Context:
     for mention in sorted([*narrated, *(m for _, m in scan.layer)], key=lambda mention: mention.first):
         people.meet(mention)
     return Context(people, narrated)
+
+
+def _outside_words(r: Reading, drafts: Sequence[Draft]) -> Iterator[Mention]:
+    """Yield the noun phrases outside all reported words."""
+    at = 0
+    for draft in sorted(drafts, key=lambda draft: draft.first):
+        if draft.first > at:
+            yield from phrases_in(r, at, draft.first)
+        at = max(at, draft.last)
+    yield from phrases_in(r, at, len(r.tokens))
 
 
 def _is_content(mention: Mention, drafts: Sequence[Draft]) -> bool:

@@ -23,7 +23,7 @@ _UNNAMED = (SpeakerType.ANONYMOUS, SpeakerType.COLLECTIVE, SpeakerType.ROLE, Spe
 
 def clauses_of(r: Reading, drafts: Sequence[Draft]) -> list[str]:
     """Return for every draft the clause that tells why its speaker is not named, as written, or ''."""
-    identities = [at for at, forms in enumerate(r.small) if forms and r.has(at, "identity")]
+    identities = r.identities
     if not identities:
         return [""] * len(drafts)
     told: dict[int, str] = {}
