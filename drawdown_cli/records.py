@@ -102,8 +102,8 @@ def _writer(kind: type) -> Callable[[Any], str]:
         return cache(json_string) if issubclass(kind, StrEnum) else json_string
     if kind is int:
         return int.__repr__
-    if kind is type(None):
-        return lambda _: "null"
+    if kind in (bool, type(None)):
+        return {True: "true", False: "false", None: "null"}.__getitem__
     way = _way(kind)
     return to_json if way is None else lambda value: to_json(way(value))
 

@@ -86,7 +86,7 @@ def quotes(
     """List quotations: who said what, when, in which article."""
     from drawdown_cli import models
     from drawdown_cli.cli.opening import open_index, tell
-    from drawdown_cli.cli.showing import end, show
+    from drawdown_cli.cli.showing import end
     from drawdown_cli.speakers import QuoteQuery, search_quotes
 
     style = _style(cite)
@@ -105,13 +105,26 @@ def quotes(
             tell(settings, f"{left_out} quotations without a date were left out; to see them: --undated")
         if style:
             end(_cite(found[:limit], style, index, settings))
-        end(show("quotes", _records(found[:limit], index, context=context), settings, index))
+        end(_show(found[:limit], index, settings, context=context))
+
+
+def _show(found: Sequence[Quote], index: CorrectedIndex, settings: Settings, *, context: bool) -> int:
+    from drawdown_cli.cli.showing import output_of, show, show_told
+    from drawdown_cli.records import extended, json_of
+    from drawdown_cli.render.export import JSON_FORMATS
+
+    as_they_are = not context and not index.corrects_quotes()
+    if as_they_are and output_of(settings).chosen in JSON_FORMATS:
+        return show_told(extended(map(json_of, found), {"correction": None}), settings, index)
+    return show("quotes", _records(found, index, context=context), settings, index)
 
 
 def _style(cite: str | None) -> str | None:
+    if cite is None:
+        return None
     from drawdown_cli.speakers.citing import Style
 
-    if cite is not None and cite not in set(Style):
+    if cite not in set(Style):
         raise UsageError(f"--cite takes {', '.join(Style)}; not {cite!r}")
     return cite
 
