@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from typing import Any
 
 DIRECTIONS = "\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069"
 HIDDEN = "\\u00ad\\u180e\\u200b\\u2060-\\u2064\\u206a-\\u206f\\ufeff\\ufff9-\\ufffb\\U000e0000-\\U000e0fff"
 
-_ESCAPED = re.compile(f"[{DIRECTIONS}{HIDDEN}\\x7f-\\x9f\\u2028\\u2029\\ud800-\\udfff]")
 _DELETE = "\x7f"
 _quoted = json.encoder.encode_basestring
 _encoded = json.JSONEncoder(ensure_ascii=False).encode
@@ -43,7 +43,12 @@ def escaped_json(text: str) -> str:
     >>> escaped_json('"a\u202eb"')
     '"a\\u202eb"'
     """
-    return text if text.isascii() and _DELETE not in text else _ESCAPED.sub(_escape, text)
+    return text if text.isascii() and _DELETE not in text else _escaped().sub(_escape, text)
+
+
+@cache
+def _escaped() -> re.Pattern[str]:
+    return re.compile(f"[{DIRECTIONS}{HIDDEN}\\x7f-\\x9f\\u2028\\u2029\\ud800-\\udfff]")
 
 
 def _escape(match: re.Match[str]) -> str:

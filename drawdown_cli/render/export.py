@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
 from typing import Any, TextIO
 
@@ -13,6 +14,8 @@ from drawdown_cli.unseen import to_json
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 JSON_FORMATS = (Format.JSONL, Format.JSON)
+_RECURRING = 1000
+"""Words of cells kept in mind: names and kinds come again in every row."""
 _BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 
@@ -49,7 +52,7 @@ def _write_separated(records: Iterable[Record], sink: TextIO, separator: str) ->
     count = 0
     for record in rows:
         count += 1
-        writer.writerow([_defused(cell_text(record.get(name))) for name in names])
+        writer.writerow([_cell(value) for value in map(record.get, names)])
     return count
 
 
@@ -94,7 +97,20 @@ def corrected_words(record: Record) -> str:
     return f"{correction['verdict']} by hand" + (f": {fields}" if fields else "")
 
 
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    return _words(value) if isinstance(value, str) else _defused(cell_text(value))
+
+
+@lru_cache(_RECURRING)
+def _words(text: str) -> str:
+    return _defused(one_line(text))
+
+
 def _defused(cell: str) -> str:
     """A spreadsheet runs a cell that begins like a formula: an apostrophe makes it text."""
+    if not cell.startswith(_FORMULA_STARTS):
+        return cell
     number = cell.replace(".", "", 1).removeprefix("-").isdigit()
-    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) and not number else cell
+    return cell if number else f"'{cell}"
