@@ -46,7 +46,8 @@ def _is_adjective(scene: Scene, spot: Spot) -> bool:
 
 
 def _spots(scene: Scene) -> Iterator[Spot]:
-    for mark in scene.all_marks(Role.PLACE, Role.HERE, Role.BASE):
+    for first in scene.all_marks(Role.PLACE, Role.HERE, Role.BASE):
+        mark = _meant(scene, first)
         if mark.role is Role.BASE and not _is_base(scene, mark):
             continue
         side = _side(scene, mark.first)
@@ -58,6 +59,15 @@ def _spots(scene: Scene) -> Iterator[Spot]:
         # 'Against Iran', 'the attacks on Israel' name no place of the force; a bare capital is a government.
         capital = bool(mark.entry.feature("capital"))
         yield Spot(mark.first, mark.last, key, country, side, capital)
+
+
+def _meant(scene: Scene, mark: Mark) -> Mark:
+    """Of two towns of one name, return the one of a country whose forces the sentence names."""
+    towns = [each for each in scene.marks[mark.first] if each.role is Role.PLACE]
+    if len(towns) == 1 or mark.role is not Role.PLACE:
+        return mark
+    nations = {each.entry.feature("country") for each in scene.all_marks(Role.NATIONALITY)}
+    return next((town for town in towns if town.entry.feature("country") in nations), mark)
 
 
 def _here(scene: Scene, mark: Mark, side: str) -> Spot:
