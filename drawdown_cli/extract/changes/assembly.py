@@ -86,7 +86,7 @@ def _is_told(draft: Draft, drafts: Sequence[Draft]) -> bool:
         trigger = draft.reading.mark
         if set(draft.amount.tokens) & set(other.amount.tokens) or trigger.first == other.reading.mark.first:
             return True
-        if _repeats(draft, other) or _is_what_ends(draft, other):
+        if _repeats(draft, other) or _is_what_ends(draft, other) or _is_outcome(draft, other):
             return True
         late = trigger.entry.feature("weak") or trigger.entry.feature("late")
         numbered = draft.amount.quantity is not None and other.amount.quantity is None
@@ -99,6 +99,12 @@ def _is_what_ends(draft: Draft, other: Draft) -> bool:
     """'The deployment of the forces ended': the noun is the presence that ends."""
     presence = other.reading.mark.entry.feature("frame") == "presence"
     return presence and other.slots.first <= draft.reading.mark.first < other.slots.last
+
+
+def _is_outcome(draft: Draft, other: Draft) -> bool:
+    """'Was renamed, to become ATMIS': what a change of a mission leads to is that change."""
+    missions = draft.category is other.category is Category.MISSION
+    return missions and carries_li(draft.reading.mark) and other.reading.mark.first < draft.reading.mark.first
 
 
 def _repeats(draft: Draft, other: Draft) -> bool:

@@ -25,6 +25,10 @@ def changing(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     mission = mission_after(scene, found, reading, reach=_REACH) or mission_before(scene, found, reading)
     if not _suits(scene, found, reading, mission):
         return None
+    if mission is None:
+        renamed = _renamed(scene, found, reading)
+        if renamed:
+            return renamed
     kinds = kinds_between(scene, goal, min(right, goal + _WIDE)) if goal else ()
     force = mission.force if mission else None
     if mission is None or not mission.owned:
@@ -95,6 +99,15 @@ def _suits(scene: Scene, found: Found, reading: Reading, mission: Mission | None
     # A palace is spelt as 'to limit': its mission stands right behind it.
     near = reading.mark.entry.feature("needs") == "near"
     return not near or (mission is not None and 0 <= mission.first - reading.mark.last <= 1)
+
+
+def _renamed(scene: Scene, found: Found, reading: Reading) -> Slots | None:
+    """'Changed the name of its force from IFOR to SFOR'."""
+    for index in range(reading.mark.last, min(scene.last, reading.mark.last + _REACH)):
+        if scene.operator(index, "name"):
+            force = next((f for f in found.forces if f.first == index + 1 and f.kind != "people"), None)
+            return Slots(reading.mark.first, force.last, force) if force else None
+    return None
 
 
 def _path(scene: Scene, found: Found, reading: Reading, mission: Mission, goal: int) -> tuple[str, str]:

@@ -66,7 +66,7 @@ def _is_homograph(scene: Scene, mark: Mark) -> bool:
 
 def _is_other(scene: Scene, index: int) -> bool:
     """Whether a word is no trigger here: in a date, a name, 'non-combat', or a bound."""
-    unmeant = scene.operator(index, "non") or scene.operator(index - 2, "unless")
+    unmeant = _is_non(scene, index) or scene.operator(index - 2, "unless")
     if unmeant or scene.date_at(index) or scene.mark(index, *_NAMES):
         return True
     if _is_paid_for(scene, index) or (
@@ -88,6 +88,14 @@ def _is_other(scene: Scene, index: int) -> bool:
 def _is_noun_of_change(scene: Scene, index: int) -> bool:
     mark = scene.mark(index, Role.TRIGGER) if index < scene.last else None
     return mark is not None and mark.inflection.form == "noun" and not mark.proclitic
+
+
+def _is_non(scene: Scene, index: int) -> bool:
+    """'Non-combat'; 'changed' is spelt alike, with who changes or the name that is changed behind it."""
+    if scene.operator(index, "non") is None:
+        return False
+    behind = index + 1 < scene.last and scene.mark(index + 1, Role.GROUP, Role.PLACE, Role.INSTITUTION)
+    return not behind and scene.operator(index + 1, "name") is None
 
 
 def _is_paid_for(scene: Scene, index: int) -> bool:
