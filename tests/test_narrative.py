@@ -179,3 +179,19 @@ def test_what_they_came_to_watch_over_has_not_their_date():
 def test_then_is_the_date_told_last():
     text = "في ديسمبر 2018 أمر الرئيس بسحب القوات الأميركية من سوريا، وعددها حينذاك ألفا جندي."
     assert "level 2018-12-01 2018-12-31 2000" in history(text)
+
+
+def test_who_left_long_before_comes_back_to_the_field():
+    text = "غادرت القوات الأسترالية تيمور الشرقية عام 2000. وعاد الجنود الأستراليون عام 2006 عقب تمرد."
+    assert history(text)[-1] == "deployment 2006-01-01 2006-12-31"
+
+
+def test_who_left_this_month_comes_home():
+    text = "غادرت القوات الأسترالية العراق في 3 مايو 2009. وعاد الجنود الأستراليون في 20 مايو 2009."
+    assert history(text)[-1].startswith("withdrawal")
+
+
+def test_the_operation_is_the_one_told_before():
+    text = "انتشرت قوات «ليكورن» الفرنسية في ساحل العاج عام 2002. وانتهت العملية في يناير 2015."
+    assert history(text)[-1] == "mission 2015-01-01 2015-01-31"
+    assert history("انتشرت قوات فرنسية في مالي عام 2013. وانتهت العملية السياسية في يناير 2015.")[1:] == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from drawdown_cli.extract.changes.drafts import Draft, draft_of
 from drawdown_cli.extract.changes.ellipsis import elliptic
@@ -28,7 +29,9 @@ from drawdown_cli.models import (
     DateBasis,
     Published,
     Quote,
+    Status,
 )
+from drawdown_cli.nations import COMBAT
 
 
 def changes_in(
@@ -50,10 +53,21 @@ def changes_in(
         if draft and is_worth_a_row(scene, draft) and not _is_told(draft, drafts):
             drafts.append(draft)
     drafts += elliptic(scene, forces, drafts, published)
+    scene.memory.operation |= any(mission.military for mission in found.missions)
     for draft in _resulting(sorted(drafts, key=lambda draft: draft.reading.mark.first)):
         change = _change(scene, draft, spots, quotes)
         if change:
+            scene.memory.gone = _gone(scene.memory.gone, change)
             yield change
+
+
+def _gone(before: tuple[str, date | None], change: Change) -> tuple[str, date | None]:
+    """Who has left, and when: whoever comes back later returns to the field."""
+    if change.status is not Status.OCCURRED or change.category is Category.LEVEL:
+        return before
+    if change.category is Category.DEPLOYMENT:
+        return "", None
+    return change.force.removesuffix(COMBAT), change.date_end
 
 
 def _resulting(drafts: Sequence[Draft]) -> Iterator[Draft]:

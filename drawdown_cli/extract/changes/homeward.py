@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from drawdown_cli.extract.changes.drafts import Draft
 from drawdown_cli.extract.changes.marks import Role
@@ -10,7 +11,9 @@ from drawdown_cli.extract.changes.places import Spot, goal_of
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.models import Category
-from drawdown_cli.nations import country_of
+from drawdown_cli.nations import COMBAT, country_of
+
+_ABSENCE = timedelta(days=180)
 
 
 def homeward(scene: Scene, draft: Draft, spots: Sequence[Spot], force: str) -> Category:
@@ -34,13 +37,27 @@ def _leads_out(scene: Scene, draft: Draft, spots: Sequence[Spot], force: str) ->
     if draft.reading.mark.entry.feature("frame") == "cross" and _are_last(scene, draft):
         return True
     goal = goal_of(scene, list(spots), draft.reading.mark.first)
-    if goal is None and _leads_home(draft.reading) and not _had_left(scene, draft.reading):
+    had_left = _had_left(scene, draft.reading) or _comes_back(scene, draft, force)
+    if goal is None and _leads_home(draft.reading) and not had_left:
         return not _arrives(scene, draft, spots, right)
     if goal is None:
         entry = draft.reading.mark.entry
         homely = entry.feature("frame") == "object" or entry.feature("goal") == "home"
-        return homely and _is_away(scene, draft, spots, right) and not _had_left(scene, draft.reading)
+        return homely and _is_away(scene, draft, spots, right) and not had_left
     return goal.country == (country_of(force) or "-")
+
+
+def _comes_back(scene: Scene, draft: Draft, force: str) -> bool:
+    """'They left in 2000. They returned in 2006': who left long before comes back to the field."""
+    gone, left = scene.memory.gone
+    start = draft.when.date_start
+    if draft.reading.tense is not Tense.PAST or left is None or start is None or draft.when.first < 0:
+        return False
+    away = any(
+        (mark := scene.mark(index, Role.PREPOSITION)) and mark.entry.feature("side") == "from"
+        for index in range(draft.reading.mark.last, draft.when.first)
+    )
+    return force.removesuffix(COMBAT) == gone and start - left > _ABSENCE and not away
 
 
 def _comes_from(scene: Scene, index: int) -> bool:

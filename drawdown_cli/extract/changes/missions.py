@@ -107,7 +107,8 @@ def _mission(scene: Scene, head: Mark, forces: list[Force]) -> Mission | None:
     if _is_civil(scene, head) or (owned and not military and _is_of_embassy(scene, head)):
         return None
     owned_well = owned and (not head.entry.feature("weak") or has_alliance(scene))
-    if not (military or (council and (head.definite or kinds)) or owned_well):
+    known = owned_well or _is_spoken_of(scene, head)
+    if not (military or (council and (head.definite or kinds)) or known):
         return None
     firm = bool(head.entry.feature("firm"))
     return Mission(
@@ -121,6 +122,17 @@ def _mission(scene: Scene, head: Mark, forces: list[Force]) -> Mission | None:
         tenant,
         bool(head.entry.feature("duty")),
     )
+
+
+def _is_spoken_of(scene: Scene, head: Mark) -> bool:
+    """'The operation ended in 2015': the mission told before, where no other word says which one it is."""
+    bare = head.definite and not head.inflection.suffix and head.inflection.number == "s"
+    if not (bare and scene.memory.operation) or head.role is not Role.MISSION:
+        return False
+    after = head.last
+    if after >= scene.last or scene.tokens[after].kind is TokenKind.MARK or scene.date_at(after):
+        return True
+    return scene.mark(after, Role.PREPOSITION, Role.OPERATOR) is not None
 
 
 def _is_civil(scene: Scene, head: Mark) -> bool:

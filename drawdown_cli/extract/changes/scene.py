@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 from drawdown_cli.arabic.letters import FEH, WAW
@@ -33,7 +34,10 @@ class Dated(NamedTuple):
 
 @dataclass(slots=True)
 class Memory:
-    """What the sentences before this one have named."""
+    """What the sentences before this one have named.
+
+    `operation` says that a military mission was among it; `gone` is who left last, and on which day.
+    """
 
     place: str = ""
     country: str = ""
@@ -42,6 +46,8 @@ class Memory:
     when: Timex | None = None
     voters: bool = False
     mission: str = ""
+    operation: bool = False
+    gone: tuple[str, date | None] = ("", None)
 
 
 @dataclass(slots=True)
