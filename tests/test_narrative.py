@@ -195,3 +195,23 @@ def test_the_operation_is_the_one_told_before():
     text = "انتشرت قوات «ليكورن» الفرنسية في ساحل العاج عام 2002. وانتهت العملية في يناير 2015."
     assert history(text)[-1] == "mission 2015-01-01 2015-01-31"
     assert history("انتشرت قوات فرنسية في مالي عام 2013. وانتهت العملية السياسية في يناير 2015.")[1:] == []
+
+
+@pytest.mark.parametrize(
+    "text, row",
+    [
+        # history has the date of the event beside it, where it has none of its own
+        ("وكان عدد الجنود الأميركيين في النيجر 1100 قبل انقلاب يوليو 2023.",
+         "level 2023-07-01 2023-07-31 1100"),
+        ("نشرت روسيا 1960 جنديا في قره باغ غداة توقيع الاتفاق في 9 نوفمبر 2020.",
+         "deployment 2020-11-09 2020-11-09 1960"),
+        # what is planned, and news, have not
+        ("تعتزم ألمانيا سحب جنودها من مالي بعد انقلاب يوليو 2023.", "withdrawal 2024-10-01 2024-10-01"),
+        ("وسحبت ألمانيا جنودها من مالي أمس بموجب اتفاق 2023.", "withdrawal 2024-09-30 2024-09-30"),
+        # an aside between commas parts no date from its verb
+        ("وأنهت بعثة الأمم المتحدة في سيراليون، التي كانت يوما الأكبر بـ17500 جندي، عملها في ديسمبر 2005.",
+         "mission 2005-12-01 2005-12-31"),
+    ],
+)  # fmt: skip
+def test_the_date_of_an_event_beside_it_is_the_last_resort(text, row):
+    assert row in history(text)

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from drawdown_cli.arabic.letters import WAW
+from drawdown_cli.extract.changes.events import names_event, outside_asides
 from drawdown_cli.extract.changes.marks import Mark, Role
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Dated, Scene
-from drawdown_cli.extract.changes.when import DEADLINES, is_ahead, is_past, when_of
+from drawdown_cli.extract.changes.when import DEADLINES, is_ahead, is_long_past, is_past, when_of
 from drawdown_cli.models import DateMod, Published
 
 FAR = 40
 """A weight at which a time expression belongs to something else."""
 
+_ASIDE = 28
+"""The weight of what dates another event: history without a date of its own has that event's."""
+
+_NEAR, _WAS, _CROSSED = 11, 4, 16
 _JOINED = 25
 """The weight of a verb that 'and' joins to the trigger's, so that a date behind may be the date of both."""
 
@@ -24,20 +29,37 @@ def weight_of(
     first, last = span
     if first <= dated.first < last:
         return 0
-    if dated.first >= last:
-        between, weight = range(last, dated.first), dated.first - last
-    else:
-        between, weight = range(dated.last, first), first - dated.last + 3
-    if dated.first > trigger and _opens_next(scene, dated):
+    after = dated.first > trigger
+    behind = dated.first >= last
+    between = list(outside_asides(scene, range(last, dated.first)) if behind else range(dated.last, first))
+    aside = _aside(scene, reading, dated, published)
+    told = aside == _ASIDE
+    weight = min(len(between), _NEAR) if told and after else len(between) + (0 if behind else 3)
+    if after and _opens_next(scene, dated):
         weight += FAR
     if dated.timex.mod is DateMod.SINCE and any(scene.opens_clause(index) for index in between):
         weight += FAR  # what has been since then is no date of what happened next
-    due = dated.timex.mod in DEADLINES or is_ahead(when_of(dated), published)
-    weight += sum(_barrier(scene, index, after=dated.first > trigger, due=due) for index in between)
-    if dated.first < trigger and _opens_clause(scene, dated):
+    named = aside if names_event(scene, dated) else 0
+    barriers = [_barrier(scene, index, after=after, aside=aside) for index in between]
+    weight += max(named, sum(barriers)) if told else named + sum(barriers)
+    if not after and any(scene.opens_clause(index) for index in range(dated.last, first + 1)):
+        # An earlier clause's date yields to any of its own, but is better than the report's.
+        weight = max(weight, min(weight + _CROSSED, FAR - 1))
+    if not after and _opens_clause(scene, dated):
         weight = min(weight, 12 + sum(_hard(scene, index) for index in between))
     foreign = _goes_on(scene, reading, dated, published)
-    return weight + (FAR if foreign or (dated.first < trigger and _dates_accord(scene, dated)) else 0)
+    return weight + (FAR if foreign or (not after and _dates_accord(scene, dated)) else 0)
+
+
+def _aside(scene: Scene, reading: Reading, dated: Dated, published: Published) -> int:
+    """What a date that belongs to another event weighs: nothing ahead, little for history, else all."""
+    when = when_of(dated)
+    if dated.timex.mod in DEADLINES or is_ahead(when, published):
+        return 0
+    left, _ = scene.clause(reading.mark.first)
+    before = range(max(left, reading.mark.first - _WAS), reading.mark.first)
+    history = reading.tense is Tense.PAST or any(scene.operator(index, "past") for index in before)
+    return _ASIDE if history and is_long_past(when, published) else FAR
 
 
 def _dates_accord(scene: Scene, dated: Dated) -> bool:
@@ -67,18 +89,16 @@ def _opens_next(scene: Scene, dated: Dated) -> bool:
     return preposition is not None and preposition.proclitic == WAW
 
 
-def _barrier(scene: Scene, index: int, *, after: bool, due: bool) -> int:
+def _barrier(scene: Scene, index: int, *, after: bool, aside: int) -> int:
     if scene.is_comma(index):
         return 3
     if scene.operator(index, "against", "next") or (after and _opens_own(scene, index)):
         return FAR
     if scene.operator(index, "boundary"):
         return FAR if after else 12
-    if after and not due and _begins_aside(scene, index):
-        return FAR
-    if scene.is_break(index):
-        return 6
-    return _verbal_barrier(scene, index, after=after)
+    if after and aside and (scene.operator(index, "which") or _begins_aside(scene, index)):
+        return FAR if scene.operator(index, "which") else aside
+    return 6 if scene.is_break(index) else _verbal_barrier(scene, index, after=after)
 
 
 def _verbal_barrier(scene: Scene, index: int, *, after: bool) -> int:
@@ -135,8 +155,6 @@ def _is_proviso(scene: Scene, index: int) -> bool:
 
 def _begins_aside(scene: Scene, index: int) -> bool:
     """'After the wounding of 30 in clashes on Monday', 'the accord signed in February': another's date."""
-    if scene.operator(index, "which"):
-        return True
     preposition = scene.mark(index, Role.PREPOSITION)
     if index + 1 < scene.last and scene.mark(index + 1, Role.PLACE, Role.AREA):
         return False  # 'around Idlib'

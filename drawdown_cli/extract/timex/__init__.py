@@ -121,7 +121,7 @@ def _today(start: date | None, end: date | None) -> str:
 
 
 def _is_date(time: Time) -> bool:
-    return not isinstance(time, (Length, Clock, Decade, Century))
+    return not isinstance(time, (Length, Window, Clock, Decade, Century))
 
 
 def _told(mention: Mention, told: Mention | None, within: Interval | None) -> Mention | None:

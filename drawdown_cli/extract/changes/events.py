@@ -1,0 +1,47 @@
+"""Dates that name an event or stand in an aside: 'the coup of July 2023', ', which began in 2013,'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drawdown_cli.arabic.letters import ALEF
+from drawdown_cli.extract.changes.marks import Role
+from drawdown_cli.extract.changes.scene import Dated, Scene
+from drawdown_cli.models import TokenKind
+
+_CALENDAR = frozenset({"year", "month_year", "date", "date_without_year", "month_without_year"})
+_ROLES = (Role.TRIGGER, Role.FORCE, Role.FORCE_KIND, Role.NATIONALITY, Role.PLACE, Role.AREA, Role.BASE,
+          Role.BASE_NOUN, Role.GROUP, Role.MISSION, Role.OPERATION, Role.PREPOSITION, Role.QUANTIFIER,
+          Role.HERE, Role.HOME, Role.INSTITUTION)  # fmt: skip
+_LONGEST = 14
+
+
+def names_event(scene: Scene, dated: Dated) -> bool:
+    """Whether a calendar date stands right behind a noun that it names: 'the elections of 2020'."""
+    before = dated.first - 1
+    if dated.timex.rule not in _CALENDAR or before < scene.first or scene.count_at(before):
+        return False
+    token = scene.tokens[before]
+    bare = dated.timex.text[:1].isdigit() or dated.timex.rule in ("month_year", "month_without_year")
+    plain = token.kind is TokenKind.WORD and not token.norm.endswith(ALEF)  # 'officially', 'finally'
+    return bare and plain and not any(mark.role in _ROLES for mark in scene.marks.get(before, ()))
+
+
+def outside_asides(scene: Scene, between: range) -> Iterator[int]:
+    """Yield the tokens of a stretch without the clauses that two commas set apart."""
+    until = -1
+    for index in between:
+        if index < until:
+            continue
+        until = _aside_end(scene, index, between.stop)
+        if until <= index:
+            yield index
+
+
+def _aside_end(scene: Scene, index: int, stop: int) -> int:
+    """The token after the comma that closes an aside which a comma opens here; -1 where none does."""
+    opens = scene.is_comma(index) and index + 1 < stop and scene.operator(index + 1, "which") is not None
+    if not opens:
+        return -1
+    closes = (at for at in range(index + 2, min(stop, index + _LONGEST)) if scene.is_comma(at))
+    return next((at + 1 for at in closes if not scene.opens_clause(at + 1)), -1)
