@@ -18,6 +18,7 @@ from drawdown_cli.extract.attribution.reading import (
     begins_with_and,
     conjunction,
     finite,
+    frames,
 )
 from drawdown_cli.extract.attribution.sources import source_after
 from drawdown_cli.lexicon import Form
@@ -137,8 +138,12 @@ def _speaks_on(r: Reading, form: Form, at: int, last: int) -> bool:
 
 
 def _completes(r: Reading, form: Form, at: int, last: int) -> bool:
-    _, zone = source_after(r, at + form.length, last, form)
-    return find_complement(r, form, zone, last) is not None
+    start = at + form.length
+    _, zone = source_after(r, start, last, form)
+    if find_complement(r, form, zone, last) is not None:
+        return True
+    # 'And accused Moscow of': the only noun phrase is the target.
+    return "target" in frames(form) and zone > start and find_complement(r, form, start, last) is not None
 
 
 def is_direct(r: Reading, start: int, last: int) -> int:

@@ -81,7 +81,11 @@ def _past_mark(r: Reading, cue: Form, at: int, last: int) -> int:
 
 def _what_he_called(r: Reading, at: int) -> bool:
     """'Welcomed what he called a victory': what is said of it is no clause of the first verb."""
-    return r.has(at, "that_which") > 0 and any("target" in frames(form) for form in r.cues[at + 1])
+    return (
+        r.has(at, "that_which") > 0
+        and not r.has(at, "contrast")
+        and any("target" in frames(form) for form in r.cues[at + 1])
+    )
 
 
 def _in_marks(r: Reading, at: int, *, fresh: bool, kinds: frozenset[str]) -> Complement | None:

@@ -21,6 +21,8 @@ def subject_of_verb(scan: Scan, at: int, form: Form, start: int) -> tuple[Mentio
     """Return who speaks, or None where only the hearer or nobody is named, and where that phrase ends."""
     r = scan.r
     mention, zone = source_after(r, start, scan.last, form)
+    if mention is not None and "target" in frames(form):
+        zone = _before_target(r, mention, zone)
     antecedent = _antecedent(scan, at, form)
     if antecedent is not None:
         return antecedent, start
@@ -38,6 +40,18 @@ def subject_of_verb(scan: Scan, at: int, form: Form, start: int) -> tuple[Mentio
     if heard:
         return None, start
     return mention, zone
+
+
+def _before_target(r: Reading, mention: Mention, zone: int) -> int:
+    """'Activists the forces': a plural in ون is of nothing, so what follows it is the target."""
+    at = mention.first + 1
+    plural = mention.head is not None and mention.head.length == 1 and r.norm(mention.first).endswith("ون")
+    while plural and at < mention.last and r.norm(at).endswith("ون"):
+        at += 1
+    if not plural or mention.names or at >= mention.last or r.has(at, "preposition"):
+        return zone
+    mention.last, mention.role = at, (mention.role[0], min(mention.role[1], at))
+    return at
 
 
 def _antecedent(scan: Scan, at: int, form: Form) -> Mention | None:
@@ -79,16 +93,23 @@ def _is_addressee(scan: Scan, form: Form, mention: Mention) -> bool:
     return told and unknown and surname not in names and scan.r.vocabulary[surname] < 2
 
 
-def target_in_subject(r: Reading, form: Form, mention: Mention, last: int) -> Complement | None:
-    """'The foreign minister the talks as constructive': the last words of what looked like the subject."""
-    if mention.names:
-        return None
-    for at in range(mention.first + 1, mention.last):
-        found = find_complement(r, form, at, last) if _begins_phrase(r, at) else None
+def target_in_subject(
+    scan: Scan, form: Form, mention: Mention, start: int
+) -> tuple[Complement | None, Mention | None]:
+    """'The foreign minister the talks as constructive': the target ends what looked like the subject.
+
+    It may be all of it, where somebody spoke before: 'denied that, and accused Moscow of'.
+    """
+    r = scan.r
+    for at in range(mention.first + 1, mention.last if not mention.names else 0):
+        found = find_complement(r, form, at, scan.last) if _begins_phrase(r, at) else None
         if found is not None:
             mention.last, mention.role = at, (mention.role[0], min(mention.role[1], at))
-            return found
-    return None
+            return found, mention
+    spoke = conjunction(form) and scan.previous() is not None and scan.layer
+    goes_on = spoke and fits(form, scan.layer[-1][1])
+    found = find_complement(r, form, start, scan.last) if goes_on else None
+    return found, mention if found is None else None
 
 
 def _begins_phrase(r: Reading, at: int) -> bool:

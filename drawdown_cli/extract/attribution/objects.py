@@ -145,10 +145,17 @@ def _past_adjuncts(r: Reading, at: int, last: int) -> int:
             at = aside_end(r, at, last) or adjunct_end(r, at + 1, last) or at + 1
         elif r.has(at, "adverb") and not r.has(at, "demonstrative"):
             at += r.has(at, "adverb")
-        elif r.has(at, "preposition") and adjunct_end(r, at, last):
-            at = adjunct_end(r, at, last)
+        elif r.has(at, "preposition") and (adjunct_end(r, at, last) or r.has(at + 1, "venue")):
+            at = adjunct_end(r, at, last) or _past_venue(r, at + 2)
         else:
             break
+    return at
+
+
+def _past_venue(r: Reading, at: int) -> int:
+    """Return the token after the adjectives of 'in a statement'."""
+    while r.noun(at, "adjective", "nisba") and not r.articled(at):
+        at += 1
     return at
 
 

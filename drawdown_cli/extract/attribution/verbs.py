@@ -65,7 +65,7 @@ def _told(scan: Scan, at: int, form: Form) -> int:
         return 0
     complement = find_complement(r, form, zone, scan.last)
     if complement is None and mention is not None and "target" in frames(form):
-        complement = target_in_subject(r, form, mention, scan.last)
+        complement, mention = target_in_subject(scan, form, mention, start)
     if complement is None:
         return _without_words(scan, at, form, mention, zone)
     if complement.how == "target" and mention is not None and (mention.head is None or not mention.names):
@@ -145,11 +145,17 @@ def _in_circumstance(scan: Scan, at: int) -> bool:
     if any(form.inflection.form == "masdar" and not form.proclitic for form in r.cues[at]):
         # 'The judge refused a request for': the noun behind a verb and its subject.
         near = range(max(scan.first, at - _VERB_BACK), at - 1)
-        if r.nouns[at - 1] and any(map(finite, (form for n in near for form in r.cues[n]))):
+        asked = r.nouns[at - 1] and not r.has(at + 1, "complementiser") and r.articled(at + 1)
+        if asked and any(map(finite, (form for n in near for form in r.cues[n]))):
             return True
     asked = r.has(at - 1, "when") > 0 and r.cues[at][0].entry.feature("act") == "question"
-    called = r.has(at - 1, "that_which") > 0 and any("target" in frames(form) for form in r.cues[at])
+    called = _that_which(r, at - 1) and any("target" in frames(form) for form in r.cues[at])
     return asked or called
+
+
+def _that_which(r: Reading, at: int) -> bool:
+    """ما, بما, مما; not كما and فيما."""
+    return r.has(at, "that_which") > 0 and not r.has(at, "contrast")
 
 
 def _behind_whether(scan: Scan, at: int) -> bool:
@@ -222,7 +228,7 @@ def _speech_noun(scan: Scan, at: int, form: Form) -> int:
         if mention is None:
             return 0
         start = with_apposition(r, mention, scan.last)
-    if r.has(at - 1, "that_which"):
+    if _that_which(r, at - 1):
         return 0
     marked = start in r.marks.quotes and not is_name(r, start) and form.inflection.suffix
     words = r.has(start, "complementiser") or marked or (possessed and r.norm(start) == ":")
