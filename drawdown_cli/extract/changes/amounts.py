@@ -81,6 +81,12 @@ def _is_aside(scene: Scene, counted: Counted) -> bool:
         for mark in scene.marks.get(index, ()):
             if mark.role is Role.QUANTIFIER and mark.entry.feature("size") and mark.inflection.suffix:
                 return not _is_of_unit(scene, index)
+            if (
+                mark.role is Role.TRIGGER
+                and mark.inflection.form == "participle"
+                and mark.entry.feature("measure")
+            ):
+                return mark.definite and not _is_of_unit(scene, index)
             if mark.role is Role.TRIGGER and mark.entry.feature("weak") and mark.proclitic == WAW:
                 return not _is_of_unit(scene, index)
     return False

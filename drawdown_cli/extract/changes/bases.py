@@ -141,10 +141,10 @@ def _base_slots(scene: Scene, found: Found, reading: Reading, noun: Mark) -> Slo
 
 def _closes_its_own(scene: Scene, reading: Reading, noun: Mark, force: Force | None) -> bool:
     """'UNAMID may close 14 sites', 'the closing of ten sites' of the mission spoken of."""
-    if force:
-        return reading.mark.last <= force.first < noun.first
+    if force and reading.mark.last <= force.first < noun.first:
+        return True
     counted = noun.first > scene.first and scene.count_at(noun.first - 1) is not None
-    return counted and group_of(scene.memory.force) in _ALLIED
+    return counted and group_of(force.key if force else scene.memory.force) in _ALLIED
 
 
 def _is_on_line(scene: Scene, noun: Mark) -> bool:

@@ -62,11 +62,16 @@ def find_forces(scene: Scene) -> list[Force]:
     return forces
 
 
-def owner_of(scene: Scene, index: int, host: str) -> str:
-    """Return whose the force at `index` is by the actors before it: the nearest that is not the host."""
+def owner_of(scene: Scene, index: int, host: str, *, remember: bool = True) -> str:
+    """Return whose the force at `index` is by the actors before it: the nearest that is not the host.
+
+    With `remember` a state of which the sentences before have spoken may be its owner.
+    """
     for actor in reversed(list(_actors(scene, scene.first, index))):
         if country_of(actor) != host or not host:
             return actor
+    if not remember and not scene.memory.force:
+        return ""
     return scene.memory.actor if country_of(scene.memory.actor) != host else ""
 
 
@@ -79,7 +84,7 @@ def with_owner(scene: Scene, force: Force, host: str, *, agent: bool = False) ->
         return force
     if force.bare_army:
         return replace(force, key=LOCAL)
-    owner = owner_of(scene, force.first, host) if force.owned or agent else ""
+    owner = owner_of(scene, force.first, host, remember=force.firm) if force.owned or agent else ""
     return replace(force, key=owner or scene.memory.force or owner_of(scene, force.first, host))
 
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from drawdown_cli.extract.changes.drafts import Draft
 from drawdown_cli.extract.changes.marks import Role
+from drawdown_cli.extract.changes.measures import is_had
 from drawdown_cli.extract.changes.places import Spot, goal_of
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Scene
@@ -82,7 +83,11 @@ def _are_last(scene: Scene, draft: Draft) -> bool:
 def _is_sent_back(scene: Scene, draft: Draft, spots: Sequence[Spot]) -> bool:
     """'Withdrew 700 soldiers, then returned 500 of them': who had left and is not said to go home."""
     reading = draft.reading
-    if reading.mark.entry.feature("goal") != "home" or not _had_left(scene, reading):
+    if reading.mark.entry.feature("goal") != "home":
+        return False
+    if is_had(scene, reading, draft.slots):
+        return True
+    if not _had_left(scene, reading):
         return False
     _, right = scene.clause(reading.mark.first)
     home = any(scene.mark(index, Role.HOME) for index in range(reading.mark.last, right))

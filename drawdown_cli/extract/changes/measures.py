@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drawdown_cli.extract.changes.amounts import NO_AMOUNT, Amount, amount_of
-from drawdown_cli.extract.changes.marks import Role
+from drawdown_cli.extract.changes.marks import Role, carries_li
 from drawdown_cli.extract.changes.numbers import BASE_UNITS, FORMATION_UNITS, TROOP_UNITS, is_share
 from drawdown_cli.extract.changes.readings import Reading
 from drawdown_cli.extract.changes.scene import Counted, Scene
@@ -11,6 +11,7 @@ from drawdown_cli.extract.changes.slots import Slots
 from drawdown_cli.models import ValueRole
 
 UNITS = TROOP_UNITS | FORMATION_UNITS
+_HAD = 6
 
 
 def measured(scene: Scene, reading: Reading, slots: Slots) -> Amount:
@@ -18,6 +19,8 @@ def measured(scene: Scene, reading: Reading, slots: Slots) -> Amount:
     frame = reading.mark.entry.feature("frame")
     if slots.counted:
         return _counted_amount(slots.counted)
+    if is_had(scene, reading, slots):
+        return NO_AMOUNT
     if frame in ("mission", "change", "transition", "invade"):
         return NO_AMOUNT
     _, right = scene.clause(reading.mark.first)
@@ -68,3 +71,32 @@ def _counted_amount(counted: Counted) -> Amount:
     return Amount(
         quantity.value, ValueRole.RESULT, quantity, unit, None, None, (counted.first, counted.last - 1)
     )
+
+
+def is_had(scene: Scene, reading: Reading, slots: Slots) -> bool:
+    """'Washington has 450 soldiers whom it sent back in May': how many it has, not how many it sent."""
+    force = slots.force
+    if force is None or not reading.mark.inflection.suffix or force.last > reading.mark.first:
+        return False
+    before = range(max(scene.first, force.first - _HAD), force.first)
+    return any(
+        carries_li(mark) and mark.role in (Role.PLACE, Role.INSTITUTION, Role.GROUP)
+        for index in before
+        for mark in scene.marks.get(index, ())
+    )
+
+
+def counted_before(scene: Scene, reading: Reading, slots: Slots, first: int) -> Amount:
+    """'3,000 soldiers whom it decided to deploy': the pronoun points at who stands counted before.
+
+    An indefinite noun takes its clause without a particle; `first` is where what governs the trigger begins.
+    """
+    force = slots.force
+    if (
+        force is None
+        or not reading.mark.inflection.suffix
+        or force.last != first
+        or first == reading.mark.first
+    ):
+        return NO_AMOUNT
+    return amount_of(scene, force.first, force.last, UNITS, sized=False)

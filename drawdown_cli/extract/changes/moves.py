@@ -21,6 +21,8 @@ _WIDE, _FAR, _PART_REACH, _OBJECT_REACH = 8, 14, 4, 5
 def moving(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     """'The forces withdrew', 'the withdrawal of the forces': the force is the subject."""
     force = force_after(scene, found, reading)
+    if reading.mark.entry.feature("needs") == "town" and not _leaves_town(scene, reading):
+        return None
     if reading.mark.entry.feature("needs") == "goal":
         # A decision comes, a player moves.
         force = force or force_meant(scene, found, reading)
@@ -40,6 +42,13 @@ def moving(scene: Scene, found: Found, reading: Reading) -> Slots | None:
         return None  # 'the presence goes back to the 19th century'
     # 'The number of the forces reached', 'the mission of the forces came to': neither moves.
     return None if is_held(found, force) or _is_size(scene, force) else with_force(reading, force)
+
+
+def _leaves_town(scene: Scene, reading: Reading) -> bool:
+    """'It left Kidal': one may leave a capital with a delegation, and leave an impression in a country."""
+    at = reading.mark.last
+    place = scene.mark(at, Role.PLACE, Role.BASE) if at < scene.last else None
+    return place is not None and (place.role is Role.BASE or bool(place.entry.feature("town")))
 
 
 def _leaver(scene: Scene, reading: Reading) -> str:

@@ -15,7 +15,7 @@ from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Counted, Scene
 from drawdown_cli.models import Category
 
-_FAR, _REACH, _NEAR = 10, 6, 4
+_FAR, _REACH, _NEAR, _APART = 10, 6, 4, 3
 _FEATURES = {"role": Role.TRIGGER, "category": Category.LEVEL, "frame": "count", "weak": True}
 _STANDS = Entry("changes", "", PartOfSpeech.PARTICLE, "", "", MappingProxyType(_FEATURES), "", "")
 
@@ -79,9 +79,16 @@ def _is_there(scene: Scene, index: int, counted: Counted) -> bool:
     if preposition.proclitic != WAW and index != scene.first:
         return False
     place = scene.mark(index + 1, Role.PLACE)
-    if place is None or not place.last <= counted.first <= place.last + 1:
+    if place is None or not 0 <= counted.first - place.last <= _APART:
+        return False
+    if not all(_is_light(scene, at) for at in range(place.last, counted.first)):
         return False
     return not any(harms(scene, at) for at in range(counted.last, min(scene.last, counted.last + 2 * _NEAR)))
+
+
+def _is_light(scene: Scene, index: int) -> bool:
+    """Whether a word only says when, or about how many: 'in Iraq at present some 1,400'."""
+    return scene.date_at(index) is not None or scene.mark(index, Role.QUANTIFIER) is not None
 
 
 def _possessor(scene: Scene, index: int) -> bool:

@@ -11,7 +11,7 @@ from drawdown_cli.extract.changes.readings import Reading, read
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.models import Category
 
-_OBJECT_REACH = 5
+_OBJECT_REACH, _VERIFIED = 5, 3
 _NAMES = (Role.PLACE, Role.NATIONALITY)
 
 
@@ -66,8 +66,7 @@ def _is_homograph(scene: Scene, mark: Mark) -> bool:
 
 def _is_other(scene: Scene, index: int) -> bool:
     """Whether a word is no trigger here: in a date, a name, 'non-combat', or a bound."""
-    unmeant = _is_non(scene, index) or scene.operator(index - 2, "unless")
-    if unmeant or scene.date_at(index) or scene.mark(index, *_NAMES):
+    if _is_unmeant(scene, index) or scene.date_at(index) or scene.mark(index, *_NAMES):
         return True
     if _is_paid_for(scene, index) or (
         scene.operator(index, "light") and _is_noun_of_change(scene, index + 1)
@@ -88,6 +87,13 @@ def _is_other(scene: Scene, index: int) -> bool:
 def _is_noun_of_change(scene: Scene, index: int) -> bool:
     mark = scene.mark(index, Role.TRIGGER) if index < scene.last else None
     return mark is not None and mark.inflection.form == "noun" and not mark.proclitic
+
+
+def _is_unmeant(scene: Scene, index: int) -> bool:
+    """'Non-combat', 'unless it renews it', 'to verify the withdrawal'."""
+    if scene.operator(index - 2, "unless") or _is_non(scene, index):
+        return True
+    return any(scene.operator(at, "verify") for at in range(max(scene.first, index - _VERIFIED), index))
 
 
 def _is_non(scene: Scene, index: int) -> bool:
