@@ -5,7 +5,7 @@ from __future__ import annotations
 from drawdown_cli.extract.attribution.names import name_end
 from drawdown_cli.extract.attribution.progress import ENDS, PERSONS, State
 from drawdown_cli.extract.attribution.reading import Reading, begins_with_and, finite
-from drawdown_cli.extract.attribution.shapes import ARTICLE
+from drawdown_cli.extract.attribution.shapes import ARTICLE, looks_like_verbal_noun
 
 _FARTHEST_RANK = 7
 
@@ -35,9 +35,17 @@ def to_rank(state: State) -> int:
         rank = r.noun(at, "rank")
         if rank is not None and rank.proclitic == ARTICLE and at > state.at:
             return at - state.at if _named(r, at + rank.length, state.last) else 0
-        if not r.is_word(at) or r.has(at, *ENDS) or begins_with_and(r, at) or _speaks(r, at):
+        ended = not r.is_word(at) or r.has(at, *ENDS) or begins_with_and(r, at) or _speaks(r, at)
+        if ended or _elsewhere(r, at):
             return 0
     return 0
+
+
+def _elsewhere(r: Reading, at: int) -> bool:
+    """Whether a word leads out of a title: 'after', 'upon his receiving', 'in the presence of'."""
+    outside = r.has(at, "preposition") and not r.has(at, "within_title")
+    event = r.has(at, "venue", "masdar") or r.norm(at).endswith(("ها", "هم"))
+    return bool(outside or event) or r.tokens[at].text.endswith("ه") or looks_like_verbal_noun(r, at)
 
 
 def _named(r: Reading, at: int, last: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from drawdown_cli.arabic.letters import ALEF_MAKSURA, LAM
 from drawdown_cli.extract.attribution.anonymity import OPENS_CONTENT, anonymity_end, relative_end
 from drawdown_cli.extract.attribution.heads import head_at
 from drawdown_cli.extract.attribution.joining import bounded, joined, take_role
@@ -98,7 +99,8 @@ def _place_before(r: Reading, mention: Mention, at: int, last: int) -> int:
     comma = _comma_near(r, at + 1, last)
     if not comma or comma + 1 >= last:
         return _name_after_place(r, mention, at + 1, last)
-    if anonymity_end(r, comma + 1, last):
+    called = mention.category in _PERSONS and r.has(comma + 1, "called")
+    if anonymity_end(r, comma + 1, last) or called:
         return comma
     if mention.category not in _PERSONS or not may_begin(r, comma + 1):
         return 0
@@ -200,13 +202,14 @@ def _apposed(r: Reading, mention: Mention, at: int, last: int, cue: Form | None)
 def _phrase_beside(r: Reading, mention: Mention, at: int, last: int) -> Mention | None:
     """The noun phrase behind a comma: no verb, no adverb, no single word before a preposition."""
     verb = any(finite(form) for form in r.cues[at]) and not r.noun(at)
-    if verb or r.has(at, "preposition", "adverb") or not may_begin(r, at):
+    name = r.noun(at, "given") is not None and not r.tokens[at].text.endswith(ALEF_MAKSURA)
+    if verb or (r.has(at, "preposition", "adverb") and not name) or not may_begin(r, at):
         return None
     beside = parse_phrase(r, at, last)
     if beside is None:
         return None
     bare = beside.head is None and beside.last == at + 1 and not r.noun(at, "given")
-    if bare and r.has(beside.last, "preposition"):
+    if bare and (r.has(beside.last, "preposition") or r.norm(beside.last).startswith(LAM)):
         return None
     if mention.number != "s" and beside.names and begins_with_and(r, beside.last):
         joined(r, beside, beside.last, last)

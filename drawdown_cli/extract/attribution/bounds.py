@@ -7,13 +7,13 @@ from drawdown_cli.arabic.letters import (
     ALEF_HAMZA_ABOVE,
     ALEF_HAMZA_BELOW,
     ALEF_MAKSURA,
-    HAMZA,
     LAM,
+    MEEM,
     TEH,
     TEH_MARBUTA,
     YEH,
 )
-from drawdown_cli.extract.attribution.progress import ENDS
+from drawdown_cli.extract.attribution.namesakes import BOUNDS, ends_name, is_other_noun, surname_ends
 from drawdown_cli.extract.attribution.reading import Reading, begins_with_and, finite, frames
 from drawdown_cli.extract.attribution.shapes import (
     ARTICLE,
@@ -24,11 +24,10 @@ from drawdown_cli.extract.attribution.shapes import (
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import TokenKind
 
-_BOUNDS = (*ENDS, "preposition", "adverb", "asking", "that_not", "plain_verb")
-_HEADS = ("title", "rank", "anonymous", "collective", "body", "media", "document", "organisation", "country")
 _TAKE_EVENTS = frozenset({"object", "target", "addressee"})
 _SHORTEST_PLURAL = 8
 _SHORTEST_POSSESSED = 4
+_SHORTEST_PEOPLE = 6
 _THEIR_THING = ("تها", "تهم", "تهما")  # مروحيتها: a feminine noun with whose it is
 _OWN = ("ه", "ها", "هم", "هما", "هن")
 
@@ -44,9 +43,9 @@ def is_bound(r: Reading, at: int, words: int, *, closed: bool, cue: frozenset[st
     if closed:
         return True
     if words:
-        ended = not _governs_nothing(r, at) and not _place_ends_name(r, at, cue)
+        ended = not _governs_nothing(r, at) and not _placeends_name(r, at, cue)
     else:
-        ended = not (joins and (r.noun(at + 1, "nameparticle", "given") or _surname_ends(r, at + 1)))
+        ended = not (joins and (r.noun(at + 1, "nameparticle", "given") or surname_ends(r, at + 1)))
     return ended and _is_no_part(r, at, words, cue)
 
 
@@ -62,7 +61,7 @@ def _governed(r: Reading, at: int) -> bool:
 
 
 def _is_no_part(r: Reading, at: int, words: int, cue: frozenset[str]) -> bool:
-    if len(r.norm(at)) < 2 or r.has(at, *_BOUNDS, "dontname", "foreboding"):
+    if len(r.norm(at)) < 2 or r.has(at, *BOUNDS, "dontname", "foreboding"):
         return True
     if r.noun(at, "nameparticle"):
         return False
@@ -77,13 +76,23 @@ def _is_no_part(r: Reading, at: int, words: int, cue: frozenset[str]) -> bool:
         return True
     if words > 1 and _possessed(r, at) and not _stands_alone(r, at):
         return True
-    tests = (_speaks, _is_noun, _is_attached, _joins, _addressee, _feminine, _names_event, _also_called)
-    return any(refuses(r, at, words) for refuses in tests)
+    return any(refuses(r, at, words) for refuses in _REFUSALS)
 
 
 def _stands_alone(r: Reading, at: int) -> bool:
     """فرحان حق: a verbal noun that is of nothing, right before a mark or 'that', is a surname."""
     return not r.articled(at) and (not r.is_word(at + 1) or r.has(at + 1, "complementiser") > 0)
+
+
+def _opinion(r: Reading, at: int, words: int) -> bool:
+    """خالفته فيروز الرأي: a noun of speaking with its article."""
+    return words > 0 and r.articled(at) and r.has(at, "speaking_noun") > 0
+
+
+def _plural_people(r: Reading, at: int, words: int) -> bool:
+    """المجتمعين: a sound plural of a participle, in the case of who hears it."""
+    norm = r.norm(at)
+    return r.articled(at) and norm[2:3] == MEEM and norm.endswith("ين") and len(norm) > _SHORTEST_PEOPLE
 
 
 def _also_called(r: Reading, at: int, words: int) -> bool:
@@ -95,88 +104,13 @@ def _feminine(r: Reading, at: int, words: int) -> bool:
     """'X Y the mission', '… the charges': hardly a surname has the article and a feminine ending."""
     plural = r.norm(at).endswith(ALEF + TEH) and len(r.norm(at)) >= _SHORTEST_PLURAL
     ended = plural or r.tokens[at].text.endswith(TEH_MARBUTA)
-    return r.articled(at) and ended and (words > 1 or (words == 1 and _goes_on(r, at + 1)))
+    alone = plural and not _goes_on(r, at + 1)
+    return r.articled(at) and ended and not alone and (words > 1 or (words == 1 and _goes_on(r, at + 1)))
 
 
 def _goes_on(r: Reading, at: int) -> bool:
     """Whether a word stands behind what could be a name that cannot follow one."""
-    return r.is_word(at) and not _ends_name(r, at) and not r.nouns[at]
-
-
-def _is_noun(r: Reading, at: int, words: int) -> bool:
-    """A title, a body or an adjective; but titles stand in names too: حسن شيخ محمود, رامي الحاج."""
-    surname = words > 0 and r.articled(at)
-    title = r.noun(at, "title", "rank")
-    if words and title and title.inflection.number == "s" and not r.noun(at, "body", "country"):
-        if surname and title.entry.features.get("trade"):
-            return False
-        if surname:
-            spokesman = r.norm(at + 1) == "باسم"
-            alone = not r.is_word(at + 1) or _ends_name(r, at + 1) or r.norm(at + 1).startswith(LAM)
-            return spokesman or not alone
-        return not (_within_name(r, at) or _last_word(r, at))
-    head = r.noun(at, *_HEADS)
-    if words and head is not None and _accusative_place(r, at, head):
-        return False
-    if head is not None:
-        return not (_is_surname(r, at, head, words) or (not words and _first_name(r, at, head)))
-    return r.noun(at, "nisba", "adjective") is not None and not words and not _unlike_its_title(r, at)
-
-
-def _unlike_its_title(r: Reading, at: int) -> bool:
-    """سورين behind 'the minister of defence': no adjective, for it lacks the article; a name follows it."""
-    following = r.is_word(at + 1) and not (r.nouns[at + 1] or r.small[at + 1] or r.cues[at + 1])
-    return r.articled(at - 1) and not r.articled(at) and following and not r.articled(at + 1)
-
-
-def _is_surname(r: Reading, at: int, head: Form, words: int) -> bool:
-    """A group's word at the end of a name: محمد علي الحوثي."""
-    if not words or (r.is_word(at + 1) and not _ends_name(r, at + 1)) or head.inflection.number == "p":
-        return False
-    if head.entry.sense == "organisation" and head.proclitic == ARTICLE:
-        return r.norm(at).endswith(YEH)
-    return words == 1 and head.entry.sense in ("collective", "organisation") and not head.proclitic
-
-
-def _accusative_place(r: Reading, at: int, head: Form) -> bool:
-    """بيروتا is a surname, no Beirut: the press gives places no accusative."""
-    place = head.entry.sense == "country" and head.length == 1
-    return place and r.norm(at).endswith(ALEF) and head.entry.word[-1] not in (ALEF, ALEF_MAKSURA, HAMZA)
-
-
-def _first_name(r: Reading, at: int, head: Form) -> bool:
-    """أمين after 'the analyst', سانا after 'of Finland': a bare word that has a name right behind it."""
-    if head.entry.sense in ("media", "country") and head.length == 1 and not head.proclitic:
-        return (r.articled(at - 1) or r.noun(at - 1, "country") is not None) and _surname_ends(r, at + 1)
-    if not r.articled(at - 1) or r.has(at + 1, "preposition"):
-        return False
-    form = r.noun(at, "title")
-    alone = form is not None and not form.proclitic and not form.inflection.suffix and not r.is_word(at + 1)
-    return _within_name(r, at) or (alone and r.noun(at - 1, "title", "rank") is not None)
-
-
-def _last_word(r: Reading, at: int) -> bool:
-    """A bare title where a name of one word lacks its second: Hasan Sheikh."""
-    form = r.noun(at, "title", "rank")
-    plain = form is not None and not form.proclitic and not form.inflection.suffix
-    return plain and (not r.is_word(at + 1) or _ends_name(r, at + 1))
-
-
-def _within_name(r: Reading, at: int) -> bool:
-    """Whether a bare title has a name, not what it is a title of, right after it."""
-    form = r.noun(at, "title", "rank")
-    if form is None or form.proclitic or form.inflection.suffix or form.inflection.number != "s":
-        return False
-    unknown = not r.nouns[at + 1 : at + 2][0] and not r.articled(at + 1) if r.is_word(at + 1) else False
-    surname = r.articled(at - 1) and is_surname_shape(r, at + 1)
-    former = r.has(at + 2, "adverb") and r.norm(at + 2).endswith(ALEF)  # قائد زورق سابقا
-    whole = unknown and not _ends_name(r, at + 1) and not former
-    return r.noun(at + 1, "given") is not None or surname or whole
-
-
-def is_surname_shape(r: Reading, at: int) -> bool:
-    """Whether an unknown word has the article and the ending of a surname: القاسمي."""
-    return r.articled(at) and r.norm(at).endswith(YEH) and not (r.nouns[at] or r.cues[at])
+    return r.is_word(at) and not ends_name(r, at) and not r.nouns[at]
 
 
 def _is_event(r: Reading, at: int, words: int) -> bool:
@@ -184,9 +118,10 @@ def _is_event(r: Reading, at: int, words: int) -> bool:
     if r.has(at, "masdar"):
         return True
     bare = r.norm(at).removeprefix(ARTICLE)
-    shaped = not r.noun(at, "given") and verbal_noun_shape(bare)
+    # أكتاش has no hamza of إفعال.
+    shaped = not r.noun(at, "given") and verbal_noun_shape(bare) and r.tokens[at].text[0] != ALEF_HAMZA_ABOVE
     marked = words == 0 and at + 1 in r.marks.quotes
-    following = marked or (r.is_word(at + 1) and not _ends_name(r, at + 1))
+    following = marked or (r.is_word(at + 1) and not ends_name(r, at + 1))
     # تفعيل is hardly ever a name; إفعال may be one (أنطوان).
     plain = marked or (bare[0] == TEH and bare[3:4] == YEH)
     if shaped and bare != r.norm(at):
@@ -259,6 +194,8 @@ def _joins(r: Reading, at: int, words: int) -> bool:
     if not words:
         return r.norm(at)[1:2] in (YEH, TEH) and r.articled(at + 1)  # ويطوي الخريطة
     rest = r.norm(at)[1:]
+    if r.vocabulary[r.norm(at)] > 1 and not r.vocabulary[rest] and not r.articled(at + 1):
+        return False  # وارسمي, told of again
     if rest.startswith(ARTICLE) or rest in r.vocabulary:
         return True
     return words >= 2 and r.noun(at - 1, "given", "nameparticle") is None and not r.has(at - 1, "name_link")
@@ -273,11 +210,7 @@ def _addressee(r: Reading, at: int, words: int) -> bool:
         return True
     # A third name in lam ends the phrase and is no noun: لمراسلنا and لصحيفة are.
     third = words == 2 and not r.nouns[at] and not norm.endswith("نا")
-    return words >= 2 and not (third and (not r.is_word(at + 1) or _ends_name(r, at + 1)))
-
-
-def _ends_name(r: Reading, at: int) -> bool:
-    return bool(r.has(at, *_BOUNDS)) or begins_with_and(r, at) or any(finite(form) for form in r.cues[at])
+    return words >= 2 and not (third and (not r.is_word(at + 1) or ends_name(r, at + 1)))
 
 
 def _is_preposition(r: Reading, at: int, words: int) -> bool:
@@ -305,7 +238,7 @@ def _manner(r: Reading, at: int, words: int) -> bool:
     )
 
 
-def _place_ends_name(r: Reading, at: int, cue: frozenset[str]) -> bool:
+def _placeends_name(r: Reading, at: int, cue: frozenset[str]) -> bool:
     """عبد الودود ساحل أن: a bare place at the end of a speaker's name, unless the cue takes an object."""
     form = r.noun(at, "country")
     if form is None or form.proclitic or form.length > 1 or cue & _TAKE_EVENTS:
@@ -331,13 +264,20 @@ def _taken(r: Reading, at: int, cue: frozenset[str]) -> bool:
     return r.articled(at + 1) or (described is not None and not described.proclitic)
 
 
-def _surname_ends(r: Reading, at: int) -> bool:
-    """Whether one unknown word and then a mark or 'that' follows: فان ديرفال: …"""
-    if not r.is_word(at) or r.nouns[at] or r.small[at] or r.articled(at):
-        return False
-    return not r.is_word(at + 1) or r.has(at + 1, "complementiser") > 0
-
-
 def _is_then(r: Reading, at: int) -> bool:
     """'فإن' is no 'van': its hamza tells, and so does an article after it."""
     return r.has(at, "then") > 0 and ("إ" in r.tokens[at].text or r.articled(at + 1))
+
+
+_REFUSALS = (
+    _speaks,
+    _opinion,
+    is_other_noun,
+    _is_attached,
+    _joins,
+    _addressee,
+    _feminine,
+    _names_event,
+    _also_called,
+    _plural_people,
+)

@@ -29,7 +29,7 @@ def link(state: State, closed_to: frozenset[str]) -> int:
         return _body_in_marks(state)
     if r.has(at, "preposition") and r.is_word(at + 1) and (open_to or _post(state)):
         return _preposition_step(state)
-    if _same_kind(state) or _second_field(state):
+    if _same_kind(state) or _second_field(state) or _second_adjective(state):
         state.closed = state.closed or r.norm(at)[1:].startswith(ARTICLE)
         return 1
     return 0
@@ -187,6 +187,14 @@ def _same_kind(state: State) -> bool:
     if country is not None and placed and state.category in PERSONS:
         return bool(conjunction(country) == WAW)
     return form is not None and conjunction(form) == WAW and head_at(r, at) is None
+
+
+def _second_adjective(state: State) -> bool:
+    """الشؤون الأمنية والاستراتيجية: inside a field 'and' with an adjective in the form of the one before."""
+    r, at = state.r, state.at
+    norm, before = r.norm(at), r.norm(at - 1)
+    both = state.linked and norm.startswith(WAW + ARTICLE) and r.articled(at - 1)
+    return both and any(norm.endswith(ending) and before.endswith(ending) for ending in ("يه", "ي"))
 
 
 def _second_field(state: State) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from drawdown_cli.extract.attribution.bounds import is_bound
+from drawdown_cli.extract.attribution.namesakes import is_surname_shape
 from drawdown_cli.extract.attribution.reading import DASHES, Reading
 
 
@@ -12,7 +13,8 @@ def name_end(r: Reading, start: int, last: int, most: int = 4, *, cue: frozenset
     `cue` holds the frames of a cue before it: what it takes as its object is none of the name.
     """
     at, words, surnames, closed = start, 0, 0, False
-    while at < last and words < most:
+    # A name that is long already may still have a surname with the article.
+    while at < last and (words < most or (words == most and is_surname_shape(r, at))):
         if words and _hyphen(r, at):
             at += 1
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from drawdown_cli.arabic.inflect import PRONOUNS
-from drawdown_cli.arabic.letters import ALEF, ALEF_MAKSURA, BEH, HEH, LAM, TEH_MARBUTA, YEH
+from drawdown_cli.arabic.letters import ALEF, ALEF_MAKSURA, BEH, HEH, LAM, TEH, TEH_MARBUTA, YEH
 from drawdown_cli.extract.attribution.heads import head_at, is_definite_word
 from drawdown_cli.extract.attribution.names import name_end
 from drawdown_cli.extract.attribution.progress import PERSONS, State
@@ -169,6 +169,10 @@ def _says_how(r: Reading, mention: Mention, end: int) -> bool:
     at = mention.last
     if mention.head is None or r.noun(at, "given", "nameparticle"):
         return False
+    bare = mention.category == "rank" and at == mention.first + 1  # جنرال يلماز
+    works = r.norm(at).startswith((TEH, YEH)) and not bare
+    if works and not mention.definite:
+        return True  # موظف في شركة تتعامل مع القاعدة
     if mention.head.entry.features.get("common"):
         return True
     was = r.has(mention.first - 1, "had") > 0 and r.norm(end) != "قد"

@@ -137,7 +137,7 @@ def _other_hamza(token: Token, form: Form) -> bool:
 
 def _lost_hamza(token: Token, form: Form) -> bool:
     """فانس and باسيل are no 'so Anas', 'with Asil': behind these letters a first name keeps its hamza."""
-    lead = form.proclitic if form.entry.sense == "given" and form.proclitic in ("ف", "ب") else ""
+    lead = form.proclitic if form.entry.sense in ("given", "masdar") and form.proclitic in ("ف", "ب") else ""
     return bool(lead) and form.entry.word[0] in _HAMZAS and token.text[len(lead)] not in _HAMZAS
 
 
@@ -152,7 +152,7 @@ def _annexed_with_article(form: Form, norm: str) -> bool:
 def _small(token: Token, forms: tuple[Form, ...]) -> tuple[Form, ...]:
     """Small words; where both spellings show their hamza, إمام is not أمام, and آني is no 'that I'."""
     if token.text[0] not in _HAMZAS:
-        return tuple(form for form in forms if not _and_where(token, form))
+        return tuple(form for form in forms if not (_and_where(token, form) or _lost_hamza(token, form)))
     free = _ANY_HAMZA if token.text[0] != "آ" else ()
     return tuple(form for form in forms if form.entry.sense in free or form.entry.word[0] == token.text[0])
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from drawdown_cli.arabic.letters import WAW
+from drawdown_cli.extract.attribution.context import Context, again, plain_speaker
 from drawdown_cli.extract.attribution.focus import Entry, Part, gender_of, latest, told_subjects
 from drawdown_cli.extract.attribution.people import People, Speaker
 from drawdown_cli.extract.attribution.phrases import Mention
 from drawdown_cli.extract.attribution.reading import Reading, begins_with_and, frames
-from drawdown_cli.extract.attribution.references import Context, again, goes_on, plain_speaker, refer
+from drawdown_cli.extract.attribution.references import goes_on, refer
 from drawdown_cli.extract.attribution.scan import Draft, Scan
 from drawdown_cli.extract.attribution.shapes import ARTICLE
 from drawdown_cli.extract.attribution.subjects import phrases_in
@@ -20,6 +21,7 @@ from drawdown_cli.extract.attribution.wording import name_of
 from drawdown_cli.models import SpeakerType
 
 _SENTENCES_BACK = 4
+_FAR = 2
 _MENTIONS_BACK = 60
 _IN_NARRATION = (
     SpeakerType.PERSON,
@@ -54,6 +56,8 @@ def resolve(scan: Scan) -> list[Speaker]:
         speakers.append(speaker)
         if draft.number == "s" and speaker.number == "s" and draft.form is not None:
             speaker.gender = speaker.gender or draft.gender
+        if draft.mention is not None and draft.mention.names and speaker.gender:
+            context.genders.setdefault(speaker.name, speaker.gender)
         if speaker.name:
             context.history.append(Entry(draft.sentence, speaker, Part.SPEAKS))
     return speakers
@@ -131,9 +135,11 @@ def _unsaid(context: Context, draft: Draft) -> Speaker:
     spoke = [entry for entry in fitting if entry.part is not Part.TOLD]
     # 'And he added' goes on with what was said, past whoever is told of in between.
     chosen = spoke if spoke and "continues" in frames(draft.form) else fitting
-    if chosen:
+    if chosen and (chosen is spoke or draft.sentence - chosen[0].sentence <= _FAR):
         return again(chosen[0].speaker, "continuation")
     narrated = _narrated(context, draft)
+    if chosen and (narrated.type is not SpeakerType.PERSON or draft.form is None):
+        return again(chosen[0].speaker, "continuation")
     return again(agreeing[0].speaker, "continuation") if agreeing and not narrated.name else narrated
 
 
@@ -195,7 +201,7 @@ def _named(context: Context, mention: Mention, gender: str) -> Speaker:
     if mention.extra:
         return _several(context, mention)
     speaker = plain_speaker(context.people, mention)
-    speaker.gender = speaker.gender or gender
+    speaker.gender = speaker.gender or context.genders.get(speaker.name, gender)
     return speaker if mention.names else refer(context, mention, speaker)
 
 

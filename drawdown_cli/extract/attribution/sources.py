@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drawdown_cli.arabic.letters import LAM, YEH
+from drawdown_cli.arabic.letters import ALEF, LAM, YEH
 from drawdown_cli.extract.attribution.anonymity import OPENS_CONTENT, anonymity_end
 from drawdown_cli.extract.attribution.apposition import agrees, may_begin, with_apposition
 from drawdown_cli.extract.attribution.heads import head_at
@@ -89,6 +89,8 @@ def _skip_adjunct(r: Reading, at: int, last: int, closed_to: frozenset[str]) -> 
     skipped = _skip_sign(r, at, last)
     if skipped > at:
         return skipped
+    if _how(r, at):
+        return at + 1
     if r.noun(at, "given") or (head_at(r, at) and r.noun(at, *_PERSONS) and not r.has(at, "preposition")):
         return _past_addressee(r, at, last)
     adverb = r.has(at, "adverb")
@@ -99,6 +101,13 @@ def _skip_adjunct(r: Reading, at: int, last: int, closed_to: frozenset[str]) -> 
     if preposition and r.norm(at) not in closed_to and not governor:
         return past_prepositional(r, at, preposition, last)
     return _past_addressee(r, at, last)
+
+
+def _how(r: Reading, at: int) -> bool:
+    """'Said laughing a former sergeant': an unknown accusative right before who can speak."""
+    known = r.nouns[at] or r.small[at] or any(map(finite, r.cues[at]))
+    following = None if r.small[at + 1] else r.noun(at + 1, *_PERSONS, "given")
+    return not known and r.norm(at).endswith(ALEF) and not r.articled(at) and following is not None
 
 
 def _skip_sign(r: Reading, at: int, last: int) -> int:
@@ -115,9 +124,19 @@ def _past_addressee(r: Reading, at: int, last: int) -> int:
     """'To an agency', 'to journalists' where it comes before the speaker."""
     norm = r.norm(at)
     form = r.noun(at, "media", "title", "body", "collective")
+    if _to_an_outlet(r, at, last):
+        return at + 1 + (r.vocabulary[r.norm(at + 1)] > 1 and not r.small[at + 1])
     if form is None or not norm.startswith(LAM) or "ل" not in form.proclitic[:1]:
         return at
     return past_prepositional(r, at, 0, last)
+
+
+def _to_an_outlet(r: Reading, at: int, last: int) -> bool:
+    """قال لعنب بلدي: a word with 'to' before it that the text also has without."""
+    norm = r.norm(at)
+    unknown = not (r.nouns[at] or r.cues[at] or r.small[at])
+    elsewhere = norm[:1] == LAM and r.vocabulary[norm[1:]] > 0
+    return unknown and elsewhere and at + 1 < last
 
 
 def past_prepositional(r: Reading, at: int, preposition: int, last: int) -> int:
@@ -188,7 +207,7 @@ def _joined_to_verb(r: Reading, mention: Mention, at: int, start: int) -> bool:
 
     Behind 'as for' and 'had' stands a subject, whatever letter it begins with (أما لافروف, وكان والتز).
     """
-    if at > start:
+    if at > start and (r.has(start, "had") or r.norm(start) == "اما"):
         return False
     return r.norm(at).startswith(LAM) or begins_with_and(r, at) or r.norm(mention.last) in COMMAS
 

@@ -106,6 +106,7 @@ def _given(r: Reading, at: int) -> bool:
     """Whether a first name stands here: ووعد is 'and he promised'."""
     form = r.noun(at, "given")
     now = r.has(at, "adverb") > 0 and (not r.is_word(at + 1) or bool(r.small[at + 1]))
+    now = now or (r.has(at, "preposition") > 0 and not r.norm(at).startswith("علي"))  # خلف حمار
     return form is not None and not now and not (form.proclitic and any(finite(cue) for cue in r.cues[at]))
 
 

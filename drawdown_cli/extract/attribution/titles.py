@@ -67,6 +67,9 @@ def _small_step(state: State) -> int:
     r, at = state.r, state.at
     if len(r.norm(at)) == 1 and r.norm(at + 1) == "." and state.closed:
         return 2
+    if r.has(at, "concerned") and r.norm(at + 1).startswith(BEH) and not r.noun(at + 1, "given"):
+        state.closed, state.inner, state.linked = True, "body", True
+        return 2
     if r.has(at, "this") and r.articled(at + 1) and not state.closed:
         return 1
     if r.has(at, "semi") and (state.closed or state.category == "anonymous"):
@@ -77,7 +80,7 @@ def _small_step(state: State) -> int:
 def _numbered(state: State) -> int:
     """'حركة 23 مارس': the number and the word after it, right behind a body's first word."""
     r, at = state.r, state.at
-    if r.tokens[at].kind is not TokenKind.NUMBER or state.inner != "body":
+    if r.tokens[at].kind is not TokenKind.NUMBER or state.inner not in ("body", "media"):
         return formula(r, at) if state.category in PERSONS and state.closed else 0
     return 2 if state.category == "body" and not state.closed and r.is_word(at + 1) else formula(r, at) or 1
 
@@ -99,7 +102,8 @@ def _is_general(r: Reading, at: int) -> bool:
 def _name_in_marks(state: State) -> int:
     r, at = state.r, state.at
     close = r.marks.quotes[at]
-    named = state.category == "media" or r.has(at - 1, "naming") or r.norm(at - 1) == "باسم"
+    body = r.noun(at - 1, "body") is not None and not r.articled(at - 1)
+    named = state.category == "media" or r.has(at - 1, "naming") or r.norm(at - 1) == "باسم" or body
     person = close - at <= 4 and state.category in PERSONS
     # 'The commander of "X" So-and-so': a title that still lacks its body, a name behind the marks.
     whole = (
@@ -246,6 +250,8 @@ def _is_adjective(state: State) -> bool:
     """Whether an unknown word with the article is an adjective of the title or the body, not a surname."""
     r, at = state.r, state.at
     person = state.category in PERSONS
+    if r.norm(at).endswith(("ين", "ون")) and r.norm(at - 1)[-2:] == r.norm(at)[-2:] and at - 1 > state.start:
+        return True  # أحد الجنود البورونديين العائدين
     if not _adjectival(r.norm(at)):
         # قوات الدعم السريع: a body's adjective, where a name comes after it.
         body = state.inner == "body" and (not person or name_may_follow(r, at + 1)) and _agrees(state)
@@ -292,8 +298,10 @@ def _construct_step(state: State) -> int:
     """The next bare word of an open construct: what the title or body is of, or an indefinite adjective."""
     r, at = state.r, state.at
     norm = r.norm(at)
-    if r.noun(at, "nisba", "adjective", "portfolio"):
-        state.described = state.described or r.noun(at, "nisba", "adjective") is not None
+    accusative = norm.endswith("يا") and at == state.start + 1 and r.norm(at - 1).endswith(ALEF)
+    if accusative or r.noun(at, "nisba", "adjective", "portfolio"):
+        # منسقا إغاثيا: an unknown adjective in the accusative, as its noun is
+        state.described = state.described or accusative or r.noun(at, "nisba", "adjective") is not None
         return 1
     if r.noun(at, "given", "nameparticle") and state.category in PERSONS:
         return 0

@@ -10,6 +10,7 @@ from drawdown_cli.extract.attribution.reading import Reading
 from drawdown_cli.extract.attribution.shapes import ARTICLE
 from drawdown_cli.models import SpeakerType
 
+_LONGEST_WALI = 5  # والي is a governor, والية a woman who is one
 _THEIRS = ("هما", "ها")
 _UNNAMED = (SpeakerType.ANONYMOUS, SpeakerType.COLLECTIVE)
 
@@ -112,7 +113,7 @@ def stems(text: str) -> list[str]:
     stems = []
     for word in fold(text).split():
         bare = word.strip('،,.()"«»')
-        bare = bare.removeprefix("و") if bare.startswith("وال") else bare
+        bare = bare.removeprefix("و") if bare.startswith("وال") and len(bare) > _LONGEST_WALI else bare
         bare = bare.removeprefix("لل").removeprefix(ARTICLE)
         if bare:
             stems.append(bare[:-2] + "ون" if bare.endswith("ين") else bare.removesuffix(fold(TEH_MARBUTA)))

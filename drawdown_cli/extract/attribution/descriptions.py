@@ -1,0 +1,95 @@
+"""Whom a general word means: 'the official', 'the American official', 'the Algerian minister', 'the man'."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from drawdown_cli.arabic.normalize import fold
+from drawdown_cli.extract.attribution.context import Context, agree
+from drawdown_cli.extract.attribution.directory import skeleton
+from drawdown_cli.extract.attribution.focus import latest
+from drawdown_cli.extract.attribution.people import Speaker
+from drawdown_cli.extract.attribution.phrases import Mention
+from drawdown_cli.extract.attribution.wording import stems
+from drawdown_cli.lexicon import lexicon
+from drawdown_cli.models import SpeakerType
+
+_NEAR = 4
+_PERSONAL = (SpeakerType.PERSON, SpeakerType.ROLE, SpeakerType.ANONYMOUS)
+_ENDING = re.compile(r"(?:يه|يا|ي|ا|ه)$")
+
+
+def of_nation(context: Context, mention: Mention, speaker: Speaker) -> Speaker | None:
+    """Return whom 'the Algerian minister' means: the latest with that title, of that nation if told."""
+    nation = _nation(context, mention)
+    if mention.category != "title" or not nation:
+        return None
+    title = stems(speaker.name)[:1]
+    persons = list(_persons(context, mention))
+    titled = [one for one in persons if any(stems(role)[:1] == title for role in one.roles)]
+    of_it = (one for one in titled if _is_of(one, nation))
+    stateless = (one for one in titled if not any(map(_names_nation, one.roles)))
+    others = (one for one in persons if any(_counterpart(role, nation) for role in one.roles))
+    return next(chain(of_it, stateless, others, titled), None)
+
+
+def described(context: Context, mention: Mention) -> Speaker | None:
+    """Return whom a general word takes up: somebody of the nation that it tells, else who is in focus."""
+    r = context.r
+    if not r.has(mention.first, "general_title"):
+        return None
+    if not all(r.noun(n, "nisba", "adjective") for n in range(mention.first + 1, mention.role[1])):
+        return None
+    nation = _nation(context, mention)
+    here = bisect_right(r.sentences, mention.first, key=lambda bounds: bounds[0]) - 1
+    common = mention.head is not None and mention.head.entry.features.get("common")
+    types = _PERSONAL if common else (SpeakerType.PERSON,)
+    near = (entry.speaker for entry in latest(context.history) if here - entry.sentence <= _NEAR)
+    fitting = [speaker for speaker in near if speaker.type in types and agree(mention, speaker)]
+    if not nation:
+        return next(iter(fitting), None)
+    of_it = next((one for one in _persons(context, mention) if _is_of(one, nation)), None)
+    # Whose nation is not told can be of any; the last of another nation is taken for want of a better one.
+    unknown = (one for one in fitting if not any(map(_names_nation, one.roles)))
+    return of_it or next(unknown, next(iter(fitting), None))
+
+
+def _persons(context: Context, mention: Mention) -> Iterator[Speaker]:
+    for earlier in context.before(mention):
+        if earlier.type is SpeakerType.PERSON and agree(mention, earlier):
+            yield earlier
+
+
+def _nation(context: Context, mention: Mention) -> frozenset[str]:
+    """The roots of the nations that a phrase names behind its noun (الأميركي, الأممي)."""
+    r = context.r
+    words = (r.norm(n) for n in range(mention.first + 1, mention.role[1]) if r.noun(n, "nisba"))
+    return frozenset(map(_root, stems(" ".join(words))))
+
+
+def _is_of(speaker: Speaker, nation: frozenset[str]) -> bool:
+    return any(nation <= set(_roots(stems(role))) for role in speaker.roles)
+
+
+def _roots(words: Iterable[str]) -> list[str]:
+    return [_root(word) for word in words]
+
+
+def _root(word: str) -> str:
+    """What an adjective of nation shares with the nation, in all spellings: أميركي, أمريكا."""
+    return skeleton(_ENDING.sub("", word))
+
+
+def _counterpart(role: str, nation: frozenset[str]) -> bool:
+    """Whether a title is 'his Nigerien counterpart': the same office, of that nation."""
+    first = lexicon("speakers").find_word(fold(role).partition(" ")[0])
+    other = any(form.entry.features.get("counterpart") for form in first)
+    return other and nation <= set(_roots(stems(role)))
+
+
+def _names_nation(role: str) -> bool:
+    forms = (form for word in fold(role).split() for form in lexicon("speakers").find_word(word))
+    return any(form.entry.sense in ("nisba", "country") for form in forms)

@@ -1,0 +1,102 @@
+"""Titles, trades, places and groups that are names all the same: حسن شيخ محمود, رامي الحداد."""
+
+from __future__ import annotations
+
+from drawdown_cli.arabic.letters import ALEF, ALEF_MAKSURA, HAMZA, LAM, YEH
+from drawdown_cli.extract.attribution.progress import ENDS
+from drawdown_cli.extract.attribution.reading import Reading, begins_with_and, finite
+from drawdown_cli.extract.attribution.shapes import ARTICLE
+from drawdown_cli.lexicon import Form
+
+BOUNDS = (*ENDS, "preposition", "adverb", "asking", "that_not", "plain_verb")
+_HEADS = ("title", "rank", "anonymous", "collective", "body", "media", "document", "organisation", "country")
+
+
+def is_other_noun(r: Reading, at: int, words: int) -> bool:
+    """A title, a body or an adjective; but titles stand in names too: حسن شيخ محمود, رامي الحاج."""
+    surname = words > 0 and r.articled(at)
+    title = r.noun(at, "title", "rank")
+    if words and title and title.inflection.number == "s" and not r.noun(at, "body", "country"):
+        if surname and title.entry.features.get("trade"):
+            return False
+        if surname:
+            spokesman = r.norm(at + 1) == "باسم"
+            alone = not r.is_word(at + 1) or ends_name(r, at + 1) or r.norm(at + 1).startswith(LAM)
+            return spokesman or not alone
+        return not (_within_name(r, at) or _last_word(r, at))
+    head = r.noun(at, *_HEADS)
+    if words and head is not None and _accusative_place(r, at, head):
+        return False
+    if head is not None:
+        return not (_is_surname(r, at, head, words) or (not words and _first_name(r, at, head)))
+    return r.noun(at, "nisba", "adjective") is not None and not words and not _unlike_its_title(r, at)
+
+
+def _unlike_its_title(r: Reading, at: int) -> bool:
+    """سورين behind 'the minister of defence': no adjective, for it lacks the article; a name follows it."""
+    following = r.is_word(at + 1) and not (r.nouns[at + 1] or r.small[at + 1] or r.cues[at + 1])
+    return r.articled(at - 1) and not r.articled(at) and following and not r.articled(at + 1)
+
+
+def _is_surname(r: Reading, at: int, head: Form, words: int) -> bool:
+    """A group's word at the end of a name: محمد علي الحوثي."""
+    if not words or (r.is_word(at + 1) and not ends_name(r, at + 1)) or head.inflection.number == "p":
+        return False
+    if head.entry.sense == "organisation" and head.proclitic == ARTICLE:
+        return r.norm(at).endswith(YEH)
+    return words == 1 and head.entry.sense in ("collective", "organisation") and not head.proclitic
+
+
+def _accusative_place(r: Reading, at: int, head: Form) -> bool:
+    """بيروتا is a surname, no Beirut: the press gives places no accusative."""
+    place = head.entry.sense == "country" and head.length == 1
+    return place and r.norm(at).endswith(ALEF) and head.entry.word[-1] not in (ALEF, ALEF_MAKSURA, HAMZA)
+
+
+def _first_name(r: Reading, at: int, head: Form) -> bool:
+    """أمين after 'the analyst', سانا after 'of Finland': a bare word that has a name right behind it."""
+    if head.entry.sense in ("media", "country") and head.length == 1 and not head.proclitic:
+        return (r.articled(at - 1) or r.noun(at - 1, "country") is not None) and surname_ends(r, at + 1)
+    if not r.articled(at - 1) or r.has(at + 1, "preposition"):
+        return False
+    if head.inflection.number == "p" and not head.proclitic and r.noun(at - 1, "rank"):
+        return r.is_word(at + 1) and not ends_name(r, at + 1)  # اللواء مراجع العبيدي
+    form = r.noun(at, "title")
+    alone = form is not None and not form.proclitic and not form.inflection.suffix and not r.is_word(at + 1)
+    return _within_name(r, at) or (alone and r.noun(at - 1, "title", "rank") is not None)
+
+
+def _last_word(r: Reading, at: int) -> bool:
+    """A bare title where a name of one word lacks its second: Hasan Sheikh."""
+    form = r.noun(at, "title", "rank")
+    plain = form is not None and not form.proclitic and not form.inflection.suffix
+    return plain and (not r.is_word(at + 1) or ends_name(r, at + 1))
+
+
+def _within_name(r: Reading, at: int) -> bool:
+    """Whether a bare title has a name, not what it is a title of, right after it."""
+    form = r.noun(at, "title", "rank")
+    if form is None or form.proclitic or form.inflection.suffix or form.inflection.number != "s":
+        return False
+    unknown = not r.nouns[at + 1 : at + 2][0] and not r.articled(at + 1) if r.is_word(at + 1) else False
+    surname = r.articled(at - 1) and is_surname_shape(r, at + 1)
+    former = r.has(at + 2, "adverb") and r.norm(at + 2).endswith(ALEF)  # قائد زورق سابقا
+    whole = unknown and not ends_name(r, at + 1) and not former
+    return r.noun(at + 1, "given") is not None or surname or whole
+
+
+def is_surname_shape(r: Reading, at: int) -> bool:
+    """Whether an unknown word has the article and the ending of a surname: القاسمي."""
+    return r.articled(at) and r.norm(at).endswith(YEH) and not (r.nouns[at] or r.cues[at])
+
+
+def ends_name(r: Reading, at: int) -> bool:
+    """Whether a word can follow a name, and be none of it: a particle, 'and', a verb of speaking."""
+    return bool(r.has(at, *BOUNDS)) or begins_with_and(r, at) or any(finite(form) for form in r.cues[at])
+
+
+def surname_ends(r: Reading, at: int) -> bool:
+    """Whether one unknown word and then a mark or 'that' follows: فان ديرفال: …"""
+    if not r.is_word(at) or r.nouns[at] or r.small[at] or r.articled(at):
+        return False
+    return not r.is_word(at + 1) or r.has(at + 1, "complementiser") > 0
