@@ -40,3 +40,57 @@ def test_forces_that_stay_are_no_change_where_neither_number_nor_end_is_told(tex
 )
 def test_forces_that_stay_are_told_with_their_number_or_their_end(text):
     assert [change.category for change in changes(text)] == [Category.LEVEL]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وحضر القائد حفلا أقيم في القاعدة لتوديع الجنود الكنديين.",
+        "وأقيمت مراسم في قاعدة غاو حضرها ضباط كنديون.",
+    ],
+)
+def test_what_is_held_at_a_base_founds_none(text):
+    assert changes(text) == ()
+
+
+def test_a_base_that_is_set_up_is_told():
+    (change,) = changes("أقامت كندا قاعدة في شمال مالي.")
+    assert (change.category, change.force, change.place) == (Category.BASE, "Canadian", "Mali")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قالت القوات الكندية في مالي إنها أتلفت المولدات التي لم تتمكن من نقلها.",
+        "انتقدت القوات الكندية في مالي ملصقات نشرها الأهالي.",
+    ],
+)
+def test_the_pronoun_of_things_moves_no_force(text):
+    assert not [change for change in changes(text) if change.category is Category.DEPLOYMENT]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أشاد الوزير بالجنود الكنديين المغادرين.",
+        "زار الوزير الثكنة التي كانت تتمركز فيها القوات الكندية في مالي.",
+        "عاد الهدوء إلى غاو حيث كانت تتمركز القوات الكندية في مالي.",
+        "وضع الجيشان إجراءات لتنسيق خروج القوات الكندية من مالي.",
+        "وقالت الناطقة إن هذه خطوة أخرى في اتجاه انسحاب القوات الكندية من مالي.",
+        "ورأى أنها مرحلة مهمة نحو انسحاب القوات الكندية من مالي.",
+        "قال الجنرال إنه لا مؤشرات على انسحاب القوات الكندية من مالي.",
+        "نفى الجنرال اعتبار انسحاب القوات الكندية من مالي هزيمة.",
+    ],
+)
+def test_what_only_describes_or_speaks_of_a_change_tells_none(text):
+    assert changes(text) == ()
+
+
+def test_a_place_where_forces_stood_since_a_date_tells_it():
+    _, change = changes("غادر الجنود الكنديون مالي حيث كانوا ينتشرون منذ عام 2018.")
+    assert (change.category, change.date_start) == (Category.DEPLOYMENT, date(2018, 1, 1))
+
+
+def test_a_verb_of_phase_is_no_change_beside_what_it_governs():
+    (change,) = changes("بدأت بعثة الأمم المتحدة في مالي، المعروفة باسم مينوسما، انسحابها الثلاثاء.")
+    assert change.category is Category.WITHDRAWAL

@@ -16,6 +16,7 @@ from drawdown_cli.extract.changes.missions import find_missions
 from drawdown_cli.extract.changes.naming import names_of
 from drawdown_cli.extract.changes.places import Spot, find_spots
 from drawdown_cli.extract.changes.readings import Reading, Tense
+from drawdown_cli.extract.changes.restated import told_once
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.extract.changes.slots import Found
 from drawdown_cli.extract.changes.standing import standing_readings
@@ -50,11 +51,11 @@ def changes_in(
         return
     for reading in sorted(readings, key=_rank):
         draft = draft_of(scene, found, reading, published)
-        if draft and is_worth_a_row(scene, draft) and not _is_told(draft, drafts):
+        if draft and is_worth_a_row(scene, found, draft) and not _is_told(draft, drafts):
             drafts.append(draft)
     drafts += elliptic(scene, forces, drafts, published)
     scene.memory.operation |= any(mission.military for mission in found.missions)
-    for draft in _resulting(sorted(drafts, key=lambda draft: draft.reading.mark.first)):
+    for draft in _resulting(sorted(told_once(drafts), key=lambda draft: draft.reading.mark.first)):
         change = _change(scene, draft, spots, quotes)
         if change:
             scene.memory.gone = _gone(scene.memory.gone, change)

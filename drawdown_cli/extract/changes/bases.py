@@ -54,11 +54,14 @@ def _base_after(scene: Scene, reading: Reading, *, reach: int) -> Mark | None:
 
 
 def _is_way(scene: Scene, reading: Reading, index: int) -> bool:
-    """'Returned a brigade to its base', 'moves some of them from the base': no base changes hands."""
+    """'Returned a brigade to its base', 'a farewell was held at the base': no base changes hands or opens."""
     preposition = scene.mark(index - 1, Role.PREPOSITION)
-    if preposition is None or reading.mark.entry.feature("phase") != "handover":
+    phase = reading.mark.entry.feature("phase")
+    if preposition is None or phase not in ("handover", "open"):
         return False
     side = preposition.entry.feature("side")
+    if phase == "open":
+        return side == "in"
     return side == "to" or (side == "from" and not scene.mark(index - 2, Role.QUANTIFIER))
 
 

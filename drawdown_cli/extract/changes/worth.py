@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from drawdown_cli.arabic.letters import ALEF, HEH
 from drawdown_cli.extract.changes.amounts import Amount
 from drawdown_cli.extract.changes.drafts import Draft
+from drawdown_cli.extract.changes.marks import Role
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Scene
+from drawdown_cli.extract.changes.slots import Found
 from drawdown_cli.extract.changes.when import When
-from drawdown_cli.models import Category, DateBasis, Status, TimexType
+from drawdown_cli.models import Category, DateBasis, Status, TimexType, TokenKind
 
-_HORIZON = 6
+_HORIZON, _WHERE, _ANTECEDENT, _RELATIVE = 6, 3, 8, 8
+_OF_THINGS = (HEH + ALEF, HEH)
 
 
-def is_worth_a_row(scene: Scene, draft: Draft) -> bool:
+def is_worth_a_row(scene: Scene, found: Found, draft: Draft) -> bool:
     """Whether an analyst would put a draft into the table."""
-    return (
-        not _only_stands(draft)
-        and _is_asserted(scene, draft.reading, draft.when, draft.amount)
-        and not _only_stays(scene, draft)
+    return not (
+        _only_stands(draft)
+        or not _is_asserted(scene, draft.reading, draft.when, draft.amount)
+        or _only_stays(scene, draft)
+        or _only_describes(scene, draft)
+        or _moves_things(scene, found, draft)
     )
 
 
@@ -57,6 +63,49 @@ def _lasts(scene: Scene, draft: Draft) -> bool:
     first = draft.reading.mark.last
     last = min(scene.last, max(draft.slots.last, first) + _HORIZON)
     return any(dated.timex.type is TimexType.DURATION for dated in scene.dated if first <= dated.first < last)
+
+
+def _only_describes(scene: Scene, draft: Draft) -> bool:
+    """'The departing forces', 'where they were stationed': which forces are meant, or which place."""
+    reading = draft.reading
+    if _is_counted(draft) or draft.when.first > reading.mark.first:
+        return False
+    if reading.tense is Tense.PARTICIPLE and draft.category is not Category.LEVEL:
+        return reading.mark.definite and not _is_dated(draft.when)
+    before = range(max(scene.first, reading.mark.first - _WHERE), reading.mark.first)
+    relative = any(scene.operator(index, "which") or _is_where(scene, index) for index in before)
+    return relative and bool(reading.mark.entry.feature("standing"))
+
+
+def _is_where(scene: Scene, index: int) -> bool:
+    boundary = scene.operator(index, "boundary")
+    return boundary is not None and bool(boundary.entry.feature("where"))
+
+
+def _moves_things(scene: Scene, found: Found, draft: Draft) -> bool:
+    """'A tweet that the palace published', 'equipment that it could not move': the pronoun is of things."""
+    mark, force = draft.reading.mark, draft.slots.force
+    moved = mark.entry.feature("frame") == "object" and mark.inflection.suffix in _OF_THINGS
+    if not moved or force is None or force.first >= mark.last or _is_counted(draft):
+        return False
+    before = range(max(scene.first, mark.first - _RELATIVE), mark.first)
+    which = next((index for index in reversed(before) if scene.operator(index, "which")), None)
+    if which is not None and any(which - _ANTECEDENT <= each.first < which for each in found.forces):
+        return False
+    if which is None and draft.reading.tense is Tense.NOUN:
+        return False
+    return _is_unknown_noun(scene, mark.first if which is None else which)
+
+
+def _is_unknown_noun(scene: Scene, index: int) -> bool:
+    """Whether before a token stands a noun of which no lexicon knows that it could be a force or act."""
+    before = index - 1
+    if before > scene.first and scene.tokens[before].kind is TokenKind.MARK:
+        before -= 1
+    if before < scene.first or scene.date_at(before):
+        return False
+    known = any(mark.role is not Role.BLOCKER for mark in scene.marks.get(before, ()))
+    return scene.tokens[before].kind is TokenKind.WORD and not known
 
 
 def _is_counted(draft: Draft) -> bool:
