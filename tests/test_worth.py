@@ -36,9 +36,13 @@ def test_forces_that_stay_are_no_change_where_neither_number_nor_end_is_told(tex
         "ستبقى القوات الكندية في مالي حتى نهاية العام.",
         "ستبقى القوات الكندية في مالي خمسة أعوام.",
         "لن تبقى قوات كندية في مالي.",
+        "ستبقى القوات الكندية في مالي لتدريب الشرطة.",
+        "ستبقى القوات الكندية في مالي حتى إجراء الانتخابات.",
+        "قال الوزير إن كتيبة صغيرة من المستشارين الكنديين ستبقى في مالي.",
+        "ستبقى بعض القوات الكندية في مالي.",
     ],
 )
-def test_forces_that_stay_are_told_with_their_number_or_their_end(text):
+def test_forces_that_stay_are_told_with_their_number_their_end_or_as_a_part(text):
     assert [change.category for change in changes(text)] == [Category.LEVEL]
 
 

@@ -61,7 +61,7 @@ def _is_way(scene: Scene, reading: Reading, index: int) -> bool:
         return False
     side = preposition.entry.feature("side")
     if phase == "open":
-        return side == "in"
+        return side == "in" and not preposition.entry.feature("duty")  # 'got hold of a base'
     return side == "to" or (side == "from" and not scene.mark(index - 2, Role.QUANTIFIER))
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from drawdown_cli.arabic.letters import ALEF, HEH
 from drawdown_cli.extract.changes.amounts import Amount
 from drawdown_cli.extract.changes.drafts import Draft
-from drawdown_cli.extract.changes.marks import Role
+from drawdown_cli.extract.changes.marks import Role, carries_li
+from drawdown_cli.extract.changes.numbers import TROOP_UNITS
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.extract.changes.slots import Found
 from drawdown_cli.extract.changes.when import When
 from drawdown_cli.models import Category, DateBasis, Status, TimexType, TokenKind
 
-_HORIZON, _WHERE, _ANTECEDENT, _RELATIVE = 6, 3, 8, 8
+_HORIZON, _WHERE, _ANTECEDENT, _RELATIVE, _PART, _COUNTED = 6, 3, 8, 8, 3, 4
 _OF_THINGS = (HEH + ALEF, HEH)
 
 
@@ -50,19 +51,64 @@ def _is_asserted(scene: Scene, reading: Reading, when: When, amount: Amount) -> 
 
 
 def _only_stays(scene: Scene, draft: Draft) -> bool:
-    """'The forces will stay', 'it keeps a presence': how many is not said, nor until when."""
+    """'The forces will stay', 'it keeps a presence': not how many, until when, what for, or which."""
     if draft.category is not Category.LEVEL or _is_counted(draft) or draft.status is Status.DENIED:
         return False
-    return not (_is_dated(draft.when) and draft.when.first > draft.reading.mark.first) and not _lasts(
-        scene, draft
+    if _is_told_by_number(scene, draft) or _keeps_another(scene, draft):
+        return True
+    dated = _is_dated(draft.when) and draft.when.first > draft.reading.mark.first
+    return not (dated or _has_an_end(scene, draft) or _is_of_a_part(scene, draft))
+
+
+def _is_told_by_number(scene: Scene, draft: Draft) -> bool:
+    """'80 soldiers will stay': another trigger has told how many there are."""
+    last = draft.reading.mark.first
+    return any(
+        last - _COUNTED <= each.first < last and each.quantity.unit in TROOP_UNITS for each in scene.counted
     )
 
 
-def _lasts(scene: Scene, draft: Draft) -> bool:
-    """'Will stay for five years', 'for 18 months': a length of time behind the verb and its force."""
+def _keeps_another(scene: Scene, draft: Draft) -> bool:
+    """'The force will keep up its patrols': who keeps stands before it; what it keeps is none."""
+    force, mark = draft.slots.force, draft.reading.mark
+    keeps = any(each.entry.feature("keeps") for each in scene.marks[mark.first])
+    # 'Will keep' is spelt as 'will stay', but for the preposition of what it keeps.
+    after = scene.mark(mark.last, Role.PREPOSITION) if mark.last < scene.last else None
+    on = after is not None and bool(after.entry.feature("duty"))
+    keeps = keeps and (on or bool(mark.entry.feature("keeps")))
+    return keeps and force is not None and force.last <= mark.first
+
+
+def _has_an_end(scene: Scene, draft: Draft) -> bool:
+    """'Will stay for five years', 'until the vote', 'to train the police': an end of either kind is told."""
     first = draft.reading.mark.last
     last = min(scene.last, max(draft.slots.last, first) + _HORIZON)
-    return any(dated.timex.type is TimexType.DURATION for dated in scene.dated if first <= dated.first < last)
+    lasts = any(each.timex.type is TimexType.DURATION for each in scene.dated if first <= each.first < last)
+    return lasts or any(
+        scene.operator(index, "until") or _is_purpose(scene, index) for index in range(first, last)
+    )
+
+
+def _is_purpose(scene: Scene, index: int) -> bool:
+    mark = scene.mark(index, Role.MISSION_KIND, Role.MISSION)
+    return mark is not None and carries_li(mark)
+
+
+def _is_of_a_part(scene: Scene, draft: Draft) -> bool:
+    """'A small battalion will stay', 'some of the forces': a part stays where the others leave."""
+    force = draft.slots.force
+    if force is None or force.first == force.last or force.kind == "presence" or force.owned:
+        return False
+    near = range(max(scene.first, force.first - _PART), force.first)
+    parts = (scene.mark(index, Role.QUANTIFIER, Role.FORCE) for index in near)
+    if any(
+        mark.entry.feature("some") or (mark.role is Role.FORCE and not mark.definite)
+        for mark in parts
+        if mark
+    ):
+        return True
+    inside = (mark for index in range(force.first, force.last) for mark in scene.marks.get(index, ()))
+    return draft.status is Status.PLANNED and not any(mark.definite for mark in inside)
 
 
 def _only_describes(scene: Scene, draft: Draft) -> bool:
