@@ -12,7 +12,6 @@ from drawdown_cli.extract.attribution.phrases import Mention, bare_name, parse_p
 from drawdown_cli.extract.attribution.reading import COMMAS, Reading, finite, frames
 from drawdown_cli.extract.attribution.shapes import looks_like_verbal_noun
 from drawdown_cli.extract.attribution.sources import source_after
-from drawdown_cli.extract.attribution.zones import name_at_end
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import TokenKind
 
@@ -141,8 +140,6 @@ def _according(r: Reading, at: int, length: int, last: int) -> Attribution | Non
     mention = parse_phrase(r, noun, last)
     if mention is not None and mention.head is None and r.norm(at).endswith("ا") and r.norm(noun)[:1] == "ل":
         mention.lead = 1
-    if mention is not None:
-        name_at_end(r, mention, last, None)
     if mention is None or not _may_speak(r, mention, last):
         return None
     end = with_apposition(r, mention, last)

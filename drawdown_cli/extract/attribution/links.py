@@ -182,11 +182,12 @@ def _same_kind(state: State) -> bool:
     """Whether 'and' adds to the title: الدفاع والداخلية, أميركيين وعراقيين."""
     r, at = state.r, state.at
     form = r.noun(at, "portfolio", "nisba", "adjective")
+    ordinal = form is not None and r.has(at, "dontname") > 0  # الحادي والأربعين
     placed = state.inner == "country" or (state.several and r.noun(at - 1, "country") is not None)
     country = r.noun(at, "country")
     if country is not None and placed and state.category in PERSONS:
         return bool(conjunction(country) == WAW)
-    return form is not None and conjunction(form) == WAW and head_at(r, at) is None
+    return form is not None and conjunction(form) == WAW and (ordinal or head_at(r, at) is None)
 
 
 def _second_adjective(state: State) -> bool:

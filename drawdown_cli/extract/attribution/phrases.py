@@ -12,6 +12,7 @@ from drawdown_cli.extract.attribution.progress import PERSONS, State
 from drawdown_cli.extract.attribution.reading import Reading, begins_with_and, finite, is_definite
 from drawdown_cli.extract.attribution.shapes import ARTICLE
 from drawdown_cli.extract.attribution.titles import extend
+from drawdown_cli.extract.attribution.zones import name_in_zone
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import SpeakerType
 
@@ -77,6 +78,7 @@ def parse_phrase(
         if end > state.at and may_be_named(r, mention, end) and not _says_how(r, mention, end):
             mention.names.append((state.at, end))
             mention.last = end
+    _take_name_at_end(r, mention, last, closed_to)
     if mention.names and _of_somebody(mention):
         # 'Darmon's predecessor' is not Darmon.
         mention.role, mention.names, mention.definite = (start, mention.last), [], True
@@ -84,6 +86,17 @@ def parse_phrase(
     if category == "document" and not mention.definite:
         return _issuer(r, mention, last) or mention
     return mention
+
+
+def _take_name_at_end(r: Reading, mention: Mention, last: int, closed_to: frozenset[str]) -> None:
+    """Give a titled mention the name that ends its zone, where its own parse stopped before that."""
+    whole = bool(mention.names) and mention.names[0][1] - mention.names[0][0] > 1
+    if mention.category not in PERSONS or mention.number != "s" or whole or begins_with_and(r, mention.last):
+        return
+    start, end = name_in_zone(r, mention.first, mention.last, last, closed_to)
+    if end:
+        mention.names, mention.role = [(start, end)], (mention.first, start)
+        mention.last, mention.definite = end, True
 
 
 def _referring(r: Reading, start: int, last: int) -> Mention | None:

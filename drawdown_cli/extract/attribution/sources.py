@@ -17,7 +17,6 @@ from drawdown_cli.extract.attribution.reading import (
     frames,
 )
 from drawdown_cli.extract.attribution.shapes import fused_preposition, in_place
-from drawdown_cli.extract.attribution.zones import name_at_end
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import TokenKind
 
@@ -50,7 +49,6 @@ def source_after(r: Reading, start: int, last: int, cue: Form | None = None) -> 
         mention = parse_phrase(r, at, last, closed_to=closed_to)
         if mention is None or not agrees(cue, mention):
             break
-        name_at_end(r, mention, last, cue)
         return mention, with_apposition(r, mention, last, cue)
     return None, start
 
