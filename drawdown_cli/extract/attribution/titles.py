@@ -68,7 +68,9 @@ def _small_step(state: State) -> int:
     if len(r.norm(at)) == 1 and r.norm(at + 1) == "." and state.closed:
         return 2
     if r.has(at, "concerned") and r.norm(at + 1).startswith(BEH) and not r.noun(at + 1, "given"):
-        state.closed, state.inner, state.linked = True, "body", True
+        # المعني بحالة حقوق الإنسان: a word without article goes on with what it is of.
+        state.closed, state.inner, state.linked = is_definite_word(r, at + 1), "body", True
+        state.described = False
         return 2
     if r.has(at, "this") and r.articled(at + 1) and not state.closed:
         return 1
