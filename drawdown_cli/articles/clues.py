@@ -155,14 +155,13 @@ def _note_date(clues: Clues, time: Time) -> None:
 
 
 def _note_years(clues: Clues, reader: Reader, mention: Mention) -> None:
-    coming = mention.mod is DateMod.BY or is_future(reader, mention)
     for time in _parts(mention.time):
         if isinstance(time, Cycle) and time.unit is Grain.YEAR and time.shift == 1:
             clues.next_year = True
         if isinstance(time, CalendarDate) and time.year is not None and not time.hijri:
             if mention.rule in ("this_year", "part_of_this_year"):
                 clues.this_year = time.year
-            if coming:
+            if mention.mod is DateMod.BY or is_future(reader, mention):
                 clues.coming_years.append(time.year)
             elif mention.mod not in _EITHER:
                 clues.past_years.append(time.year)
