@@ -215,3 +215,31 @@ def test_the_operation_is_the_one_told_before():
 )  # fmt: skip
 def test_the_date_of_an_event_beside_it_is_the_last_resort(text, row):
     assert row in history(text)
+
+
+@pytest.mark.parametrize(
+    "text, row",
+    [
+        # a clause in the present, and one with a date of its own, keep to themselves
+        ("أرسلت فاغنر مرتزقة إلى مالي مطلع 2018، وتقدر باريس عدد مرتزقة فاغنر بألفين.",
+         "level 2024-10-01 2024-10-01 2000"),
+        ("يسري اتفاق القاعدة حتى 2044، ويرابط فيها ثلاثة آلاف جندي روسي.",
+         "level 2024-10-01 2024-10-01 3000"),
+        ("وفي يونيو 2011 سحبت أميركا ألف جندي من العراق، وبعد عام غادرت القوات البريطانية العراق.",
+         "withdrawal 2011-06-01 2011-06-30 1000"),
+        # 'the site' is spelt like 'the signed'
+        ("غادر آخر الجنود الإيطاليين الموقع في السابع من سبتمبر.", "withdrawal 2024-09-07 2024-09-07"),
+        # behind 'then' a verb goes on
+        ("بدأت برخان بثلاثة آلاف جندي فرنسي في مالي، ثم رفع عددهم إلى 5100 في يناير 2020.",
+         "level 2020-01-01 2020-01-31 5100"),
+    ],
+)  # fmt: skip
+def test_each_clause_keeps_its_own_time(text, row):
+    assert row in history(text)
+
+
+def test_a_plan_is_not_for_a_month_long_past():
+    text = (
+        "أنهى حلف الناتو مهمته القتالية في أفغانستان، على أن تحل محلها في الأول من يناير مهمة «الدعم الحازم»."
+    )
+    assert "mission 2025-01-01 2025-01-01" in history(text)

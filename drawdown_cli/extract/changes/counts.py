@@ -77,9 +77,10 @@ def _numbers(scene: Scene, found: Found, reading: Reading) -> list[Counted]:
         or _measures_force(scene, found, reading)
         or _is_they(scene, at, measure=measure)
     )
-    if not able and (sizing or (measure and _before_when(scene, found, left))):
-        able = bare_numbers(scene, at, min(right, at + VERB_REACH + 4))
-        able = [counted for counted in able if stands_bare(scene, counted)]
+    if sizing or (not able and measure and _before_when(scene, found, left)):
+        # 'Their number peaked at 140,000, among them 100,000 Americans': the first that stands bare.
+        bare = bare_numbers(scene, at, min(right, at + VERB_REACH + 4, *(c.first for c in able[:1])))
+        able = [*(counted for counted in bare if stands_bare(scene, counted)), *able]
     return able
 
 

@@ -130,7 +130,7 @@ def _counted_from(timex: Timex, origin: Timex) -> Timex | None:
     if not unit:
         return None
     start, end, grain = days_of(length, unit, last)
-    if unit != "Y" and origin.grain in _COARSE:
+    if unit != "Y" and (origin.grain in _COARSE or (unit == "D" and first != last)):
         # 'In 2003 ... three months later': the year of the one leaves the month of the other open.
         start, grain = days_of(length, unit, first)[0], Grain.INTERVAL
     return _dated(timex, start, end, grain)

@@ -84,7 +84,7 @@ def _wants_verb(scene: Scene, mark: Mark) -> bool:
         # 'That it withdrew' carries a pronoun; after the bare particle stands a noun.
         return len(scene.tokens[index - 1].norm.removeprefix(WAW)) > _BARE
     joined = mark.proclitic == WAW and _has_subject(scene, mark.last)
-    return joined or bool(mark.inflection.suffix and _follows_verb(scene, index))
+    return joined or _follows_verb(scene, index)
 
 
 def _follows_verb(scene: Scene, index: int) -> bool:

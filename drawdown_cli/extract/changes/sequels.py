@@ -82,7 +82,8 @@ def _date_at(scene: Scene, index: int) -> Dated | None:
 def _actor_behind(scene: Scene, last: int) -> tuple[Mark, Dated] | None:
     """The next actor with a date of its own behind 'then', or behind a verb of following."""
     for index in range(last, min(scene.last, last + _ACTOR_REACH)):
-        if not scene.operator(index, "follow", "next"):
+        follows = scene.operator(index, "follow", "next") is not None
+        if not follows or (index + 1 < scene.last and scene.operator(index + 1, "follow")):
             continue
         actor = (
             scene.mark(index + 1, Role.NATIONALITY, Role.PLACE, Role.GROUP)

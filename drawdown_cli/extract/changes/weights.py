@@ -16,7 +16,7 @@ FAR = 40
 _ASIDE = 28
 """The weight of what dates another event: history without a date of its own has that event's."""
 
-_NEAR, _WAS, _CROSSED = 11, 4, 16
+_NEAR, _WAS, _CROSSED, _HEAD = 11, 4, 16, 3
 _JOINED = 25
 """The weight of a verb that 'and' joins to the trigger's, so that a date behind may be the date of both."""
 
@@ -77,16 +77,26 @@ def _goes_on(scene: Scene, reading: Reading, dated: Dated, published: Published)
     standing = reading.tense is Tense.PRESENT or bool(reading.mark.entry.feature("weak"))
     if not standing or dated.first > reading.mark.first:
         return False
-    added, between = reading.mark.proclitic == WAW, range(dated.last, reading.mark.first)
+    between = range(dated.last, reading.mark.first)
+    added = reading.mark.proclitic == WAW or any(_opens_in_present(scene, index) for index in between)
     # 'There were 400 last month, but a hundred remain': today.
     parted = any(scene.is_break(at) or (reading.negated and scene.is_comma(at)) for at in between)
-    return (added or parted) and is_past(when_of(dated), published)
+    when = when_of(dated)
+    return (added or parted) and (is_past(when, published) or (added and is_ahead(when, published)))
+
+
+def _opens_in_present(scene: Scene, index: int) -> bool:
+    """', and their number is estimated at': a clause of the present, with the number behind its verb."""
+    verb = scene.mark(index, Role.TRIGGER, Role.OPERATOR)
+    present = verb is not None and verb.inflection.form == "present"
+    return present and scene.opens_clause(index)
 
 
 def _opens_next(scene: Scene, dated: Dated) -> bool:
     """'And in December 2011, ...': a preposition with 'and' opens the next clause."""
     preposition = scene.mark(dated.first - 1, Role.PREPOSITION)
-    return preposition is not None and preposition.proclitic == WAW
+    joined = scene.is_comma(dated.first - 1) and scene.tokens[dated.first].norm.startswith(WAW)
+    return joined or (preposition is not None and preposition.proclitic == WAW)
 
 
 def _barrier(scene: Scene, index: int, *, after: bool, aside: int) -> int:
@@ -96,14 +106,25 @@ def _barrier(scene: Scene, index: int, *, after: bool, aside: int) -> int:
         return FAR
     if scene.operator(index, "boundary"):
         return FAR if after else 12
-    if after and aside and (scene.operator(index, "which") or _begins_aside(scene, index)):
-        return FAR if scene.operator(index, "which") else aside
+    if after and aside and (_relates(scene, index) or _begins_aside(scene, index)):
+        return FAR if _relates(scene, index) else aside
     return 6 if scene.is_break(index) else _verbal_barrier(scene, index, after=after)
+
+
+def _relates(scene: Scene, index: int) -> bool:
+    """Whether a clause or a participle tells of a noun; 'the site' is spelt like 'the signed'."""
+    which = scene.operator(index, "which")
+    if which is None or which.inflection.form != "participle" or index == scene.first:
+        return which is not None
+    before = range(max(scene.first, index - _HEAD), index)
+    if any(scene.operator(at, "plan") for at in before):
+        return True
+    return not any(scene.mark(at, Role.TRIGGER, Role.FORCE) for at in before)
 
 
 def _verbal_barrier(scene: Scene, index: int, *, after: bool) -> int:
     """Another verb between a trigger and a date takes the date for itself, the more so after the trigger."""
-    if scene.operator(index, "which"):
+    if _relates(scene, index):
         return 10
     mark = scene.mark(index, Role.TRIGGER)
     stays = mark is not None and mark.entry.feature("frame") == "stay"

@@ -1,9 +1,10 @@
-"""Dates that lie ahead only by their reading: what happened in a month without a year was last year."""
+"""Months without a year: what happened in one that lies ahead was last year, what is planned comes next."""
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from drawdown_cli.extract.changes.marks import Role
 from drawdown_cli.extract.changes.readings import Reading, Tense
@@ -12,6 +13,7 @@ from drawdown_cli.extract.changes.status import Standing
 from drawdown_cli.models import DateMod, Published, Status, Timex
 
 _YEARLESS = frozenset({"date_without_year", "month_without_year"})
+_HALF_YEAR = timedelta(days=183)
 _BOUNDS = frozenset({DateMod.BY, DateMod.UNTIL, DateMod.BEFORE, DateMod.AFTER, DateMod.SINCE})
 
 
@@ -23,9 +25,19 @@ def dates_of(scene: Scene, reading: Reading, state: Standing, published: Publish
         start = dated.timex.date_start
         lies_ahead = happened and today is not None and start is not None and start > today
         if lies_ahead and _is_yearless(dated.timex) and _is_its_own(scene, reading, state, dated):
-            yield dated._replace(timex=_year_before(dated.timex))
+            yield dated._replace(timex=_moved(dated.timex, -1))
+        elif reading.mark.first < dated.first and _is_due(dated, state, today):
+            yield dated._replace(timex=_moved(dated.timex, 1))
         else:
             yield dated
+
+
+def _is_due(dated: Dated, state: Standing, today: date | None) -> bool:
+    """'Is to take over on 1 January', said in December: a plan's month is never long past."""
+    end = dated.timex.date_end
+    if state.status is not Status.PLANNED or today is None or end is None or not _is_yearless(dated.timex):
+        return False
+    return today - end > _HALF_YEAR
 
 
 def _has_happened(reading: Reading, state: Standing) -> bool:
@@ -56,11 +68,13 @@ def _is_to_come(scene: Scene, index: int) -> bool:
     return mark is not None and mark.inflection.form in ("present", "jussive")
 
 
-def _year_before(timex: Timex) -> Timex:
+def _moved(timex: Timex, years: int) -> Timex:
     start, end = timex.date_start, timex.date_end
-    return timex._replace(date_start=_back(start) if start else None, date_end=_back(end) if end else None)
+    return timex._replace(
+        date_start=_in_year(start, years) if start else None, date_end=_in_year(end, years) if end else None
+    )
 
 
-def _back(day: date) -> date:
-    leap = (day.month, day.day) == (2, 29)
-    return date(day.year - 1, day.month, 28 if leap else day.day)
+def _in_year(day: date, years: int) -> date:
+    year = day.year + years
+    return date(year, day.month, min(day.day, monthrange(year, day.month)[1]))

@@ -48,13 +48,18 @@ def find_timexes(tokenized: TokenizedText, published: Published) -> Iterator[Tim
     """Yield the time expressions of a text in order."""
     last: Interval | None = None
     told: Mention | None = None
+    then: Interval | None = None
     for reader, mention in find_mentions(tokenized):
-        history = last is not None and _is_history(last, published)
-        within = last if told and continues(reader, told, mention, history=history) else None
+        history = then is not None and _is_history(then, published)
+        within = then if told and continues(reader, told, mention, history=history) else None
         found = resolved(reader, mention, published, last, within)
         yield _timex(reader, tokenized.text, mention, found, published)
-        if found is not None and found.start is not None and _is_date(mention.time):
-            last, told = found, _told(mention, told, within)
+        if found is None or found.start is None or not _is_date(mention.time):
+            continue
+        if not _is_distance(mention.time):
+            goes_on = mod_of(mention) not in _BOUNDS and (within or _is_stated(mention.time))
+            told, then = (mention, found) if goes_on else (None, None)
+        last = found
 
 
 def resolved(
@@ -121,15 +126,9 @@ def _today(start: date | None, end: date | None) -> str:
 
 
 def _is_date(time: Time) -> bool:
+    if isinstance(time, Ago) and time.base is None and time.direction > 0:
+        return False  # 'ten days later' counts from something else
     return not isinstance(time, (Length, Window, Clock, Decade, Century))
-
-
-def _told(mention: Mention, told: Mention | None, within: Interval | None) -> Mention | None:
-    """Return the date whose year goes on: this one, or where it is a distance the one before it."""
-    if _is_distance(mention.time):
-        return told
-    plain = mod_of(mention) not in _BOUNDS
-    return mention if plain and (within or _is_stated(mention.time)) else None
 
 
 def _is_history(last: Interval, published: Published) -> bool:

@@ -16,6 +16,7 @@ from drawdown_cli.extract.timex.relative import (
     deictic,
     reference,
     same_unit,
+    that_moment,
     week_and_weekday,
     weekday,
 )
@@ -41,6 +42,7 @@ RULES: tuple[tuple[Rule, tuple[str, ...]], ...] = (
     (century, ("unit",)),
     (hijri_cycle, ("unit",)),
     (same_unit, ("unit", "same", "that")),
+    (that_moment, ("that", "this")),
     (week_and_weekday, ("unit", "this")),
     (distance, ("bound", "from_that")),
     (window, (NUMBER, "unit", "bound")),

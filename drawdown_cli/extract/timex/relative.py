@@ -138,6 +138,12 @@ def same_unit(reader: Reader, index: int) -> Mention | None:
     return Mention(index, at + (2 if after else 1), That(grain, 0), "same_unit")
 
 
+def that_moment(reader: Reader, index: int) -> Mention | None:
+    """Read 'ذلك الموعد', 'ذلك التاريخ': the last date named."""
+    moment = reader.word(index + 1, "moment") if reader.word(index, "that", "this") else None
+    return Mention(index, index + 2, That(Grain.DAY, 0), "that_moment") if moment else None
+
+
 def reference(reader: Reader, index: int) -> Mention | None:
     """Read 'حاليا', 'مؤخرا', 'الآونة الأخيرة'."""
     form = reader.word(index, "reference")
