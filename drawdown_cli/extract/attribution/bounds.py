@@ -69,7 +69,7 @@ def _is_no_part(r: Reading, at: int, words: int, cue: frozenset[str]) -> bool:
         (not words and (r.has(at, "venue", "place_head") or ("addressee" in cue and _possessed(r, at))))
         or _taken(r, at, cue)
         or (cue & _TAKE_EVENTS and _is_event(r, at, words))
-        or (words and r.has(at, "masdar") and not (words == 1 and _stands_alone(r, at)))
+        or (words and r.has(at, "masdar", "stance_noun") and not (words == 1 and _stands_alone(r, at)))
     ):
         return True
     if words and len(r.norm(at)) >= _SHORTEST_PLURAL - 2 and r.norm(at).endswith(_THEIR_THING):

@@ -58,9 +58,13 @@ def breaks(r: Reading, at: int, last: int, *, nominal: bool = False) -> bool:
 
 def _small_break(r: Reading, at: int, last: int, *, after_comma: bool, nominal: bool) -> bool:
     """Whether an attribution, a remark of the reporter's or another cue behind 'but' or 'not' begins here."""
-    if r.has(at, *ROLES) and attribution_at(r, at, last) is not None:
+    of_what = r.has(at, "according") > 0 and r.has(at + 1, "that_which") > 0  # according to what reached her
+    if of_what or (r.has(at, *ROLES) and attribution_at(r, at, last) is not None):
         return True
     other = r.norm(at) == "اما" or (nominal and r.has(at, "contrast"))
+    without = r.has(at, "without")
+    if without and (nominal or r.cues[at + without]):  # 'without disclosing'
+        return not _between_commas(r, at, last)
     remark = r.has(at, "break") > 0 and not _between_commas(r, at, last)
     in_venue = nominal and r.has(at + 1, "venue") > 0 and not adjunct_end(r, at, last)
     in_venue = in_venue and r.has(at, "preposition") > 0

@@ -19,12 +19,16 @@ from drawdown_cli.lexicon import Form
 from drawdown_cli.models import TokenKind
 
 _LONGEST_WAY = 60
+_NEAREST = 5
 _SAYS = frozenset({"إن", "direct", "continues"})
 
 
 def find_complement(r: Reading, cue: Form, start: int, last: int) -> Complement | None:
     """Return what a cue introduces, from the end of its speaker's phrase on."""
     kinds = frames(cue)
+    if "saying" in kinds:
+        near = (_by_saying(r, at, last) for at in range(start, min(last, start + _NEAREST)))
+        return next(filter(None, near), None) or _search(r, cue, start, min(last, start + _LONGEST_WAY), last)
     if "target" in kinds:
         found = target(r, cue, start, last)
         if found or "clause" not in kinds:
@@ -69,6 +73,15 @@ def _search(r: Reading, cue: Form, start: int, limit: int, last: int) -> Complem
     return fallback
 
 
+def _by_saying(r: Reading, at: int, last: int) -> Complement | None:
+    """'Contented himself with pointing to': what the verbal noun of another cue takes."""
+    nouns = (form for form in r.cues[at] if form.inflection.form == "masdar" and form.proclitic == "بال")
+    noun = next(nouns, None)
+    if noun is None or not (r.has(at + 1, "complementiser") or r.norm(at + 1) in FOLDED.values()):
+        return None
+    return _search(r, noun, at + 1, min(last, at + 2 + _NEAREST), last)
+
+
 def _past_mark(r: Reading, cue: Form, at: int, last: int) -> int:
     """Return the token after a bracket, an aside, a name in marks or the verb's own noun, or 0."""
     if at in r.marks.brackets:
@@ -81,11 +94,9 @@ def _past_mark(r: Reading, cue: Form, at: int, last: int) -> int:
 
 def _what_he_called(r: Reading, at: int) -> bool:
     """'Welcomed what he called a victory': what is said of it is no clause of the first verb."""
-    return (
-        r.has(at, "that_which") > 0
-        and not r.has(at, "contrast")
-        and any("target" in frames(form) for form in r.cues[at + 1])
-    )
+    if not r.has(at, "that_which") or r.has(at, "contrast"):
+        return False
+    return r.has(at + 1, "calling") > 0 or any("target" in frames(form) for form in r.cues[at + 1])
 
 
 def _in_marks(r: Reading, at: int, *, fresh: bool, kinds: frozenset[str]) -> Complement | None:

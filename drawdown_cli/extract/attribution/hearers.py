@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from drawdown_cli.arabic.letters import ALEF_MAKSURA, TEH_MARBUTA, YEH
 from drawdown_cli.extract.attribution.complements import find_complement
-from drawdown_cli.extract.attribution.heads import is_definite_word
+from drawdown_cli.extract.attribution.heads import head_at, is_definite_word
 from drawdown_cli.extract.attribution.objects import Complement
-from drawdown_cli.extract.attribution.phrases import Mention
-from drawdown_cli.extract.attribution.reading import Reading, conjunction, frames
+from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
+from drawdown_cli.extract.attribution.progress import PERSONS
+from drawdown_cli.extract.attribution.reading import COMMAS, Reading, begins_with_and, conjunction, frames
 from drawdown_cli.extract.attribution.scan import Scan
 from drawdown_cli.extract.attribution.sources import source_after, source_before
 from drawdown_cli.extract.attribution.subjects import fits
 from drawdown_cli.lexicon import Form
+from drawdown_cli.models import TokenKind
 
 _LAYER_BACK = 50
 _NEAR = 4
@@ -23,6 +25,13 @@ def subject_of_verb(scan: Scan, at: int, form: Form, start: int) -> tuple[Mentio
     mention, zone = source_after(r, start, scan.last, form)
     if mention is not None and "target" in frames(form):
         zone = _before_target(r, mention, zone)
+    if (
+        mention is not None
+        and "count" in frames(form)
+        and r.tokens[mention.last - 1].kind is TokenKind.NUMBER
+    ):
+        _end_before(mention, mention.last - 1)
+        zone = mention.last
     antecedent = _antecedent(scan, at, form)
     if antecedent is not None:
         return antecedent, start
@@ -50,8 +59,12 @@ def _before_target(r: Reading, mention: Mention, zone: int) -> int:
         at += 1
     if not plural or mention.names or at >= mention.last or r.has(at, "preposition"):
         return zone
-    mention.last, mention.role = at, (mention.role[0], min(mention.role[1], at))
+    _end_before(mention, at)
     return at
+
+
+def _end_before(mention: Mention, at: int) -> None:
+    mention.last, mention.role = at, (mention.role[0], min(mention.role[1], at))
 
 
 def _antecedent(scan: Scan, at: int, form: Form) -> Mention | None:
@@ -93,6 +106,23 @@ def _is_addressee(scan: Scan, form: Form, mention: Mention) -> bool:
     return told and unknown and surname not in names and scan.r.vocabulary[surname] < 2
 
 
+def subject_behind(scan: Scan, form: Form, complement: Complement) -> Mention | None:
+    """'And said that «…», the interim president': the subject behind words in marks."""
+    r = scan.r
+    close = r.marks.quotes.get(complement.start, 0)
+    at = close + 2
+    if not close or at >= scan.last or r.tokens[close + 1].text not in COMMAS or head_at(r, at) is None:
+        return None
+    if begins_with_and(r, at) or r.has(at, "preposition", "adverb", "contrast", "break"):
+        return None
+    mention = parse_phrase(r, at, scan.last)
+    if mention is None or not mention.definite or mention.category not in PERSONS:
+        return None
+    behind = mention.last
+    ended = behind >= scan.last or not r.is_word(behind) or r.has(behind, "preposition", "adverb") > 0
+    return mention if ended and fits(form, mention) else None
+
+
 def target_in_subject(
     scan: Scan, form: Form, mention: Mention, start: int
 ) -> tuple[Complement | None, Mention | None]:
@@ -104,9 +134,10 @@ def target_in_subject(
     for at in range(mention.first + 1, mention.last if not mention.names else 0):
         found = find_complement(r, form, at, scan.last) if _begins_phrase(r, at) else None
         if found is not None:
-            mention.last, mention.role = at, (mention.role[0], min(mention.role[1], at))
+            _end_before(mention, at)
             return found, mention
-    spoke = conjunction(form) and scan.previous() is not None and scan.layer
+    linked = conjunction(form) or r.has(start - form.length - 1, "turn", "contrast")
+    spoke = linked and scan.previous() is not None and scan.layer
     goes_on = spoke and fits(form, scan.layer[-1][1])
     found = find_complement(r, form, start, scan.last) if goes_on else None
     return found, mention if found is None else None

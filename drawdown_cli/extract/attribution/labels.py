@@ -49,10 +49,7 @@ def _is_predicate(r: Reading, at: int) -> bool:
         return False
     if r.norm(at + 1).endswith(_PREDICATES) and not r.articled(at + 1):
         return True
-    if r.has(at - 1, "complementiser"):
-        return True
-    definite = is_definite_word(r, at - 1) or any(form.inflection.suffix for form in r.small[at - 1])
-    return definite and not r.has(at - 1, "naming")
+    return not (r.articled(at + 1) or r.has(at - 1, "naming"))
 
 
 def names_what_follows(r: Reading, at: int) -> bool:

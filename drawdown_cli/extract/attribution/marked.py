@@ -13,9 +13,10 @@ from drawdown_cli.extract.attribution.labels import is_name
 from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
 from drawdown_cli.extract.attribution.reading import COMMAS, DASHES, STOPS, Reading, conjunction, finite
 from drawdown_cli.extract.attribution.scan import Draft, Scan
+from drawdown_cli.extract.attribution.shapes import looks_like_verbal_noun
 from drawdown_cli.extract.attribution.sources import source_after, source_before
 from drawdown_cli.extract.attribution.subjects import is_governed, phrases_in
-from drawdown_cli.models import Confidence, QuoteKind, SpeakerType
+from drawdown_cli.models import Confidence, QuoteKind, SpeakerType, TokenKind
 
 _NEAR = 6
 _FARTHEST_THESE = 18
@@ -115,6 +116,7 @@ def headline(scan: Scan, at: int) -> bool:
     ):
         return False
     known = mention.head is not None or r.noun(at, "given") is not None or _known_name(scan, mention)
+    known = known or _surname_in_title(scan, at, colon)
     start = colon + 1
     if not known or scan.last - start < _LEAST_HEADLINE_WORDS:
         return False
@@ -132,6 +134,14 @@ def _ends_headline(r: Reading, at: int, colon: int) -> bool:
     return to and (r.marks.quotes.get(at + 1, at) + 1 == colon or colon - at <= 3)
 
 
+def _surname_in_title(scan: Scan, at: int, colon: int) -> bool:
+    """'Lavrov: no talks …' above an article: one word that no lexicon knows and that labels nothing."""
+    r = scan.r
+    unknown = not (r.nouns[at] or r.small[at] or r.cues[at] or looks_like_verbal_noun(r, at))
+    plain = r.tokens[at].kind is TokenKind.WORD and not r.norm(at).endswith("ه")
+    return scan.sentence == 0 and at == r.sentences[0][0] and colon == at + 1 and unknown and plain
+
+
 def _known_name(scan: Scan, mention: Mention) -> bool:
     """Whether the surname stands elsewhere in the article too."""
     return scan.r.vocabulary[scan.r.norm(mention.last - 1)] > 1
@@ -143,9 +153,12 @@ def marked_at(scan: Scan, at: int) -> int:
     close = r.marks.quotes.get(at)
     if close is None:
         return r.marks.brackets[at] + 1
-    if is_name(r, at) or close - at < 3:
-        return close + 1
     after = close + 1
+    alone = close - at < 3 and at == scan.first and not r.nouns[at + 1]
+    if alone and r.tokens[after].text in COMMAS and any(map(finite, r.cues[after + 1])):
+        return _claimed(scan, at, close, after + 1) or after  # «نعم»، أجابت
+    if is_name(r, at) or close - at < 3:
+        return after
     while after < scan.last and (
         r.tokens[after].text in COMMAS | DASHES or r.has(after, "adverb") or r.norm(after) in ("هكذا", "بهذا")
     ):

@@ -19,7 +19,7 @@ from drawdown_cli.models import TokenKind
 
 _CONCRETE = ("country", "title", "rank", "media", "anonymous", "organisation", "given")
 _FARTHEST_PREDICATE = 25
-_ENDINGS_OF_SEVERAL = ("ات", "تين", "تان")
+_THEIRS = ("ه", "ها", "هم", "هما", "نا")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +48,28 @@ def nominal(r: Reading, kinds: frozenset[str], at: int, last: int, *, fresh: boo
         and not r.noun(at, "rank", "title", "given")
     ):
         return Complement("preposition", at)
-    if "stance" in kinds and fresh and at + 1 < last and _names_stance(r, at):
-        return Complement("object", at)
+    return Complement("object", at) if at + 1 < last and _is_object(r, kinds, at, last, fresh=fresh) else None
+
+
+def _is_object(r: Reading, kinds: frozenset[str], at: int, last: int, *, fresh: bool) -> bool:
+    """Whether a cue takes what stands at `at` without a preposition: an event, a stance, a number."""
+    if "stance" in kinds and fresh and _names_stance(r, at):
+        return True
+    if "count" in kinds and r.tokens[at].kind is TokenKind.NUMBER and r.is_word(at + 1):
+        return True
+    if "declares" in kinds and r.has(at, "performative"):  # declaring it does it
+        return False
     resumed = fresh or "addressee" in kinds or r.tokens[at - 1].text in COMMAS
-    if "object" in kinds and resumed and _names_event(r, at, last):
-        return Complement("object", at)
-    return None
+    return "object" in kinds and resumed and _names_event(r, at, last)
 
 
 def _event_follows(r: Reading, at: int) -> bool:
-    """Whether what a cue speaks of is an event or an amount: 'revealed the withdrawal', not 'her arm'."""
+    """Whether what a cue speaks of is news, no known topic: 'spoke of an agreement', not 'of her future'."""
     at += at in r.marks.quotes
-    number = at < len(r.tokens) and r.tokens[at].kind is TokenKind.NUMBER
-    several = r.norm(at).endswith(_ENDINGS_OF_SEVERAL) and not r.articled(at) and not r.nouns[at]
-    return number or several or looks_like_verbal_noun(r, at)
+    if not r.is_word(at) or looks_like_verbal_noun(r, at):
+        return True
+    text = r.tokens[at].text
+    return not (r.articled(at) or text.endswith(_THEIRS) or r.has(at, "demonstrative"))
 
 
 def _names_stance(r: Reading, at: int) -> bool:
@@ -84,7 +92,8 @@ def _names_event(r: Reading, at: int, last: int) -> bool:
     if norm == "ما":
         return r.is_word(at + 1)
     accusative = norm.endswith("ا") and not norm.endswith("ها")
-    return looks_like_verbal_noun(r, at) and not accusative and r.tokens[at + 1].text not in COMMAS | STOPS
+    event = looks_like_verbal_noun(r, at) or r.has(at, "stance_noun") > 0
+    return event and not accusative and r.tokens[at + 1].text not in COMMAS | STOPS
 
 
 def _names_content(r: Reading, at: int, last: int) -> bool:

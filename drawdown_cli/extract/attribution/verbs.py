@@ -8,7 +8,12 @@ from drawdown_cli.extract.attribution.carriers import carried, in_document, rela
 from drawdown_cli.extract.attribution.complements import find_complement
 from drawdown_cli.extract.attribution.contents import kind_of, take, take_innermost
 from drawdown_cli.extract.attribution.cuewords import adverbial, participle
-from drawdown_cli.extract.attribution.hearers import object_only, subject_of_verb, target_in_subject
+from drawdown_cli.extract.attribution.hearers import (
+    object_only,
+    subject_behind,
+    subject_of_verb,
+    target_in_subject,
+)
 from drawdown_cli.extract.attribution.labels import is_name
 from drawdown_cli.extract.attribution.objects import Complement
 from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
@@ -72,6 +77,7 @@ def _told(scan: Scan, at: int, form: Form) -> int:
         complement, mention = object_only(scan, form, start, complement, mention)
     if complement is None or _not_said(scan, at, form, complement) or _is_a_thing(r, mention, complement):
         return 0
+    mention = mention or subject_behind(scan, form, complement)
     draft = Draft((at, start), form, mention, f"cue-{complement.how}", via=via)
     if mention is None:
         draft.hint = sentence_subject(scan, at, form)
@@ -84,6 +90,8 @@ def _nobody(scan: Scan, at: int, form: Form, mention: Mention | None) -> bool:
     """Whether no speaker reports: 'nobody pointed', 'it is mentioned', 'a statement that calls for'."""
     r, start = scan.r, at + form.length
     if r.norm(start) == "احد" and not r.nouns[start + 1] and not r.articled(start + 1):
+        return True
+    if "written" in frames(form) and r.has(start, "written_on"):  # banners on which was written
         return True
     if mention is None:
         return _impersonal(scan, at, form)
@@ -202,9 +210,11 @@ def _participle(scan: Scan, at: int, form: Form) -> int:
     r = scan.r
     plain = r.norm(at).endswith("ا")
     after_comma = at > scan.first and r.tokens[at - 1].text in COMMAS
-    if at > scan.first and not (plain or after_comma or conjunction(form)):
+    dated = at > scan.first and r.has(at - 1, "adverb") > 0 and "target" in frames(form)
+    if at > scan.first and not (plain or after_comma or conjunction(form) or dated):
         return 0
-    if declines(r, at):
+    predicate = not (after_comma or conjunction(form)) and r.has(at - 2, "linking")  # the question stays open
+    if declines(r, at) or predicate:
         return 0
     complement = find_complement(r, form, at + form.length, scan.last)
     if complement is None:
