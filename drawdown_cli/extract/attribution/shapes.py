@@ -11,6 +11,7 @@ _LENGTH_OF_THIRD = 6
 _LONGEST_VERBAL_NOUN = 8
 _INFIXED = frozenset("تدط")
 _TENTH = "است"
+_NO_EVENTS = ("dontname", "measure", "performative", "reporter", "label")
 _PRONOUNS = ("هما", "هم", "ها", "ه")
 
 
@@ -65,6 +66,6 @@ def fused_preposition(r: Reading, at: int) -> bool:
         return False
     if norm[1:].startswith(ARTICLE):
         return True
-    small = (form for form in r.small[at] if form.entry.sense not in ("dontname", "measure"))
+    small = (form for form in r.small[at] if form.entry.sense not in _NO_EVENTS)
     forms = [form for form in (*small, *r.cues[at]) if form.proclitic[-1:] == "ب"]
     return bool(forms) or verbal_noun_shape(norm[1:])
