@@ -210,3 +210,38 @@ def _corpus(count: int) -> list[Change]:
 
 def test_the_time_to_build_a_timeline_grows_with_the_reports():
     assert growth(lambda reports: build_timeline(_corpus(len(reports))), "x", 500) < WORST
+
+
+@pytest.mark.parametrize(
+    "old, new, said, in_arabic",
+    [
+        (
+            "ISAF",
+            "Resolute Support",
+            "Mission of NATO forces changed from ISAF to Resolute Support in Afghanistan",
+            "تحول مهمة القوات الأطلسية من ISAF إلى الدعم الحازم في أفغانستان",
+        ),
+        (
+            "combat",
+            "training advisory",
+            "Mission of NATO forces changed from combat to training and advisory in Afghanistan",
+            "تحول مهمة القوات الأطلسية من قتالية إلى تدريبية استشارية في أفغانستان",
+        ),
+        (
+            "",
+            "security bilateral",
+            "Mission of NATO forces changed to bilateral security in Afghanistan",
+            "تحول مهمة القوات الأطلسية إلى أمنية ثنائية في أفغانستان",
+        ),
+    ],
+)
+def test_what_a_mission_was_and_becomes_is_named(old, new, said, in_arabic):
+    row = {
+        "category": "mission",
+        "rule": "mission-change",
+        "force": "NATO",
+        "place": "Afghanistan",
+        "mission_from": old,
+        "mission_to": new,
+    }
+    assert (phrase(row), phrase(row, "ar")) == (said, in_arabic)

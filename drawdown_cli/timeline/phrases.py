@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ _FILES = {
 }
 _TEMPLATES = Path(__file__).with_name("phrases.toml")
 _JOINTS = {"withdrawal": "from-place", "deployment": "to-place"}
+_BILATERAL = "bilateral"
 _COMPARATORS = {"~": "about", ">": "over", "<": "under"}
 
 
@@ -129,10 +131,25 @@ def _path(row: Record, lang: str) -> str:
 
 
 def _kinds(kinds: str, lang: str) -> str:
-    if lang != "ar":
-        return kinds
+    """Name the kinds of a mission, 'training and advisory'; a name may have two words."""
     labels = _labels("mission-kind") | _labels("operation")
-    return " ".join(labels.get(kind, kind) for kind in kinds.split())
+    keys = _known(kinds.split(), labels)
+    if lang == "ar":
+        return " ".join(labels.get(key, key) for key in keys)
+    bilateral = [key for key in keys if key == _BILATERAL]
+    return " ".join((*bilateral, " and ".join(key for key in keys if key != _BILATERAL)))
+
+
+def _known(words: Sequence[str], labels: Mapping[str, str]) -> list[str]:
+    """Part the words of the kinds into names that the lexicon knows, the longest first."""
+    keys: list[str] = []
+    at = 0
+    while at < len(words):
+        ends = range(len(words), at, -1)
+        last = next((end for end in ends if " ".join(words[at:end]) in labels), at + 1)
+        keys.append(" ".join(words[at:last]))
+        at = last
+    return keys
 
 
 def _feminine(nisba: str) -> str:
