@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drawdown_cli.arabic.letters import ALEF, HEH
+from drawdown_cli.arabic.letters import ALEF, HEH, WAW
 from drawdown_cli.extract.changes.amounts import Amount
 from drawdown_cli.extract.changes.drafts import Draft
 from drawdown_cli.extract.changes.marks import Role, carries_li
@@ -138,8 +138,8 @@ def _moves_things(scene: Scene, found: Found, draft: Draft) -> bool:
     which = next((index for index in reversed(before) if scene.operator(index, "which")), None)
     if which is not None and any(which - _ANTECEDENT <= each.first < which for each in found.forces):
         return False
-    if which is None and draft.reading.tense is Tense.NOUN:
-        return False
+    if which is None and (draft.reading.tense is Tense.NOUN or mark.proclitic.startswith(WAW)):
+        return False  # '..., and withdrew them': joined to what was told, no clause of the noun before it
     return _is_unknown_noun(scene, mark.first if which is None else which)
 
 
