@@ -261,7 +261,9 @@ def _taken(r: Reading, at: int, cue: frozenset[str]) -> bool:
     if r.has(at + 1, "adverb"):
         return False
     described = r.noun(at + 1, "nisba", "adjective")
-    return r.articled(at + 1) or (described is not None and not described.proclitic)
+    return (
+        r.articled(at + 1) or at + 1 in r.marks.quotes or (described is not None and not described.proclitic)
+    )
 
 
 def _is_then(r: Reading, at: int) -> bool:

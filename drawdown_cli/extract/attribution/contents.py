@@ -27,6 +27,9 @@ def take(scan: Scan, complement: Complement, draft: Draft) -> int:
     kind, first, last, after = extent(scan, complement)
     if last <= first or (last == first + 1 and _held_off(scan, draft, first - 1)):
         return 0
+    asked = frames(draft.form) & {"addressee", "target"}
+    if last == first + 1 and complement.how in _NOMINAL and not asked:
+        return 0
     draft.kind, draft.first, draft.last = kind, first, last
     draft.frame = (draft.cue[1], complement.start)
     scan.add(draft)

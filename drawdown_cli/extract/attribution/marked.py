@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drawdown_cli.arabic.letters import LAM
-from drawdown_cli.extract.attribution.clauses import is_direct
+from drawdown_cli.extract.attribution.clauses import has_quoted_words, is_direct
 from drawdown_cli.extract.attribution.complements import find_complement
 from drawdown_cli.extract.attribution.contents import take
 from drawdown_cli.extract.attribution.heads import head_at
@@ -19,6 +19,7 @@ from drawdown_cli.extract.attribution.subjects import is_governed, phrases_in
 from drawdown_cli.models import Confidence, QuoteKind, SpeakerType, TokenKind
 
 _NEAR = 6
+_LONGEST_GOVERNED = 4
 _FARTHEST_THESE = 18
 _SENTENCES_BACK = 2
 _LEAST_FLOATING_WORDS = 3
@@ -33,6 +34,8 @@ def floating(scan: Scan, at: int) -> bool:
     r = scan.r
     close = r.marks.quotes.get(at)
     if close is None or any(r.tokens[n].text not in STOPS for n in range(close + 1, scan.last)):
+        return False
+    if r.noun(at + 1, "media"):  # a dateline's outlet
         return False
     mention = _with_these_words(scan)
     near = scan.layer and scan.layer[-1][0] >= scan.sentence - 2
@@ -100,6 +103,8 @@ def _with_a_thing(r: Reading, mention: Mention) -> bool:
 def headline(scan: Scan, at: int) -> bool:
     """Draft 'Kadhimi: we will not give up sovereignty': a speaker, a colon, and his words."""
     r = scan.r
+    while at < scan.last and r.tokens[at].text in DASHES:  # a list of headlines
+        at += 1
     colon = next(
         (n for n in range(at + 1, min(at + _LONGEST_HEADLINE_NAME, scan.last)) if r.tokens[n].text == ":"), -1
     )
@@ -123,6 +128,8 @@ def headline(scan: Scan, at: int) -> bool:
     close = is_direct(r, start, scan.last) if start in r.marks.quotes else 0
     first, last = (start + 1, close) if close else (start, scan.trimmed(start, scan.last))
     _direct(scan, Draft((at, at), None, mention, "headline", confidence=Confidence.MEDIUM), first, last)
+    if not close and has_quoted_words(r, first, last):  # the desk's words around the speaker's
+        scan.drafts[-1].kind = QuoteKind.MIXED
     return True
 
 
@@ -157,10 +164,17 @@ def marked_at(scan: Scan, at: int) -> int:
     alone = close - at < 3 and at == scan.first and not r.nouns[at + 1]
     if alone and r.tokens[after].text in COMMAS and any(map(finite, r.cues[after + 1])):
         return _claimed(scan, at, close, after + 1) or after  # «نعم»، أجابت
-    if is_name(r, at) or close - at < 3:
+    governed = r.has(at - 1, "preposition") > 0 and close - at <= _LONGEST_GOVERNED
+    if is_name(r, at) or close - at < 3 or governed:
         return after
-    while after < scan.last and (
-        r.tokens[after].text in COMMAS | DASHES or r.has(after, "adverb") or r.norm(after) in ("هكذا", "بهذا")
+    while (
+        not r.has(after, "these_words")
+        and after < scan.last
+        and (
+            r.tokens[after].text in COMMAS | DASHES
+            or r.has(after, "adverb")
+            or r.norm(after) in ("هكذا", "بهذا")
+        )
     ):
         after += 1
     if after < scan.last and r.has(after, "these_words"):

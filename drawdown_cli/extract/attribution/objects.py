@@ -86,7 +86,7 @@ def _names_event(r: Reading, at: int, last: int) -> bool:
     """Whether a bare verbal noun, or 'what …', is the object of the cue."""
     norm = r.norm(at)
     if at + 1 < last and r.articled(at) and (r.has(at, "masdar") or verbal_noun_shape(norm[2:])):
-        return r.has(at + 1, "preposition", "adverb") > 0
+        return r.has(at + 1, "preposition", "adverb") > 0 or r.tokens[at + 1].text in STOPS
     if at + 1 >= last or norm.startswith(ARTICLE):
         return False
     if norm == "ما":
@@ -98,11 +98,16 @@ def _names_event(r: Reading, at: int, last: int) -> bool:
 
 def _names_content(r: Reading, at: int, last: int) -> bool:
     """Whether the noun after a cue's preposition tells what is said, not a person or a place."""
-    if at + 1 >= last or not r.is_word(at) or not _goes_on(r, at + 1):
+    if at + 1 >= last or not r.is_word(at) or not (_goes_on(r, at + 1) or _is_virtue(r, at)):
         return at in r.marks.quotes
     if r.has(at, "complementiser", "whether", "relative", "adverb"):
         return False
     return looks_like_verbal_noun(r, at) or not r.noun(at, *_CONCRETE)
+
+
+def _is_virtue(r: Reading, at: int) -> bool:
+    """'Called him to patience': a definite verbal noun is enough."""
+    return r.articled(at) and r.has(at, "masdar") > 0
 
 
 def _goes_on(r: Reading, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from drawdown_cli.arabic.letters import ALEF, LAM, YEH
 from drawdown_cli.extract.attribution.anonymity import OPENS_CONTENT, anonymity_end
 from drawdown_cli.extract.attribution.apposition import agrees, may_begin, with_apposition
-from drawdown_cli.extract.attribution.heads import head_at
+from drawdown_cli.extract.attribution.heads import head_at, is_definite_word
 from drawdown_cli.extract.attribution.labels import subject_in_marks
 from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
 from drawdown_cli.extract.attribution.reading import (
@@ -24,7 +24,7 @@ _PERSONS = ("title", "rank", "anonymous")
 _FARTHEST_SUBJECT = 40
 _LONGEST_CLAUSE = 30
 _LONGEST_BETWEEN = 10
-_FOLDED_PREPOSITION = {"إلى": "الي", "على": "علي", "عن": "عن", "من": "من", "في": "في"}
+_FOLDED_PREPOSITION = {"إلى": "الي", "على": "علي", "عن": "عن", "من": "من", "في": "في", "of_whom": "من"}
 
 
 def source_after(r: Reading, start: int, last: int, cue: Form | None = None) -> tuple[Mention | None, int]:
@@ -143,7 +143,7 @@ def past_prepositional(r: Reading, at: int, preposition: int, last: int) -> int:
     start = at
     if at < last and head_at(r, at) is not None and not r.has(at, "venue"):
         phrase = parse_phrase(r, at, last)
-        return phrase.last if phrase else at + 1
+        return _before_event(r, at, phrase.last) if phrase else at + 1
     while at < last and r.is_word(at):
         if (
             r.has(at, *OPENS_CONTENT, "preposition", "adverb", "relative", "contrast", "asking")
@@ -161,9 +161,17 @@ def past_prepositional(r: Reading, at: int, preposition: int, last: int) -> int:
         if at > start and fused_preposition(r, at) and not in_place(r, at):
             break
         at += 1
+        if r.norm(at) == "/" and r.is_word(at + 1):  # مارس/آذار
+            at += 2
         if at in r.marks.quotes and r.has(at - 1, "naming"):
             at = r.marks.quotes[at] + 1
     return at
+
+
+def _before_event(r: Reading, first: int, last: int) -> int:
+    """'Asked of the French forces the departure': what is asked is none of those who are asked."""
+    events = (n for n in range(first + 1, last) if r.articled(n) and r.has(n, "masdar"))
+    return next((n for n in events if is_definite_word(r, n - 1)), last)
 
 
 def _person_head(r: Reading, at: int) -> bool:

@@ -19,6 +19,7 @@ from drawdown_cli.extract.attribution.objects import Complement
 from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
 from drawdown_cli.extract.attribution.reading import COMMAS, Reading, conjunction, finite, frames
 from drawdown_cli.extract.attribution.scan import Draft, Scan
+from drawdown_cli.extract.attribution.shapes import looks_like_verbal_noun
 from drawdown_cli.extract.attribution.subjects import sentence_subject, subject_of
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import Confidence, SpeakerType
@@ -75,6 +76,8 @@ def _told(scan: Scan, at: int, form: Form) -> int:
         return _without_words(scan, at, form, mention, zone)
     if complement.how == "target" and mention is not None and (mention.head is None or not mention.names):
         complement, mention = object_only(scan, form, start, complement, mention)
+    if complement is not None and complement.how == "clause" and r.has(complement.start, "declining"):
+        return 0  # 'preferred to be called Abu Faysal'
     if complement is None or _not_said(scan, at, form, complement) or _is_a_thing(r, mention, complement):
         return 0
     mention = mention or subject_behind(scan, form, complement)
@@ -112,11 +115,17 @@ def _not_said(scan: Scan, at: int, form: Form, complement: Complement) -> bool:
 
 
 def _is_a_thing(r: Reading, mention: Mention | None, complement: Complement) -> bool:
-    """'The drought revealed a tank', 'the hands of the clock pointed to': unknown nouns say no topic."""
-    if mention is None or mention.category != "name" or complement.how != "preposition":
+    """'The drought revealed a tank', 'bared his arm', 'the hands of the clock pointed to': no topics."""
+    start = complement.start
+    if complement.how != "preposition":
+        return False
+    own = r.tokens[start].text.endswith(("ه", "ها", "هم")) and not looks_like_verbal_noun(r, start)
+    if own and r.norm(start - 1) == "عن" and not r.has(start, "foreboding"):
+        return True
+    if mention is None or mention.category != "name":
         return False
     one_word = mention.last == mention.first + 1 and not r.noun(mention.first, "given", "nisba")
-    annexed = r.is_word(mention.last) and not r.small[mention.last] and complement.start > mention.last + 1
+    annexed = r.is_word(mention.last) and not r.has(mention.last, "preposition") and start > mention.last + 1
     named_before = r.vocabulary[r.norm(mention.first)] > 1 or not r.articled(mention.first)
     return one_word and (annexed or not named_before)
 
