@@ -7,13 +7,21 @@ from drawdown_cli.arabic.letters import (
     ALEF_HAMZA_ABOVE,
     ALEF_HAMZA_BELOW,
     ALEF_MAKSURA,
+    BEH,
     LAM,
     MEEM,
     TEH,
     TEH_MARBUTA,
     YEH,
 )
-from drawdown_cli.extract.attribution.namesakes import BOUNDS, ends_name, is_other_noun, surname_ends
+from drawdown_cli.extract.attribution.namesakes import (
+    BOUNDS,
+    ends_name,
+    is_other_noun,
+    surname_ends,
+    surname_in_ba,
+    told,
+)
 from drawdown_cli.extract.attribution.reading import Reading, begins_with_and, finite, frames
 from drawdown_cli.extract.attribution.shapes import (
     ARTICLE,
@@ -24,7 +32,8 @@ from drawdown_cli.extract.attribution.shapes import (
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import TokenKind
 
-_TAKE_EVENTS = frozenset({"object", "target", "addressee"})
+TAKES = frozenset({"object", "target", "addressee"})
+"""The frames of a cue that has a noun for its object: somebody told, accused, an event."""
 _SHORTEST_PLURAL = 8
 _SHORTEST_POSSESSED = 4
 _SHORTEST_PEOPLE = 6
@@ -63,12 +72,12 @@ def _governed(r: Reading, at: int) -> bool:
 def _is_no_part(r: Reading, at: int, words: int, cue: frozenset[str]) -> bool:
     if len(r.norm(at)) < 2 or r.has(at, *BOUNDS, "dontname", "foreboding"):
         return True
-    if r.noun(at, "nameparticle"):
+    if r.noun(at, "nameparticle") or (words and BEH not in cue and surname_in_ba(r, at)):
         return False
     if (
         (not words and (r.has(at, "venue", "place_head") or ("addressee" in cue and _possessed(r, at))))
         or _taken(r, at, cue)
-        or (cue & _TAKE_EVENTS and _is_event(r, at, words))
+        or (cue & TAKES and _is_event(r, at, words) and not (words == 1 and _stands_alone(r, at)))
         or (words and r.has(at, "masdar", "stance_noun") and not (words == 1 and _stands_alone(r, at)))
     ):
         return True
@@ -80,8 +89,9 @@ def _is_no_part(r: Reading, at: int, words: int, cue: frozenset[str]) -> bool:
 
 
 def _stands_alone(r: Reading, at: int) -> bool:
-    """فرحان حق: a verbal noun that is of nothing, right before a mark or 'that', is a surname."""
-    return not r.articled(at) and (not r.is_word(at + 1) or r.has(at + 1, "complementiser") > 0)
+    """فرحان حق: a verbal noun that is of nothing, right before a mark, 'that' or hearers, is a surname."""
+    ended = not r.is_word(at + 1) or r.has(at + 1, "complementiser") > 0 or told(r, at + 1)
+    return ended and not r.articled(at)
 
 
 def _opinion(r: Reading, at: int, words: int) -> bool:
@@ -225,7 +235,10 @@ def _governs_nothing(r: Reading, at: int) -> bool:
     if not r.has(at, "preposition") or at + 1 >= len(r.tokens):
         return False
     following = r.tokens[at + 1].text
-    return following == ":" or (bool(r.has(at + 1, "complementiser")) and following[0] == ALEF_HAMZA_BELOW)
+    if r.has(at + 1, "complementiser"):
+        return bool(following[0] == ALEF_HAMZA_BELOW)
+    ended = following in ":،,." or told(r, at + 1) or r.has(at + 1, "preposition") > 0
+    return bool(ended) and r.noun(at, "given") is None
 
 
 def _manner(r: Reading, at: int, words: int) -> bool:
@@ -241,7 +254,7 @@ def _manner(r: Reading, at: int, words: int) -> bool:
 def _placeends_name(r: Reading, at: int, cue: frozenset[str]) -> bool:
     """عبد الودود ساحل أن: a bare place at the end of a speaker's name, unless the cue takes an object."""
     form = r.noun(at, "country")
-    if form is None or form.proclitic or form.length > 1 or cue & _TAKE_EVENTS:
+    if form is None or form.proclitic or form.length > 1 or cue & TAKES:
         return False
     ended = r.has(at + 1, "complementiser", "speaking_noun") > 0
     return ended or (bool(cue) and not r.is_word(at + 1))
@@ -255,7 +268,7 @@ def _possessed(r: Reading, at: int) -> bool:
 
 def _taken(r: Reading, at: int, cue: frozenset[str]) -> bool:
     """'Praised the efforts of': a noun in بـ that goes on is what the cue takes, no name."""
-    takes_events = cue & _TAKE_EVENTS and "target" not in cue
+    takes_events = cue & TAKES and "target" not in cue
     if not cue or takes_events or not r.norm(at).startswith("ب") or r.vocabulary[r.norm(at)] > 1:
         return False
     if r.has(at + 1, "adverb"):

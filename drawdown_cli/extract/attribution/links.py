@@ -183,7 +183,9 @@ def _same_kind(state: State) -> bool:
     r, at = state.r, state.at
     form = r.noun(at, "portfolio", "nisba", "adjective")
     ordinal = form is not None and r.has(at, "dontname") > 0  # الحادي والأربعين
-    placed = state.inner == "country" or (state.several and r.noun(at - 1, "country") is not None)
+    placed = (
+        state.inner == "country" or state.linked or (state.several and r.noun(at - 1, "country") is not None)
+    )
     country = r.noun(at, "country")
     if country is not None and placed and state.category in PERSONS:
         return bool(conjunction(country) == WAW)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from drawdown_cli.extract.attribution.bounds import is_bound
-from drawdown_cli.extract.attribution.namesakes import is_surname_shape
+from drawdown_cli.extract.attribution.bounds import TAKES, is_bound
+from drawdown_cli.extract.attribution.namesakes import ends_name, is_surname_shape, told
 from drawdown_cli.extract.attribution.reading import DASHES, Reading
 
 
@@ -25,7 +25,7 @@ def name_end(r: Reading, start: int, last: int, most: int = 4, *, cue: frozenset
         # A surname with the article closes a name (الكاظمي); a first name with it does not (الطيب).
         link = r.has(at, "name_link") > 0
         surname = r.articled(at) and not particle and not link
-        closed = surname and (surnames > 0 or not _goes_on(r, at + 1, again=words > 0))
+        closed = surname and (surnames > 0 or not _goes_on(r, at + 1, again=words > 0, cue=cue))
         surnames += surname
         words += r.noun(at, "nameparticle") is None
         at += 1
@@ -34,19 +34,21 @@ def name_end(r: Reading, start: int, last: int, most: int = 4, *, cue: frozenset
     return at
 
 
-def _goes_on(r: Reading, at: int, *, again: bool) -> bool:
+def _goes_on(r: Reading, at: int, *, again: bool, cue: frozenset[str]) -> bool:
     """Whether a name with the article has another after it; a surname, one with the article."""
     if not r.is_word(at):
         return False
     if again and not r.articled(at):
         # محمد الأمين كومبا: one more word right before what is said.
-        last = (
-            r.tokens[at + 1].text in ":،" or r.has(at + 1, "complementiser")
-            if at + 1 < len(r.tokens)
-            else True
-        )
-        return bool(last) and not r.nouns[at] and not is_bound(r, at, 2, closed=False)
+        return _last(r, at + 1, cue) and not r.nouns[at] and not is_bound(r, at, 2, closed=False)
     return r.noun(at, "nameparticle", "given") is not None or not is_bound(r, at, 1, closed=False)
+
+
+def _last(r: Reading, at: int, cue: frozenset[str]) -> bool:
+    """Whether a name has ended before `at`: at what is said, at hearers, at a verb's own preposition."""
+    if at >= len(r.tokens) or r.tokens[at].text in ":،." or r.has(at, "complementiser"):
+        return True
+    return told(r, at) or (not cue & TAKES and ends_name(r, at))
 
 
 def _hyphen(r: Reading, index: int) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from drawdown_cli.arabic.letters import ALEF, ALEF_MAKSURA, HAMZA, LAM, YEH
+from drawdown_cli.arabic.letters import ALEF, ALEF_MAKSURA, BEH, HAMZA, HEH, LAM, YEH
 from drawdown_cli.extract.attribution.progress import ENDS
 from drawdown_cli.extract.attribution.reading import Reading, begins_with_and, finite
-from drawdown_cli.extract.attribution.shapes import ARTICLE
+from drawdown_cli.extract.attribution.shapes import ARTICLE, verbal_noun_shape
 from drawdown_cli.lexicon import Form
 
 BOUNDS = (*ENDS, "preposition", "adverb", "asking", "that_not", "plain_verb")
+_HEARERS = ("title", "anonymous", "collective")
 _HEADS = ("title", "rank", "anonymous", "collective", "body", "media", "document", "organisation", "country")
 
 
@@ -17,7 +18,7 @@ def is_other_noun(r: Reading, at: int, words: int) -> bool:
     surname = words > 0 and r.articled(at)
     title = r.noun(at, "title", "rank")
     if words and title and title.inflection.number == "s" and not r.noun(at, "body", "country"):
-        if surname and title.entry.features.get("trade"):
+        if (surname and title.entry.features.get("trade")) or _personal(r, at, title):
             return False
         if surname:
             spokesman = r.norm(at + 1) == "باسم"
@@ -30,6 +31,17 @@ def is_other_noun(r: Reading, at: int, words: int) -> bool:
     if head is not None:
         return not (_is_surname(r, at, head, words) or (not words and _first_name(r, at, head)))
     return r.noun(at, "nisba", "adjective") is not None and not words and not _unlike_its_title(r, at)
+
+
+def _personal(r: Reading, at: int, title: Form) -> bool:
+    """كامل صاحب السعدي, محمد مختار الخطيب: a title that is a name, with a surname behind it that ends all."""
+    kind = title.entry.feature("personal")
+    if not kind or title.proclitic not in ("", ARTICLE) or not r.articled(at + 1):
+        return False
+    ended = not r.is_word(at + 2) or ends_name(r, at + 2)
+    known = r.nouns[at + 1] and r.noun(at + 1, "title", "rank", "given") is None
+    shaped = kind != "surname" or is_surname_shape(r, at + 1)
+    return ended and shaped and not known and not r.norm(at + 1).endswith(HEH)
 
 
 def _unlike_its_title(r: Reading, at: int) -> bool:
@@ -91,8 +103,45 @@ def is_surname_shape(r: Reading, at: int) -> bool:
 
 
 def ends_name(r: Reading, at: int) -> bool:
-    """Whether a word can follow a name, and be none of it: a particle, 'and', a verb of speaking."""
-    return bool(r.has(at, *BOUNDS)) or begins_with_and(r, at) or any(finite(form) for form in r.cues[at])
+    """Whether a word can follow a name, and be none of it: a particle, 'and', a verb, a hearer."""
+    spoken = r.has(at, *BOUNDS) > 0 or any(finite(form) for form in r.cues[at])
+    return spoken or begins_with_and(r, at) or told(r, at)
+
+
+def told(r: Reading, at: int) -> bool:
+    """Whether a word is whom it is said to (لرويترز, للصحفيين), or 'his saying' behind a carrier."""
+    if any(form.inflection.form == "masdar" and form.inflection.suffix for form in r.cues[at]):
+        return not r.nouns[at]
+    norm = r.norm(at)
+    if not norm.startswith((LAM, ARTICLE)):
+        return False
+    return any(_hears(form, norm) for form in r.nouns[at])
+
+
+def _hears(form: Form, norm: str) -> bool:
+    """للصحفيين, لمسؤولين, لرويترز, الصحفيين: several persons, or a medium behind 'to'."""
+    sense, lead = form.entry.sense, form.proclitic
+    if sense == "media":
+        return lead.startswith(LAM)
+    if form.inflection.number != "p" or sense not in _HEARERS:
+        return False
+    plain = lead == LAM and sense == "collective"  # لدول الخليج
+    return not plain and (lead.startswith(LAM) or (lead == ARTICLE and norm.endswith("ين")))
+
+
+def surname_in_ba(r: Reading, at: int) -> bool:
+    """باعشن, باسلامة, بالحاج, بالرابحي: a surname that begins like 'with', where a name ends."""
+    norm = r.norm(at)
+    if not norm.startswith(BEH) or (r.is_word(at + 1) and not ends_name(r, at + 1)):
+        return False
+    title = r.noun(at, "title", "rank")
+    if title is not None and title.proclitic.startswith(BEH):
+        return bool(title.entry.feature("personal")) and title.proclitic == BEH + ARTICLE
+    if r.nouns[at] or r.cues[at] or r.small[at]:
+        return False
+    if norm.startswith(BEH + ARTICLE):
+        return norm.endswith(YEH)
+    return norm.startswith(BEH + ALEF) and not verbal_noun_shape(norm[1:].removesuffix(HEH))
 
 
 def surname_ends(r: Reading, at: int) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from drawdown_cli.arabic.inflect import PartOfSpeech
 from drawdown_cli.arabic.letters import ALEF, ALEF_HAMZA_ABOVE, ALEF_HAMZA_BELOW, TEH_MARBUTA, YEH_HAMZA
+from drawdown_cli.arabic.normalize import fold
 from drawdown_cli.extract.attribution.marks import Marks, pair_marks
 from drawdown_cli.lexicon import Form, lexicon
 from drawdown_cli.models import Token, TokenizedText, TokenKind, Zone
@@ -126,7 +127,8 @@ def _nouns(token: Token, forms: tuple[Form, ...]) -> tuple[Form, ...]:
     if token.text[-1] == YEH_HAMZA:  # الهادئ is quiet, no Hadi
         kept = (form for form in kept if form.entry.sense != "given")
     # 'المركزي' is an adjective, no dual: a dual in construct takes no article.
-    return tuple(form for form in kept if not _annexed_with_article(form, token.norm))
+    norm = token.norm
+    return tuple(f for f in kept if not (_annexed_with_article(f, norm) or _wrong_case(f, norm)))
 
 
 def _other_hamza(token: Token, form: Form) -> bool:
@@ -141,6 +143,17 @@ def _lost_hamza(token: Token, form: Form) -> bool:
     return bool(lead) and form.entry.word[0] in _HAMZAS and token.text[len(lead)] not in _HAMZAS
 
 
+def _wrong_case(form: Form, norm: str) -> bool:
+    """بوسمان, باسرا: behind a preposition stands no nominative of two or many, and no accusative."""
+    if form.proclitic.removesuffix("ال")[-1:] not in ("ب", "ل", "ك") or form.inflection.suffix:
+        return False
+    number, word = form.inflection.number, form.entry.word
+    if (number == "d" and norm.endswith("ان")) or (number == "p" and norm.endswith("ون")):
+        return not word.endswith(norm[-2:])
+    several = form.entry.features.get("plural") or ()
+    return norm.endswith(ALEF) and norm[len(form.proclitic) : -1] in map(fold, (word, *several))
+
+
 def _annexed_with_article(form: Form, norm: str) -> bool:
     """المركزي, المدعي: what would be a dual or a sound plural in construct has no article."""
     number = form.inflection.number
@@ -152,7 +165,9 @@ def _annexed_with_article(form: Form, norm: str) -> bool:
 def _small(token: Token, forms: tuple[Form, ...]) -> tuple[Form, ...]:
     """Small words; where both spellings show their hamza, إمام is not أمام, and آني is no 'that I'."""
     if token.text[0] not in _HAMZAS:
-        return tuple(form for form in forms if not (_and_where(token, form) or _lost_hamza(token, form)))
+        tests = (_and_where, _lost_hamza)
+        kept = (form for form in forms if not any(test(token, form) for test in tests))
+        return tuple(form for form in kept if not _wrong_case(form, token.norm))
     free = _ANY_HAMZA if token.text[0] != "آ" else ()
     return tuple(form for form in forms if form.entry.sense in free or form.entry.word[0] == token.text[0])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drawdown_cli.arabic.letters import ALEF, HEH, LAM, MEEM, NOON, TEH, YEH
+from drawdown_cli.arabic.letters import ALEF, HEH, LAM, MEEM, NOON, TEH, TEH_MARBUTA, YEH
 from drawdown_cli.extract.attribution.reading import Reading
 
 ARTICLE: str = ALEF + LAM
@@ -68,4 +68,5 @@ def fused_preposition(r: Reading, at: int) -> bool:
         return True
     small = (form for form in r.small[at] if form.entry.sense not in _NO_EVENTS)
     forms = [form for form in (*small, *r.cues[at]) if form.proclitic[-1:] == "ب"]
-    return bool(forms) or verbal_noun_shape(norm[1:])
+    shaped = _has_shape if r.tokens[at].text.endswith(TEH_MARBUTA) else verbal_noun_shape
+    return bool(forms) or shaped(norm[1:])

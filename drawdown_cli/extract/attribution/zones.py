@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from drawdown_cli.arabic.letters import BEH, LAM
+from drawdown_cli.arabic.letters import ALEF_MAKSURA, BEH
+from drawdown_cli.extract.attribution.bounds import TAKES
+from drawdown_cli.extract.attribution.heads import is_definite_word
 from drawdown_cli.extract.attribution.names import name_end
+from drawdown_cli.extract.attribution.namesakes import told
 from drawdown_cli.extract.attribution.reading import COMMAS, Reading, finite
-from drawdown_cli.extract.attribution.shapes import ARTICLE
+from drawdown_cli.extract.attribution.shapes import ARTICLE, looks_like_verbal_noun
 from drawdown_cli.models import TokenKind
 
 _ENDS = ("complementiser", "whether", "then", "adverb", "relative", "contrast", "break", "while", "called")
 _LONGEST_TITLE = 24
 _LONGEST_NAME = 5
 _LONGEST_MARKED = 5
-_TAKES = frozenset({"addressee", "object", "target"})
 _WHERE = ("في", "علي", "لدي")
-_HEARERS = ("title", "anonymous", "collective")
 
 
 def name_in_zone(r: Reading, first: int, at: int, last: int, closed_to: frozenset[str]) -> tuple[int, int]:
@@ -24,24 +25,42 @@ def name_in_zone(r: Reading, first: int, at: int, last: int, closed_to: frozense
     prepositions, adjectives with what they take, fields and places, and the name ends it.
     """
     end = _zone_end(r, at, min(last, first + _LONGEST_TITLE), closed_to)
+    if "object" in closed_to:
+        for event in range(at + 2, end):
+            found = _name_before(r, first, at, event, closed_to) if looks_like_verbal_noun(r, event) else None
+            if found is not None:
+                return found
     # A verb that takes an object may have it here: what ends the zone then shows that it does not.
-    if end <= at or (closed_to & _TAKES and not _certain(r, end, closed_to)):
+    if end <= at or (closed_to & TAKES and not _certain(r, end, closed_to)):
         return (0, 0)
+    return _name_before(r, first, at, end, closed_to) or (0, 0)
+
+
+def _name_before(
+    r: Reading, first: int, at: int, end: int, closed_to: frozenset[str]
+) -> tuple[int, int] | None:
+    """Return the name of two words or more that ends at `end`, behind what can be a title, or None."""
     for start in range(max(first + 1, end - _LONGEST_NAME), end - 1):
-        free = not r.articled(start) or (start > at and r.noun(start + 1, "given"))
         if (
-            free
+            _begins_name(r, start, at)
             and _ends_title(r, start - 1)
             and name_end(r, start, end, _LONGEST_NAME, cue=closed_to) == end
         ):
             return (start, end)
-    return (0, 0)
+    return None
+
+
+def _begins_name(r: Reading, start: int, at: int) -> bool:
+    """Whether a name can begin here: no arm of a rank (مهندس بحري); an article only before a first name."""
+    if r.articled(start):
+        return start > at and r.noun(start + 1, "given") is not None
+    return r.noun(start, "given") is not None or r.noun(start, "portfolio", "nisba", "adjective") is None
 
 
 def _certain(r: Reading, end: int, closed_to: frozenset[str]) -> bool:
     """Whether the end of a zone shows that no object stands in it: 'that', a mark, its own 'on', hearers."""
     own = r.has(end, "preposition") > 0 and r.norm(end) in closed_to
-    return own or not r.is_word(end) or r.has(end, "complementiser") > 0 or _several(r, end)
+    return own or not r.is_word(end) or r.has(end, "complementiser") > 0 or told(r, end)
 
 
 def _zone_end(r: Reading, at: int, last: int, closed_to: frozenset[str]) -> int:
@@ -60,14 +79,21 @@ def _step(r: Reading, at: int, closed_to: frozenset[str]) -> int:
         return _marked_body(r, at)
     if not r.is_word(at):
         return int(r.tokens[at].kind is TokenKind.NUMBER)
+    preposition = r.has(at, "preposition")
+    own = preposition and r.norm(at) in closed_to and not _named(r, at)
+    if own or (r.has(at, *_ENDS) and not r.nouns[at]) or _verb(r, at) or told(r, at):
+        return 0
     if r.noun(at, "given", "nameparticle"):
         return 1
-    if (r.has(at, *_ENDS) and not r.nouns[at]) or _verb(r, at) or _told(r, at):
-        return 0
-    preposition = r.has(at, "preposition")
     if preposition:
         return _preposition(r, at, preposition, closed_to)
     return int(not _attached(r, at, closed_to))
+
+
+def _named(r: Reading, at: int) -> bool:
+    """Whether علي is a name here: no ى ends it, and no 'that' follows."""
+    given = r.noun(at, "given") is not None and not r.tokens[at].text.endswith(ALEF_MAKSURA)
+    return given and not r.has(at + 1, "complementiser")
 
 
 def _marked_body(r: Reading, at: int) -> int:
@@ -94,24 +120,8 @@ def _verb(r: Reading, at: int) -> bool:
     return not r.nouns[at] and (r.has(at, "plain_verb") > 0 or any(map(finite, r.cues[at])))
 
 
-def _told(r: Reading, at: int) -> bool:
-    """Whether a word is whom it is said to (لرويترز, للصحفيين), or 'his saying' behind a carrier."""
-    if any(form.inflection.form == "masdar" and form.inflection.suffix for form in r.cues[at]):
-        return not r.nouns[at]
-    media = r.noun(at, "media")
-    return _several(r, at) or (media is not None and media.proclitic.startswith(LAM))
-
-
-def _several(r: Reading, at: int) -> bool:
-    """للصحفيين, الصحفيين: several persons who are told, no part of one person's title."""
-    if not r.norm(at).startswith((ARTICLE, LAM + LAM)):
-        return False
-    persons = (form for form in r.nouns[at] if form.entry.sense in _HEARERS)
-    return any(form.inflection.number == "p" for form in persons) and r.norm(at).endswith("ين")
-
-
 def _ends_title(r: Reading, at: int) -> bool:
     """Whether a name can begin behind this word: a title, a body, a place, an adjective with the article."""
-    if r.tokens[at].kind is not TokenKind.WORD or r.articled(at):
+    if r.tokens[at].kind is not TokenKind.WORD or r.articled(at) or is_definite_word(r, at):
         return r.tokens[at].text not in COMMAS
     return bool(r.nouns[at]) and r.noun(at, "given", "nameparticle") is None
