@@ -243,3 +243,13 @@ def test_a_plan_is_not_for_a_month_long_past():
         "أنهى حلف الناتو مهمته القتالية في أفغانستان، على أن تحل محلها في الأول من يناير مهمة «الدعم الحازم»."
     )
     assert "mission 2025-01-01 2025-01-01" in history(text)
+
+
+def test_history_goes_on_about_the_time_told():
+    text = "سحبت بريطانيا قواتها من مصر في ديسمبر 1956. وبلغ عدد جنود الأمم المتحدة في سيناء ستة آلاف جندي."
+    assert history(text)[-1] == "level 1956-12-01 1956-12-31 6000"
+
+
+def test_news_behind_history_is_news():
+    text = "سحبت بريطانيا قواتها من مصر في ديسمبر 1956. واليوم غادرت القوات الأميركية سيناء."
+    assert history(text)[-1] == "withdrawal 2024-10-01 2024-10-01"

@@ -108,7 +108,8 @@ def _remember(scene: Scene, forces: Sequence[Force]) -> None:
     actors = [mark.entry.feature("actor") for mark in scene.all_marks(Role.PLACE, Role.INSTITUTION)
               if not is_location(scene, mark)]  # fmt: skip
     dates = [dated.timex for dated in scene.dated if _is_told(dated.timex)]
-    memory.when = dates[-1] if dates else memory.when
+    memory.told = dates[-1] if dates else None
+    memory.when = memory.told or memory.when
     memory.voters |= watches_vote(scene)
     missions = [mark for mark in scene.all_marks(Role.GROUP) if mark.entry.feature("mission")]
     memory.mission = str(missions[-1].entry.feature("key")) if missions else memory.mission

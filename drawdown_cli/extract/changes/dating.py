@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from drawdown_cli.extract.changes.marks import Role
 from drawdown_cli.extract.changes.offsets import Offset, days_of
 from drawdown_cli.extract.changes.readings import Reading, Tense, read
@@ -61,13 +63,41 @@ def date_of(
     own.sort(key=lambda pair: pair[0])
     if own and own[0][0] < FAR:
         return when_of(own[0][1])
+    return _without_own(scene, reading, state, telling, published)
+
+
+def _without_own(
+    scene: Scene, reading: Reading, state: Standing, telling: list[Dated], published: Published
+) -> When:
+    """The date of a change that has none of its own: then, when it was told, after or about what was told."""
     then = _then(scene, reading, published) if _says_then(scene, reading) else None
     if then:
         return when_of(Dated(-1, -1, then))
     if telling:
         return when_of(telling[-1])
     told = _told_before(scene, reading, published)
-    return between(told, published) if told else of_report(published)
+    if told:
+        return between(told, published)
+    return _as_told(scene, reading, state, published) or of_report(published)
+
+
+def _as_told(scene: Scene, reading: Reading, state: Standing, published: Published) -> When | None:
+    """'... in November 1956. The force that replaced them had 6,000 men': history goes on about that time."""
+    told = scene.memory.told
+    governed = max(state.report, state.governor) >= 0
+    if told is None or reading.tense is not Tense.PAST or reading.negated or governed:
+        return None
+    when = when_of(Dated(-1, -1, told))
+    dated = any(is_a_date(each.timex) for each in scene.dated)
+    if dated or when.mod in DEADLINES or when.mod is DateMod.SINCE or not _is_old(when, published):
+        return None
+    return replace(when, mod=DateMod.ABOUT, basis=DateBasis.IMPLIED)
+
+
+def _is_old(when: When, published: Published) -> bool:
+    """Whether a date lies years back: last year's events mix with the news."""
+    today, end = published.today_start or published.start, when.date_end
+    return today is not None and end is not None and today.year - end.year > 1
 
 
 def _told_before(scene: Scene, reading: Reading, published: Published) -> Timex | None:

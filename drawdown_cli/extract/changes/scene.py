@@ -36,7 +36,8 @@ class Dated(NamedTuple):
 class Memory:
     """What the sentences before this one have named.
 
-    `operation` says that a military mission was among it; `gone` is who left last, and on which day.
+    `operation` says that a military mission was among it; `gone` is who left last, and on which day;
+    `told` is the last date of the sentence right before.
     """
 
     place: str = ""
@@ -46,6 +47,7 @@ class Memory:
     when: Timex | None = None
     voters: bool = False
     mission: str = ""
+    told: Timex | None = None
     operation: bool = False
     gone: tuple[str, date | None] = ("", None)
 
