@@ -253,3 +253,22 @@ def test_history_goes_on_about_the_time_told():
 def test_news_behind_history_is_news():
     text = "سحبت بريطانيا قواتها من مصر في ديسمبر 1956. واليوم غادرت القوات الأميركية سيناء."
     assert history(text)[-1] == "withdrawal 2024-10-01 2024-10-01"
+
+
+@pytest.mark.parametrize(
+    "text, rows",
+    [
+        ("تنتهي مهمة التحالف في العراق على مرحلتين، الأولى تنتهي في سبتمبر 2025، والثانية في سبتمبر 2026.",
+         ["mission 2025-09-01 2025-09-30", "mission 2026-09-01 2026-09-30"]),
+        ("وسيجري جلاء القوة البوروندية عن الصومال على دفعتين: خمسمئة جندي في ديسمبر، ثم البقية في 30 مارس.",
+         ["withdrawal 2024-12-01 2024-12-31 500", "withdrawal 2025-03-30 2025-03-30"]),
+        # one of two matches, and who was first, are no stages
+        ("غادرت القوات البوروندية الصومال، وفازت بوروندي في المباراة الثانية في مايو 2024.", []),
+        ("غادرت القوات البوروندية الصومال في مايو 2024، وهي الأولى في يونيو 2024.",
+         ["withdrawal 2024-05-01 2024-05-31"]),
+    ],
+)  # fmt: skip
+def test_an_event_in_parts_has_a_row_for_each(text, rows):
+    told = set(history(text))
+    assert told >= set(rows)
+    assert len(told) <= len(rows) + 1

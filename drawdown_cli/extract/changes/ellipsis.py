@@ -16,7 +16,7 @@ from drawdown_cli.extract.changes.marks import Mark, Role
 from drawdown_cli.extract.changes.numbers import may_count_troops, stands_bare
 from drawdown_cli.extract.changes.places import stands_elsewhere
 from drawdown_cli.extract.changes.scene import Counted, Dated, Scene
-from drawdown_cli.extract.changes.sequels import next_actors, next_phases
+from drawdown_cli.extract.changes.sequels import next_actors, next_parts, next_phases
 from drawdown_cli.extract.changes.steps import steps
 from drawdown_cli.extract.changes.when import before_report, is_a_date, is_ahead, is_past, when_of
 from drawdown_cli.models import Category, Published, Status, ValueRole
@@ -49,6 +49,7 @@ def elliptic(
             yield from _second_place(scene, draft, published)
     yield from next_phases(scene, drafts, published)
     yield from next_actors(scene, drafts, published)
+    yield from next_parts(scene, drafts, published)
 
 
 def _told_by(scene: Scene, draft: Draft) -> tuple[int, ...]:

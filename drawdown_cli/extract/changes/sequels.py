@@ -6,19 +6,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from drawdown_cli.arabic.letters import FEH, WAW
-from drawdown_cli.extract.changes.amounts import NO_AMOUNT
+from drawdown_cli.extract.changes.amounts import NO_AMOUNT, Amount
 from drawdown_cli.extract.changes.drafts import Draft
 from drawdown_cli.extract.changes.forces import Force
 from drawdown_cli.extract.changes.marks import Mark, Role
 from drawdown_cli.extract.changes.nearby import owner
+from drawdown_cli.extract.changes.numbers import may_count_troops
 from drawdown_cli.extract.changes.readings import Tense, read
-from drawdown_cli.extract.changes.scene import Dated, Scene
-from drawdown_cli.extract.changes.when import is_a_date, is_ahead, when_of
-from drawdown_cli.models import Category, DateMod, Published, Status
+from drawdown_cli.extract.changes.scene import Counted, Dated, Scene
+from drawdown_cli.extract.changes.when import is_a_date, is_ahead, is_past, when_of
+from drawdown_cli.extract.changes.yearless import as_coming
+from drawdown_cli.models import Category, DateMod, Published, QuantityForm, Status, ValueRole
 
 _EVENTS = frozenset({Category.WITHDRAWAL, Category.DEPLOYMENT, Category.MISSION, Category.BASE})
 _MOVES = frozenset({Category.WITHDRAWAL, Category.DEPLOYMENT})
-_DATE_REACH, _ACTOR_REACH = 2, 4
+_DATE_REACH, _ACTOR_REACH, _PART_REACH = 2, 4, 3
 
 
 def next_phases(scene: Scene, drafts: Sequence[Draft], published: Published) -> Iterator[Draft]:
@@ -51,6 +53,74 @@ def next_actors(scene: Scene, drafts: Sequence[Draft], published: Published) -> 
             sequel = _sequel(draft, actor.first, dated)
             yield replace(sequel, slots=replace(draft.slots, force=force, owner="", mission=None))
             last = dated.last
+
+
+def next_parts(scene: Scene, drafts: Sequence[Draft], published: Published) -> Iterator[Draft]:
+    """Yield the parts of one event: 'in two batches: 500 soldiers in March, then the rest in September'."""
+    told = {draft.when.last for draft in drafts if draft.amount.quantity}
+    for draft in drafts:
+        if draft.category not in _EVENTS or draft.amount.quantity:
+            continue
+        last = draft.reading.mark.last
+        while (found := _part_behind(scene, last, draft.when.last)) is not None:
+            first, counted, dated = found
+            if dated.last not in told:
+                yield _part(draft, first, counted, dated, published)
+            told.add(dated.last)
+            last = dated.last
+
+
+def _part(draft: Draft, first: int, counted: Counted | None, dated: Dated, published: Published) -> Draft:
+    if draft.status is Status.PLANNED and is_past(when_of(dated), published):
+        dated = dated._replace(timex=as_coming(dated.timex))
+    part = _sequel(draft, first, dated)
+    when = part.when
+    told = draft.status in (Status.OCCURRED, Status.ONGOING, Status.PLANNED)
+    status = Status.PLANNED if is_ahead(when, published) else Status.OCCURRED
+    part = replace(part, status=status if told else draft.status)
+    if counted is None:
+        return part
+    tokens = (counted.first, counted.last - 1)
+    amount = Amount(counted.quantity.value, ValueRole.MOVED, counted.quantity, "troops", None, None, tokens)
+    return replace(part, amount=amount)
+
+
+def _part_behind(scene: Scene, last: int, own: int) -> tuple[int, Counted | None, Dated] | None:
+    """The next part with a date of its own: a number of soldiers behind a colon, 'the rest', 'the second'."""
+    colon = next((at for at in range(last, scene.last) if scene.tokens[at].text == ":"), scene.last)
+    staged = any(scene.operator(at, "stage") for at in range(scene.first, scene.last))
+    for index in range(last, scene.last):
+        counted = scene.count_at(index)
+        begins = counted is not None and counted.first == index
+        numbered = begins and index > colon and counted is not None and may_count_troops(scene, counted)
+        stage = begins and staged and counted is not None and _is_stage(scene, counted)
+        if not (numbered or stage or _is_rest(scene, index)):
+            continue
+        end = counted.last if begins and counted else index + 1
+        dated = _date_of_part(scene, end)
+        if dated and (dated.last != own or numbered):
+            return index, counted if numbered else None, dated
+    return None
+
+
+def _date_of_part(scene: Scene, end: int) -> Dated | None:
+    dated = next((each for each in scene.dated if end <= each.first <= end + _PART_REACH), None)
+    if dated is None or not is_a_date(dated.timex):
+        return None
+    return None if any(scene.is_comma(at) for at in range(end, dated.first)) else dated
+
+
+def _is_stage(scene: Scene, counted: Counted) -> bool:
+    """'The first ends in September': an ordinal that stands for its stage, behind no noun."""
+    ordinal = counted.quantity.form is QuantityForm.ORDINAL
+    before = counted.first - 1
+    noun = scene.operator(before, "stage") or scene.mark(before, Role.FORCE, Role.QUANTIFIER, Role.MISSION)
+    return ordinal and before > scene.first and noun is None
+
+
+def _is_rest(scene: Scene, index: int) -> bool:
+    part = scene.mark(index, Role.QUANTIFIER)
+    return part is not None and bool(part.entry.feature("rest")) and part.definite
 
 
 def _event_before(drafts: Sequence[Draft], index: int) -> Draft | None:

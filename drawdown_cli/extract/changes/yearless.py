@@ -32,6 +32,11 @@ def dates_of(scene: Scene, reading: Reading, state: Standing, published: Publish
             yield dated
 
 
+def as_coming(timex: Timex) -> Timex:
+    """Return a month or day without a year in the year after the one that it was read in; else unchanged."""
+    return _moved(timex, 1) if _is_yearless(timex) else timex
+
+
 def _is_due(dated: Dated, state: Standing, today: date | None) -> bool:
     """'Is to take over on 1 January', said in December: a plan's month is never long past."""
     end = dated.timex.date_end
