@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -34,6 +35,8 @@ EXAMPLES = (
     "Examples:  drawdown quotes --speaker كيربي   |   drawdown quotes --speaker McKenzie --cite bibtex   |   "
     'drawdown quotes --speaker anonymous --about "مهمة استشارية" --context'
 )
+
+_BATCH = 500
 
 Speaker = Annotated[
     str,
@@ -87,7 +90,7 @@ def quotes(
     from drawdown_cli import models
     from drawdown_cli.cli.opening import open_index, tell
     from drawdown_cli.cli.showing import end
-    from drawdown_cli.speakers import QuoteQuery, search_quotes
+    from drawdown_cli.speakers import QuoteQuery, find_quotes
 
     style = _style(cite)
     within = models.QuoteFilter(
@@ -100,15 +103,15 @@ def quotes(
     )
     query = QuoteQuery(speaker=speaker, about=about, within=within)
     with open_index(settings, rejected=rejected) as index:
-        found = search_quotes(index, query, known_speakers(), say=lambda message: tell(settings, message))
+        found = find_quotes(index, query, known_speakers(), say=lambda message: tell(settings, message))
         if left_out := index.count_undated(within):
             tell(settings, f"{left_out} quotations without a date were left out; to see them: --undated")
         if style:
-            end(_cite(found[:limit], style, index, settings))
-        end(_show(found[:limit], index, settings, context=context))
+            end(_cite(list(islice(found, limit)), style, index, settings))
+        end(_show(islice(found, limit), index, settings, context=context))
 
 
-def _show(found: Sequence[Quote], index: CorrectedIndex, settings: Settings, *, context: bool) -> int:
+def _show(found: Iterator[Quote], index: CorrectedIndex, settings: Settings, *, context: bool) -> int:
     from drawdown_cli.cli.showing import output_of, show, show_told
     from drawdown_cli.records import extended, json_of
     from drawdown_cli.render.export import JSON_FORMATS
@@ -137,17 +140,18 @@ def known_speakers() -> tuple[KnownSpeaker, ...]:
     return read_speakers(config_file().with_name("speakers.toml"))
 
 
-def _records(found: Sequence[Quote], index: CorrectedIndex, *, context: bool) -> Iterator[Record]:
+def _records(found: Iterator[Quote], index: CorrectedIndex, *, context: bool) -> Iterator[Record]:
     from drawdown_cli.records import to_record
     from drawdown_cli.speakers.context import around
 
-    sentences = around(index, found) if context else {}
-    for quote in found:
-        record = to_record(quote)
-        record["correction"] = index.correction_of(record)
-        if context:
-            record["context"] = sentences[quote.id]
-        yield record
+    while some := list(islice(found, _BATCH)):
+        sentences = around(index, some) if context else {}
+        for quote in some:
+            record = to_record(quote)
+            record["correction"] = index.correction_of(record)
+            if context:
+                record["context"] = sentences[quote.id]
+            yield record
 
 
 def _cite(found: Sequence[Quote], style: str, index: CorrectedIndex, settings: Settings) -> int:

@@ -39,12 +39,18 @@ def search_quotes(
 
     `say` hears which speakers matched when several did, and which names are near when none does.
     """
-    query = query or QuoteQuery()
+    return list(find_quotes(index, query or QuoteQuery(), known, say=say))
+
+
+def find_quotes(
+    index: Index, query: QuoteQuery, known: Sequence[KnownSpeaker] = (), *, say: Say = quiet
+) -> Iterator[Quote]:
+    """Yield what `search_quotes` returns, as it is found."""
     registry = registry_of(index, known, say=say)
     matches = match_speakers(registry, query.speaker) if query.speaker else Matches()
     within = _of_speaker(matches, query, say) if query.speaker else query.within
     if within is None:
-        return []
+        return iter(())
     quotes: Iterator[Quote] = index.quotes(within)
     if meant := {id(speaker) for speaker in matches.speakers}:
         # Two people may share an id: a surname alone is whose its title is.
@@ -52,7 +58,7 @@ def search_quotes(
     if query.about:
         spans = _about(index, query.about, within, registry, say)
         quotes = (quote for quote in quotes if _touches(quote, spans.get(quote.doc, ())))
-    return [resolved(quote, registry) for quote in quotes]
+    return (resolved(quote, registry) for quote in quotes)
 
 
 def list_speakers(index: Index, known: Sequence[KnownSpeaker] = (), *, wanted: str = "") -> list[Record]:

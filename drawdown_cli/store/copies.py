@@ -76,19 +76,35 @@ def originals(connection: sqlite3.Connection, docs: Iterable[str] | None = None)
     return found
 
 
+def families(connection: sqlite3.Connection, docs: Iterable[str]) -> dict[str, str]:
+    """Return the original's document name for each of `docs` that is a copy or has copies."""
+    found = originals(connection, docs)
+    sql = (
+        "SELECT doc FROM articles a WHERE doc = ? AND EXISTS (SELECT 1 FROM copies WHERE original = a.number)"
+    )
+    for doc in docs:
+        found.update((own, own) for (own,) in connection.execute(sql, (doc,)))
+    return found
+
+
 def told_once(
-    facts: Iterable[Fact], copies: Mapping[str, str], words: Callable[[Fact], str]
+    facts: Iterable[Fact],
+    families_of: Callable[[set[str]], Mapping[str, str]],
+    words: Callable[[Fact], str],
 ) -> Iterator[Fact]:
     """Yield facts without those that an article only repeats from another of which it is a copy.
 
-    What the copy alone says is its own; what both say is shown where it comes first.
+    What the copy alone says is its own; what both say is shown where it comes first. `families_of` names the
+    original of each copy and of each original among some documents.
     """
-    families = set(copies.values())
     told: dict[tuple[str, str], str] = {}
-    for fact in facts:
-        family = copies.get(fact.doc, fact.doc)
-        if family not in families or told.setdefault((family, fold(words(fact))), fact.doc) == fact.doc:
-            yield fact
+    rest = iter(facts)
+    while some := list(islice(rest, _CHUNK)):
+        originals = families_of({fact.doc for fact in some})
+        for fact in some:
+            family = originals.get(fact.doc)
+            if family is None or told.setdefault((family, fold(words(fact))), fact.doc) == fact.doc:
+                yield fact
 
 
 def in_time(change: Change) -> tuple[date, str, int]:

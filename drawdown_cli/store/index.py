@@ -11,12 +11,13 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from drawdown_cli.models import Article, Change, ChangeFilter, Document, Quote, QuoteFilter, Sentence
-from drawdown_cli.store.copies import in_time, originals, told_once
+from drawdown_cli.store.copies import families, in_time, originals, told_once
 from drawdown_cli.store.decoding import Strings
 from drawdown_cli.store.facts import FactTables
 from drawdown_cli.store.lock import writer_lock
 from drawdown_cli.store.protocol import FileState, Health
 from drawdown_cli.store.reading import (
+    IN_TIME,
     count_undated,
     read_articles,
     read_changes,
@@ -258,9 +259,8 @@ class Index:
         What a copy of an article only repeats comes once, unless copies are wanted.
         """
         with told(self.path):
-            found = list(read_quotes(self._connection, self._strings, wanted))
-            copies = {} if wanted.copies else self.originals({quote.doc for quote in found})
-            yield from told_once(found, copies, attrgetter("content"))
+            found = read_quotes(self._connection, self._strings, wanted)
+            yield from found if wanted.copies else told_once(found, self._families, attrgetter("content"))
 
     def changes(self, wanted: ChangeFilter) -> Iterator[Change]:
         """Yield the changes that the filter admits as each article reports them, by date.
@@ -270,8 +270,7 @@ class Index:
         """
         with told(self.path):
             found = sorted(read_changes(self._connection, self._strings, wanted), key=in_time)
-            copies = {} if wanted.copies else self.originals({change.doc for change in found})
-            yield from told_once(found, copies, attrgetter("text"))
+            yield from found if wanted.copies else told_once(found, self._families, attrgetter("text"))
 
     def corrects_changes(self) -> bool:
         """Whether the changes that this index yields are others than those it stores."""
@@ -294,7 +293,7 @@ class Index:
             "SELECT a.doc, a.title, a.source, a.published, a.published_basis, a.characters, "
             "(SELECT count(*) FROM quote_rows q WHERE q.article = a.number) AS quotes, "
             "(SELECT count(*) FROM change_rows c WHERE c.article = a.number) AS changes, a.url, a.path, a.id "
-            "FROM articles a ORDER BY coalesce(a.published_start, '9999'), a.doc"
+            f"FROM articles a ORDER BY {IN_TIME}"
         )
         with told(self.path):
             rows = self._connection.execute(sql)
@@ -327,6 +326,9 @@ class Index:
         stale = bool(articles) and self.analysis != analysis_version()
         size = self.path.stat().st_size
         return Health(articles, quotes, changes, size, SCHEMA, self.analysis, stale, generation)
+
+    def _families(self, docs: Iterable[str]) -> dict[str, str]:
+        return families(self._connection, docs)
 
     def _read_articles(self, rest: str, values: Sequence[object]) -> Iterator[Article]:
         with told(self.path):

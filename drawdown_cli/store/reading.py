@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from drawdown_cli.models import Article, Change, ChangeFilter, ChangeSource, Quote, QuoteFilter, Sentence
 from drawdown_cli.store.decoding import Decoder, Strings
@@ -19,6 +21,9 @@ from drawdown_cli.store.prepared import (
     unpack_sentences,
 )
 from drawdown_cli.store.rows import quoted
+
+IN_TIME = "coalesce(a.published_start, '9999'), a.doc"
+"""Puts articles (table a) in order; an index has them so."""
 
 
 def read_articles(connection: sqlite3.Connection, rest: str, values: Sequence[object]) -> Iterator[Article]:
@@ -46,31 +51,39 @@ def read_quotes(connection: sqlite3.Connection, strings: Strings, wanted: QuoteF
     where, values = quote_conditions(wanted)
     names = [name if name not in MENTION else f"m.{name}" for name in QUOTE]
     columns = ", ".join(name if "." in name else f'r."{name}"' for name in names)
+    narrow = wanted._replace(kinds=(), sources=(), undated=False, copies=False) != QuoteFilter()
+    # Where most of them are wanted, the articles in order tell the first before the last is looked up.
+    tables = "quote_rows r JOIN articles a" if narrow else "articles a CROSS JOIN quote_rows r"
     sql = (
-        f"SELECT a.doc, a.title, a.published, a.text, {columns} FROM quote_rows r "
-        f"JOIN articles a ON a.number = r.article JOIN mentions m ON m.number = r.mention {where} "
-        "ORDER BY coalesce(a.published_start, '9999'), a.doc, r.start"
+        f"SELECT r.article, {columns} FROM {tables} ON a.number = r.article "
+        f"JOIN mentions m ON m.number = r.mention {where} ORDER BY {IN_TIME}, r.start"
     )
     spans = [(QUOTE.index(start), QUOTE.index(end)) for start, end in _SPANS]
-    cut, decode = _Cutter(), Decoder(Quote, QUOTE, "q", strings)
-    for doc, title, published, text, *row in connection.execute(sql, values):
-        content, cue, source = (cut(doc, text, row[start], row[end]) for start, end in spans)
-        yield decode(row, doc=doc, title=title, published=published, content=content, cue=cue, source=source)
+    decode = Decoder(Quote, QUOTE, "q", strings)
+    for article, rows in groupby(connection.execute(sql, values), itemgetter(0)):
+        doc, title, published, text = _told(connection, article)
+        for _, *row in rows:
+            content, cue, source = (_cut(text, row[start], row[end]) for start, end in spans)
+            yield decode(
+                row, doc=doc, title=title, published=published, content=content, cue=cue, source=source
+            )
 
 
 def read_changes(connection: sqlite3.Connection, strings: Strings, wanted: ChangeFilter) -> Iterator[Change]:
     """Yield the changes that a filter admits as each article reports them, by article and place."""
     where, values = change_conditions(wanted)
     sql = (
-        f"SELECT a.doc, a.published, a.text, {quoted(CHANGE, 'r')} FROM change_rows r "
+        f"SELECT r.article, {quoted(CHANGE, 'r')} FROM change_rows r "
         f"JOIN articles a ON a.number = r.article {where} ORDER BY r.article, r.ordinal"
     )
-    cut, decode = _Cutter(), Decoder(Change, CHANGE, "c", strings)
-    start, end = CHANGE.index("start"), CHANGE.index("end")
-    for doc, published, packed, *row in connection.execute(sql, values):
-        text = cut(doc, packed, row[start], row[end])
-        source = ChangeSource(doc, row[start], row[end], text, published)
-        yield decode(row, doc=doc, text=text, sources=(source,), conflicts_with=(), fulfils=())
+    decode = Decoder(Change, CHANGE, "c", strings)
+    first, last = CHANGE.index("start"), CHANGE.index("end")
+    for article, rows in groupby(connection.execute(sql, values), itemgetter(0)):
+        doc, _, published, text = _told(connection, article)
+        for _, *row in rows:
+            words = text[row[first] : row[last]]
+            source = ChangeSource(doc, row[first], row[last], words, published)
+            yield decode(row, doc=doc, text=words, sources=(source,), conflicts_with=(), fulfils=())
 
 
 def count_undated(connection: sqlite3.Connection, wanted: QuoteFilter | ChangeFilter) -> int:
@@ -93,14 +106,12 @@ _SPANS = (("start", "end"), ("cue_start", "cue_end"), ("source_start", "source_e
 """Of what was said, of the cue and of the words that name the speaker."""
 
 
-class _Cutter:
-    """Cuts words out of articles; facts of one article, which mostly come together, unpack it once."""
+def _told(connection: sqlite3.Connection, article: int) -> tuple[str, str, str, str]:
+    sql = "SELECT doc, title, published, text FROM articles WHERE number = ?"
+    *known, text = connection.execute(sql, (article,)).fetchone()
+    return *known, unpack_text(text)
 
-    def __init__(self) -> None:
-        self._doc, self._text = "", ""
 
-    def __call__(self, doc: str, packed: bytes, start: int, end: int) -> str:
-        """Return the article's words in a span; '' for the span of what is not there."""
-        if doc != self._doc:
-            self._doc, self._text = doc, unpack_text(packed)
-        return self._text[start:end] if start >= 0 else ""
+def _cut(text: str, start: int, end: int) -> str:
+    """Return an article's words in a span; '' for the span of what is not there."""
+    return text[start:end] if start >= 0 else ""

@@ -88,14 +88,14 @@ class Relinking:
     def families(self) -> Iterator[tuple[list[Change], dict[str, str]]]:
         """Yield the changes of each article to be taken in, or of an article and its copies.
 
-        The second value names the original of each copy.
+        The second value names the original of each of a family's documents.
         """
         for sql in (_ALONE, _WITH_COPIES):
             for root, rows in groupby(self._connection.execute(sql), itemgetter(0)):
                 reports = [self._report(row) for _, *row in rows]
                 self._at_hand = {(report.article, report.ordinal): report for report in reports}
-                copies = {report.doc: root for report in reports if report.doc != root}
-                yield [self._change(report) for report in reports], copies
+                family = {report.doc: root for report in reports} if sql == _WITH_COPIES else {}
+                yield [self._change(report) for report in reports], family
 
     def hold(self, keys: Keys, members: Iterable[Place]) -> None:
         """Keep reports of a family that are one fact until all that may be the same are together."""

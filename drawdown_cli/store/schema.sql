@@ -38,7 +38,7 @@ CREATE TABLE articles (
     text            BLOB NOT NULL
 ) STRICT;
 CREATE INDEX articles_by_path ON articles (path);
-CREATE INDEX articles_by_date ON articles (published_start, published_end);
+CREATE INDEX articles_in_time ON articles (coalesce(published_start, '9999'), doc);
 
 CREATE TABLE copies (                -- articles that are one text with an earlier one, or nearly
     article  INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE,

@@ -5,7 +5,7 @@ The tables hold what `build_timeline` makes of all changes; only what an article
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from operator import attrgetter
 from zlib import crc32
@@ -31,9 +31,8 @@ def link_facts(index: Index) -> None:
 
 
 def _relink(tables: Relinking) -> None:
-    for changes, copies in tables.families():
-        told = told_once(sorted(changes, key=in_time), copies, attrgetter("text")) if copies else changes
-        for local, reports in _by_side(told):
+    for changes, family in tables.families():
+        for local, reports in _by_side(_told_once(changes, family) if family else changes):
             for row in _within_each(reports):
                 tables.hold(_keys(row, local=local), map(place_of, row.sources))
     tables.loosen()
@@ -43,6 +42,10 @@ def _relink(tables: Relinking) -> None:
             rows = [fact.row for fact in bearing]
             tables.store(zip(bearing, linked(rows, rows), strict=True))
     tables.finish()
+
+
+def _told_once(changes: Iterable[Change], family: Mapping[str, str]) -> Iterator[Change]:
+    return told_once(sorted(changes, key=in_time), lambda _: family, attrgetter("text"))
 
 
 def _by_side(changes: Iterable[Change]) -> Iterator[tuple[bool, list[Change]]]:
