@@ -24,13 +24,17 @@ _LEAVING = frozenset({Category.WITHDRAWAL, Category.MISSION, Category.BASE})
 
 
 class Placed(NamedTuple):
-    """A row with its number in the timeline, the days on which rules compare it, and its articles."""
+    """A row with its number in the timeline, the days on which rules compare it, and its articles.
+
+    Of two rows of which nobody `wanted` either, nothing needs to be known.
+    """
 
     number: int
     first: date
     last: date
     docs: frozenset[str]
     row: Change
+    wanted: bool
 
 
 Pair = tuple[Placed, Placed]
@@ -42,24 +46,23 @@ Key = Callable[[Placed], object]
 def linked(rows: Iterable[Change], among: Sequence[Change]) -> list[Change]:
     """Return the rows with `conflicts_with` and `fulfils` filled from all the rows that there are."""
     wanted = list(rows)
+    ids = {row.id for row in wanted}
     blocks: dict[tuple[str, ...], list[Placed]] = {block(row): [] for row in wanted}
     for number, row in enumerate(among):
         if (held := blocks.get(block(row))) is not None:
-            held.append(placed(number, row))
+            docs = frozenset(source.doc for source in row.sources)
+            held.append(Placed(number, *interval(row), docs, row, row.id in ids))
     disputes: dict[str, set[_Pointer]] = {}
     plans: dict[str, set[_Pointer]] = {}
     for held in blocks.values():
         for one, other in conflicts(held):
-            disputes.setdefault(one.row.id, set()).add((other.first, other.row.id))
-            disputes.setdefault(other.row.id, set()).add((one.first, one.row.id))
+            for row, against in ((one, other), (other, one)):
+                if row.wanted:
+                    disputes.setdefault(row.row.id, set()).add((against.first, against.row.id))
         for event, plan in fulfilments(held):
-            plans.setdefault(event.row.id, set()).add((interval(plan.row)[0], plan.row.id))
+            if event.wanted:
+                plans.setdefault(event.row.id, set()).add((interval(plan.row)[0], plan.row.id))
     return [_link(row, disputes.get(row.id, ()), plans.get(row.id, ())) for row in wanted]
-
-
-def placed(number: int, row: Change) -> Placed:
-    """Return a row as rules compare it."""
-    return Placed(number, *interval(row), frozenset(source.doc for source in row.sources), row)
 
 
 def _link(row: Change, disputes: Iterable[_Pointer], plans: Iterable[_Pointer]) -> Change:
@@ -206,25 +209,37 @@ _MOST_MONTHS = 36
 
 
 def meeting(ones: Sequence[Placed], others: Sequence[Placed]) -> Iterator[Pair]:
-    """Yield the pairs whose times share a day."""
-    by_month: dict[int, list[Placed]] = {}
-    wide: list[Placed] = []
-    for other in others:
-        months = _months(other)
-        if len(months) > _MOST_MONTHS:
-            wide.append(other)
-            continue
-        for month in months:
-            by_month.setdefault(month, []).append(other)
+    """Yield the pairs whose times share a day and of which one is wanted."""
+    calendar = _Calendar(others)
+    asked = calendar if all(one.wanted for one in ones) else _Calendar([at for at in others if at.wanted])
     for one in ones:
+        able = (calendar if one.wanted else asked).near(one)
+        yield from ((one, other) for other in able if one.first <= other.last and other.first <= one.last)
+
+
+class _Calendar:
+    """Rows by the months that they touch."""
+
+    def __init__(self, rows: Sequence[Placed]) -> None:
+        self._rows = rows
+        self._by_month: dict[int, list[Placed]] = {}
+        self._wide: list[Placed] = []
+        for row in rows:
+            months = _months(row)
+            if len(months) > _MOST_MONTHS:
+                self._wide.append(row)
+                continue
+            for month in months:
+                self._by_month.setdefault(month, []).append(row)
+
+    def near(self, one: Placed) -> Iterable[Placed]:
+        """Return the rows that share a month with one, each once; all where it spans too many."""
         months = _months(one)
         if len(months) > _MOST_MONTHS:
-            able: Iterable[Placed] = others
-        else:
-            # A pair that shares several months is met in the first of them.
-            near = ((month, other) for month in months for other in by_month.get(month, ()))
-            able = (*wide, *(other for month, other in near if month == max(months[0], _month(other.first))))
-        yield from ((one, other) for other in able if one.first <= other.last and other.first <= one.last)
+            return self._rows
+        # A pair that shares several months is met in the first of them.
+        near = ((month, row) for month in months for row in self._by_month.get(month, ()))
+        return (*self._wide, *(row for month, row in near if month == max(months[0], _month(row.first))))
 
 
 def _meeting_itself(group: Sequence[Placed]) -> Iterator[Pair]:
