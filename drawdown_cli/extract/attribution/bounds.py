@@ -44,7 +44,7 @@ _OWN = ("ه", "ها", "هم", "هما", "هن")
 def is_bound(r: Reading, at: int, words: int, *, closed: bool, cue: frozenset[str] = frozenset()) -> bool:
     """Whether the word at `at` is none of a name that has `words` words so far."""
     joins = r.noun(at, "nameparticle") is not None and not _is_then(r, at)
-    if words and (joins or r.has(at, "name_link")):
+    if words and (joins or r.has(at, "name_link") or _god_given(r, at)):
         return False
     given = r.noun(at, "given")
     if given is not None and not _is_preposition(r, at, words) and not _time_of_day(r, at):
@@ -56,6 +56,14 @@ def is_bound(r: Reading, at: int, words: int, *, closed: bool, cue: frozenset[st
     else:
         ended = not (joins and (r.noun(at + 1, "nameparticle", "given") or surname_ends(r, at + 1)))
     return ended and _is_no_part(r, at, words, cue)
+
+
+def _god_given(r: Reading, at: int) -> bool:
+    """حسب الله, جاد الله: a name of two words, whatever its first is elsewhere."""
+    linked = r.has(at + 1, "name_link") > 0 and not r.articled(at)
+    return linked and not (
+        r.has(at, "complementiser", "relative", "negation") or any(map(finite, r.cues[at]))
+    )
 
 
 def _time_of_day(r: Reading, at: int) -> bool:

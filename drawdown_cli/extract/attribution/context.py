@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -13,7 +13,9 @@ from drawdown_cli.extract.attribution.phrases import Mention, agreement
 from drawdown_cli.extract.attribution.reading import Reading
 from drawdown_cli.extract.attribution.wording import name_of
 from drawdown_cli.lexicon import Form
+from drawdown_cli.models import SpeakerType
 
+_MET = 12
 _COUNTS = ("p", "q")  # the genders that the lexicon gives numerals
 
 
@@ -27,6 +29,7 @@ class Context:
     spellings: dict[str, str] = field(default_factory=dict)
     plain: dict[int, Speaker] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
+    asker: str = ""
 
     @property
     def r(self) -> Reading:
@@ -49,6 +52,16 @@ class Context:
             # Two who are named together are two to choose from.
             yield from (plain_speaker(self.people, other) for other in reversed(earlier.extra))
             yield replace(known, number="s") if earlier.extra else known
+
+    def met_before(self, mention: Mention) -> list[Speaker]:
+        """Return the persons whom the latest told sentence with two persons names, in order."""
+        end = bisect_left(self.narrated, mention.first, key=lambda earlier: earlier.first)
+        sentences: dict[int, list[Speaker]] = {}
+        for earlier in self.narrated[max(0, end - _MET) : end]:
+            if earlier.type is SpeakerType.PERSON and not earlier.extra:
+                number = bisect_right(self.r.sentences, earlier.first, key=lambda bounds: bounds[0])
+                sentences.setdefault(number, []).append(plain_speaker(self.people, earlier))
+        return next((met for met in reversed(sentences.values()) if len(met) == 2), [])
 
 
 def plain_speaker(people: People, mention: Mention) -> Speaker:

@@ -13,6 +13,7 @@ from drawdown_cli.extract.attribution.directory import skeleton
 from drawdown_cli.extract.attribution.focus import latest
 from drawdown_cli.extract.attribution.people import Speaker
 from drawdown_cli.extract.attribution.phrases import Mention
+from drawdown_cli.extract.attribution.reading import Reading
 from drawdown_cli.extract.attribution.wording import stems
 from drawdown_cli.lexicon import lexicon
 from drawdown_cli.models import SpeakerType
@@ -39,7 +40,7 @@ def of_nation(context: Context, mention: Mention, speaker: Speaker) -> Speaker |
 def described(context: Context, mention: Mention) -> Speaker | None:
     """Return whom a general word takes up: somebody of the nation that it tells, else who is in focus."""
     r = context.r
-    if not r.has(mention.first, "general_title"):
+    if not r.has(mention.first, "general_title", "office"):
         return None
     if not all(r.noun(n, "nisba", "adjective") for n in range(mention.first + 1, mention.role[1])):
         return None
@@ -52,9 +53,11 @@ def described(context: Context, mention: Mention) -> Speaker | None:
     if not nation:
         return next(iter(fitting), None)
     of_it = next((one for one in _persons(context, mention) if _is_of(one, nation)), None)
+    if of_it is not None or r.has(mention.first, "office"):
+        return of_it
     # Whose nation is not told can be of any; the last of another nation is taken for want of a better one.
     unknown = (one for one in fitting if not any(map(_names_nation, one.roles)))
-    return of_it or next(unknown, next(iter(fitting), None))
+    return next(unknown, next(iter(fitting), None))
 
 
 def _persons(context: Context, mention: Mention) -> Iterator[Speaker]:
@@ -66,8 +69,13 @@ def _persons(context: Context, mention: Mention) -> Iterator[Speaker]:
 def _nation(context: Context, mention: Mention) -> frozenset[str]:
     """The roots of the nations that a phrase names behind its noun (الأميركي, الأممي)."""
     r = context.r
-    words = (r.norm(n) for n in range(mention.first + 1, mention.role[1]) if r.noun(n, "nisba"))
+    words = (r.norm(n) for n in range(mention.first + 1, mention.role[1]) if _of_people(r, n))
     return frozenset(map(_root, stems(" ".join(words))))
+
+
+def _of_people(r: Reading, at: int) -> bool:
+    """Whether an adjective tells of which nation somebody is, or that he is of the United Nations."""
+    return r.noun(at, "nisba") is not None or r.norm(at).startswith("الامم")
 
 
 def _is_of(speaker: Speaker, nation: frozenset[str]) -> bool:

@@ -143,7 +143,8 @@ def _preposition_step(state: State) -> int:
         return 1 + place
     if form is None and _field_before_name(state):
         return 2
-    if form is None or r.has(at + 1, "venue", "adverb") or r.noun(at + 1, "media"):
+    agency = r.noun(at + 1, "media") is not None and r.noun(at + 2, "body", "portfolio") is None
+    if form is None or r.has(at + 1, "venue", "adverb") or agency:
         return 0
     where = form.entry.sense == "country" or (state.category == "anonymous" and r.has(at + 1, "place_head"))
     if where and not _posted(state):

@@ -82,7 +82,9 @@ def _last_word(r: Reading, at: int) -> bool:
     """A bare title where a name of one word lacks its second: Hasan Sheikh."""
     form = r.noun(at, "title", "rank")
     plain = form is not None and not form.proclitic and not form.inflection.suffix
-    return plain and (not r.is_word(at + 1) or ends_name(r, at + 1))
+    # شهباز ملك met the minister: a title without an article begins what the verb takes.
+    taken = r.noun(at + 1, "title", "rank") is not None and not r.articled(at + 1)
+    return plain and (not r.is_word(at + 1) or ends_name(r, at + 1) or taken)
 
 
 def _within_name(r: Reading, at: int) -> bool:
@@ -94,7 +96,7 @@ def _within_name(r: Reading, at: int) -> bool:
     surname = r.articled(at - 1) and is_surname_shape(r, at + 1)
     former = r.has(at + 2, "adverb") and r.norm(at + 2).endswith(ALEF)  # قائد زورق سابقا
     whole = unknown and not ends_name(r, at + 1) and not former
-    return r.noun(at + 1, "given") is not None or surname or whole
+    return r.noun(at + 1, "given", "nameparticle") is not None or surname or whole
 
 
 def is_surname_shape(r: Reading, at: int) -> bool:

@@ -134,7 +134,7 @@ def _pronoun(r: Reading, start: int) -> Mention:
 def _alone(r: Reading, at: int) -> bool:
     """Whether 'the first' is nobody's adjective and no ordinal of a day: a mark, 'that' or a verb follows."""
     said = r.has(at, "complementiser") > 0 or any(map(finite, r.cues[at]))
-    return said or not r.is_word(at)
+    return said or not r.is_word(at) or (r.norm(at).startswith(BEH) and not r.has(at, "preposition"))
 
 
 def _one_of_two(r: Reading, start: int) -> Mention:

@@ -85,14 +85,17 @@ def _latter(context: Context, mention: Mention, speaker: Speaker) -> Speaker:
 
 def _one_of_two(context: Context, mention: Mention, speaker: Speaker) -> Speaker:
     """'The first' of two unnamed ones stays so; of two named ones it is his name; else it is nobody."""
+    second = context.r.has(mention.first, "second_of_two") > 0
     pair = next((earlier for earlier in context.before(mention) if earlier.number in ("d", "p")), None)
+    named = pair.name.split(f" {WAW}") if pair is not None and pair.rule == "joined" else []
+    if pair is not None and len(named) == 2:
+        return replace(speaker, name=named[second], type=pair.type, rule="reference")
+    met = context.met_before(mention)
+    if len(met) == 2:
+        return again(met[second], "reference")
     if pair is None:
         return replace(speaker, name="", type=SpeakerType.UNKNOWN, rule="unknown")
-    named = pair.name.split(f" {WAW}") if pair.rule == "joined" else []
-    if len(named) != 2:
-        return replace(speaker, name=context.r.tokens[mention.first].text, rule="reference")
-    name = named[context.r.has(mention.first, "second_of_two") > 0]
-    return replace(speaker, name=name, type=pair.type, rule="reference")
+    return replace(speaker, name=context.r.tokens[mention.first].text, rule="reference")
 
 
 def _same_one(context: Context, mention: Mention) -> Speaker | None:

@@ -11,7 +11,7 @@ from drawdown_cli.extract.attribution.context import Context, again, plain_speak
 from drawdown_cli.extract.attribution.focus import Entry, Part, gender_of, latest, told_subjects
 from drawdown_cli.extract.attribution.people import People, Speaker
 from drawdown_cli.extract.attribution.phrases import Mention
-from drawdown_cli.extract.attribution.reading import Reading, begins_with_and, frames
+from drawdown_cli.extract.attribution.reading import Reading, begins_with_and, conjunction, frames
 from drawdown_cli.extract.attribution.references import goes_on, refer
 from drawdown_cli.extract.attribution.scan import Draft, Scan
 from drawdown_cli.extract.attribution.shapes import ARTICLE
@@ -58,6 +58,7 @@ def resolve(scan: Scan) -> list[Speaker]:
             speaker.gender = speaker.gender or draft.gender
         if draft.mention is not None and draft.mention.names and speaker.gender:
             context.genders.setdefault(speaker.name, speaker.gender)
+        context.asker = speaker.name if _asks(draft) else ""
         if speaker.name:
             context.history.append(Entry(draft.sentence, speaker, Part.SPEAKS))
     return speakers
@@ -128,7 +129,9 @@ def _speaker(context: Context, draft: Draft) -> Speaker:
 
 def _unsaid(context: Context, draft: Draft) -> Speaker:
     """Who speaks where no phrase says so: the subject of the sentence, else whoever is in focus."""
-    agreeing = [entry for entry in latest(context.history) if _agree(draft, entry.speaker)]
+    recent = latest(context.history)
+    asker = context.asker if draft.form is not None and conjunction(draft.form) == "ف" else ""
+    agreeing = [one for one in recent if _agree(draft, one.speaker) and one.speaker.name != asker]
     fitting = [entry for entry in agreeing if _as_many(draft, entry.speaker)]
     if draft.hint is not None:
         return _hinted(context, draft, [entry for entry in fitting if entry.sentence == draft.sentence])
@@ -158,6 +161,12 @@ def _hinted(context: Context, draft: Draft, here: Sequence[Entry]) -> Speaker:
 def _as_many(draft: Draft, speaker: Speaker) -> bool:
     """Whether a dual verb has a dual subject, a plural one a plural: قالا are two, قالوا are more."""
     return draft.number not in ("d", "p") or speaker.number in ("", draft.number) or speaker.plural
+
+
+def _asks(draft: Draft) -> bool:
+    """Whether somebody is asked by name or pronoun: he answers, not who asks."""
+    form = draft.form
+    return form is not None and form.entry.feature("act") == "question" and "addressee" in frames(form)
 
 
 def _agree(draft: Draft, speaker: Speaker) -> bool:

@@ -104,7 +104,7 @@ def _is_general(r: Reading, at: int) -> bool:
 def _name_in_marks(state: State) -> int:
     r, at = state.r, state.at
     close = r.marks.quotes[at]
-    body = r.noun(at - 1, "body") is not None and not r.articled(at - 1)
+    body = not r.articled(at - 1) and (r.noun(at - 1, "body") or r.noun(at + 1, "body")) is not None
     named = state.category == "media" or r.has(at - 1, "naming") or r.norm(at - 1) == "باسم" or body
     person = close - at <= 4 and state.category in PERSONS
     # 'The commander of "X" So-and-so': a title that still lacks its body, a name behind the marks.
@@ -252,8 +252,8 @@ def _is_adjective(state: State) -> bool:
     """Whether an unknown word with the article is an adjective of the title or the body, not a surname."""
     r, at = state.r, state.at
     person = state.category in PERSONS
-    if r.norm(at).endswith(("ين", "ون")) and r.norm(at - 1)[-2:] == r.norm(at)[-2:] and at - 1 > state.start:
-        return True  # أحد الجنود البورونديين العائدين
+    if _of_unnamed(state):
+        return _agrees(state)
     if not _adjectival(r.norm(at)):
         # قوات الدعم السريع: a body's adjective, where a name comes after it.
         body = state.inner == "body" and (not person or name_may_follow(r, at + 1)) and _agrees(state)
@@ -268,6 +268,20 @@ def _is_adjective(state: State) -> bool:
     # Before one word of a name it is a first name with the article (الهادي بوشعالة), before two an adjective.
     titled = r.noun(at + 1, "rank", "title") is not None or r.articled(at + 1)
     return titled or (name_may_follow(r, at + 1) and name_end(r, at + 1, state.last) - at > 2)
+
+
+def _of_unnamed(state: State) -> bool:
+    """أحد الجنود العائدين, قيادي بقوات الدعم السريع: who has no name has no surname either."""
+    r, at = state.r, state.at
+    alike = r.norm(at - 1)[-2:] == r.norm(at)[-2:] or _of_several(r, at - 1)
+    if r.norm(at).endswith(("ين", "ون")) and alike and at - 1 > state.start:
+        return True
+    return state.category in ("anonymous", "title") and not state.definite and r.articled(at - 1)
+
+
+def _of_several(r: Reading, at: int) -> bool:
+    form = r.noun(at, "title", "anonymous", "collective")
+    return form is not None and form.inflection.number == "p"
 
 
 def _lone_surname(state: State) -> bool:
