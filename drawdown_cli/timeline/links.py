@@ -56,9 +56,9 @@ def linked(rows: Iterable[Change], among: Sequence[Change]) -> list[Change]:
     plans: dict[str, set[_Pointer]] = {}
     for held in blocks.values():
         for one, other in conflicts(held):
-            for row, against in ((one, other), (other, one)):
-                if row.wanted:
-                    disputes.setdefault(row.row.id, set()).add((against.first, against.row.id))
+            for at, against in ((one, other), (other, one)):
+                if at.wanted:
+                    disputes.setdefault(at.row.id, set()).add((against.first, against.row.id))
         for event, plan in fulfilments(held):
             if event.wanted:
                 plans.setdefault(event.row.id, set()).add((interval(plan.row)[0], plan.row.id))
