@@ -23,7 +23,7 @@ from drawdown_cli.extract.attribution.reading import (
 from drawdown_cli.extract.attribution.sources import source_after
 from drawdown_cli.lexicon import Form
 
-_LONGEST_REMARK = 9
+_LONGEST_REMARK = 12
 
 
 def clause_end(r: Reading, start: int, last: int, *, nominal: bool = False) -> int:
@@ -34,11 +34,26 @@ def clause_end(r: Reading, start: int, last: int, *, nominal: bool = False) -> i
             break
         after = r.marks.after(at)
         at = after if after > 0 else at + 1
-    end = min(at, last)
-    while end > start and (
-        r.tokens[end - 1].text in COMMAS or r.tokens[end - 1].text in STOPS | DASHES | {":"}
-    ):
+    end = _without_marks(r, start, min(at, last))
+    if end < last and r.tokens[end].text in STOPS:
+        end = _without_marks(r, start, _before_last_act(r, start, end))
+    return end
+
+
+def _without_marks(r: Reading, start: int, end: int) -> int:
+    marks = COMMAS | STOPS | DASHES | {":"}
+    while end > start and r.tokens[end - 1].text in marks:
         end -= 1
+    return end
+
+
+def _before_last_act(r: Reading, start: int, end: int) -> int:
+    """'…, and went', '… then went': what the speaker did when he had spoken; return where his words end."""
+    act = end - 1
+    alone = act - start > 2 and r.is_word(act) and not (r.nouns[act] or r.small[act])
+    went = begins_with_and(r, act) and r.tokens[act - 1].text in COMMAS
+    if alone and (went or r.norm(act - 1) == "ثم"):
+        return act if went else act - 1
     return end
 
 
@@ -65,6 +80,10 @@ def _small_break(r: Reading, at: int, last: int, *, after_comma: bool, nominal: 
     without = r.has(at, "without")
     if without and (nominal or r.cues[at + without]):  # 'without disclosing'
         return not _between_commas(r, at, last)
+    behind = at + r.has(at, "turn")  # 'while no comment came'
+    adds = nominal and r.has(at, "relative") > 0 and r.norm(at).startswith(WAW)  # ', and which is to last'
+    if after_comma and ((r.has(behind, "break") and behind > at) or adds):
+        return True
     remark = r.has(at, "break") > 0 and not _between_commas(r, at, last)
     in_venue = nominal and r.has(at + 1, "venue") > 0 and not adjunct_end(r, at, last)
     in_venue = in_venue and r.has(at, "preposition") > 0
@@ -78,7 +97,7 @@ def _small_break(r: Reading, at: int, last: int, *, after_comma: bool, nominal: 
 
 def _between_commas(r: Reading, at: int, last: int) -> bool:
     """'And refused, without naming them, two offers': what the speaker says goes on behind the remark."""
-    if not r.has(at, "without"):
+    if not r.has(at, "without", "while"):
         return False
     comma = next((n for n in range(at + 2, min(last, at + _LONGEST_REMARK)) if r.tokens[n].text in COMMAS), 0)
     after = comma + 1

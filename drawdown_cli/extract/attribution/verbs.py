@@ -97,7 +97,8 @@ def _nobody(scan: Scan, at: int, form: Form, mention: Mention | None) -> bool:
     if "written" in frames(form) and r.has(start, "written_on"):  # banners on which was written
         return True
     if mention is None:
-        return _impersonal(scan, at, form)
+        described = r.noun(at - 1, "document") is not None and not r.articled(at - 1) and at > scan.first
+        return (described and not r.has(start, "in_it")) or _impersonal(scan, at, form)
     return mention.last <= at and not mention.definite and mention.category == "document"
 
 
@@ -107,6 +108,8 @@ def _not_said(scan: Scan, at: int, form: Form, complement: Complement) -> bool:
     if complement.how == "marks":
         return "carrier" in frames(form)
     if complement.how == "preposition" and _done_not_said(r, at, complement.start):
+        return True
+    if form.proclitic.endswith("س") and complement.how == "preposition":  # will concentrate on, will call for
         return True
     if complement.how == "preposition" and r.has(at - 1, "negation"):
         return bool(form.entry.feature("act") == "statement")
