@@ -30,6 +30,7 @@ TEH = araby.TEH
 TEH_MARBUTA = araby.TEH_MARBUTA
 WAW = araby.WAW
 YEH = araby.YEH
+DAMMA = araby.DAMMA
 FATHA = araby.FATHA
 FATHATAN = araby.FATHATAN
 ALEF_MADDA = araby.ALEF_MADDA

@@ -13,13 +13,16 @@ from drawdown_cli.models import TokenKind
 from drawdown_cli.nations import group_of, is_local
 
 _ALLIED = frozenset({"un", "coalition"})
-_SERVICE_REACH, _VERB_REACH = 16, 16
+_BESIDE = frozenset({"flag", "ready"})
+_SERVICE_REACH, _VERB_REACH, _WORD_REACH = 16, 16, 8
 
 
 def housing(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     """'Handed over the base', 'opened a military base': a base changes hands, opens or closes."""
     needs = reading.mark.entry.feature("needs")
     if needs == "service" and not _enters_service(scene, reading):
+        return None
+    if needs in _BESIDE and not _is_beside(scene, reading, needs):
         return None
     near = needs == "near"
     noun = _base_after(scene, reading, reach=1 if near else 4 if reading.tense is Tense.NOUN else _VERB_REACH)
@@ -28,6 +31,13 @@ def housing(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     if noun is None and reading.tense is not Tense.NOUN and not near:
         noun = _base_before(scene, reading)
     return _base_slots(scene, found, reading, noun) if noun else None
+
+
+def _is_beside(scene: Scene, reading: Reading, word: str) -> bool:
+    """'Raised its flag over a camp', 'the base became ready': the word that gives the verb this sense."""
+    _, right = scene.clause(reading.mark.first)
+    near = range(reading.mark.last, min(right, reading.mark.last + _WORD_REACH))
+    return any(scene.operator(index, word) for index in near)
 
 
 def _enters_service(scene: Scene, reading: Reading) -> bool:
@@ -56,6 +66,8 @@ def _base_after(scene: Scene, reading: Reading, *, reach: int) -> Mark | None:
 def _is_way(scene: Scene, reading: Reading, index: int) -> bool:
     """'Returned a brigade to its base', 'a farewell was held at the base': no base changes hands or opens."""
     preposition = scene.mark(index - 1, Role.PREPOSITION)
+    if reading.mark.entry.feature("needs") in _BESIDE:
+        return False  # 'raised its flag over a camp'
     phase = reading.mark.entry.feature("phase")
     if preposition is None or phase not in ("handover", "open"):
         return False
@@ -174,7 +186,9 @@ def _actor_at(scene: Scene, index: int) -> Mark | None:
     """A state or an alliance; 'intervened in Syria, and set up a base' names where, not who."""
     mark = scene.mark(index, Role.PLACE, Role.GROUP)
     inside = scene.mark(index - 1, Role.PREPOSITION) if index > scene.first else None
-    located = inside is not None and inside.entry.feature("side") in ("in", "to", "from")
+    located = inside is not None and (
+        inside.entry.feature("side") in ("in", "to", "from") or bool(inside.entry.feature("companion"))
+    )
     return mark if mark and owner(mark) and not located else None
 
 

@@ -94,8 +94,11 @@ def _is_command(scene: Scene, reading: Reading, mission: Mission) -> bool:
     """'NATO took over the command of the operations': an alliance; generals and states take their turns."""
     between = range(reading.mark.last, mission.first)
     allied = (scene.mark(index, Role.GROUP) for index in between)
-    led = any(scene.operator(index, "seat") for index in between)
-    return led and any(mark.entry.feature("group") in _ALLIED for mark in allied if mark)
+    if not any(scene.operator(index, "seat") for index in between):
+        return False
+    return _is_handed_on(scene, mission) or any(
+        mark.entry.feature("group") in _ALLIED for mark in allied if mark
+    )
 
 
 def _is_base_of(scene: Scene, reading: Reading, mission: Mission) -> bool:
@@ -141,12 +144,39 @@ def _takes_no_place(scene: Scene, near: range, mission: Mission) -> bool:
     return not any(scene.operator(index, "stead") for index in near)
 
 
+def _nears_its_end(scene: Scene, near: range, mission: Mission) -> bool:
+    """'The mission reached its end', 'breathes its last'."""
+    after = range(mission.last, min(scene.last, mission.last + _WIDE))
+    return any(scene.operator(index, "ending") for index in (*near, *after))
+
+
+def _is_known_by_name(scene: Scene, near: range, mission: Mission) -> bool:
+    """'UNAMID was born': children are, too."""
+    return scene.mark(mission.first, Role.GROUP, Role.OPERATION) is not None
+
+
+def _is_founded(scene: Scene, near: range, mission: Mission) -> bool:
+    """'The rise of a security mission'; that the mission undertakes a visit is spelt alike."""
+    head = scene.mark(mission.first, Role.MISSION)
+    return head is not None and not head.definite and not head.proclitic and mission.first == near.start
+
+
+def _is_mandate(scene: Scene, near: range, mission: Mission) -> bool:
+    """'The mandate of the mission was withdrawn': right behind the verb, where forces would stand."""
+    head = scene.mark(mission.first, Role.MISSION)
+    return head is not None and bool(head.entry.feature("mandate")) and mission.first - near.start <= 1
+
+
 _WIDE = 8
 _BESIDE: dict[str, Callable[[Scene, range, Mission], bool]] = {
     "doors": _has_doors,
     "heir": _has_heir,
     "effect": _takes_effect,
     "whole": _takes_no_place,
+    "ending": _nears_its_end,
+    "named": _is_known_by_name,
+    "founded": _is_founded,
+    "mandate": _is_mandate,
 }
 
 

@@ -103,6 +103,8 @@ def _mission(scene: Scene, head: Mark, forces: list[Force]) -> Mission | None:
             force, last = named, max(last, named.last)
             military |= named.kind != "people"
     owned = bool(head.inflection.suffix)
+    # 'A support mission was given to the American forces.'
+    military |= bool(kinds) and any(each.firm and each.kind == "troops" for each in forces)
     # 'Its mandate' is a president's as well as a mission's.
     if _is_civil(scene, head) or (owned and not military and _is_of_embassy(scene, head)):
         return None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from drawdown_cli.arabic.letters import FEH, NOON, SEEN, WAW
+from drawdown_cli.arabic.letters import DAMMA, FEH, NOON, SEEN, WAW
 from drawdown_cli.extract.changes.marks import Mark, Role, carries_li
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.models import Category, TokenKind, Zone
@@ -74,7 +74,8 @@ def _wants_verb(scene: Scene, mark: Mark) -> bool:
     index = mark.first
     if mark.proclitic not in ("", WAW, FEH):
         return False
-    if mark.entry.feature("down") and _leads_somewhere(scene, mark.last):
+    fallen = mark.entry.feature("down") and _leads_somewhere(scene, mark.last)
+    if fallen or _is_written_passive(scene.tokens[index].text, mark.proclitic):
         return True
     if index == scene.first or scene.tokens[index - 1].kind is TokenKind.MARK:
         return _begins_with_verb(scene, mark)
@@ -85,6 +86,11 @@ def _wants_verb(scene: Scene, mark: Mark) -> bool:
         return len(scene.tokens[index - 1].norm.removeprefix(WAW)) > _BARE
     joined = mark.proclitic == WAW and _has_subject(scene, mark.last)
     return joined or _follows_verb(scene, index)
+
+
+def _is_written_passive(text: str, proclitic: str) -> bool:
+    """'Was withdrawn': the u behind the first letter is written to tell it from 'withdrawal'."""
+    return text[len(proclitic) + 1 : len(proclitic) + 2] == str(DAMMA)
 
 
 def _follows_verb(scene: Scene, index: int) -> bool:

@@ -26,9 +26,9 @@ def changing(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     if not _suits(scene, found, reading, mission):
         return None
     if mission is None:
-        renamed = _renamed(scene, found, reading)
-        if renamed:
-            return renamed
+        other = _renamed(scene, found, reading) or _become(scene, found, reading)
+        if other:
+            return other
     kinds = kinds_between(scene, goal, min(right, goal + _WIDE)) if goal else ()
     force = mission.force if mission else None
     if mission is None or not mission.owned:
@@ -97,6 +97,8 @@ def _suits(scene: Scene, found: Found, reading: Reading, mission: Mission | None
     if any(reading.mark.last <= each.first < right and _is_limit(scene, each) for each in found.troops):
         return False  # 'their share is limited to 170 men': a number, no kind of mission
     # A palace is spelt as 'to limit': its mission stands right behind it.
+    if reading.mark.entry.feature("needs") == "name":
+        return _bears_name(scene, reading) and mission is not None
     near = reading.mark.entry.feature("needs") == "near"
     return not near or (mission is not None and 0 <= mission.first - reading.mark.last <= 1)
 
@@ -108,6 +110,29 @@ def _renamed(scene: Scene, found: Found, reading: Reading) -> Slots | None:
             force = next((f for f in found.forces if f.first == index + 1 and f.kind != "people"), None)
             return Slots(reading.mark.first, force.last, force) if force else None
     return None
+
+
+def _become(scene: Scene, found: Found, reading: Reading) -> Slots | None:
+    """'The foreign forces become a support force': what they become follows them without a preposition."""
+    if not reading.mark.entry.feature("becomes"):
+        return None
+    _, right = scene.clause(reading.mark.first)
+    force = next(
+        (f for f in found.forces if 0 <= f.first - reading.mark.last <= 1 and f.kind != "people"), None
+    )
+    if force is None:
+        return None
+    for index in range(force.last, min(right, force.last + _GOAL_REACH) - 1):
+        kinds = kinds_between(scene, index + 1, index + 2)
+        if kinds and scene.mark(index, Role.FORCE, Role.MISSION):
+            return Slots(reading.mark.first, index + 2, force, mission_to=" ".join(kinds))
+    return None
+
+
+def _bears_name(scene: Scene, reading: Reading) -> bool:
+    """'The operation came to bear the name'."""
+    _, right = scene.clause(reading.mark.first)
+    return any(scene.operator(index, "name") for index in range(reading.mark.last, right))
 
 
 def _path(scene: Scene, found: Found, reading: Reading, mission: Mission, goal: int) -> tuple[str, str]:
