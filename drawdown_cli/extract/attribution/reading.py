@@ -26,6 +26,9 @@ _NAMED = frozenset({"country", "organisation", "media", "given", "nameparticle"}
 
 _Forms = tuple[Form, ...]
 _Reader = Callable[[Token, _Forms], _Forms]
+_MOST_READ = 50_000
+_READ: dict[tuple[int, str], tuple[_Forms, _Forms]] = {}
+"""What words were read as, with the forms that they were read from."""
 _BEYOND: tuple[_Forms, ...] = ((),) * 8
 """Behind the last token stands nothing: rules may ask what does, so many words ahead."""
 
@@ -115,7 +118,17 @@ def read(tokenized: TokenizedText) -> Reading:
 
 
 def _read_as(read: _Reader, tokens: Sequence[Token], found: Sequence[_Forms]) -> list[_Forms]:
-    return [forms and read(token, forms) for token, forms in zip(tokens, found, strict=True)]
+    """Read every token; a word as it was read before, for its forms are the same wherever it stands alone."""
+    if len(_READ) > _MOST_READ:
+        _READ.clear()
+    return [forms and _read_once(read, token, forms) for token, forms in zip(tokens, found, strict=True)]
+
+
+def _read_once(read: _Reader, token: Token, forms: _Forms) -> _Forms:
+    known = _READ.get((id(forms), token.text))
+    if known is None or known[0] is not forms:
+        known = _READ[id(forms), token.text] = (forms, read(token, forms))
+    return known[1]
 
 
 def _nouns(token: Token, forms: tuple[Form, ...]) -> tuple[Form, ...]:
