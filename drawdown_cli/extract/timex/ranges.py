@@ -92,6 +92,8 @@ def _link(reader: Reader, at: int, *, between: bool) -> int | None:
 
 def _side(reader: Reader, at: int) -> Mention | None:
     """One end of a range: any time, or a year or a day whose month the other end names."""
+    if not reader.classes(at):
+        return None
     found = point(reader, at)
     if found and not isinstance(found.time, Length):
         return found
@@ -108,7 +110,7 @@ def _side(reader: Reader, at: int) -> Mention | None:
 
 def _dashed(reader: Reader, index: int) -> Mention | None:
     """'13-15 يوليو', '2019-2021', 'يناير - مارس 2020'."""
-    left = _dashable(reader, index)
+    left = _dashable(reader, index) if reader.has_joint_after(index) else None
     if left is None or not reader.mark(left.last, _DASHES + "/") or reader.mark(left.last + 2, _DASHES):
         return None
     if reader.mark(left.last, "/") and not _is_next_year(reader, left):
@@ -130,10 +132,11 @@ def _is_next_year(reader: Reader, left: Mention) -> bool:
 
 
 def _dashable(reader: Reader, index: int) -> Mention | None:
-    if reader.digits(index) and len(reader.digits(index)) == 4:
+    digits = reader.digits(index)
+    if len(digits) == 4:
         bare = year_number(reader, index, bare=True)
         return Mention(index, bare.last, CalendarDate(year=bare.year), "year") if bare else None
-    if reader.digits(index):
+    if digits:
         day, last = day_number(reader, index)
         return Mention(index, last, CalendarDate(day=day), "day") if day else None
     if reader.word(index, "month", "weekday"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from drawdown_cli.arabic.numerals import Numeral, numeral_at, numeric
@@ -12,6 +13,7 @@ _NONE: tuple[Form, ...] = ()
 ARTICLE, AND, FOR, WITH = "ال", "و", "ل", "ب"
 """What is written onto the word after it: the article, 'and', 'for', 'with'."""
 _FOR_THE = "لل"
+_JOINTS = frozenset("-–—/")
 _NO_CLASS: frozenset[str] = frozenset()
 _NUMBER = frozenset({"number"})
 
@@ -31,6 +33,7 @@ class Reader:
         for index, is_number in enumerate(self._numeric):
             if is_number:
                 self._classes[index] |= _NUMBER
+        self._joints = [index for index, token in enumerate(self.tokens) if token.text in _JOINTS]
         self._numerals: dict[tuple[int, int], Numeral | None] = {}
 
     def classes(self, index: int) -> frozenset[str]:
@@ -84,6 +87,11 @@ class Reader:
             norm = self.tokens[index].norm
             return norm if norm.isdigit() else ""
         return ""
+
+    def has_joint_after(self, index: int) -> bool:
+        """Return whether a dash or a slash stands after a token in its paragraph."""
+        at = bisect_right(self._joints, index)
+        return at < len(self._joints) and self._joints[at] < self.end
 
     def touches(self, index: int) -> bool:
         """Return whether a token follows the one before it without a space."""
