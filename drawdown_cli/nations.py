@@ -18,15 +18,21 @@ COMBAT = " combat"
 ARMED = "armed"
 """The kind of a group that bears arms and is no state's."""
 
+_ALLIED = frozenset({"un", "coalition"})
+_NATIONS_TOGETHER = frozenset({"International", "Multinational force"})
+_WHOLES = {"African": "African Union"}
+_BROAD = frozenset({"", "UN", "Foreign", "African", "African Union", *_NATIONS_TOGETHER})
+
 _FILES = [FOLDER / "changes" / f"{name}.toml" for name in ("nationalities", "groups", "places")]
 
 
 class _Nations(NamedTuple):
-    """The countries of forces and of places, and the kinds of other groups, by their names."""
+    """The countries of forces and places, the kinds of other groups and whose they are, by their names."""
 
     forces: dict[str, str]
     places: dict[str, str]
     groups: dict[str, str]
+    owners: dict[str, str]
 
 
 def is_local(force: str, country: str) -> bool:
@@ -59,6 +65,33 @@ def group_of(force: str) -> str:
     return _nations().groups.get(force, "")
 
 
+def is_broad(force: str) -> bool:
+    """Whether a force's name may mean any of several forces.
+
+    >>> is_broad("Foreign"), is_broad("French")
+    (True, False)
+    """
+    return force in _BROAD
+
+
+def is_part_of(mission: str, whole: str) -> bool:
+    """Whether a mission is one of those that a broader name may mean.
+
+    >>> is_part_of("MINUSMA", "UN"), is_part_of("ATMIS", "African Union"), is_part_of("ATMIS", "UN")
+    (True, True, False)
+    """
+    if mission == whole:
+        return True
+    kind = group_of(mission)
+    if whole == "UN":
+        return kind == "un"
+    if whole == "Foreign":
+        return kind != ARMED
+    if whole in _NATIONS_TOGETHER:
+        return kind in _ALLIED
+    return _nations().owners.get(mission, "") == _WHOLES.get(whole, whole)
+
+
 def country_of_place(place: str) -> str:
     """Return the country in which a place lies.
 
@@ -79,6 +112,7 @@ def _read_nations() -> _Nations:
         # Of two places of one name, the first is meant.
         dict(reversed(_named("places", "place", "country"))),
         dict(_named("groups", "group", "group")),
+        {key: owner for key, owner in _named("groups", "group", "of") if owner},
     )
 
 

@@ -37,7 +37,6 @@ def test_forces_that_stay_are_no_change_where_neither_number_nor_end_is_told(tex
         "ستبقى القوات الكندية في مالي خمسة أعوام.",
         "لن تبقى قوات كندية في مالي.",
         "ستبقى القوات الكندية في مالي لتدريب الشرطة.",
-        "ستبقى القوات الكندية في مالي حتى إجراء الانتخابات.",
         "قال الوزير إن كتيبة صغيرة من المستشارين الكنديين ستبقى في مالي.",
         "ستبقى بعض القوات الكندية في مالي.",
     ],
@@ -98,3 +97,8 @@ def test_a_place_where_forces_stood_since_a_date_tells_it():
 def test_a_verb_of_phase_is_no_change_beside_what_it_governs():
     (change,) = changes("بدأت بعثة الأمم المتحدة في مالي، المعروفة باسم مينوسما، انسحابها الثلاثاء.")
     assert change.category is Category.WITHDRAWAL
+
+
+def test_a_batch_is_nothing_that_anyone_pushes():
+    (change,) = changes("ومن المقرر أن تغادر دفعة أخيرة من الجنود الكنديين غاو مساء الخميس.")
+    assert (change.category, change.force) == (Category.WITHDRAWAL, "Canadian")

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from drawdown_cli.models import Category, Change, ChangeSource, DateBasis, Grain, Status
 from drawdown_cli.nations import COMBAT, country_of_place
+from drawdown_cli.timeline.restated import gathered
 
 _NEAR = timedelta(days=3)
 _MOST_MONTHS = 36
@@ -34,7 +35,8 @@ def within(reports: Iterable[Change]) -> list[Change]:
     groups: dict[tuple[object, ...], list[Change]] = {}
     for row in reports:
         groups.setdefault((row.category, standing(row)), []).append(row)
-    return [row for rows in groups.values() for row in _joined(rows, same_doc=True)]
+    facts = (row for rows in groups.values() for row in _joined(rows, same_doc=True))
+    return gathered(facts, _join)
 
 
 def across(facts: Iterable[Change]) -> list[Change]:

@@ -1,4 +1,4 @@
-"""Verbs spelt alike, told apart by a written shadda or by the gender of their subject."""
+"""Verbs spelt alike, told apart by a written shadda, a ta marbuta or by the gender of their subject."""
 
 from __future__ import annotations
 
@@ -12,6 +12,11 @@ _ARTICLE = ALEF + LAM
 def is_doubled(scene: Scene, mark: Mark) -> bool:
     """'It graduated 500 soldiers' is spelt like 'they left' but for the shadda, where one is written."""
     return bool(mark.entry.feature("single")) and SHADDA in scene.tokens[mark.first].text
+
+
+def ends_as_noun(scene: Scene, mark: Mark) -> bool:
+    """'A batch' is spelt like 'he pushed it' but for the ta marbuta, which no pronoun is written with."""
+    return bool(mark.inflection.suffix) and scene.tokens[mark.last - 1].text.endswith(TEH_MARBUTA)
 
 
 def disagrees(scene: Scene, mark: Mark) -> bool:

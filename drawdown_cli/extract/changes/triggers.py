@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import takewhile
 
-from drawdown_cli.extract.changes.homographs import disagrees, is_doubled
+from drawdown_cli.extract.changes.homographs import disagrees, ends_as_noun, is_doubled
 from drawdown_cli.extract.changes.marks import Mark, Role
 from drawdown_cli.extract.changes.readings import Reading, read
 from drawdown_cli.extract.changes.scene import Scene
@@ -30,7 +30,7 @@ def trigger_readings(scene: Scene) -> Iterator[Reading]:
 
 
 def _is_misread(scene: Scene, mark: Mark) -> bool:
-    unlike = is_doubled(scene, mark) or disagrees(scene, mark)
+    unlike = is_doubled(scene, mark) or disagrees(scene, mark) or ends_as_noun(scene, mark)
     return unlike or _is_bare_jussive(scene, mark) or _is_no_verb(scene, mark) or _is_homograph(scene, mark)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drawdown_cli.arabic.letters import ALEF, HEH, WAW
+from drawdown_cli.arabic.letters import ALEF, HEH
 from drawdown_cli.extract.changes.amounts import Amount
 from drawdown_cli.extract.changes.drafts import Draft
 from drawdown_cli.extract.changes.marks import Role, carries_li
@@ -84,9 +84,8 @@ def _has_an_end(scene: Scene, draft: Draft) -> bool:
     first = draft.reading.mark.last
     last = min(scene.last, max(draft.slots.last, first) + _HORIZON)
     lasts = any(each.timex.type is TimexType.DURATION for each in scene.dated if first <= each.first < last)
-    return lasts or any(
-        scene.operator(index, "until") or _is_purpose(scene, index) for index in range(first, last)
-    )
+    behind = range(first, last)
+    return lasts or any(scene.operator(index, "until") or _is_purpose(scene, index) for index in behind)
 
 
 def _is_purpose(scene: Scene, index: int) -> bool:
@@ -138,9 +137,16 @@ def _moves_things(scene: Scene, found: Found, draft: Draft) -> bool:
     which = next((index for index in reversed(before) if scene.operator(index, "which")), None)
     if which is not None and any(which - _ANTECEDENT <= each.first < which for each in found.forces):
         return False
-    if which is None and (draft.reading.tense is Tense.NOUN or mark.proclitic.startswith(WAW)):
-        return False  # '..., and withdrew them': joined to what was told, no clause of the noun before it
+    if which is None and not _may_be_relative(scene, draft):
+        return False
     return _is_unknown_noun(scene, mark.first if which is None else which)
+
+
+def _may_be_relative(scene: Scene, draft: Draft) -> bool:
+    """'..., and withdrew them': joined to what was told, no clause of the noun before it."""
+    mark = draft.reading.mark
+    bare = draft.reading.tense is not Tense.NOUN and not mark.proclitic
+    return bare and mark.first > scene.first and scene.tokens[mark.first - 1].kind is TokenKind.WORD
 
 
 def _is_unknown_noun(scene: Scene, index: int) -> bool:
