@@ -272,3 +272,19 @@ def test_an_event_in_parts_has_a_row_for_each(text, rows):
     told = set(history(text))
     assert told >= set(rows)
     assert len(told) <= len(rows) + 1
+
+
+@pytest.mark.parametrize(
+    "text, row",
+    [
+        ("دخلت قوات أوغندية الصومال في مارس 2007، ثم كتيبة إثيوبية في يناير 2014.",
+         "deployment 2014-01-01 2014-01-31"),
+        ("أرسل المغرب 600 جندي إلى الصومال عام 1992، ثم بعد ستة أعوام نحو 550 إلى كوسوفو.",
+         "deployment 1998-01-01 1998-12-31 550"),
+        ("ومن المقرر أن يصل قوام اللواء الألماني في ليتوانيا إلى 4800 عسكري بحلول نهاية 2027.",
+         "level 2027-12-31 2027-12-31 4800"),
+        ("وغادر الألمان، وهم أكبر كتيبة غربية، معسكرهم في غاو في 3 مايو 2023.", "base 2023-05-03 2023-05-03"),
+    ],
+)  # fmt: skip
+def test_what_comes_next_has_its_own_army_number_and_date(text, row):
+    assert row in history(text) or row.replace("base", "withdrawal") in history(text)

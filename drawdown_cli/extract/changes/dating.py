@@ -44,7 +44,7 @@ def date_of(
     A `level` holds now, since whenever: what it has held since is not its date.
     """
     counts = level and reading.tense in (Tense.NOUN, Tense.PARTICIPLE) and _is_counting(reading)
-    aside = counts and state.status is not Status.PLANNED
+    aside = counts and state.status is not Status.PLANNED and not _is_subject(scene, reading)
     still = _still(scene, reading) if level else -1
     own: list[tuple[int, Dated]] = []
     telling: list[Dated] = []
@@ -142,6 +142,12 @@ def _is_foregone(state: Standing, dated: Dated, reading: Reading, published: Pub
     planned = state.status is Status.PLANNED and dated.first < reading.mark.first
     planned = planned and dated.timex.mod not in DEADLINES  # 'in May they were given until July'
     return planned and is_past(when_of(dated), published)
+
+
+def _is_subject(scene: Scene, reading: Reading) -> bool:
+    """'Its strength is to reach 4,800 by 2027': a number that a verb in the present, or to come, has."""
+    verb = scene.mark(reading.mark.first - 1, Role.TRIGGER) if reading.mark.first > scene.first else None
+    return verb is not None and verb.inflection.form == "present"
 
 
 def _is_counting(reading: Reading) -> bool:

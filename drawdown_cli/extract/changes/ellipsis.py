@@ -31,11 +31,12 @@ def elliptic(
     """Yield the drafts that follow others without a verb of their own."""
     told = {token for draft in drafts for token in _told_by(scene, draft)}
     for draft in drafts:
-        if draft.amount.quantity and _tells_size(draft):
+        if draft.amount.quantity and (_tells_size(draft) or _moves(draft)):
             for counted, dated in steps(scene, max(_told_by(scene, draft)) + 1):
                 if not told & {*range(counted.first, counted.last)}:
                     told.update(range(counted.first, counted.last))
                     yield _stepped(draft, counted, dated, published)
+        if draft.amount.quantity and _tells_size(draft):
             for counted in scene.counted:
                 second = None if told & {*range(counted.first, counted.last)} else _second(
                     scene, forces, draft, counted, published
@@ -63,6 +64,11 @@ def _told_by(scene: Scene, draft: Draft) -> tuple[int, ...]:
 
 def _tells_size(draft: Draft) -> bool:
     return draft.category is Category.LEVEL or draft.amount.role is ValueRole.RESULT
+
+
+def _moves(draft: Draft) -> bool:
+    """'Sent 600 in 1992, then 550 in 2004': so many as move, each time."""
+    return draft.category in _PLACED and draft.amount.role is ValueRole.MOVED
 
 
 def _second(

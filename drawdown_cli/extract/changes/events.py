@@ -40,8 +40,10 @@ def outside_asides(scene: Scene, between: range) -> Iterator[int]:
 
 def _aside_end(scene: Scene, index: int, stop: int) -> int:
     """The token after the comma that closes an aside which a comma opens here; -1 where none does."""
-    opens = scene.is_comma(index) and index + 1 < stop and scene.operator(index + 1, "which") is not None
-    if not opens:
+    if not scene.is_comma(index) or index + 1 >= stop:
+        return -1
+    they = scene.operator(index + 1, "boundary")
+    if not scene.operator(index + 1, "which") and not (they and they.entry.feature("they")):
         return -1
     closes = (at for at in range(index + 2, min(stop, index + _LONGEST)) if scene.is_comma(at))
     return next((at + 1 for at in closes if not scene.opens_clause(at + 1)), -1)

@@ -82,14 +82,17 @@ def _is_told(timex: Timex, published: Published) -> bool:
 
 def _verb_of(scene: Scene, dated: Dated) -> Mark | None:
     """The verb that a distance stands with: the nearest before it in its clause, else the one behind it."""
-    for index in () if _is_fronted(scene, dated) else range(dated.first - 1, dated.first - _BACK, -1):
-        if index < scene.first or scene.is_break(index) or scene.operator(index, "that"):
+    after = range(dated.last, min(scene.last, dated.last + _ON))
+    behind = next((verb for index in after if (verb := _verb_at(scene, index))), None)
+    if behind and _is_fronted(scene, dated):
+        return behind
+    for index in range(dated.first - 1, max(scene.first, dated.first - _BACK) - 1, -1):
+        if scene.is_break(index) or scene.operator(index, "that"):
             break
         verb = _verb_at(scene, index)
         if verb:
             return verb
-    after = range(dated.last, min(scene.last, dated.last + _ON))
-    return next((verb for index in after if (verb := _verb_at(scene, index))), None)
+    return behind
 
 
 def _is_fronted(scene: Scene, dated: Dated) -> bool:

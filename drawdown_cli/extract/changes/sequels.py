@@ -152,19 +152,22 @@ def _date_at(scene: Scene, index: int) -> Dated | None:
 def _actor_behind(scene: Scene, last: int) -> tuple[Mark, Dated] | None:
     """The next actor with a date of its own behind 'then', or behind a verb of following."""
     for index in range(last, min(scene.last, last + _ACTOR_REACH)):
-        follows = scene.operator(index, "follow", "next") is not None
-        if not follows or (index + 1 < scene.last and scene.operator(index + 1, "follow")):
+        follows = scene.operator(index, "follow") or scene.operator(index, "next")
+        if follows is None or (follows.last < scene.last and scene.operator(follows.last, "follow")):
             continue
-        actor = (
-            scene.mark(index + 1, Role.NATIONALITY, Role.PLACE, Role.GROUP)
-            if index + 1 < scene.last
-            else None
-        )
-        if actor is None or not owner(actor) or actor.inflection.suffix:
+        actor = _actor_at(scene, follows.last)
+        if actor is None:
             return None
         dated = next((d for d in scene.dated if actor.last <= d.first <= actor.last + _DATE_REACH), None)
         return (actor, dated) if dated and is_a_date(dated.timex) else None
     return None
+
+
+def _actor_at(scene: Scene, index: int) -> Mark | None:
+    """'The Italians', 'Ethiopia', 'an Ethiopian battalion': a state or a people, with a force or none."""
+    at = index + 1 if index < scene.last and scene.mark(index, Role.FORCE) else index
+    actor = scene.mark(at, Role.NATIONALITY, Role.PLACE, Role.GROUP) if at < scene.last else None
+    return actor if actor and owner(actor) and not actor.inflection.suffix else None
 
 
 def _sequel(draft: Draft, index: int, dated: Dated) -> Draft:

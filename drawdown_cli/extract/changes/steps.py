@@ -10,29 +10,31 @@ from drawdown_cli.extract.changes.numbers import may_count_troops, stands_bare
 from drawdown_cli.extract.changes.scene import Counted, Dated, Scene
 from drawdown_cli.extract.changes.when import is_a_date
 
-_REACH, _JOINT, _DATE_REACH = 10, 4, 5
+_REACH, _JOINT, _DATE_REACH, _NEAR = 10, 4, 5, 1
 _JOINED = (WAW, FEH)
 
 
 def steps(scene: Scene, last: int) -> Iterator[tuple[Counted, Dated]]:
     """Yield the numbers behind a token that each have a joint before and a date behind, while they go on."""
     for counted in scene.counted:
-        if counted.first < last:
+        if counted.first < last or scene.date_at(counted.first):
             continue
-        dated = _date_behind(scene, counted)
+        dated = _date_behind(scene, counted) or _date_before(scene, last, counted)
         if dated is None or not _goes_on(scene, last, counted):
             return
         yield counted, dated
-        last = dated.last
+        last = max(counted.last, dated.last)
 
 
 def _goes_on(scene: Scene, last: int, counted: Counted) -> bool:
     """Whether 'then' or 'and', and no verb of its own, leads on to a number of soldiers."""
     between = range(last, counted.first)
-    if len(between) > _REACH or not may_count_troops(scene, counted):
+    apart = sum(scene.date_at(index) is None for index in between[: 2 * _REACH])
+    if len(between) > 2 * _REACH or apart > _REACH or not may_count_troops(scene, counted):
         return False
     near = range(max(last, counted.first - _JOINT), counted.first + 1)
-    joined = any(scene.operator(index, "next") or _is_joined(scene, index) for index in near)
+    joined = any(scene.operator(index, "next") for index in between)
+    joined = joined or any(_is_joined(scene, index) for index in near)
     return joined and not any(_parts(scene, index) for index in between)
 
 
@@ -56,6 +58,15 @@ def _parts(scene: Scene, index: int) -> bool:
         for mark in scene.marks.get(index, ())
         if mark.role in (Role.TRIGGER, Role.OPERATOR)
     ) and not scene.mark(index, Role.PREPOSITION, Role.QUANTIFIER)
+
+
+def _date_before(scene: Scene, last: int, counted: Counted) -> Dated | None:
+    """'Then twelve years later some 550': the date behind 'then', and the number right behind it."""
+    for dated in scene.dated:
+        if last <= dated.first and counted.first - _NEAR <= dated.last <= counted.first:
+            opens = dated.first > scene.first and scene.operator(dated.first - 1, "next") is not None
+            return dated if opens and is_a_date(dated.timex) else None
+    return None
 
 
 def _date_behind(scene: Scene, counted: Counted) -> Dated | None:
