@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from drawdown_cli.arabic.letters import DAMMA, FEH, NOON, SEEN, WAW
+from drawdown_cli.arabic.letters import DAMMA, FEH, HEH, NOON, SEEN, TEH, TEH_MARBUTA, WAW, YEH
 from drawdown_cli.extract.changes.marks import Mark, Role, carries_li
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.models import Category, TokenKind, Zone
@@ -33,6 +33,9 @@ class Reading(NamedTuple):
 
 
 _NOMINATIVE = WAW + NOON
+_AHEAD = (SEEN + TEH, SEEN + YEH)
+_ENDS = (TEH_MARBUTA, HEH)
+_FUTURE = 5
 _BARE = 2
 _OBJECT_REACH = 4
 _CLAUSE_REACH = 24
@@ -55,10 +58,30 @@ def read(scene: Scene, marks: Sequence[Mark]) -> Reading:
         return Reading(chosen, tense, negated, False)
     if form not in ("present", "jussive"):
         return Reading(chosen, Tense.PARTICLE, negated, False)
-    if chosen.proclitic.endswith(SEEN) or _particle_before(scene, index, "future"):
+    ahead = chosen.proclitic.endswith(SEEN) or _particle_before(scene, index, "future")
+    if ahead or (chosen.proclitic == WAW and _goes_on_ahead(scene, index)):
         return Reading(chosen, Tense.FUTURE, negated, False)
     modal = scene.operator(index - 1, "perfect") is not None if index > scene.first else False
     return Reading(chosen, Tense.PRESENT, negated, modal)
+
+
+def _goes_on_ahead(scene: Scene, index: int) -> bool:
+    """'The Netherlands will follow and withdraw its unit': the future is said of the first verb only.
+
+    The verb that opens the clause need not be known: the sin of the future stands before its prefix.
+    """
+    left, _ = scene.clause(index)
+    for at in range(index - 1, left - 1, -1):
+        opens = at == left or scene.is_comma(at - 1) or scene.tokens[at - 1].kind is TokenKind.MARK
+        if not (opens or scene.operator(at - 1, "that")):
+            continue
+        marks = scene.marks.get(at, ())
+        norm = scene.tokens[at].norm
+        known = any(mark.proclitic.endswith(SEEN) for mark in marks)
+        return known or (
+            not marks and len(norm) >= _FUTURE and norm.startswith(_AHEAD) and not norm.endswith(_ENDS)
+        )
+    return False
 
 
 def _choose(scene: Scene, marks: Sequence[Mark]) -> Mark:

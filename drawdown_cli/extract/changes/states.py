@@ -79,6 +79,8 @@ def speakers_slots(scene: Scene, reading: Reading) -> Slots | None:
 def _from_place(scene: Scene, reading: Reading) -> Slots | None:
     """'Moscow does not intend to withdraw from its bases': a place right after, the actor before."""
     at = reading.mark.last
+    if reading.tense is Tense.NOUN and at + 1 < scene.last and scene.mark(at, Role.QUANTIFIER):
+        at += 1  # 'a complete withdrawal from'
     preposition = scene.mark(at, Role.PREPOSITION) if at + 1 < scene.last else None
     if preposition is None or preposition.entry.feature("side") != "from":
         return None

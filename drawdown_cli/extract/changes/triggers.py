@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import takewhile
 
+from drawdown_cli.arabic.letters import WAW
 from drawdown_cli.extract.changes.homographs import disagrees, ends_as_noun, is_doubled
 from drawdown_cli.extract.changes.marks import Mark, Role
 from drawdown_cli.extract.changes.readings import Reading, read
@@ -31,7 +32,14 @@ def trigger_readings(scene: Scene) -> Iterator[Reading]:
 
 def _is_misread(scene: Scene, mark: Mark) -> bool:
     unlike = is_doubled(scene, mark) or disagrees(scene, mark) or ends_as_noun(scene, mark)
+    unlike = unlike or _is_promise(scene, mark)
     return unlike or _is_bare_jussive(scene, mark) or _is_no_verb(scene, mark) or _is_homograph(scene, mark)
+
+
+def _is_promise(scene: Scene, mark: Mark) -> bool:
+    """'It promised' is spelt like 'and it numbered': a verb of planning needs no 'and' to be read."""
+    plan = scene.operator(mark.first, "plan") if mark.proclitic.startswith(WAW) else None
+    return plan is not None and not plan.proclitic and mark.entry.feature("frame") == "count"
 
 
 def _is_bare_jussive(scene: Scene, mark: Mark) -> bool:
