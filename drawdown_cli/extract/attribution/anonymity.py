@@ -12,12 +12,14 @@ OPENS_CONTENT = ("complementiser", "then", "whether")
 def anonymity_end(r: Reading, at: int, last: int) -> int:
     """Return the end of 'who asked not to be named', or 0 where no such clause begins at `at`."""
     if not r.identities or not (
-        r.cues[at] or r.has(at, "before_anna", "relative", "plain_verb", "withholding")
+        r.cues[at] or r.has(at, "before_anna", "relative", "plain_verb", "withholding", "negation")
     ):
         return 0
     for offset in range(1, 12):
         index = at + offset
-        if index >= last or r.tokens[index].text in COMMAS or r.has(index, *OPENS_CONTENT):
+        if index >= last or r.tokens[index].text in COMMAS:
+            return 0
+        if r.has(index, *OPENS_CONTENT) and not (r.has(at, "negation") and r.has(index + 2, "identity")):
             return 0
         if r.has(index, "identity"):
             return relative_end(r, index + 1, last, over_reason=True)

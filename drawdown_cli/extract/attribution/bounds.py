@@ -245,6 +245,8 @@ def _governs_nothing(r: Reading, at: int) -> bool:
     following = r.tokens[at + 1].text
     if r.has(at + 1, "complementiser"):
         return bool(following[0] == ALEF_HAMZA_BELOW)
+    if r.has(at + 1, "foreboding"):  # عن خشيته
+        return False
     ended = following in ":،,." or told(r, at + 1) or r.has(at + 1, "preposition") > 0
     return bool(ended) and r.noun(at, "given") is None
 

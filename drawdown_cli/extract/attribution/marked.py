@@ -112,11 +112,14 @@ def headline(scan: Scan, at: int) -> bool:
         finite(form) for n in range(at, colon) if not r.noun(n, "given") for form in r.cues[n]
     ):
         return False
-    mention = parse_phrase(r, at, colon)
+    marked = r.marks.quotes.get(at, -1) == colon - 1 and scan.sentence == 0
+    mention = parse_phrase(r, at + marked, colon - marked)
+    if mention is not None and marked:
+        mention.last = colon
     ranked = mention is not None and mention.category == "rank" and mention.definite and bool(mention.names)
     if (
         mention is None
-        or (mention.category in _NO_HEADLINE and not ranked)
+        or (mention.category in _NO_HEADLINE and not (ranked or marked))
         or not _ends_headline(r, mention.last, colon)
     ):
         return False
@@ -207,7 +210,7 @@ def _claimed(scan: Scan, at: int, close: int, after: int) -> int:
     r = scan.r
     for verb in (after, *_behind_subject(scan, after)):
         for form in r.cues[verb]:
-            if not finite(form) or conjunction(form):
+            if not finite(form) or conjunction(form) or r.has(verb, "preposition"):
                 continue
             mention, zone = source_after(r, verb + form.length, scan.last, form)
             if verb != after:

@@ -10,6 +10,8 @@ from drawdown_cli.models import Paragraph, Token, TokenizedText, TokenKind
 _FAMILIES = ('"“”„‟″', "«»", "‹›", "‘’‚‛", "()", "[]", ("''",), ("<<", ">>"), "'")
 _FAMILY_OF = {mark: number for number, family in enumerate(_FAMILIES) for mark in family}
 _BRACKETS = (4, 5)
+_ROUND = 4
+_LONGEST_REMARK = 3
 _APOSTROPHE = 8
 _NEVER_LEFT_OPEN = (*_BRACKETS, _APOSTROPHE)
 _NEVER_OPENS = frozenset(")]")
@@ -18,11 +20,15 @@ _NEVER_CLOSES = frozenset("([„")
 
 @dataclass(slots=True)
 class Marks:
-    """Paired marks by token number: opening to closing; brackets apart; openings that nothing closes."""
+    """Paired marks by token number: opening to closing; brackets apart; openings that nothing closes.
+
+    `spoken` are round brackets behind a colon: some desks print them for quotation marks.
+    """
 
     quotes: dict[int, int] = field(default_factory=dict)
     brackets: dict[int, int] = field(default_factory=dict)
     unclosed: set[int] = field(default_factory=set)
+    spoken: set[int] = field(default_factory=set)
 
     def after(self, index: int) -> int:
         """Return the token after the pair that opens at `index`, or -1 where none does."""
@@ -61,6 +67,8 @@ def _pair(text: str, tokens: Sequence[Token], paragraph: Paragraph, marks: Marks
         spare[-1 - family] = closers
         if _opens(text, tokens, index, stack, closers):
             stack.append(index)
+            if family == _ROUND and index > paragraph.first and tokens[index - 1].text == ":":
+                marks.spoken.add(index)
         elif any(_FAMILY_OF[tokens[at].text] == family for at in stack[-4:]):
             while _FAMILY_OF[tokens[stack[-1]].text] != family:
                 stack.pop()
@@ -82,7 +90,7 @@ def _family(tokens: Sequence[Token], index: int) -> int:
 
 def _close(marks: Marks, start: int, end: int, family: int, *, outermost: bool) -> None:
     marks.unclosed.discard(start)
-    if family in _BRACKETS:
+    if family in _BRACKETS and not (start in marks.spoken and end - start > _LONGEST_REMARK):
         marks.brackets[start] = end
     elif outermost or start not in marks.quotes:
         marks.quotes[start] = end

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drawdown_cli.arabic.letters import ALEF, LAM, YEH
+from drawdown_cli.arabic.letters import ALEF, LAM, WAW, YEH
 from drawdown_cli.extract.attribution.anonymity import OPENS_CONTENT, anonymity_end
 from drawdown_cli.extract.attribution.apposition import agrees, may_begin, with_apposition
 from drawdown_cli.extract.attribution.heads import head_at, is_definite_word
@@ -111,6 +111,15 @@ def _how(r: Reading, at: int) -> bool:
 def _skip_sign(r: Reading, at: int, last: int) -> int:
     """Step over a comma, a number, a bracket, or the abbreviation of a title (د.)."""
     token = r.tokens[at]
+    if token.text in COMMAS and r.has(at + 1, "while") and r.norm(at + 1).startswith(WAW):
+        closing = next(
+            (n for n in range(at + 2, min(last, at + _LONGEST_BETWEEN)) if r.tokens[n].text in COMMAS), 0
+        )
+        if closing:  # 'told us, pointing at the wall, X'
+            return closing + 1
+    close = r.marks.quotes.get(at + 1, 0)
+    if len(token.norm) <= 2 and token.norm[:1] == LAM and 0 < close < at + 5:
+        return close + 1  # لـ«الميادين»
     if len(token.norm) == 1 and r.norm(at + 1) == "." and at + 2 < last:
         return at + 2
     if token.text in COMMAS or token.kind is TokenKind.NUMBER:
