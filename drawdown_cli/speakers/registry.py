@@ -53,6 +53,7 @@ class Registry:
 
     def __init__(self, groups: Iterable[Sequence[Spoken]], known: Sequence[KnownSpeaker] = ()) -> None:
         self._meant: dict[tuple[str, str, str, str], Speaker] = {}
+        self._holders: dict[str, Holders] = {}
         self.speakers: list[Speaker] = []
         for group in groups:
             speaker = speaker_of(group, known)
@@ -74,7 +75,9 @@ class Registry:
 
     def holder(self, role: str, day: str) -> Speaker | None:
         """Return the one person who held a title on a day, as the corpus or the user says; else None."""
-        return holder_among(self._by_title.get(title_words(role), ()), role, day)
+        if role not in self._holders:
+            self._holders[role] = Holders(self._by_title.get(title_words(role), ()), role)
+        return self._holders[role].on(day)
 
     @cached_property
     def _by_title(self) -> dict[frozenset[str], list[Speaker]]:
@@ -85,16 +88,22 @@ class Registry:
         return found
 
 
-def holder_among(speakers: Iterable[Speaker], role: str, day: str) -> Speaker | None:
-    """Return the one person of several who held a title on a day; None where none did, or two."""
-    wanted = title_words(role)
-    held = [
-        speaker
-        for speaker in speakers
-        if speaker.type is SpeakerType.PERSON
-        and any(_covers(title, day) and title_words(title.title) == wanted for title in speaker.roles)
-    ]
-    return held[0] if wanted and day and len(held) == 1 else None
+class Holders:
+    """Who of some speakers has ever held a title, and when."""
+
+    def __init__(self, speakers: Iterable[Speaker], title: str) -> None:
+        wanted = title_words(title)
+        self._times = [
+            (speaker, times)
+            for speaker in speakers
+            if speaker.type is SpeakerType.PERSON and wanted
+            if (times := [role for role in speaker.roles if title_words(role.title) == wanted])
+        ]
+
+    def on(self, day: str) -> Speaker | None:
+        """Return the one person who held the title on a day; None where none did, or two."""
+        held = [speaker for speaker, times in self._times if any(_covers(role, day) for role in times)]
+        return held[0] if day and len(held) == 1 else None
 
 
 def build_registry(spoken: Iterable[Spoken], known: Sequence[KnownSpeaker] = ()) -> Registry:

@@ -13,11 +13,11 @@ from drawdown_cli.arabic.normalize import fold
 from drawdown_cli.models import Quote, SpeakerType
 from drawdown_cli.speakers.names import name_keys, title_key
 from drawdown_cli.speakers.registry import (
+    Holders,
     Likeness,
     Registry,
     Speaker,
     build_registry,
-    holder_among,
     speaker_of,
 )
 from drawdown_cli.speakers.userfile import KnownSpeaker
@@ -35,7 +35,7 @@ class StoredRegistry:
         self._known = known
         self._speakers: dict[int, Speaker] = {}
         self._meant: dict[tuple[str, str, str, str], Speaker | None] = {}
-        self._holders: dict[str, list[Speaker]] = {}
+        self._holders: dict[str, Holders] = {}
 
     @cached_property
     def speakers(self) -> list[Speaker]:
@@ -66,8 +66,8 @@ class StoredRegistry:
         """Return the one person who held a title on a day, as the corpus or the user says; else None."""
         if role not in self._holders:
             numbers = {row.speaker for row in self._tables.with_title(title_key(role))}
-            self._holders[role] = [*self._of_numbers(numbers), *self._own.speakers]
-        return holder_among(self._holders[role], role, day)
+            self._holders[role] = Holders([*self._of_numbers(numbers), *self._own.speakers], role)
+        return self._holders[role].on(day)
 
     def _stored(self, number: int | None) -> Speaker | None:
         return next(iter(self._of_numbers([number])), None) if number is not None else None

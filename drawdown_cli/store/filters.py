@@ -26,7 +26,7 @@ def quote_conditions(wanted: QuoteFilter) -> Conditions:
             _identified(wanted.ids),
             _among("a.source", wanted.sources),
             _among("a.doc", wanted.docs) if wanted.docs else ("0", []) if wanted.docs == () else None,
-            _meets(("r.since", "r.until"), wanted.since, wanted.until, undated=wanted.undated),
+            _spoken(wanted),
         ]
     )
 
@@ -54,6 +54,15 @@ def fact_conditions(wanted: FactFilter) -> Conditions:
     kind = "+f.kind" if dates else "f.kind"
     kinds = f"{kind} IN ({', '.join(map(str, wanted.kinds))})", list[object]()
     return _where([kinds, dates, ("f.conflicts_with IS NOT NULL", []) if wanted.disputed else None])
+
+
+def _spoken(wanted: QuoteFilter) -> Conditions | None:
+    """What was spoken between dates, told from their index alone before any row is looked up."""
+    found = _meets(("since", "until"), wanted.since, wanted.until, undated=wanted.undated)
+    if found is None:
+        return None
+    condition, values = found
+    return f"(r.article, r.ordinal) IN (SELECT article, ordinal FROM quote_rows WHERE {condition})", values
 
 
 def _in_time(wanted: ChangeFilter) -> Conditions | None:
