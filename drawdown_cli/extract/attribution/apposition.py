@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from drawdown_cli.arabic.letters import ALEF_MAKSURA, LAM
+from drawdown_cli.arabic.letters import ALEF, ALEF_MAKSURA, LAM
 from drawdown_cli.extract.attribution.anonymity import OPENS_CONTENT, anonymity_end, relative_end
+from drawdown_cli.extract.attribution.called import by_name, called, called_near
 from drawdown_cli.extract.attribution.heads import head_at
 from drawdown_cli.extract.attribution.joining import bounded, joined, take_role
 from drawdown_cli.extract.attribution.names import name_end
@@ -73,23 +74,28 @@ def _word_beside(r: Reading, mention: Mention, at: int, last: int, cue: Form | N
     word = at + mark
     if not r.is_word(word):
         return 0
-    reason = anonymity_end(r, word, last)
+    reason = by_name(r, mention, word, last) or anonymity_end(r, word, last)
     if reason:
         return reason
-    named = _called(r, mention, word + r.has(word, "called"), last) if r.has(word, "called") else 0
+    named = called(r, mention, word + r.has(word, "called"), last) if r.has(word, "called") else 0
     if named or (r.has(word, "called") and not r.has(word, "while")):
         return named
     if r.has(word, "relative", "while"):
         end = relative_end(r, word + 1, last)
         _name_after_clause(r, mention, word, end)
         return end
-    if not mark:
-        told = cue is None or "addressee" in frames(cue)
-        called = _called_near(r, word + 1, last) if r.has(word, "preposition") else 0
-        named = _called(r, mention, called, last) if called else 0
-        place = named or _place_before(r, mention, word, last)
-        return place or joined(r, mention, word, last) or (0 if told else _role_after(r, mention, word, last))
-    return _apposed(r, mention, word, last, cue)
+    return _apposed(r, mention, word, last, cue) if mark else _adjoined(r, mention, word, last, cue)
+
+
+def _adjoined(r: Reading, mention: Mention, at: int, last: int, cue: Form | None) -> int:
+    """What stands beside a mention without a comma: 'formerly', a place, 'and' with another, a title."""
+    if r.has(at, "adverb") and r.norm(at).endswith(ALEF) and at + 1 < last:
+        return at + 1 if r.tokens[at + 1].text in COMMAS else 0  # سابقا، فلان
+    told = cue is None or "addressee" in frames(cue)
+    near = called_near(r, at + 1, last) if r.has(at, "preposition") else 0
+    named = called(r, mention, near, last) if near else 0
+    place = named or _place_before(r, mention, at, last)
+    return place or joined(r, mention, at, last) or (0 if told else _role_after(r, mention, at, last))
 
 
 def _place_before(r: Reading, mention: Mention, at: int, last: int) -> int:
@@ -99,26 +105,18 @@ def _place_before(r: Reading, mention: Mention, at: int, last: int) -> int:
     comma = _comma_near(r, at + 1, last)
     if not comma or comma + 1 >= last:
         return _name_after_place(r, mention, at + 1, last)
-    called = mention.category in _PERSONS and r.has(comma + 1, "called")
-    if anonymity_end(r, comma + 1, last) or called:
+    introduced = by_name(r, mention, comma + 1, last)
+    if introduced:
+        return introduced
+    named_there = mention.category in _PERSONS and r.has(comma + 1, "called")
+    if anonymity_end(r, comma + 1, last) or named_there:
         return comma
-    if mention.category not in _PERSONS or not may_begin(r, comma + 1):
-        return 0
-    if r.has(comma + 1, "preposition", "adverb"):
+    starts = may_begin(r, comma + 1) and not r.has(comma + 1, "preposition", "adverb")
+    if mention.category not in _PERSONS or not starts:
         return 0
     beside = parse_phrase(r, comma + 1, last)
     named = beside is not None and beside.names and bounded(r, beside.last, last)
     return comma if named else 0
-
-
-def _called_near(r: Reading, at: int, last: int) -> int:
-    """'A captain in the coast guard called X': return the token after 'called', or 0."""
-    for n in range(at, min(at + _FARTHEST_COMMA, last)):
-        if r.has(n, "called") and not r.has(n, "pronoun"):
-            return n + r.has(n, "called")
-        if not r.is_word(n) or r.has(n, *OPENS_CONTENT):
-            break
-    return 0
 
 
 def _comma_near(r: Reading, at: int, last: int) -> int:
@@ -135,9 +133,9 @@ def _name_after_clause(r: Reading, mention: Mention, first: int, end: int) -> No
     """'The governor whom Moscow installed Vladimir Saldo': the name ends the clause."""
     if mention.names or mention.category not in _PERSONS:
         return
-    called = next((n for n in range(first + 1, end - 1) if r.has(n, "called")), end)
-    for at in (called + 1, *range(end - 2, max(first, end - 5), -1)):
-        if at < end and (r.noun(at, "given") or at == called + 1) and name_end(r, at, end) == end:
+    word = next((n for n in range(first + 1, end - 1) if r.has(n, "called")), end)
+    for at in (word + 1, *range(end - 2, max(first, end - 5), -1)):
+        if at < end and (r.noun(at, "given") or at == word + 1) and name_end(r, at, end) == end:
             mention.names, mention.type = [(at, end)], SpeakerType.PERSON
             return
 
@@ -163,15 +161,6 @@ def _name_after_place(r: Reading, mention: Mention, first: int, last: int) -> in
             mention.names, mention.type, mention.last = [(at, end)], SpeakerType.PERSON, end
             return end
     return 0
-
-
-def _called(r: Reading, mention: Mention, at: int, last: int) -> int:
-    """'An officer named X', 'two soldiers, they are X and Y': the names are the speaker's."""
-    named = parse_phrase(r, at, last) if at < last and may_begin(r, at) else None
-    if named is None or not named.names or mention.names:
-        return 0
-    mention.names, mention.type, mention.last = named.names, SpeakerType.PERSON, named.last
-    return named.last
 
 
 def _role_after(r: Reading, mention: Mention, at: int, last: int) -> int:

@@ -11,12 +11,11 @@ from drawdown_cli.extract.attribution.heads import head_at
 from drawdown_cli.extract.attribution.people import People, Speaker, roles_of
 from drawdown_cli.extract.attribution.phrases import Mention, agreement
 from drawdown_cli.extract.attribution.reading import Reading
-from drawdown_cli.extract.attribution.wording import name_of
+from drawdown_cli.extract.attribution.wording import COUNTS, name_of
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import SpeakerType
 
 _MET = 12
-_COUNTS = ("p", "q")  # the genders that the lexicon gives numerals
 
 
 @dataclass(slots=True)
@@ -86,7 +85,7 @@ def plain_speaker(people: People, mention: Mention) -> Speaker:
 
 def _counted(r: Reading, mention: Mention) -> Form | None:
     """'Three sources', 'a number of officers': the head is what is counted."""
-    counts = mention.head is not None and mention.head.entry.feature("gender") in _COUNTS
+    counts = mention.head is not None and mention.head.entry.feature("gender") in COUNTS
     form = head_at(r, mention.first + 1) if counts and mention.last > mention.first + 1 else None
     return form if form is not None and form.inflection.number == "p" else None
 

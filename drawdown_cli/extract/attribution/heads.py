@@ -21,7 +21,7 @@ def head_at(r: Reading, index: int) -> Form | None:
 
 
 def _find_head(r: Reading, index: int) -> Form | None:
-    forms = [form for form in r.nouns[index] if form.entry.sense in _ORDER]
+    forms = [form for form in r.nouns[index] if form.entry.sense in _ORDER and not _timed(r, index, form)]
     if not forms or (forms[0].inflection.number == "d" and r.noun(index, "given")):
         return None
     if any(not form.proclitic for form in r.nouns[index]):  # واحدة is 'one', no 'and one of'
@@ -42,6 +42,14 @@ def _find_head(r: Reading, index: int) -> Form | None:
             _number_order(form, dual=dual or _oblique_dual(r, index)),
         ),
     )
+
+
+def _timed(r: Reading, index: int, form: Form) -> bool:
+    """'Russia announced today': روسيا اليوم is a medium only behind 'to', 'channel' or 'reporter'."""
+    if not form.entry.features.get("timed") or form.proclitic.removeprefix(WAW):
+        return False
+    governed = r.has(index - 1, "preposition", "according") > 0 or index - 1 in r.marks.quotes
+    return not (governed or r.noun(index - 1, "media", "title"))
 
 
 def _suffix_order(r: Reading, index: int, form: Form) -> bool:

@@ -32,7 +32,7 @@ def joined(r: Reading, mention: Mention, at: int, last: int) -> int:
         return take_role(mention, second)
     mention.extra.append(second)
     mention.last = second.last
-    mention.number = "d"
+    mention.number = "p" if mention.number == "p" else "d"
     return second.last
 
 

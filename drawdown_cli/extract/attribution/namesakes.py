@@ -21,7 +21,7 @@ def is_other_noun(r: Reading, at: int, words: int) -> bool:
         if (surname and title.entry.features.get("trade")) or _personal(r, at, title):
             return False
         if surname:
-            spokesman = r.norm(at + 1) == "باسم"
+            spokesman = r.norm(at + 1) in ("باسم", "العام")
             alone = not r.is_word(at + 1) or ends_name(r, at + 1) or r.norm(at + 1).startswith(LAM)
             return spokesman or not alone
         return not (_within_name(r, at) or _last_word(r, at))
@@ -54,7 +54,7 @@ def _is_surname(r: Reading, at: int, head: Form, words: int) -> bool:
     """A group's word at the end of a name: محمد علي الحوثي."""
     if not words or (r.is_word(at + 1) and not ends_name(r, at + 1)) or head.inflection.number == "p":
         return False
-    if head.entry.sense == "organisation" and head.proclitic == ARTICLE:
+    if head.entry.sense in ("organisation", "country") and head.proclitic == ARTICLE:
         return r.norm(at).endswith(YEH)
     return words == 1 and head.entry.sense in ("collective", "organisation") and not head.proclitic
 
@@ -69,13 +69,19 @@ def _first_name(r: Reading, at: int, head: Form) -> bool:
     """أمين after 'the analyst', سانا after 'of Finland': a bare word that has a name right behind it."""
     if head.entry.sense in ("media", "country") and head.length == 1 and not head.proclitic:
         return (r.articled(at - 1) or r.noun(at - 1, "country") is not None) and surname_ends(r, at + 1)
-    if not r.articled(at - 1) or r.has(at + 1, "preposition"):
+    if not (r.articled(at - 1) or _ranked(r, at - 1)) or r.has(at + 1, "preposition"):
         return False
     if head.inflection.number == "p" and not head.proclitic and r.noun(at - 1, "rank"):
         return r.is_word(at + 1) and not ends_name(r, at + 1)  # اللواء مراجع العبيدي
     form = r.noun(at, "title")
     alone = form is not None and not form.proclitic and not form.inflection.suffix and not r.is_word(at + 1)
     return _within_name(r, at) or (alone and r.noun(at - 1, "title", "rank") is not None)
+
+
+def _ranked(r: Reading, at: int) -> bool:
+    """بالجنرال: a rank with the article behind a preposition."""
+    form = r.noun(at, "rank", "title")
+    return form is not None and form.proclitic.endswith((ARTICLE, LAM + LAM))
 
 
 def _last_word(r: Reading, at: int) -> bool:

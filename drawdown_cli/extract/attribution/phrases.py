@@ -59,6 +59,8 @@ def parse_phrase(
         start += honour
     head = head_at(r, start)
     referring = _referring(r, start, last)
+    if head is not None and _is_first_name(r, start, head):
+        head = None
     if referring is not None or head is None:
         return referring or _bare_name(r, start, last, most, cue=closed_to)
     category = head.entry.sense
@@ -73,7 +75,8 @@ def parse_phrase(
     mention = Mention(start, state.at, head, category, role=(start, state.at))
     mention.gender, mention.number = agreement(head)
     mention.definite = state.definite or is_definite(head)
-    if category in PERSONS and (state.closed or r.noun(state.at, "given", "nameparticle")):
+    named = state.closed or r.noun(state.at, "given", "nameparticle") is not None
+    if category in PERSONS and named and not r.norm(state.at).startswith(LAM + LAM):
         end = name_end(r, state.at, last, most, cue=closed_to)
         if end > state.at and may_be_named(r, mention, end) and not _says_how(r, mention, end):
             mention.names.append((state.at, end))
@@ -86,6 +89,13 @@ def parse_phrase(
     if category == "document" and not mention.definite:
         return _issuer(r, mention, last) or mention
     return mention
+
+
+def _is_first_name(r: Reading, at: int, head: Form) -> bool:
+    """أمينة عبد الرحيم, أمير خان: a title without article right before a name is a first name."""
+    bare = head.length == 1 and head.proclitic in ("", "و", "ل") and not head.inflection.suffix
+    personal = bool(head.entry.feature("personal")) and head.inflection.number == "s"
+    return bare and personal and r.noun(at + 1, "given", "nameparticle") is not None
 
 
 def _take_name_at_end(r: Reading, mention: Mention, last: int, closed_to: frozenset[str]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drawdown_cli.arabic.letters import ALEF, BEH, HEH, LAM, TEH_MARBUTA, WAW, YEH
+from drawdown_cli.arabic.letters import ALEF, BEH, HEH, LAM, TEH, TEH_MARBUTA, WAW, YEH
 from drawdown_cli.extract.attribution.ahead import place_length, to_rank
 from drawdown_cli.extract.attribution.fields import formula
 from drawdown_cli.extract.attribution.heads import head_at, is_definite_word
@@ -41,8 +41,8 @@ def _step(state: State, closed_to: frozenset[str]) -> int:
     found = _small_step(state) or link(state, closed_to)
     if found:
         return found
-    governs = r.has(at, "preposition", "adverb") and not r.noun(at, "given", "adjective")
-    if r.has(at, *ENDS) or governs or _by_name(r, at):
+    governs = r.has(at, "preposition", "adverb") and not r.noun(at, "given", "adjective", "media")
+    if r.has(at, *ENDS) or governs or _by_name(state):
         return 0
     return _whole(state) or _noun_step(state)
 
@@ -153,9 +153,11 @@ def _begins_another(state: State, head: Form | None) -> bool:
     return head is not None and head.proclitic.removeprefix(WAW)[:1] in ("ل", "ب", "ك")
 
 
-def _by_name(r: Reading, at: int) -> bool:
-    """المعروف بأبي الليث: what somebody is also called is none of his title."""
-    return r.articled(at) and r.has(at, "naming") > 0 and r.norm(at + 1).startswith(BEH)
+def _by_name(state: State) -> bool:
+    """المعروف بأبي الليث, الملقب «أبو حرب»: what somebody is also called is none of his title."""
+    r, at = state.r, state.at
+    marked = at + 1 in r.marks.quotes and state.category in PERSONS
+    return r.articled(at) and r.has(at, "naming") > 0 and (marked or r.norm(at + 1).startswith(BEH))
 
 
 def _of_no_annexed(state: State) -> bool:
@@ -302,7 +304,7 @@ def _agrees(state: State) -> bool:
 
 def _feminine_pair(r: Reading, at: int) -> bool:
     """كتلة نيابية: an adjective in ية behind a bare feminine noun."""
-    ended = r.tokens[at - 1].text.endswith(TEH_MARBUTA) and not r.articled(at - 1)
+    ended = r.tokens[at - 1].text.endswith((TEH_MARBUTA, ALEF + TEH)) and not r.articled(at - 1)
     return ended and r.tokens[at].text.endswith(YEH + TEH_MARBUTA)
 
 

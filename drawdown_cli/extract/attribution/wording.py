@@ -12,6 +12,8 @@ from drawdown_cli.models import SpeakerType
 
 _LONGEST_WALI = 5  # والي is a governor, والية a woman who is one
 _THEIRS = ("هما", "ها")
+COUNTS = ("p", "q")
+"""The genders that the lexicon gives numerals."""
 _UNNAMED = (SpeakerType.ANONYMOUS, SpeakerType.COLLECTIVE)
 
 
@@ -67,7 +69,9 @@ def _nominative(r: Reading, mention: Mention, start: int, end: int) -> str:
     words = text.split()
     if len(words) != end - start or r.has(start, "adverb"):
         return text
-    definite = words[0].startswith(ARTICLE) and not _office_of_two(mention)
+    if _counts(mention):
+        return text  # ثلاثة مسؤولين: a number keeps its genitive
+    definite = words[0].startswith(ARTICLE) and not _two(mention)
     ending = {"p": "ون", "d": "ان"}.get(mention.number, "")
     agreeing = True
     for number, word in enumerate(words):
@@ -78,9 +82,14 @@ def _nominative(r: Reading, mention: Mention, start: int, end: int) -> str:
     return " ".join(words)
 
 
-def _office_of_two(mention: Mention) -> bool:
-    """الوزيران الألماني والإيطالي: two known persons, not 'two ministers'."""
-    return mention.number == "d" and mention.category == "title"
+def _two(mention: Mention) -> bool:
+    """الوزيران الألماني والإيطالي, البلدان: two that are known, not 'two ministers'."""
+    return mention.number == "d" and mention.category in ("title", "collective")
+
+
+def _counts(mention: Mention) -> bool:
+    """Whether a number heads the phrase, with a plural behind it."""
+    return mention.head is not None and mention.head.entry.feature("gender") in COUNTS
 
 
 def _agrees_with_head(r: Reading, at: int, *, definite: bool) -> bool:
