@@ -89,7 +89,8 @@ def _last_word(r: Reading, at: int) -> bool:
     form = r.noun(at, "title", "rank")
     plain = form is not None and not form.proclitic and not form.inflection.suffix
     # شهباز ملك met the minister: a title without an article begins what the verb takes.
-    taken = r.noun(at + 1, "title", "rank") is not None and not r.articled(at + 1)
+    personal = form is not None and bool(form.entry.feature("personal"))
+    taken = personal and r.noun(at + 1, "title", "rank") is not None and not r.articled(at + 1)
     return plain and (not r.is_word(at + 1) or ends_name(r, at + 1) or taken)
 
 
