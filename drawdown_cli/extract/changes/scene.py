@@ -64,6 +64,7 @@ class Scene:
     dated: list[Dated]
     memory: Memory
     breaks: list[int] | None = None
+    roles: frozenset[Role] | None = None
 
     @property
     def first(self) -> int:
@@ -95,6 +96,10 @@ class Scene:
 
     def all_marks(self, *roles: Role) -> Iterator[Mark]:
         """Yield the sentence's marks of these roles in order."""
+        if self.roles is None:
+            self.roles = frozenset([mark.role for found in self.marks.values() for mark in found])
+        if self.roles.isdisjoint(roles):
+            return
         for found in self.marks.values():
             for mark in found:
                 if mark.role in roles:

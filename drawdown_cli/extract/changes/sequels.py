@@ -27,8 +27,10 @@ def next_phases(scene: Scene, drafts: Sequence[Draft], published: Published) -> 
     """Yield what a phase without its event tells: 'the withdrawal began in May and ended in February'."""
     if not drafts:
         return
-    for index in scene.marks:
-        phase = scene.operator(index, "begin", "complete")
+    if not drafts or not scene.dated:
+        return
+    for index in range(min(draft.last for draft in drafts), scene.last):
+        phase = scene.operator(index, "begin", "complete") if index in scene.marks else None
         event = _event_before(drafts, index) if phase else None
         if phase is None or event is None or not _is_finite(scene, phase, event):
             continue
@@ -57,10 +59,11 @@ def next_actors(scene: Scene, drafts: Sequence[Draft], published: Published) -> 
 
 def next_parts(scene: Scene, drafts: Sequence[Draft], published: Published) -> Iterator[Draft]:
     """Yield the parts of one event: 'in two batches: 500 soldiers in March, then the rest in September'."""
+    events = [draft for draft in drafts if draft.category in _EVENTS and not draft.amount.quantity]
+    if not events or not _is_parted(scene):
+        return
     told = {draft.when.last for draft in drafts if draft.amount.quantity}
-    for draft in drafts:
-        if draft.category not in _EVENTS or draft.amount.quantity:
-            continue
+    for draft in events:
         last = draft.reading.mark.last
         while (found := _part_behind(scene, last, draft.when.last)) is not None:
             first, counted, dated = found
@@ -68,6 +71,17 @@ def next_parts(scene: Scene, drafts: Sequence[Draft], published: Published) -> I
                 yield _part(draft, first, counted, dated, published)
             told.add(dated.last)
             last = dated.last
+
+
+def _is_parted(scene: Scene) -> bool:
+    """Whether a sentence with dates has ordinals, a rest, or a colon, behind which parts may stand."""
+    if not scene.dated:
+        return False
+    if ":" in scene.text[scene.sentence.start : scene.sentence.end]:
+        return True
+    if any(counted.quantity.form is QuantityForm.ORDINAL for counted in scene.counted):
+        return True
+    return any(mark.entry.feature("rest") for mark in scene.all_marks(Role.QUANTIFIER))
 
 
 def _part(draft: Draft, first: int, counted: Counted | None, dated: Dated, published: Published) -> Draft:
