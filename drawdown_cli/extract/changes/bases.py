@@ -26,11 +26,18 @@ def housing(scene: Scene, found: Found, reading: Reading) -> Slots | None:
         return None
     near = needs == "near"
     noun = _base_after(scene, reading, reach=1 if near else 4 if reading.tense is Tense.NOUN else _VERB_REACH)
+    if noun and needs == "direct" and _is_reached(scene, reading.mark.last, noun.first):
+        return None
     if noun is None and _points_back(scene, reading):
         noun = _base_meant(scene, reading)
     if noun is None and reading.tense is not Tense.NOUN and not near:
         noun = _base_before(scene, reading)
     return _base_slots(scene, found, reading, noun) if noun else None
+
+
+def _is_reached(scene: Scene, first: int, last: int) -> bool:
+    """'And it called for ... from the base' is spelt like 'it bade farewell to the base'."""
+    return any(scene.mark(index, Role.PREPOSITION) for index in range(first, last))
 
 
 def _is_beside(scene: Scene, reading: Reading, word: str) -> bool:

@@ -23,7 +23,9 @@ def concluding(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     """'Ended its combat mission', 'the mission has ended': a mission begins, ends or goes on."""
     if reading.mark.entry.feature("phase") == "handover":
         # A duty is handed on; a mission by its own name hands it on.
-        duties = [m for m in found.missions if scene.mark(m.first, Role.MISSION, Role.OPERATION)]
+        duties = [
+            m for m in found.missions if scene.mark(m.first, Role.MISSION) and not _hands_over(reading, m)
+        ]
         found = replace(found, missions=duties)
     mission = mission_after(scene, found, reading, reach=3 if reading.tense is Tense.NOUN else 12)
     if mission is None and (reading.tense is not Tense.NOUN or reading.mark.inflection.suffix):
@@ -74,6 +76,12 @@ def _suits(scene: Scene, reading: Reading, mission: Mission) -> bool:
     if needs != "firm" or mission.firm or (follows and not _HANDED_OVER.isdisjoint(mission.kinds)):
         return needs == "firm" or not mission.duty
     return follows and (_is_handed_on(scene, mission) or _is_command(scene, reading, mission))
+
+
+def _hands_over(reading: Reading, mission: Mission) -> bool:
+    """'The mission MONUSCO handed over': whose mission it is stands with it, right behind the verb."""
+    named = mission.force is not None or bool(mission.tenant)
+    return named and mission.first == reading.mark.last and not mission.kinds
 
 
 def _is_handed_on(scene: Scene, mission: Mission) -> bool:

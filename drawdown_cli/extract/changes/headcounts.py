@@ -9,6 +9,7 @@ from drawdown_cli.extract.changes.losses import is_loss
 from drawdown_cli.extract.changes.marks import Role, carries_li
 from drawdown_cli.extract.changes.numbers import (
     LEAST,
+    MOST,
     TROOP_UNITS,
     may_count_troops,
     quantity_size,
@@ -40,7 +41,7 @@ def counted_troops(scene: Scene, units: frozenset[str] = TROOP_UNITS) -> Sequenc
 
 def _is_of_force(scene: Scene, counted: Counted) -> bool:
     """'10,800 of the peacekeepers', '300 of them': the number's part of a force follows it."""
-    if unit_of(scene, counted) or quantity_size(counted.quantity) < LEAST:
+    if unit_of(scene, counted) or not LEAST <= quantity_size(counted.quantity) <= MOST:
         return False
     if (
         _is_part(scene, counted.last)

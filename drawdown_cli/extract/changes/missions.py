@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from drawdown_cli.arabic.letters import ALEF, BEH, HEH, MEEM, TEH, TEH_MARBUTA
+from drawdown_cli.arabic.letters import ALEF, BEH, HEH, MEEM, TEH, TEH_MARBUTA, YEH
 from drawdown_cli.extract.changes.forces import Force, has_alliance, has_council
 from drawdown_cli.extract.changes.marks import Mark, Role
 from drawdown_cli.extract.changes.modifiers import QUOTES
@@ -72,6 +72,8 @@ def _named(mark: Mark, forces: list[Force]) -> Mission | None:
 
 
 def _mission(scene: Scene, head: Mark, forces: list[Force]) -> Mission | None:
+    if head.inflection.suffix == YEH:
+        return None  # 'operational' is spelt like 'my operations'
     kinds: list[str] = []
     force = next(
         (f for f in forces if f.first <= head.first < f.last and f.kind == "mission" and f.key), None
@@ -108,7 +110,8 @@ def _mission(scene: Scene, head: Mark, forces: list[Force]) -> Mission | None:
     # 'Its mandate' is a president's as well as a mission's.
     if _is_civil(scene, head) or (owned and not military and _is_of_embassy(scene, head)):
         return None
-    owned_well = owned and (not head.entry.feature("weak") or has_alliance(scene))
+    of_mission = has_alliance(scene) or any(each.kind == "mission" for each in forces)
+    owned_well = owned and (not head.entry.feature("weak") or of_mission)
     known = owned_well or _is_spoken_of(scene, head)
     if not (military or (council and (head.definite or kinds)) or known):
         return None

@@ -21,7 +21,9 @@ _SHARES = (QuantityForm.FRACTION, QuantityForm.PERCENT)
 LEAST = 10
 """The smallest number that counts soldiers though no word says so."""
 
-_MOST = 1_000_000
+MOST = 1_000_000
+"""The largest number that counts soldiers."""
+
 _EXCEPTED = 3
 _TIMES = frozenset({"years", "months", "weeks", "days", "hours"})
 _AGES = 200
@@ -54,7 +56,7 @@ def may_count_troops(scene: Scene, counted: Counted) -> bool:
     quantity, unit = counted.quantity, unit_of(scene, counted)
     if quantity.form is not QuantityForm.CARDINAL or is_loss(scene, counted):
         return False
-    return unit in TROOP_UNITS if unit else LEAST <= quantity_size(quantity) <= _MOST
+    return unit in TROOP_UNITS if unit else LEAST <= quantity_size(quantity) <= MOST
 
 
 def stands_bare(scene: Scene, counted: Counted) -> bool:
@@ -91,6 +93,6 @@ def bare_numbers(scene: Scene, first: int, last: int) -> list[Counted]:
         if first <= counted.first < last
         and unit_of(scene, counted) in _MEN
         and counted.quantity.form is QuantityForm.CARDINAL
-        and LEAST <= quantity_size(counted.quantity) <= _MOST
+        and LEAST <= quantity_size(counted.quantity) <= MOST
         and not is_loss(scene, counted)
     ]

@@ -96,6 +96,8 @@ def _suits(scene: Scene, found: Found, reading: Reading, mission: Mission | None
     _, right = scene.clause(reading.mark.first)
     if any(reading.mark.last <= each.first < right and _is_limit(scene, each) for each in found.troops):
         return False  # 'their share is limited to 170 men': a number, no kind of mission
+    if any(scene.operator(index, "ready") for index in range(reading.mark.last, right)):
+        return False  # 'becomes ready for combat'
     # A palace is spelt as 'to limit': its mission stands right behind it.
     if reading.mark.entry.feature("needs") == "name":
         return _bears_name(scene, reading) and mission is not None

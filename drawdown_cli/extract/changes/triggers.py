@@ -12,7 +12,7 @@ from drawdown_cli.extract.changes.readings import Reading, read
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.models import Category
 
-_OBJECT_REACH, _VERIFIED = 5, 3
+_OBJECT_REACH, _VERIFIED, _FLAG = 5, 3, 8
 _NAMES = (Role.PLACE, Role.NATIONALITY)
 
 
@@ -32,8 +32,18 @@ def trigger_readings(scene: Scene) -> Iterator[Reading]:
 
 def _is_misread(scene: Scene, mark: Mark) -> bool:
     unlike = is_doubled(scene, mark) or disagrees(scene, mark) or ends_as_noun(scene, mark)
-    unlike = unlike or _is_promise(scene, mark)
+    unlike = unlike or _is_promise(scene, mark) or _is_of_flag(scene, mark)
     return unlike or _is_bare_jussive(scene, mark) or _is_no_verb(scene, mark) or _is_homograph(scene, mark)
+
+
+def _is_of_flag(scene: Scene, mark: Mark) -> bool:
+    """'The soldiers lowered their flag': a verb that has a flag behind it neither lands nor raises forces."""
+    others = (each for each in scene.marks[mark.first] if each.role is Role.TRIGGER)
+    if mark.entry.feature("needs") == "flag" or not any(
+        each.entry.feature("needs") == "flag" for each in others
+    ):
+        return False
+    return any(scene.operator(at, "flag") for at in range(mark.last, min(scene.last, mark.last + _FLAG)))
 
 
 def _is_promise(scene: Scene, mark: Mark) -> bool:
