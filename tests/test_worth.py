@@ -102,3 +102,38 @@ def test_a_verb_of_phase_is_no_change_beside_what_it_governs():
 def test_a_batch_is_nothing_that_anyone_pushes():
     (change,) = changes("ومن المقرر أن تغادر دفعة أخيرة من الجنود الكنديين غاو مساء الخميس.")
     assert (change.category, change.force) == (Category.WITHDRAWAL, "Canadian")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقال الوزير خلال تسليم القاعدة الكندية في غاو: أشكركم جميعا.",
+        "وقال الناطق إن تحركات القوات الكندية في مالي تدخل في إطار التدريب.",
+        "وقاد نواب تحركا لافتا من أجل دعم الأهالي في مالي وحلفائهم.",
+        "ورأى الخبير أن الاتفاق يمهد السبيل أمام سحب القوات الكندية من مالي.",
+    ],
+)
+def test_circumstances_and_ways_are_no_events(text):
+    assert changes(text) == ()
+
+
+def test_an_invasion_with_its_year_is_told_though_only_as_a_circumstance():
+    (change,) = changes("وكانت القوات البريطانية حليفة للقوات الأميركية خلال اجتياح العراق عام 2003.")
+    assert (change.category, change.date_start) == (Category.DEPLOYMENT, date(2003, 1, 1))
+
+
+def test_the_number_that_a_size_falls_from_is_no_level_of_its_own():
+    (change,) = changes("تعتزم كندا تقليص عدد قواتها المنتشرة في مالي من نحو 2000 جندي إلى أقل من 1000 جندي.")
+    assert (change.category, change.value) == (Category.WITHDRAWAL, 1000)
+
+
+def test_where_a_country_lies_is_not_where_forces_leave():
+    (change,) = changes("ستغادر القوات الكندية النيجر، الدولة الواقعة في غرب أفريقيا، بحلول نهاية العام.")
+    assert change.place == "Niger"
+
+
+def test_the_event_that_takes_place_is_no_mission_that_is_completed():
+    assert [change.category for change in changes("وقالت بعثة مينوسما إن الانسحاب يتم عن طريق البر.")] in (
+        [],
+        [Category.WITHDRAWAL],
+    )

@@ -55,7 +55,7 @@ def changes_in(
             drafts.append(draft)
     drafts += elliptic(scene, forces, drafts, published)
     scene.memory.operation |= any(mission.military for mission in found.missions)
-    for draft in _resulting(sorted(told_once(drafts), key=lambda draft: draft.reading.mark.first)):
+    for draft in _resulting(sorted(told_once(scene, drafts), key=lambda draft: draft.reading.mark.first)):
         change = _change(scene, draft, spots, quotes)
         if change:
             scene.memory.gone = _gone(scene.memory.gone, change)

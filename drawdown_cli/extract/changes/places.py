@@ -19,6 +19,7 @@ _WANTED = {
     "mission": (_IN,),
     "base": (_IN,),
 }
+_LIES = 3
 _DIRECT = frozenset({"subject", "invade", "intervene"})
 """Frames whose place may be the verb's own object: 'left Mali', 'entered Afghanistan'."""
 
@@ -38,7 +39,14 @@ def find_spots(scene: Scene, forces: Sequence[Force]) -> list[Spot]:
     """Return the places that a sentence names, in order; 'the Saudi forces' names none."""
     inside = {index for force in forces for index in range(force.first + 1, force.last)}
     spots = (spot for spot in _spots(scene) if not (spot.first in inside and _is_adjective(scene, spot)))
-    return sorted((*spots, *_area_spots(scene)))
+    return sorted(spot for spot in (*spots, *_area_spots(scene)) if not _describes(scene, spot))
+
+
+def _describes(scene: Scene, spot: Spot) -> bool:
+    """'Niger, the country that lies in West Africa': where a country lies, not where anything happens."""
+    near = range(max(scene.first + 1, spot.first - _LIES), spot.first)
+    located = next((index for index in near if scene.operator(index, "located")), 0)
+    return bool(located) and scene.mark(located - 1, Role.HERE, Role.PLACE, Role.AREA) is not None
 
 
 def _is_adjective(scene: Scene, spot: Spot) -> bool:

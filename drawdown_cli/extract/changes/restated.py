@@ -5,13 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from drawdown_cli.extract.changes.drafts import Draft
+from drawdown_cli.extract.changes.marks import Role
 from drawdown_cli.extract.changes.readings import Tense
+from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.models import Category
 
+_FALL = 6
+"""Words from the number that a size falls from to the one that it falls to, at most."""
 
-def told_once(drafts: Sequence[Draft]) -> list[Draft]:
+
+def told_once(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts of a sentence without those that another one makes superfluous."""
-    return [draft for draft in drafts if not _governs_another(draft, drafts)]
+    return [
+        draft
+        for draft in drafts
+        if not (
+            _governs_another(draft, drafts)
+            or _only_takes_place(scene, draft)
+            or _reaches_over(draft, drafts)
+            or _is_what_falls(scene, draft, drafts)
+        )
+    ]
 
 
 def _governs_another(draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -21,3 +35,45 @@ def _governs_another(draft: Draft, drafts: Sequence[Draft]) -> bool:
     token = draft.reading.mark.first
     governed = (other for other in drafts if other.state.governor == token and other is not draft)
     return any(other.category is not Category.LEVEL for other in governed)
+
+
+def _only_takes_place(scene: Scene, draft: Draft) -> bool:
+    """'The withdrawal is being carried out by road': the verb's subject is the event, and no mission."""
+    before = draft.reading.mark.first - 1
+    if draft.category is not Category.MISSION or draft.reading.tense is Tense.NOUN or before < scene.first:
+        return False
+    subject, mission = scene.mark(before, Role.TRIGGER), draft.slots.mission
+    if mission is not None and mission.first > before:
+        return False  # 'with their departure ends the mission'
+    return subject is not None and subject.inflection.form in ("masdar", "noun")
+
+
+def _reaches_over(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """'A move by allies for the expulsion of the forces': the forces are what is expelled, and not moved."""
+    force, mark = draft.slots.force, draft.reading.mark
+    if force is None or force.first < mark.last or mark.entry.feature("frame") != "object":
+        return False
+    return any(
+        other.reading.tense is Tense.NOUN
+        and other.slots.force == force
+        and mark.last < other.reading.mark.first
+        and other.reading.mark.last == force.first
+        for other in drafts
+    )
+
+
+def _is_what_falls(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """'To reduce its forces there from 2,000 to 1,000': the first number is told with the second."""
+    if draft.category is not Category.LEVEL or not draft.amount.tokens:
+        return False
+    first, last = min(draft.amount.tokens), max(draft.amount.tokens)
+    near = (index for index in (first - 1, first - 2) if index >= scene.first)  # 'from about 2,000'
+    before = next((mark for index in near if (mark := scene.mark(index, Role.PREPOSITION))), None)
+    if before is None or before.entry.feature("side") != "from":
+        return False
+    return any(
+        last < min(other.amount.tokens) <= last + _FALL
+        and other.reading.mark.entry.feature("frame") == "size"
+        for other in drafts
+        if other is not draft and other.amount.tokens
+    )

@@ -24,6 +24,7 @@ def is_worth_a_row(scene: Scene, found: Found, draft: Draft) -> bool:
         or not _is_asserted(scene, draft.reading, draft.when, draft.amount)
         or _only_stays(scene, draft)
         or _only_describes(scene, draft)
+        or _is_circumstance(scene, draft)
         or _moves_things(scene, found, draft)
     )
 
@@ -122,6 +123,24 @@ def _only_describes(scene: Scene, draft: Draft) -> bool:
     return relative and bool(reading.mark.entry.feature("standing"))
 
 
+def _is_circumstance(scene: Scene, draft: Draft) -> bool:
+    """'He said during the handover', 'the moves come within the rotation': no event is told."""
+    mark = draft.reading.mark
+    before = scene.mark(mark.first - 1, Role.PREPOSITION) if mark.first > scene.first else None
+    if draft.reading.tense is Tense.NOUN:
+        told = _is_counted(draft) or _is_dated_behind(scene, draft)
+        return before is not None and bool(before.entry.feature("during")) and not told
+    after = scene.mark(mark.last, Role.PREPOSITION) if mark.last < scene.last else None
+    return draft.reading.tense is Tense.PRESENT and after is not None and bool(after.entry.feature("within"))
+
+
+def _is_dated_behind(scene: Scene, draft: Draft) -> bool:
+    """'The invasion of Iraq in 2003': a date that no mark parts from its noun."""
+    between = range(draft.reading.mark.last, draft.when.first)
+    apart = any(scene.tokens[index].kind is TokenKind.MARK for index in between)
+    return draft.when.first >= draft.reading.mark.last and not apart
+
+
 def _is_where(scene: Scene, index: int) -> bool:
     boundary = scene.operator(index, "boundary")
     return boundary is not None and bool(boundary.entry.feature("where"))
@@ -145,8 +164,12 @@ def _moves_things(scene: Scene, found: Found, draft: Draft) -> bool:
 def _may_be_relative(scene: Scene, draft: Draft) -> bool:
     """'..., and withdrew them': joined to what was told, no clause of the noun before it."""
     mark = draft.reading.mark
-    bare = draft.reading.tense is not Tense.NOUN and not mark.proclitic
-    return bare and mark.first > scene.first and scene.tokens[mark.first - 1].kind is TokenKind.WORD
+    if mark.proclitic or mark.first == scene.first or scene.tokens[mark.first - 1].kind is not TokenKind.WORD:
+        return False
+    # 'Its deployment' is spelt as 'he published it', which is said of tweets.
+    told = scene.mark(mark.first - 1, Role.BLOCKER)
+    told = told if told and told.entry.feature("block") == "report" else None
+    return draft.reading.tense is not Tense.NOUN or told is not None
 
 
 def _is_unknown_noun(scene: Scene, index: int) -> bool:
