@@ -11,7 +11,7 @@ from drawdown_cli.extract.attribution.asides import (
 )
 from drawdown_cli.extract.attribution.cuewords import FOLDED, PREPOSITIONS, adverbial, another_cue
 from drawdown_cli.extract.attribution.labels import is_name, name_in_marks_end
-from drawdown_cli.extract.attribution.objects import Complement, nominal, target
+from drawdown_cli.extract.attribution.objects import Complement, nominal, opinion, target
 from drawdown_cli.extract.attribution.reading import COMMAS, DASHES, Reading, finite, frames
 from drawdown_cli.extract.attribution.shapes import fused_preposition, looks_like_verbal_noun
 from drawdown_cli.extract.attribution.sources import past_prepositional
@@ -29,6 +29,10 @@ def find_complement(r: Reading, cue: Form, start: int, last: int) -> Complement 
     if "saying" in kinds:
         near = (_by_saying(r, at, last) for at in range(start, min(last, start + _NEAREST)))
         return next(filter(None, near), None) or _search(r, cue, start, min(last, start + _LONGEST_WAY), last)
+    if "opinion" in kinds and cue.inflection.form != "present":
+        found = opinion(r, start, last)
+        if found:
+            return found
     if "target" in kinds:
         found = target(r, cue, start, last)
         if found or "clause" not in kinds:
@@ -152,6 +156,15 @@ def _marked(r: Reading, at: int, *, fresh: bool, kinds: frozenset[str]) -> Compl
         return None
     if not long_enough and not kinds & _SAYS and r.tokens[at - 1].text != ":" and _is_thing(r, at):
         return None
+    close = r.marks.quotes.get(at, at)
+    if (
+        fresh
+        and not kinds & _SAYS
+        and not long_enough
+        and r.is_word(close + 1)
+        and looks_like_verbal_noun(r, at + 1)
+    ):
+        return Complement("object", at)  # stressed «the importance» of
     return Complement("marks", at) if fresh or (long_enough and "carrier" not in kinds) else None
 
 

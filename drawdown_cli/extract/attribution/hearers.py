@@ -10,6 +10,7 @@ from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
 from drawdown_cli.extract.attribution.progress import PERSONS
 from drawdown_cli.extract.attribution.reading import COMMAS, Reading, begins_with_and, conjunction, frames
 from drawdown_cli.extract.attribution.scan import Scan
+from drawdown_cli.extract.attribution.shapes import fused_preposition
 from drawdown_cli.extract.attribution.sources import source_after, source_before
 from drawdown_cli.extract.attribution.subjects import fits
 from drawdown_cli.lexicon import Form
@@ -131,16 +132,26 @@ def target_in_subject(
     It may be all of it, where somebody spoke before: 'denied that, and accused Moscow of'.
     """
     r = scan.r
-    for at in range(mention.first + 1, mention.last if not mention.names else 0):
-        found = find_complement(r, form, at, scan.last) if _begins_phrase(r, at) else None
-        if found is not None:
-            _end_before(mention, at)
-            return found, mention
+    inside = range(mention.first + 1, mention.last if not mention.names else 0)
+    for begins in (_begins_phrase, _may_begin_phrase):
+        for at in inside:
+            found = find_complement(r, form, at, scan.last) if begins(r, at) else None
+            if found is not None:
+                _end_before(mention, at)
+                return found, mention
     linked = conjunction(form) or r.has(start - form.length - 1, "turn", "contrast")
     spoke = linked and scan.previous() is not None and scan.layer
     goes_on = spoke and fits(form, scan.layer[-1][1])
     found = find_complement(r, form, start, scan.last) if goes_on else None
     return found, mention if found is None else None
+
+
+def _may_begin_phrase(r: Reading, at: int) -> bool:
+    """Whether a word could be no adjective, though it agrees with the one before: الداخلية المعارضة."""
+    listed = r.noun(at, "nisba", "adjective", "portfolio") is not None
+    annexed = r.noun(at - 1, "portfolio", "body") is not None and is_definite_word(r, at - 1)
+    relative = r.tokens[at].text.endswith(YEH + TEH_MARBUTA)
+    return r.articled(at) and annexed and not (listed or relative)
 
 
 def _begins_phrase(r: Reading, at: int) -> bool:
@@ -160,7 +171,8 @@ def object_only(
     """'He called the sanctions ...': the only noun phrase is the object, its verb's subject is unsaid."""
     r = scan.r
     first = r.norm(complement.start)
-    if first.startswith("ب") or r.has(complement.start, "complementiser") or first in ("الي", "مسووليه"):
+    fused = fused_preposition(r, complement.start) and not r.nouns[complement.start]
+    if fused or r.has(complement.start, "complementiser") or first in ("الي", "مسووليه"):
         spoken = scan.layer and fits(form, scan.layer[-1][1])
         return (find_complement(r, form, start, scan.last) if spoken else None), None
     return complement, mention

@@ -111,8 +111,9 @@ def name_in_marks_end(r: Reading, at: int, last: int, own: frozenset[str] = froz
         return close + 1
     if words > _SHORT:
         return 0
-    fused = len(r.norm(at - 1)) <= 2 and r.norm(at - 1)[-1:] in _FUSED
-    elsewhere = r.has(at - 1, "preposition") and r.norm(at - 1) not in own and not _says(r, at + 1)
+    before = r.norm(at - 1)
+    fused = len(before) <= 2 and before[-1:] in _FUSED and before not in own
+    elsewhere = r.has(at - 1, "preposition") and before not in own and not _says(r, at + 1)
     if fused or (elsewhere and r.tokens[close + 1].text in ":،,"):
         return close + 1
     return close + 1 if _leads_on(r, close + 1, min(last, close + _NEAR)) else 0

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from drawdown_cli.arabic.letters import ALEF
 from drawdown_cli.extract.attribution.asides import adjunct_end, aside_end
 from drawdown_cli.extract.attribution.cuewords import FOLDED, another_cue
+from drawdown_cli.extract.attribution.heads import is_definite_word
 from drawdown_cli.extract.attribution.reading import COMMAS, STOPS, Reading, frames
 from drawdown_cli.extract.attribution.shapes import (
     ARTICLE,
@@ -19,6 +21,7 @@ from drawdown_cli.models import TokenKind
 
 _CONCRETE = ("country", "title", "rank", "media", "anonymous", "organisation", "given")
 _FARTHEST_PREDICATE = 25
+_FARTHEST_OPINION = 8
 _THEIRS = ("ه", "ها", "هم", "هما", "نا")
 
 
@@ -36,6 +39,9 @@ def nominal(r: Reading, kinds: frozenset[str], at: int, last: int, *, fresh: boo
     if "feeling" in kinds and norm == "عن" and r.is_word(at + 1):
         return Complement("feeling", at + 1)
     own = any(norm == FOLDED.get(frame) for frame in kinds) and not _of_reply(r, at)
+    if "ب" in kinds and norm == "ب" and at + 1 in r.marks.quotes:
+        close = r.marks.quotes[at + 1]
+        return Complement("preposition", at if r.is_word(close + 1) else at + 1)
     told = "event" not in kinds or _event_follows(r, at + 1)
     if own and told and _names_content(r, at + 1, last):
         return Complement("preposition", at + 1)
@@ -53,7 +59,7 @@ def nominal(r: Reading, kinds: frozenset[str], at: int, last: int, *, fresh: boo
 
 def _is_object(r: Reading, kinds: frozenset[str], at: int, last: int, *, fresh: bool) -> bool:
     """Whether a cue takes what stands at `at` without a preposition: an event, a stance, a number."""
-    if "stance" in kinds and fresh and _names_stance(r, at):
+    if ("stance" in kinds and fresh and _names_stance(r, at)) or ("blame" in kinds and r.has(at, "blame")):
         return True
     if "count" in kinds and r.tokens[at].kind is TokenKind.NUMBER and r.is_word(at + 1):
         return True
@@ -132,6 +138,20 @@ def target(r: Reading, cue: Form, start: int, last: int) -> Complement | None:
             return Complement("target", start)
         if r.tokens[at].text in STOPS or another_cue(r, at):
             return None
+    return None
+
+
+def opinion(r: Reading, start: int, last: int) -> Complement | None:
+    """'Considered the stay of the forces a breach': a definite object and what it is held to be."""
+    if not (r.articled(start) or looks_like_verbal_noun(r, start)):
+        return None
+    for at in range(start + 1, min(last, start + _FARTHEST_OPINION)):
+        if not r.is_word(at) or r.has(at, "complementiser") or another_cue(r, at):
+            return None
+        plain = not (r.articled(at) or r.small[at] or r.cues[at])
+        accusative = r.norm(at).endswith(ALEF) and not r.norm(at).endswith("ها")
+        if plain and accusative and is_definite_word(r, at - 1) and not r.noun(at, "country", "given"):
+            return Complement("target", start)
     return None
 
 

@@ -78,7 +78,11 @@ def _told(scan: Scan, at: int, form: Form) -> int:
         complement, mention = object_only(scan, form, start, complement, mention)
     if complement is not None and complement.how == "clause" and r.has(complement.start, "declining"):
         return 0  # 'preferred to be called Abu Faysal'
-    if complement is None or _not_said(scan, at, form, complement) or _is_a_thing(r, mention, complement):
+    if (
+        complement is None
+        or _not_said(scan, at, form, complement)
+        or _is_a_thing(r, form, mention, complement)
+    ):
         return 0
     mention = mention or subject_behind(scan, form, complement)
     draft = Draft((at, start), form, mention, f"cue-{complement.how}", via=via)
@@ -117,7 +121,7 @@ def _not_said(scan: Scan, at: int, form: Form, complement: Complement) -> bool:
     return complement.how in ("preposition", "object") and r.has(at - 1, "relative") > 0 and not told
 
 
-def _is_a_thing(r: Reading, mention: Mention | None, complement: Complement) -> bool:
+def _is_a_thing(r: Reading, form: Form, mention: Mention | None, complement: Complement) -> bool:
     """'The drought revealed a tank', 'bared his arm', 'the hands of the clock pointed to': no topics."""
     start = complement.start
     if complement.how != "preposition":
@@ -125,7 +129,7 @@ def _is_a_thing(r: Reading, mention: Mention | None, complement: Complement) -> 
     own = r.tokens[start].text.endswith(("ه", "ها", "هم")) and not looks_like_verbal_noun(r, start)
     if own and r.norm(start - 1) == "عن" and not r.has(start, "foreboding"):
         return True
-    if mention is None or mention.category != "name":
+    if mention is None or mention.category != "name" or "addressee" in frames(form):
         return False
     one_word = mention.last == mention.first + 1 and not r.noun(mention.first, "given", "nisba")
     annexed = r.is_word(mention.last) and not r.has(mention.last, "preposition") and start > mention.last + 1
