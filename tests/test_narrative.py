@@ -288,3 +288,8 @@ def test_an_event_in_parts_has_a_row_for_each(text, rows):
 )  # fmt: skip
 def test_what_comes_next_has_its_own_army_number_and_date(text, row):
     assert row in history(text) or row.replace("base", "withdrawal") in history(text)
+
+
+def test_what_was_to_come_has_its_date_though_it_is_past():
+    text = "وكانت لندن قد أعلنت في فبراير 1966 أن قواتها ستنسحب من عدن بحلول 1968."
+    assert history(text) == ["withdrawal 1968-12-31 1968-12-31"]

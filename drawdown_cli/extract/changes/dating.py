@@ -74,11 +74,26 @@ def _without_own(
     if then:
         return when_of(Dated(-1, -1, then))
     if telling:
-        return when_of(telling[-1])
+        return _foretold(scene, reading, telling[-1]) or when_of(telling[-1])
     told = _told_before(scene, reading, published)
     if told:
         return between(told, published)
     return _as_told(scene, reading, state, published) or of_report(published)
+
+
+def _foretold(scene: Scene, reading: Reading, telling: Dated) -> When | None:
+    """'Announced in 1966 that it would leave by 1968': what was to come then, though it is past now."""
+    if reading.tense is not Tense.FUTURE:
+        return None
+    start = when_of(telling).date_start
+    _, right = scene.clause(reading.mark.first)
+    for dated in scene.dated:
+        when = when_of(dated)
+        if not reading.mark.last <= dated.first < right or not is_a_date(dated.timex):
+            continue
+        ahead = start is not None and when.date_end is not None and when.date_end >= start
+        return when if ahead else None
+    return None
 
 
 def _as_told(scene: Scene, reading: Reading, state: Standing, published: Published) -> When | None:

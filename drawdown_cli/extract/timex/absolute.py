@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from drawdown_cli.arabic.letters import ALEF_MADDA
 from drawdown_cli.extract.timex.reader import AND, ARTICLE, Reader
-from drawdown_cli.extract.timex.relative import cycle, same_unit, shift_after
+from drawdown_cli.extract.timex.relative import cycle, is_anaphoric, same_unit, shift_after
 from drawdown_cli.extract.timex.shapes import CalendarDate, Cycle, DayOf, Mention, MonthOf, That, Time
 from drawdown_cli.extract.timex.years import is_counted, year_number
 from drawdown_cli.lexicon import Form
@@ -146,7 +146,10 @@ def _complete(
             return Mention(first, last, MonthOf(month.month, of, day), "date_of_cycle")
         return Mention(first, last, MonthOf(month.month, of), "month_of_cycle")
     shift, last = shift_after(reader, at)
-    date = CalendarDate(month=month.month, day=day, weekday=weekday, shift=shift, hijri=month.hijri)
+    then = shift == 1 and is_anaphoric(reader, at)
+    date = CalendarDate(
+        month=month.month, day=day, weekday=weekday, shift=shift, hijri=month.hijri, then=then
+    )
     named = "date" if day else "month"
     return Mention(first, last, date, f"{named}_without_year" if shift is None else f"{named}_with_relation")
 

@@ -55,7 +55,8 @@ def _year_for(time: CalendarDate, today: date, anchor: Anchor) -> int:
     """The year that a date leaves out: the one whose weekday agrees, else the one that the tense favours."""
     assert time.month is not None
     if time.shift is not None:
-        return _year_by_shift(time, today)
+        last = anchor.last.end if time.then and anchor.last else None
+        return _year_by_shift(time, last or today)
     agreeing = _year_by_weekday(time, today) or _told_year(time, today, anchor.told)
     if agreeing:
         return agreeing

@@ -102,7 +102,7 @@ def cycle(reader: Reader, index: int) -> Mention | None:
         return Mention(index, last, Cycle(grain, shift or 0), "this_unit")
     if shift is None or not is_definite(unit):
         return None
-    if _has_feature(reader, at + 1, "anaphoric"):
+    if is_anaphoric(reader, at + 1):
         return Mention(index, last, That(grain, shift), "following_unit")
     new = grain is Grain.YEAR and _has_feature(reader, at + 1, "new")
     return Mention(index, last, Cycle(grain, shift, new=new), "unit_with_relation")
@@ -170,6 +170,11 @@ def shift_after(reader: Reader, index: int) -> tuple[int | None, int]:
 def _moves(reader: Reader, form: Form, index: int) -> bool:
     """'الجديد' moves a year, as in 'the new year'; after any other word it is an adjective like others."""
     return not form.entry.features.get("new") or reader.word(index - 1, "unit") is not None
+
+
+def is_anaphoric(reader: Reader, index: int) -> bool:
+    """Return whether a word such as 'following' counts from the last date named, not from the anchor."""
+    return _has_feature(reader, index, "anaphoric")
 
 
 def _is_single(unit: Form) -> bool:

@@ -11,7 +11,7 @@ class CalendarDate(NamedTuple):
     """A year, month or day by its name; what the words leave out is None.
 
     `shift` is what a word such as 'past' (-1) or 'coming' (1) says of the whole; `swapped` marks a numeric
-    date whose day and month could change places.
+    date whose day and month could change places; `then` that it follows the last date named.
     """
 
     year: int | None = None
@@ -21,6 +21,7 @@ class CalendarDate(NamedTuple):
     shift: int | None = None
     hijri: bool = False
     swapped: bool = False
+    then: bool = False
 
 
 class Cycle(NamedTuple):
