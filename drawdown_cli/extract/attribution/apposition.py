@@ -108,7 +108,7 @@ def _place_before(r: Reading, mention: Mention, at: int, last: int) -> int:
     introduced = by_name(r, mention, comma + 1, last)
     if introduced:
         return introduced
-    named_there = mention.category in _PERSONS and r.has(comma + 1, "called")
+    named_there = mention.category in _PERSONS and r.has(comma + 1, "called", "while")
     if anonymity_end(r, comma + 1, last) or named_there:
         return comma
     starts = may_begin(r, comma + 1) and not r.has(comma + 1, "preposition", "adverb")
@@ -133,7 +133,7 @@ def _name_after_clause(r: Reading, mention: Mention, first: int, end: int) -> No
     """'The governor whom Moscow installed Vladimir Saldo': the name ends the clause."""
     if mention.names or mention.category not in _PERSONS:
         return
-    word = next((n for n in range(first + 1, end - 1) if r.has(n, "called")), end)
+    word = next((n for n in range(first + 1, end - 1) if r.has(n, "called", "on_behalf")), end)
     for at in (word + 1, *range(end - 2, max(first, end - 5), -1)):
         if at < end and (r.noun(at, "given") or at == word + 1) and name_end(r, at, end) == end:
             mention.names, mention.type = [(at, end)], SpeakerType.PERSON
@@ -181,6 +181,8 @@ def _apposed(r: Reading, mention: Mention, at: int, last: int, cue: Form | None)
     beside = _phrase_beside(r, mention, at, last)
     if beside is None or not bounded(r, beside.last, last) or not agrees(cue, beside):
         return 0
+    if mention.names and beside.names and begins_with_and(r, at):
+        return 0  # 'General X, and the delegate Y': two persons
     if beside.names and mention.category in _PERSONS and _better_name(mention, beside):
         return _take_name(mention, beside)
     if mention.names and beside.head is not None and beside.category in (*_PERSONS, "collective"):

@@ -104,7 +104,7 @@ def _stands_alone(r: Reading, at: int) -> bool:
 
 def _opinion(r: Reading, at: int, words: int) -> bool:
     """خالفته فيروز الرأي: a noun of speaking with its article."""
-    return words > 0 and r.articled(at) and r.has(at, "speaking_noun") > 0
+    return r.articled(at) and r.has(at, "speaking_noun") > 0
 
 
 def _plural_people(r: Reading, at: int, words: int) -> bool:
@@ -169,7 +169,13 @@ def _is_attached(r: Reading, at: int, words: int) -> bool:
         return False
     if any(form.proclitic[-1:] == "ب" and form.entry.sense != "given" for form in r.nouns[at]):
         return True
-    return plain or words > 0 or r.articled(at + 1) or bool(r.nouns[at + 1 : at + 2] and r.nouns[at + 1])
+    return (
+        plain
+        or words > 0
+        or r.articled(at + 1)
+        or r.has(at + 1, "dontname") > 0
+        or bool(r.nouns[at + 1 : at + 2] and r.nouns[at + 1])
+    )
 
 
 def _speaks(r: Reading, at: int, words: int) -> bool:

@@ -47,7 +47,8 @@ def described(context: Context, mention: Mention) -> Speaker | None:
     nation = _nation(context, mention)
     here = bisect_right(r.sentences, mention.first, key=lambda bounds: bounds[0]) - 1
     common = mention.head is not None and mention.head.entry.features.get("common")
-    types = _PERSONAL if common else (SpeakerType.PERSON,)
+    # 'A former rebel' is listed with the many that 'rebels' are.
+    types = (*_PERSONAL, SpeakerType.COLLECTIVE) if common else (SpeakerType.PERSON,)
     near = (entry.speaker for entry in latest(context.history) if here - entry.sentence <= _NEAR)
     fitting = [speaker for speaker in near if speaker.type in types and agree(mention, speaker)]
     if not nation:

@@ -28,6 +28,8 @@ def _find_head(r: Reading, index: int) -> Form | None:
         forms = [form for form in forms if not form.proclitic.startswith(WAW)]
     if not forms:
         return None
+    if _first_name(r, index, forms):
+        return None
     longest = max(form.length for form in forms)
     best = [form for form in forms if form.length == longest]
     if len(best) == 1:
@@ -42,6 +44,12 @@ def _find_head(r: Reading, index: int) -> Form | None:
             _number_order(form, dual=dual or _oblique_dual(r, index)),
         ),
     )
+
+
+def _first_name(r: Reading, index: int, forms: list[Form]) -> bool:
+    """أمينة عبد الرحيم: a bare title that is a first name too, right before a name."""
+    bare = all(form.entry.features.get("given") and not form.proclitic for form in forms)
+    return bare and r.noun(index + 1, "given", "nameparticle") is not None
 
 
 def _timed(r: Reading, index: int, form: Form) -> bool:

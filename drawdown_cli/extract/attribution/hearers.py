@@ -42,12 +42,16 @@ def subject_of_verb(scan: Scan, at: int, form: Form, start: int) -> tuple[Mentio
         # A text without the article is described, not reported: 'a statement that calls for'.
         if before is not None:
             return before, start
+    # A verb in the plural has its subject before it: 'and they called on the two sides'.
+    several = form.inflection.number in ("p", "d")
+    taken_up = mention is not None and mention.category in ("one_of_two", "latter")
     heard = mention is not None and (
-        _is_addressee(scan, form, mention)
+        several
+        or _is_addressee(scan, form, mention)
         or _oblique(scan, form, mention)
         or (bool(link) and _only_hearer(scan, form, mention, zone))
     )
-    if heard:
+    if heard and not taken_up:
         return None, start
     return mention, zone
 

@@ -122,13 +122,14 @@ class People:
                 return None
         return next(iter(found.values()), None)
 
-    def holder(self, role: str) -> Person | None:
-        """Return the one person with a title that has all the words of `role`, else None."""
-        words = set(stems(role))
+    def holder(self, role: str, *, anywhere: bool) -> Person | None:
+        """Return the one person with a title of all the words of `role`, at its head unless `anywhere`."""
+        words, first = set(stems(role)), stems(role)[:1]
         found: dict[str, Person] = {}
         rarest = min(words, key=lambda word: len(self.directory.titles.get(word, ())), default="")
         for person in self.directory.titled(rarest):
-            if any(words <= set(stems(held)) for held in person.roles):
+            held = (stems(title) for title in person.roles)
+            if any(words <= set(title) and (anywhere or title[:1] == first) for title in held):
                 found[person.words[-1]] = person
             if len(found) > 1:
                 return None

@@ -82,6 +82,9 @@ def parse_phrase(
             mention.names.append((state.at, end))
             mention.last = end
     _take_name_at_end(r, mention, last, closed_to)
+    unknown = not mention.names or not r.noun(mention.names[0][0], "given", "nameparticle")
+    if state.called[1] and unknown:
+        mention.names, mention.last = [state.called], state.at
     if mention.names and _of_somebody(mention):
         # 'Darmon's predecessor' is not Darmon.
         mention.role, mention.names, mention.definite = (start, mention.last), [], True

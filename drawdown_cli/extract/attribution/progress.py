@@ -45,6 +45,7 @@ class State:
     possessed: bool = False
     serves: bool = False
     posted: bool = False
+    called: tuple[int, int] = (0, 0)
     start: int = 0
 
 

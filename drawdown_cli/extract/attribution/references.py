@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from drawdown_cli.arabic.letters import WAW
+from drawdown_cli.arabic.normalize import fold
 from drawdown_cli.extract.attribution.context import Context, again, agree
 from drawdown_cli.extract.attribution.descriptions import described, of_nation
 from drawdown_cli.extract.attribution.directory import skeleton
@@ -14,6 +15,7 @@ from drawdown_cli.extract.attribution.heads import is_definite_word
 from drawdown_cli.extract.attribution.people import Speaker
 from drawdown_cli.extract.attribution.phrases import Mention
 from drawdown_cli.extract.attribution.wording import stems
+from drawdown_cli.lexicon import lexicon
 from drawdown_cli.models import SpeakerType
 
 _UNNAMED = (SpeakerType.ANONYMOUS, SpeakerType.COLLECTIVE)
@@ -36,7 +38,8 @@ def refer(context: Context, mention: Mention, speaker: Speaker) -> Speaker:
         if earlier is not None:
             return again(earlier, "reference")
     if mention.category in ("title", "rank") and mention.definite:
-        person = context.people.holder(speaker.name)
+        # A general may be 'the commander of the operations General X': his rank ends the title.
+        person = context.people.holder(speaker.name, anywhere=mention.category == "rank")
         if person is not None:
             roles = (speaker.name, *person.roles)
             return replace(
@@ -58,7 +61,7 @@ def _surname(context: Context, mention: Mention, speaker: Speaker) -> Speaker | 
     if mention.last != mention.first + 1:
         return None
     person = context.people.surnamed(context.r.norm(mention.first))
-    if person is None or is_definite_word(context.r, mention.first):
+    if person is None or (is_definite_word(context.r, mention.first) and mention.head is not None):
         return None
     roles = person.roles
     return replace(
@@ -116,18 +119,30 @@ def _same_head(context: Context, mention: Mention, speaker: Speaker) -> Speaker 
         if earlier.type is SpeakerType.PERSON:
             if any(_titled(words, stems(role), bare=bare) for role in earlier.roles):
                 return earlier
-        elif f"{earlier.head} ".startswith(f"{speaker.head} ") and _contains(
-            earlier, words, mention, bare=bare
+            continue
+        named = f"{earlier.head} ".startswith(f"{speaker.head} ")
+        if _is_one_of(earlier, mention, bare=bare) or (
+            named and _contains(earlier, words, mention, bare=bare)
         ):
             return earlier
     return None
+
+
+def _is_one_of(earlier: Speaker, mention: Mention, *, bare: bool) -> bool:
+    """'The negotiator' is 'one of the chief negotiators'."""
+    if not bare or earlier.type is not SpeakerType.ANONYMOUS or mention.head is None:
+        return False
+    words = fold(earlier.name).split()[1:3]
+    forms = (form for word in words for form in lexicon("speakers").find_word(word))
+    return any(f.inflection.number == "p" and f.entry.word == mention.head.entry.word for f in forms)
 
 
 def _titled(words: Sequence[str], role: Sequence[str], *, bare: bool) -> bool:
     """Whether a title is meant: 'the minister' by one that begins so, more words by one that has them all."""
     if not role or not words:
         return False
-    return role[0] == words[0] if bare else set(words) <= set(role)
+    # The spokesman of the secretary-general is not the secretary-general.
+    return role[0] == words[0] and (bare or set(words) <= set(role))
 
 
 def _contains(earlier: Speaker, words: Sequence[str], mention: Mention, *, bare: bool) -> bool:

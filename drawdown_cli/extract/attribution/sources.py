@@ -105,7 +105,8 @@ def _how(r: Reading, at: int) -> bool:
     """'Said laughing a former sergeant': an unknown accusative right before who can speak."""
     known = r.nouns[at] or r.small[at] or any(map(finite, r.cues[at]))
     following = None if r.small[at + 1] else r.noun(at + 1, *_PERSONS, "given")
-    return not known and r.norm(at).endswith(ALEF) and not r.articled(at) and following is not None
+    ended = r.norm(at).endswith(ALEF) or r.tokens[at].text.endswith("ه")  # ضاحكا, قربه
+    return not known and ended and not r.articled(at) and following is not None
 
 
 def _skip_sign(r: Reading, at: int, last: int) -> int:

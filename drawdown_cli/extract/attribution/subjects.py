@@ -129,7 +129,8 @@ def phrases_in(r: Reading, first: int, last: int) -> Iterator[Mention]:
             continue
         with_apposition(r, mention, last)
         if is_governed(r, mention):
-            governed.append(mention)
+            if mention.category != "collective" or not mention.head or not mention.head.inflection.suffix:
+                governed.append(mention)  # من جانبه is nobody
         else:
             yield mention
         at = max(at + 1, mention.last)

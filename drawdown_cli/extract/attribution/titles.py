@@ -115,6 +115,8 @@ def _name_in_marks(state: State) -> int:
     if close - at > _LONGEST_NAME_IN_MARKS or not (named or nickname):
         return 0
     state.closed = state.definite = True
+    if r.articled(at - 1) and r.has(at - 1, "naming"):
+        state.called = (at + 1, close)  # الملقب «أبو حرب»
     return close + 1 - at
 
 
