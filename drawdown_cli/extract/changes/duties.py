@@ -23,9 +23,7 @@ def concluding(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     """'Ended its combat mission', 'the mission has ended': a mission begins, ends or goes on."""
     if reading.mark.entry.feature("phase") == "handover":
         # A duty is handed on; a mission by its own name hands it on.
-        duties = [
-            m for m in found.missions if scene.mark(m.first, Role.MISSION) and not _hands_over(reading, m)
-        ]
+        duties = [m for m in found.missions if _is_duty(scene, reading, m)]
         found = replace(found, missions=duties)
     mission = mission_after(scene, found, reading, reach=3 if reading.tense is Tense.NOUN else 12)
     if mission is None and (reading.tense is not Tense.NOUN or reading.mark.inflection.suffix):
@@ -76,6 +74,13 @@ def _suits(scene: Scene, reading: Reading, mission: Mission) -> bool:
     if needs != "firm" or mission.firm or (follows and not _HANDED_OVER.isdisjoint(mission.kinds)):
         return needs == "firm" or not mission.duty
     return follows and (_is_handed_on(scene, mission) or _is_command(scene, reading, mission))
+
+
+def _is_duty(scene: Scene, reading: Reading, mission: Mission) -> bool:
+    """Whether a mission is what is handed on: a duty, or the command of a mission by its own name."""
+    if scene.mark(mission.first, Role.MISSION):
+        return not _hands_over(reading, mission)
+    return any(scene.operator(at, "seat") for at in (mission.first - 1, mission.first - 2))
 
 
 def _hands_over(reading: Reading, mission: Mission) -> bool:

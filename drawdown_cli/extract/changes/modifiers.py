@@ -97,6 +97,8 @@ def named_in_brackets(scene: Scene, first: int) -> str:
     for index in range(first, min(scene.last - 1, first + _NAME_REACH)):
         if scene.is_comma(index) or scene.is_break(index) or scene.mark(index, Role.TRIGGER):
             return ""
+        if scene.operator(index, "seat"):
+            return ""  # 'NATO took over the command of the international force (ISAF)'
         if scene.tokens[index].text == "(":
             mark = scene.mark(index + 1, Role.GROUP)
             return str(mark.entry.feature("key")) if mark and mark.entry.feature("mission") else ""

@@ -7,7 +7,13 @@ from dataclasses import replace
 from drawdown_cli.extract.changes.forces import Force
 from drawdown_cli.extract.changes.marks import Role
 from drawdown_cli.extract.changes.meant import force_meant, force_spoken_of
-from drawdown_cli.extract.changes.nearby import VERB_REACH, force_after, force_before, owner
+from drawdown_cli.extract.changes.nearby import (
+    VERB_REACH,
+    force_after,
+    force_before,
+    force_before_plural,
+    owner,
+)
 from drawdown_cli.extract.changes.numbers import TROOP_UNITS, bare_numbers, is_excepted
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Scene
@@ -25,7 +31,7 @@ def moving(scene: Scene, found: Found, reading: Reading) -> Slots | None:
         return None
     if reading.mark.entry.feature("needs") == "goal":
         # A decision comes, a player moves.
-        force = force or force_meant(scene, found, reading)
+        force = force or force_before_plural(scene, found, reading) or force_meant(scene, found, reading)
         return with_force(reading, force) if force and _goes_there(scene, reading, force) else None
     if force and force.kind == "mission" and not speaks(reading):
         leaver = _leaver(scene, reading)

@@ -89,6 +89,11 @@ def force_before(scene: Scene, found: Found, reading: Reading, reach: int = LEFT
     return None
 
 
+def force_before_plural(scene: Scene, found: Found, reading: Reading) -> Force | None:
+    """Return the subject of a verb in the plural, which stands before it: 'most of the men had moved to'."""
+    return force_before(scene, found, reading) if _follows_subject(reading) else None
+
+
 def actors_after(scene: Scene, first: int, reach: int) -> Iterator[Mark]:
     """Yield the states and alliances after a token, up to the next preposition."""
     for index in range(first, min(scene.last, first + reach)):

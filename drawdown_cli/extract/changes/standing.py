@@ -15,7 +15,7 @@ from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Counted, Scene
 from drawdown_cli.models import Category
 
-_FAR, _REACH, _NEAR, _APART = 10, 6, 4, 3
+_FAR, _REACH, _NEAR, _APART = 10, 8, 4, 3
 _FEATURES = {"role": Role.TRIGGER, "category": Category.LEVEL, "frame": "count", "weak": True}
 _STANDS = Entry("changes", "", PartOfSpeech.PARTICLE, "", "", MappingProxyType(_FEATURES), "", "")
 
