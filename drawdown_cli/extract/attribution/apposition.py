@@ -204,7 +204,16 @@ def _phrase_beside(r: Reading, mention: Mention, at: int, last: int) -> Mention 
         return None
     if mention.number != "s" and beside.names and begins_with_and(r, beside.last):
         joined(r, beside, beside.last, last)
+    elif mention.names and beside.category == "title" and begins_with_and(r, beside.last):
+        _second_office(r, beside, last)
     return beside
+
+
+def _second_office(r: Reading, beside: Mention, last: int) -> None:
+    """'X, leader of the party and member of parliament,': both offices stand between the commas."""
+    second = parse_phrase(r, beside.last, last) if not beside.names else None
+    if second is not None and second.category == "title" and not second.names and second.number == "s":
+        beside.role, beside.last = (beside.role[0], second.last), second.last
 
 
 def _take_name(mention: Mention, beside: Mention) -> int:

@@ -47,7 +47,8 @@ def is_bound(r: Reading, at: int, words: int, *, closed: bool, cue: frozenset[st
     if words and (joins or r.has(at, "name_link") or _god_given(r, at)):
         return False
     given = r.noun(at, "given")
-    if given is not None and not _is_preposition(r, at, words) and not _time_of_day(r, at):
+    office = words > 0 and r.norm(at + 1) == "العام" and r.noun(at, "title") is not None  # فلان الأمين العام
+    if given is not None and not (office or _is_preposition(r, at, words) or _time_of_day(r, at)):
         return (words > 0 and _governed(r, at)) or (closed and not r.has(at + 1, "complementiser"))
     if closed:
         return True

@@ -18,14 +18,15 @@ def joined(r: Reading, mention: Mention, at: int, last: int) -> int:
         return 0
     shared = r.noun(at, "nisba", "country") is not None and mention.names
     second = _shared_title(r, at, last) if shared else parse_phrase(r, at, last)
-    if second is None or looks_like_verbal_noun(r, at):
-        return 0
-    if second.head is None and mention.type is not SpeakerType.PERSON:
+    unnamed = second is not None and second.head is None and mention.type is not SpeakerType.PERSON
+    if second is None or unnamed or looks_like_verbal_noun(r, at):
         return 0
     if mention.category in _PERSONS and r.has(second.first, "place_head"):
         mention.role = (mention.role[0], second.last)
         return second.last
-    if _one_person(mention, second):
+    if _another_office(mention, second):
+        return take_role(mention, second)
+    if _one_person(r, mention, second):
         mention.roles += [other.role for other in mention.extra]
         mention.extra, mention.number = [], "s"
         mention.names, mention.type = second.names, SpeakerType.PERSON
@@ -42,11 +43,18 @@ def _shared_title(r: Reading, at: int, last: int) -> Mention | None:
     return found if found is not None and found.names else None
 
 
-def _one_person(mention: Mention, second: Mention) -> bool:
+def _one_person(r: Reading, mention: Mention, second: Mention) -> bool:
     """'The writer and analyst X': two occupations of one person, not two offices."""
     plain = mention.head is not None and mention.category in _PERSONS and not mention.names
     named = bool(second.names) and second.category in _PERSONS and second.head is not None
-    return plain and named and (_occupation(mention) or _offices(mention))
+    spokesman = named and r.articled(second.first) and r.norm(second.first + 1) == "باسم"
+    return plain and named and (spokesman or _occupation(mention) or _offices(mention))
+
+
+def _another_office(mention: Mention, second: Mention) -> bool:
+    """'X, deputy secretary-general and head of the mission': offices behind a name are that person's."""
+    behind = bool(mention.names) and mention.role[0] >= mention.names[0][1] and mention.number == "s"
+    return behind and second.category in _PERSONS and not second.names and second.number == "s"
 
 
 def _offices(mention: Mention) -> bool:
@@ -58,7 +66,8 @@ def _offices(mention: Mention) -> bool:
 
 def _occupation(mention: Mention) -> bool:
     head = mention.head
-    return head is not None and mention.definite and mention.number == "s" and is_definite(head)
+    single = head is not None and mention.definite and mention.number == "s"
+    return head is not None and single and (is_definite(head) or bool(head.entry.features.get("member")))
 
 
 def take_role(mention: Mention, beside: Mention) -> int:

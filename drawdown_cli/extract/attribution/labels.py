@@ -84,9 +84,15 @@ def _words_follow(r: Reading, at: int, last: int, cue: Form) -> bool:
     """Whether words come behind marks: 'that', a colon, an event, a source; no other cue before."""
     if "object" in frames(cue) and looks_like_verbal_noun(r, at):
         return True
+    passed = at
     for n in range(at, last):
         if r.has(n, "complementiser") and not r.has(n - 1, "before_anna"):
             return True
+        if n < passed:
+            continue
+        if n > at and n in r.marks.quotes and r.marks.quotes[n] - n <= _SHORT and r.noun(n - 1, "body"):
+            passed = r.marks.quotes[n] + 1
+            continue
         if r.tokens[n].text == ":" or (n > at and n in r.marks.quotes):
             return r.tokens[n].text == ":"
         other = adverbial(r, n) is not None or any(finite(form) and conjunction(form) for form in r.cues[n])

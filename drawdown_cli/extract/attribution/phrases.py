@@ -12,7 +12,7 @@ from drawdown_cli.extract.attribution.progress import PERSONS, State
 from drawdown_cli.extract.attribution.reading import Reading, begins_with_and, finite, is_definite
 from drawdown_cli.extract.attribution.shapes import ARTICLE
 from drawdown_cli.extract.attribution.titles import extend
-from drawdown_cli.extract.attribution.zones import name_in_zone
+from drawdown_cli.extract.attribution.zones import name_in_marks, name_in_zone
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import SpeakerType
 
@@ -105,6 +105,10 @@ def _take_name_at_end(r: Reading, mention: Mention, last: int, closed_to: frozen
     """Give a titled mention the name that ends its zone, where its own parse stopped before that."""
     whole = bool(mention.names) and mention.names[0][1] - mention.names[0][0] > 1
     if mention.category not in PERSONS or mention.number != "s" or whole or begins_with_and(r, mention.last):
+        return
+    start, end = name_in_marks(r, mention.last, last)
+    if end:
+        mention.names, mention.last, mention.definite = [(start, end)], end + 1, True
         return
     start, end = name_in_zone(r, mention.first, mention.last, last, closed_to)
     if end:

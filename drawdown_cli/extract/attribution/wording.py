@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drawdown_cli.arabic.letters import ALEF, FATHA, LAM, TATWEEL, TEH_MARBUTA, WAW
+from drawdown_cli.arabic.letters import ALEF, FATHA, LAM, TATWEEL, TEH_MARBUTA, WAW, YEH
 from drawdown_cli.arabic.normalize import fold
 from drawdown_cli.extract.attribution.heads import is_definite_word
 from drawdown_cli.extract.attribution.phrases import Mention, bare_name
@@ -38,7 +38,15 @@ def name_of(r: Reading, mention: Mention) -> str:
         last = r.openers.get(last - 1, last - 1)
     if mention.type in _UNNAMED:
         return _nominative(r, mention, mention.first, last)
-    return _plain(r, mention.first, last)
+    text = _plain(r, mention.first, last)
+    return _of_two(text) if mention.head and mention.head.inflection.number == "d" else text
+
+
+def _of_two(text: str) -> str:
+    """حكومتي مالي والنيجر in the nominative: a dual that something is of."""
+    word, blank, rest = text.partition(" ")
+    oblique = blank and word.endswith(YEH) and not word.startswith(ARTICLE)
+    return word[:-1] + ALEF + blank + rest if oblique else text
 
 
 def without_proclitic(r: Reading, start: int, name: str) -> str:

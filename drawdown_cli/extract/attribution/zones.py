@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drawdown_cli.arabic.letters import ALEF_MAKSURA, BEH
+from drawdown_cli.arabic.letters import ALEF_MAKSURA, BEH, LAM, TEH_MARBUTA
 from drawdown_cli.extract.attribution.bounds import TAKES
 from drawdown_cli.extract.attribution.heads import is_definite_word
 from drawdown_cli.extract.attribution.names import name_end
@@ -36,6 +36,27 @@ def name_in_zone(r: Reading, first: int, at: int, last: int, closed_to: frozense
     return _name_before(r, first, at, end, closed_to) or (0, 0)
 
 
+def name_in_marks(r: Reading, at: int, last: int) -> tuple[int, int]:
+    """Return where a name stands in the marks right behind a title: the spokeswoman "X Y" said that."""
+    close = r.marks.quotes.get(at, last)
+    words = range(at + 1, close)
+    bare = not (r.articled(at - 1) or r.noun(at - 1, "country", "organisation", "adjective", "nisba"))
+    if bare or not 0 < len(words) < _LONGEST_MARKED or not all(_name_word(r, n) for n in words):
+        return (0, 0)
+    ended = r.has(close + 1, "complementiser", "preposition") > 0 or told(r, close + 1)
+    given = r.noun(at + 1, "given") is not None and r.tokens[close + 1].text in COMMAS
+    return (at + 1, close) if ended or given else (0, 0)
+
+
+def _name_word(r: Reading, at: int) -> bool:
+    """Whether a word can stand in a name: a first name, a particle, a surname, a word that no lexicon has."""
+    if r.noun(at, "given", "nameparticle"):
+        return True
+    return (
+        r.is_word(at) and not (r.cues[at] or r.small[at]) and r.noun(at, "body", "country", "media") is None
+    )
+
+
 def _name_before(
     r: Reading, first: int, at: int, end: int, closed_to: frozenset[str]
 ) -> tuple[int, int] | None:
@@ -52,6 +73,8 @@ def _name_before(
 
 def _begins_name(r: Reading, start: int, at: int) -> bool:
     """Whether a name can begin here: no arm of a rank (مهندس بحري); an article only before a first name."""
+    if r.norm(start).startswith(LAM + LAM) or r.tokens[start].text.endswith(TEH_MARBUTA):
+        return r.noun(start, "given") is not None
     if r.articled(start):
         return start > at and r.noun(start + 1, "given") is not None
     return r.noun(start, "given") is not None or r.noun(start, "portfolio", "nisba", "adjective") is None
@@ -121,7 +144,10 @@ def _verb(r: Reading, at: int) -> bool:
 
 
 def _ends_title(r: Reading, at: int) -> bool:
-    """Whether a name can begin behind this word: a title, a body, a place, an adjective with the article."""
-    if r.tokens[at].kind is not TokenKind.WORD or r.articled(at) or is_definite_word(r, at):
-        return r.tokens[at].text not in COMMAS
+    """Whether a name can begin behind this word: a title, a body, a place, an adjective, a feminine noun."""
+    token = r.tokens[at]
+    if token.kind is not TokenKind.WORD or r.articled(at) or is_definite_word(r, at):
+        return token.text not in COMMAS
+    if token.text.endswith(TEH_MARBUTA) and not r.nouns[at]:
+        return True
     return bool(r.nouns[at]) and r.noun(at, "given", "nameparticle") is None
