@@ -137,3 +137,22 @@ def test_the_event_that_takes_place_is_no_mission_that_is_completed():
         [],
         [Category.WITHDRAWAL],
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وبحث الرئيسان السبت التوتر القائم بسبب دخول قوات كندية إلى شمال مالي.",
+        "وكانت القوات الكندية تتخذ من مطار غاو قاعدة لها.",
+        "ولم يتسن للوكالة معرفة حجم القوات الكندية في مالي.",
+        "وأشاد بالقوات الكندية في مالي في تصريحات نقلها التلفزيون الرسمي.",
+        "وقال مسؤول كندي طلب عدم الكشف عن هويته إن هدفنا هو سحب قواتنا من مالي.",
+    ],
+)
+def test_reasons_uses_and_sizes_are_no_events(text):
+    assert not [change for change in changes(text) if change.category is not Category.LEVEL]
+
+
+def test_a_withdrawal_told_as_a_reason_counts_with_its_date():
+    (change,) = changes("وتدهور الأمن بعد انسحاب القوات الكندية من مالي في مايو 2022.")
+    assert (change.category, change.date_start) == (Category.WITHDRAWAL, date(2022, 5, 1))

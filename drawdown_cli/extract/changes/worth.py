@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drawdown_cli.arabic.letters import ALEF, HEH
+from drawdown_cli.arabic.letters import ALEF, HEH, LAM
 from drawdown_cli.extract.changes.amounts import Amount
 from drawdown_cli.extract.changes.drafts import Draft
 from drawdown_cli.extract.changes.marks import Role, carries_li
@@ -25,6 +25,9 @@ def is_worth_a_row(scene: Scene, found: Found, draft: Draft) -> bool:
         or _only_stays(scene, draft)
         or _only_describes(scene, draft)
         or _is_circumstance(scene, draft)
+        or _only_gives_reason(scene, draft)
+        or _was_a_base(scene, draft)
+        or _is_a_size(scene, draft)
         or _moves_things(scene, found, draft)
     )
 
@@ -134,6 +137,39 @@ def _is_circumstance(scene: Scene, draft: Draft) -> bool:
     return draft.reading.tense is Tense.PRESENT and after is not None and bool(after.entry.feature("within"))
 
 
+def _only_gives_reason(scene: Scene, draft: Draft) -> bool:
+    """'The dispute over the entry of the forces', 'after the withdrawal': no news without its own date."""
+    mark = draft.reading.mark
+    if draft.reading.tense is not Tense.NOUN or mark.first == scene.first or _is_counted(draft):
+        return False
+    before = scene.mark(mark.first - 1, Role.PREPOSITION)
+    aside = before is not None and before.entry.feature("side") == "adjunct"
+    aside = aside and not (before and before.entry.feature("companion"))
+    return aside and draft.state.governor < 0 and not _is_dated_behind(scene, draft)
+
+
+def _was_a_base(scene: Scene, draft: Draft) -> bool:
+    """'They were using the airport as a base': nobody opens one."""
+    if (
+        draft.category is not Category.BASE
+        or draft.reading.tense is not Tense.PRESENT
+        or _is_dated(draft.when)
+    ):
+        return False
+    before = range(max(scene.first, draft.reading.mark.first - _WHERE), draft.reading.mark.first)
+    return any(scene.operator(index, "past") for index in before)
+
+
+def _is_a_size(scene: Scene, draft: Draft) -> bool:
+    """'Without knowing the size of the forces': a noun spelt as 'it cut down', which heads its clause."""
+    mark = draft.reading.mark
+    noun = scene.mark(mark.first, Role.QUANTIFIER) if draft.reading.tense is Tense.PAST else None
+    if noun is None or not noun.entry.feature("size") or mark.first == scene.first or mark.proclitic:
+        return False
+    known = mark.first - 1 in scene.marks
+    return scene.tokens[mark.first - 1].kind is TokenKind.WORD and not known
+
+
 def _is_dated_behind(scene: Scene, draft: Draft) -> bool:
     """'The invasion of Iraq in 2003': a date that no mark parts from its noun."""
     between = range(draft.reading.mark.last, draft.when.first)
@@ -166,10 +202,12 @@ def _may_be_relative(scene: Scene, draft: Draft) -> bool:
     mark = draft.reading.mark
     if mark.proclitic or mark.first == scene.first or scene.tokens[mark.first - 1].kind is not TokenKind.WORD:
         return False
-    # 'Its deployment' is spelt as 'he published it', which is said of tweets.
+    # 'Its deployment' is spelt as 'he published it', which is said of tweets, and has a subject.
     told = scene.mark(mark.first - 1, Role.BLOCKER)
-    told = told if told and told.entry.feature("block") == "report" else None
-    return draft.reading.tense is not Tense.NOUN or told is not None
+    if draft.reading.tense is not Tense.NOUN or (told and told.entry.feature("block") == "report"):
+        return True
+    vague = not scene.tokens[mark.first - 1].norm.startswith(ALEF + LAM)
+    return vague and mark.last < scene.last and scene.tokens[mark.last].norm.startswith(ALEF + LAM)
 
 
 def _is_unknown_noun(scene: Scene, index: int) -> bool:
