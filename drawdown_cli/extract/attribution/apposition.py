@@ -100,7 +100,8 @@ def _adjoined(r: Reading, mention: Mention, at: int, last: int, cue: Form | None
 
 def _place_before(r: Reading, mention: Mention, at: int, last: int) -> int:
     """'The governor appointed by Kyiv, Andriy Hutsul,', 'sources in Gao, who asked': step over the place."""
-    if (mention.names and mention.category == "name") or not r.has(at, "preposition"):
+    quoted = mention.category not in _PERSONS and r.norm(at) == "عن"  # whom a medium quotes is no place
+    if quoted or (mention.names and mention.category == "name") or not r.has(at, "preposition"):
         return 0
     comma = _comma_near(r, at + 1, last)
     if not comma or comma + 1 >= last:

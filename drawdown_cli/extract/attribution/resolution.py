@@ -190,7 +190,7 @@ def _narrated(context: Context, draft: Draft) -> Speaker:
         until = bisect_right(context.narrated, end - 1, key=lambda mention: mention.first)
         near = context.narrated[max(0, until - _MENTIONS_BACK) : until]
         here = [mention for mention in near if mention.first >= first]
-        for mention in sorted(here, key=lambda found: _rank(context.r, found)):
+        for mention in sorted(here, key=lambda found: _rank(context.r, found, first)):
             speaker = _named(context, mention, "")
             if speaker.type in _IN_NARRATION and _agree(draft, speaker):
                 speaker.rule = "subject-before"
@@ -198,12 +198,12 @@ def _narrated(context: Context, draft: Draft) -> Speaker:
     return Speaker("", SpeakerType.UNKNOWN, rule="unknown")
 
 
-def _rank(r: Reading, mention: Mention) -> tuple[bool, bool, bool]:
-    """Places last, then those that a preposition governs; persons before bodies."""
+def _rank(r: Reading, mention: Mention, first: int) -> tuple[bool, bool, bool]:
+    """Places last, unless the sentence begins with what they do; then the governed; persons before bodies."""
     proclitic = mention.head.proclitic.removesuffix(ARTICLE) if mention.head else ""
     governed = r.has(mention.first - 1, "preposition") > 0 or proclitic.endswith(("ب", "ل"))
     body = mention.type is SpeakerType.ORGANISATION
-    return body and mention.category == "country", governed, body
+    return body and mention.category == "country" and mention.first > first + 1, governed, body
 
 
 def _named(context: Context, mention: Mention, gender: str) -> Speaker:
