@@ -254,7 +254,8 @@ def _governs_nothing(r: Reading, at: int) -> bool:
         return bool(following[0] == ALEF_HAMZA_BELOW)
     if r.has(at + 1, "foreboding"):  # عن خشيته
         return False
-    ended = following in ":،,." or told(r, at + 1) or r.has(at + 1, "preposition") > 0
+    another = r.has(at + 1, "preposition") > 0 and not r.has(at, "within_title")  # but في خلال
+    ended = following in ":،,." or told(r, at + 1) or another
     return bool(ended) and r.noun(at, "given") is None
 
 

@@ -9,7 +9,7 @@ from drawdown_cli.extract.attribution.heads import head_at, is_definite_word
 from drawdown_cli.extract.attribution.names import name_end
 from drawdown_cli.extract.attribution.progress import ENDS, PERSONS, State, name_may_follow
 from drawdown_cli.extract.attribution.reading import Reading, conjunction, is_definite
-from drawdown_cli.extract.attribution.shapes import ARTICLE, verbal_noun_shape
+from drawdown_cli.extract.attribution.shapes import ARTICLE, looks_like_verbal_noun, verbal_noun_shape
 
 _LONGEST_BODY_IN_MARKS = 6
 
@@ -69,8 +69,10 @@ def _of_body(state: State) -> int:
     """'Of the United Nations', 'for the affairs of', 'in parliament' with لـ or بـ."""
     r, at = state.r, state.at
     serves = state.serves and state.inner in PERSONS
+    # مغادرة البعثة للإقليم: what a body does something to.
+    done = state.category not in PERSONS and looks_like_verbal_noun(r, state.start - 1)
     belongs = r.norm(at).startswith(LAM) and _belongs(r, at, serves=serves)
-    if not (belongs or _acting(state) or _of_field(state)):
+    if done or not (belongs or _acting(state) or _of_field(state)):
         return 0
     form = r.noun(at, "country", "organisation")
     state.closed = is_definite_word(r, at) or form is not None

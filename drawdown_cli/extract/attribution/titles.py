@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drawdown_cli.arabic.letters import ALEF, BEH, HEH, LAM, TEH, TEH_MARBUTA, WAW, YEH
+from drawdown_cli.arabic.letters import ALEF, ALEF_MAKSURA, BEH, HEH, LAM, TEH, TEH_MARBUTA, WAW, YEH
 from drawdown_cli.extract.attribution.ahead import place_length, to_rank
 from drawdown_cli.extract.attribution.fields import formula
 from drawdown_cli.extract.attribution.heads import head_at, is_definite_word
@@ -41,7 +41,8 @@ def _step(state: State, closed_to: frozenset[str]) -> int:
     found = _small_step(state) or link(state, closed_to)
     if found:
         return found
-    governs = r.has(at, "preposition", "adverb") and not r.noun(at, "given", "adjective", "media")
+    known = r.noun(at, "given", "adjective", "media") and not r.tokens[at].text.endswith(ALEF_MAKSURA)
+    governs = r.has(at, "preposition", "adverb") and not known
     if r.has(at, *ENDS) or governs or _by_name(state):
         return 0
     return _whole(state) or _noun_step(state)
@@ -72,7 +73,7 @@ def _small_step(state: State) -> int:
         state.closed, state.inner, state.linked = is_definite_word(r, at + 1), "body", True
         state.described = False
         return 2
-    if r.has(at, "this") and r.articled(at + 1) and not state.closed:
+    if r.has(at, "this") and r.articled(at + 1) and not (state.closed or r.has(at, "adverb")):
         return 1
     if r.has(at, "semi") and (state.closed or state.category == "anonymous"):
         return 1 + r.articled(at + 1)

@@ -44,8 +44,9 @@ def name_in_marks(r: Reading, at: int, last: int) -> tuple[int, int]:
     if bare or not 0 < len(words) < _LONGEST_MARKED or not all(_name_word(r, n) for n in words):
         return (0, 0)
     ended = r.has(close + 1, "complementiser", "preposition") > 0 or told(r, close + 1)
-    given = r.noun(at + 1, "given") is not None and r.tokens[close + 1].text in COMMAS
-    return (at + 1, close) if ended or given else (0, 0)
+    told_of = r.noun(at + 1, "given") is not None or r.has(close + 2, "complementiser") > 0
+    beside = told_of and r.tokens[close + 1].text in COMMAS
+    return (at + 1, close) if ended or beside else (0, 0)
 
 
 def _name_word(r: Reading, at: int) -> bool:
