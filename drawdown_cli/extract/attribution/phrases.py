@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 
 from drawdown_cli.arabic.inflect import PRONOUNS
 from drawdown_cli.arabic.letters import ALEF, ALEF_MAKSURA, BEH, HEH, LAM, TEH, TEH_MARBUTA, YEH
-from drawdown_cli.extract.attribution.heads import head_at, is_definite_word
+from drawdown_cli.extract.attribution.heads import head_at
 from drawdown_cli.extract.attribution.names import name_end
 from drawdown_cli.extract.attribution.progress import PERSONS, State
 from drawdown_cli.extract.attribution.reading import Reading, begins_with_and, finite, is_definite
 from drawdown_cli.extract.attribution.shapes import ARTICLE
 from drawdown_cli.extract.attribution.titles import extend
+from drawdown_cli.extract.attribution.untitled import annexed_title, past_unknown_title
 from drawdown_cli.extract.attribution.zones import name_in_marks, name_in_zone
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import SpeakerType
@@ -248,7 +249,7 @@ def bare_name(word: str, lead: int) -> str:
 def _bare_name(r: Reading, start: int, last: int, most: int, *, cue: frozenset[str]) -> Mention | None:
     """A name without a title, or a definite noun that no lexicon knows."""
     end = name_end(r, start, last, most, cue=cue)
-    name = _past_unknown_title(r, start, last) if end > start or r.noun(start, "nisba") else start
+    name = past_unknown_title(r, start, last) if end > start or r.noun(start, "nisba") else start
     if end == name == start:
         if not is_lone_surname(r, start):
             return None
@@ -256,7 +257,7 @@ def _bare_name(r: Reading, start: int, last: int, most: int, *, cue: frozenset[s
     role = (start, name) if name > start else (start, start)
     if name > start:
         end = name_end(r, name, last, most)
-    elif _annexed_title(r, start, end, last):
+    elif annexed_title(r, start, end, last):
         role, name = (start, end), end
         end = name_end(r, name, last, most)
     mention = Mention(start, end, None, "name", [(name, end)], role, SpeakerType.PERSON)
@@ -271,33 +272,6 @@ def is_lone_surname(r: Reading, at: int) -> bool:
         return False
     described = r.articled(at + 1) and r.noun(at + 1, "nisba", "adjective") is not None
     return not (described or r.articled(at - 1) or r.nouns[at - 1])
-
-
-def _past_unknown_title(r: Reading, start: int, last: int) -> int:
-    """'The Saharan herder Sidi …': return where the name begins after a title that no lexicon has."""
-    at = start + 1
-    if not r.articled(start) or r.noun(start, "given"):
-        return start
-    while at < last and r.articled(at) and _describes(r, at):
-        at += 1
-    described = at > start + 1 or r.noun(start, "nisba") is not None
-    while at < last and described and r.noun(at, "rank", "title") and is_definite_word(r, at):
-        at += 1 + (r.norm(at + 1) in ("اول", "ركن"))
-    end = name_end(r, at, last) if at < last else at
-    named = end > at and (described or r.noun(at, "given") is not None) and end - at + described >= 2
-    return at if named else start
-
-
-def _annexed_title(r: Reading, start: int, end: int, last: int) -> bool:
-    """'The seller of vegetables X': a word with the article ends what looked like a name, a name follows."""
-    if end - start != 2 or r.noun(start, "given") or not r.articled(end - 1) or r.articled(start):
-        return False
-    return name_end(r, end, last) - end >= 2
-
-
-def _describes(r: Reading, at: int) -> bool:
-    known = r.noun(at, "nisba", "adjective", "portfolio") is not None
-    return known or (not r.nouns[at] and r.norm(at).endswith(("ي", "يه")))
 
 
 def _closes(head: Form) -> bool:

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from drawdown_cli.arabic.letters import ALEF, ALEF_MAKSURA, BEH, HEH, LAM, TEH, TEH_MARBUTA, WAW, YEH
+from drawdown_cli.arabic.letters import ALEF, ALEF_MAKSURA, BEH, HEH, WAW
+from drawdown_cli.extract.attribution.adjectives import (
+    adjectival,
+    feminine_pair,
+    hearers_behind,
+    is_adjective,
+    long_rank,
+)
 from drawdown_cli.extract.attribution.ahead import place_length, to_rank
 from drawdown_cli.extract.attribution.fields import formula
 from drawdown_cli.extract.attribution.heads import head_at, is_definite_word
@@ -21,7 +28,6 @@ from drawdown_cli.models import TokenKind
 
 _LONGEST_NAME_IN_MARKS = 6
 _UNKNOWN_RUN = 3
-_MOST_ARMS = 4
 
 
 def extend(state: State, closed_to: frozenset[str]) -> None:
@@ -184,33 +190,16 @@ def _closed_step(state: State, head: Form | None) -> int:
     alone = r.articled(at - 1) and r.noun(at - 1, "title") is not None
     alone = alone or state.possessed
     qualifies = r.noun(at, "nisba", "adjective", "portfolio") and not (alone and r.noun(at, "body"))
-    ranked = state.inner == "rank" and (r.noun(at - 1, "rank") or _long_rank(r, at))
+    ranked = state.inner == "rank" and (r.noun(at - 1, "rank") or long_rank(r, at))
     if qualifies and (is_definite_word(r, at) or ranked):
-        return int(not (r.noun(at, "given") or told_to(r, at) or _others(r, at)))
+        return int(not (r.noun(at, "given") or told_to(r, at) or hearers_behind(r, at)))
     if head is not None:
         return _closed_head(state, head)
     if _another_link(state):
         return 1
     if not r.articled(at) or r.noun(at):
         return 0
-    return int(_is_adjective(state))
-
-
-def _others(r: Reading, at: int) -> bool:
-    """برنامج الأغذية العالمي الصحفيين: an oblique plural behind one thing's adjective is who is told."""
-    office = r.noun(at, "title", "anonymous")
-    several = office is not None and r.norm(at).endswith("ين") and r.articled(at)
-    one = r.articled(at - 1) and r.norm(at - 1).endswith((YEH, YEH + HEH))
-    return several and one
-
-
-def _long_rank(r: Reading, at: int) -> bool:
-    """الفريق أول ركن, اللواء طيار ركن متقاعد: a rank of two words, or one with arms behind it."""
-    first = at - 1
-    while first > at - _MOST_ARMS and r.noun(first, "portfolio") and not r.articled(first):
-        first -= 1
-    form = r.noun(first, "rank") or r.noun(first - 1, "rank")
-    return form is not None and (form.length > 1 or first < at - 1 or r.noun(first, "rank") is not None)
+    return int(is_adjective(state))
 
 
 def _another_link(state: State) -> bool:
@@ -253,68 +242,6 @@ def _rank_follows(state: State) -> bool:
     return state.category in PERSONS and form is not None and is_definite(form)
 
 
-def _is_adjective(state: State) -> bool:
-    """Whether an unknown word with the article is an adjective of the title or the body, not a surname."""
-    r, at = state.r, state.at
-    person = state.category in PERSONS
-    if _of_unnamed(state):
-        return _agrees(state)
-    if not _adjectival(r.norm(at)):
-        # قوات الدعم السريع: a body's adjective, where a name comes after it.
-        body = state.inner == "body" and (not person or name_may_follow(r, at + 1)) and _agrees(state)
-        return body and not (person and r.noun(at - 1, "nisba") is not None)
-    if person and _lone_surname(state):
-        return False
-    if not person or state.inner not in PERSONS:
-        return _agrees(state)
-    field = r.noun(at + 1, "portfolio", "body")
-    if field is not None and field.proclitic.startswith(LAM):
-        return True
-    # Before one word of a name it is a first name with the article (الهادي بوشعالة), before two an adjective.
-    titled = r.noun(at + 1, "rank", "title") is not None or r.articled(at + 1)
-    return titled or (name_may_follow(r, at + 1) and name_end(r, at + 1, state.last) - at > 2)
-
-
-def _of_unnamed(state: State) -> bool:
-    """أحد الجنود العائدين, قيادي بقوات الدعم السريع: who has no name has no surname either."""
-    r, at = state.r, state.at
-    alike = r.norm(at - 1)[-2:] == r.norm(at)[-2:] or _of_several(r, at - 1)
-    if r.norm(at).endswith(("ين", "ون")) and alike and at - 1 > state.start:
-        return True
-    return state.category in ("anonymous", "title") and not state.definite and r.articled(at - 1)
-
-
-def _of_several(r: Reading, at: int) -> bool:
-    form = r.noun(at, "title", "anonymous", "collective")
-    return form is not None and form.inflection.number == "p"
-
-
-def _lone_surname(state: State) -> bool:
-    """مستشار الأمن القومي العراقي الأعرجي: behind a title whose nation is told stands a surname."""
-    r, at = state.r, state.at
-    told = r.noun(at - 1, "nisba", "country") is not None and at - 1 > state.start
-    one = not state.several and r.norm(at).endswith(YEH)
-    return told and one and r.has(at + 1, "complementiser") > 0
-
-
-def _agrees(state: State) -> bool:
-    """Whether an articled word can be an adjective of the one before it: الحكومة التسجيل are two."""
-    r, at = state.r, state.at
-    if not r.articled(at - 1) or not r.tokens[at - 1].text.endswith(TEH_MARBUTA) or at - 1 > state.start:
-        return True
-    return r.norm(at).endswith((HEH, ALEF, YEH))
-
-
-def _feminine_pair(r: Reading, at: int) -> bool:
-    """كتلة نيابية: an adjective in ية behind a bare feminine noun."""
-    ended = r.tokens[at - 1].text.endswith((TEH_MARBUTA, ALEF + TEH)) and not r.articled(at - 1)
-    return ended and r.tokens[at].text.endswith(YEH + TEH_MARBUTA)
-
-
-def _adjectival(norm: str) -> bool:
-    return norm.endswith(("ي", "يه", "ين", "ون", "ه", "يات", "ات"))
-
-
 def _construct_step(state: State) -> int:
     """The next bare word of an open construct: what the title or body is of, or an indefinite adjective."""
     r, at = state.r, state.at
@@ -335,11 +262,11 @@ def _construct_step(state: State) -> int:
         return 2 + (r.noun(at + 1, "nameparticle") is not None and r.is_word(at + 2))
     # After an indefinite adjective nothing is annexed any more: دبلوماسي أفريقي حضر.
     if state.described or state.inner in ("anonymous", "collective", "document"):
-        return int(_adjectival(norm) and norm[0] != ALEF)
-    if state.inner == "body" and _feminine_pair(r, at):
+        return int(adjectival(norm) and norm[0] != ALEF)
+    if state.inner == "body" and feminine_pair(r, at):
         state.described = True
         return 1
-    adjective = _adjectival(norm) and not (state.masculine and at == state.start + 1 and norm.endswith(HEH))
+    adjective = adjectival(norm) and not (state.masculine and at == state.start + 1 and norm.endswith(HEH))
     state.closed = state.softly = not adjective or state.inner in ("body", "media")
     state.definite = state.definite or (state.closed and not state.linked)
     return 1
