@@ -44,7 +44,7 @@ def by_name(r: Reading, mention: Mention, at: int, last: int) -> int:
     """'Known as General X', 'nicknamed «Y»', 'who presented herself as Z': return the name's end, or 0."""
     if mention.category not in _PERSONS:
         return 0
-    if r.articled(at) and r.has(at, "naming"):
+    if r.articled(at) and r.has(at, "naming") and not r.noun(at, "body", "organisation", "collective"):
         return _named_at(r, mention, at + r.has(at, "naming"), last)
     if mention.names or not (r.cues[at] or r.small[at] or not r.nouns[at]):
         return 0

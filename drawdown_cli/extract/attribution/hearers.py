@@ -160,7 +160,8 @@ def _may_begin_phrase(r: Reading, at: int) -> bool:
 
 def _begins_phrase(r: Reading, at: int) -> bool:
     """Whether a word with the article behind another is no adjective of it: 'the minister the forces'."""
-    if not (r.articled(at) and is_definite_word(r, at - 1)) or r.noun(at, "nisba", "adjective"):
+    before = at - 1 in r.openers or is_definite_word(r, at - 1)  # behind a name in marks
+    if not (r.articled(at) and before) or r.noun(at, "nisba", "adjective"):
         return False
     feminine = r.norm(at - 1).endswith(("ه", "ات")) and r.tokens[at].text.endswith(
         (TEH_MARBUTA, ALEF_MAKSURA)
