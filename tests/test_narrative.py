@@ -293,3 +293,14 @@ def test_what_comes_next_has_its_own_army_number_and_date(text, row):
 def test_what_was_to_come_has_its_date_though_it_is_past():
     text = "وكانت لندن قد أعلنت في فبراير 1966 أن قواتها ستنسحب من عدن بحلول 1968."
     assert history(text) == ["withdrawal 1968-12-31 1968-12-31"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "هاجم مسلحون موقعا للجيش البنيني، وأحرقوا آليات قبل أن ينسحبوا نحو الغابة.",
+        "أوقف الدرك النيجري مهربين ليبيين قرب معسكر في ديركو، وسلمهم إلى النيابة.",
+    ],
+)
+def test_attackers_and_the_arrested_are_no_force_and_no_base(text):
+    assert history(text) == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drawdown_cli.arabic.letters import WAW
+from drawdown_cli.arabic.letters import HEH, MEEM, WAW
 from drawdown_cli.extract.changes.forces import Force, owner_of
 from drawdown_cli.extract.changes.marks import Mark, Role
 from drawdown_cli.extract.changes.nearby import actors_after, blocks, owner
@@ -96,7 +96,9 @@ def _base_before(scene: Scene, reading: Reading) -> Mark | None:
 
 
 def _points_back(scene: Scene, reading: Reading) -> bool:
-    return bool(reading.mark.inflection.suffix or scene.operator(reading.mark.last, "from-it"))
+    suffix = reading.mark.inflection.suffix
+    # 'Handed them over': the pronoun of men is no base.
+    return (bool(suffix) and suffix != HEH + MEEM) or bool(scene.operator(reading.mark.last, "from-it"))
 
 
 def _base_meant(scene: Scene, reading: Reading) -> Mark | None:

@@ -30,16 +30,23 @@ def force_meant(scene: Scene, found: Found, reading: Reading) -> Force | None:
         return force_spoken_of(scene, found, reading.mark.first)
     if pronoun == HEH and not _is_of_army(scene, found, reading):
         return None
-    if not (pronoun or _is_without_subject(scene, reading) or _agrees_with(found, reading)):
+    if not (pronoun or _is_without_subject(scene, reading) or _agrees_with(scene, found, reading)):
         return None
     return force_spoken_of(scene, found, reading.mark.first)
 
 
-def _agrees_with(found: Found, reading: Reading) -> bool:
+def _agrees_with(scene: Scene, found: Found, reading: Reading) -> bool:
     """'... then they left for good': a verb in the plural has its subject before it, here a force."""
     form = reading.mark.inflection
     plural = form.form in ("past", "present", "jussive") and (form.gender, form.number) == ("m", "p")
-    return plural and any(f.last <= reading.mark.first and f.kind == "troops" for f in found.forces)
+    return plural and any(
+        f.last <= reading.mark.first and f.kind == "troops" and not _is_owner(scene, f) for f in found.forces
+    )
+
+
+def _is_owner(scene: Scene, force: Force) -> bool:
+    """'Attacked a post of the army, before they withdrew': the army only owns what was attacked."""
+    return any(mark.role is Role.FORCE and carries_li(mark) for mark in scene.marks.get(force.first, ()))
 
 
 def _is_of_army(scene: Scene, found: Found, reading: Reading) -> bool:
