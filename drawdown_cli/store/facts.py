@@ -11,7 +11,7 @@ from drawdown_cli.store.decoding import Strings
 from drawdown_cli.store.filters import LAST_DAY, fact_conditions
 from drawdown_cli.store.told import unpack_told
 
-VERSION = 2
+VERSION = 3
 """Rises whenever changes are merged, linked or told in another way: then all facts are worked out again."""
 VERSION_FACT = "facts"
 
