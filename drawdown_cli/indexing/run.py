@@ -124,7 +124,7 @@ def link(store: Index, jobs: int = 1) -> None:
 
     With more than one job the search folder is filled meanwhile, which else waits until the store is closed.
     """
-    with beside(catch_up, store.path) if jobs > 1 else nullcontext():
+    with rare_collections(), beside(catch_up, store.path) if jobs > 1 else nullcontext():
         store.write_neighbours()
         link_speakers(store)
         link_facts(store)
