@@ -106,7 +106,7 @@ def _clausal(r: Reading, at: int, length: int, last: int) -> Attribution | None:
         return None
     carried = "carrier" in frames(form)
     start = verb + form.length
-    if start < last and r.norm(start) in ("به", "عنه", "عنها", "عنهم", "ذلك"):
+    if start < last and r.has(start, "back_pronoun"):
         start += 1
     if "document" in frames(form) and r.norm(start) == "في":
         return _in_document(r, at, start + 1, last, form)

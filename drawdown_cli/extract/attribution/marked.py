@@ -173,11 +173,7 @@ def marked_at(scan: Scan, at: int) -> int:
     while (
         not r.has(after, "these_words")
         and after < scan.last
-        and (
-            r.tokens[after].text in COMMAS | DASHES
-            or r.has(after, "adverb")
-            or r.norm(after) in ("هكذا", "بهذا")
-        )
+        and (r.tokens[after].text in COMMAS | DASHES or r.has(after, "adverb") or r.has(after, "thus"))
     ):
         after += 1
     if after < scan.last and r.has(after, "these_words"):

@@ -195,9 +195,7 @@ def _person_head(r: Reading, at: int) -> bool:
 
 def _back_over_adverbs(r: Reading, cue_at: int, first: int) -> int:
     end = cue_at
-    while end > first and (
-        r.has(end - 1, "adverb") == 1 or r.norm(end - 1) in ("قد", "لم", "لا", "لن", "ما")
-    ):
+    while end > first and (r.has(end - 1, "adverb") == 1 or r.has(end - 1, "verbal_particle")):
         end -= 1
     return end
 
