@@ -19,6 +19,7 @@ _LONGEST_CLAUSE = 80
 _SHORTEST_CLAUSE = 4
 _LONGEST_DESCRIPTION = 8
 _FARTHEST_THEN = 14
+_AND_THAT = "وذلك"
 
 
 def attributed(scan: Scan, found: Attribution) -> int:
@@ -28,7 +29,7 @@ def attributed(scan: Scan, found: Attribution) -> int:
         _merge(scan, previous, found)
         return found.last
     start = _clause_start(scan, found.first)
-    end = scan.trimmed(start, found.first)
+    end = scan.trimmed(start, found.first - _that_is(scan, found.first))
     told = _told(scan, start, found)
     if told and found.mention is not None and scan.r.has(found.first, "through"):
         scan.layer.append((scan.sentence, found.mention))
@@ -101,9 +102,14 @@ def _draft(found: Attribution) -> Draft:
 
 
 def _follows(scan: Scan, previous: Draft, at: int) -> bool:
-    """Whether nothing but marks lies between a quotation and an attribution."""
-    between = range(previous.last, at)
+    """Whether nothing but marks, and 'and that', lies between a quotation and an attribution."""
+    between = range(previous.last, at - _that_is(scan, at))
     return previous.last <= at and all(scan.r.tokens[n].kind is TokenKind.MARK for n in between)
+
+
+def _that_is(scan: Scan, at: int) -> int:
+    """'…, and that according to': how many words before an attribution only link it to what was said."""
+    return int(at > scan.first and scan.r.norm(at - 1) == _AND_THAT)
 
 
 def _merge(scan: Scan, previous: Draft, found: Attribution) -> None:

@@ -24,13 +24,15 @@ from drawdown_cli.extract.attribution.sources import source_after
 from drawdown_cli.lexicon import Form
 
 _LONGEST_REMARK = 12
+_LONGEST_FRONT = 7
+_WILL = "س"
 
 
 def clause_end(r: Reading, start: int, last: int, *, nominal: bool = False) -> int:
     """Return the token before which the clause that begins at `start` ends."""
     at = start
     while at < last:
-        if at > start and breaks(r, at, last, nominal=nominal):
+        if at > start and breaks(r, at, last, nominal=nominal) and not _past_front(r, start, at):
             break
         after = r.marks.after(at)
         at = after if after > 0 else at + 1
@@ -38,6 +40,22 @@ def clause_end(r: Reading, start: int, last: int, *, nominal: bool = False) -> i
     if end < last and r.tokens[end].text in STOPS:
         end = _without_marks(r, start, _before_last_act(r, start, end))
     return end
+
+
+def _past_front(r: Reading, start: int, at: int) -> bool:
+    """'Under the plan, the army stresses': whether only a circumstance stands before the verb at `at`."""
+    if (
+        at - start > _LONGEST_FRONT
+        or r.tokens[at - 1].text not in COMMAS
+        or not r.has(start, "preposition", "according")
+    ):
+        return False
+    plain = any(finite(form) and not conjunction(form) for form in r.cues[at])
+    verb = any(
+        r.tokens[n].text in COMMAS or r.has(n, "that_which", "relative") or any(map(finite, r.cues[n]))
+        for n in range(start, at - 1)
+    )
+    return plain and not verb
 
 
 def _without_marks(r: Reading, start: int, end: int) -> int:
@@ -60,7 +78,7 @@ def _before_last_act(r: Reading, start: int, end: int) -> int:
 def breaks(r: Reading, at: int, last: int, *, nominal: bool = False) -> bool:
     """Whether a clause cannot go on at `at`: a stop, another cue, an attribution, the reporter's remark."""
     after_comma = r.tokens[at - 1].text in COMMAS or r.tokens[at - 1].text in DASHES
-    if r.tokens[at].text in STOPS and r.tokens[at].text != "…":
+    if r.tokens[at].text in STOPS and r.tokens[at].text != "…" and not _initial(r, at, last):
         return r.tokens[at].text != "." or at + 1 >= last or r.tokens[at + 1].start > r.tokens[at].end
     if r.norm(at + 1) == ":" and begins_with_and(r, at):  # a second headline
         return True
@@ -69,6 +87,12 @@ def breaks(r: Reading, at: int, last: int, *, nominal: bool = False) -> bool:
     if not r.cues[at]:
         return False
     return _another_speech_noun(r, at) or _new_cue(r, at, last, after_comma=after_comma, nominal=nominal)
+
+
+def _initial(r: Reading, at: int, last: int) -> bool:
+    """Whether a point inside a sentence belongs to a name's initial: أحمد س. كمال."""
+    inside = r.tokens[at].text == "." and at + 1 < last and r.is_word(at + 1)
+    return inside and len(r.norm(at - 1)) == 1 and r.tokens[at - 1].end == r.tokens[at].start
 
 
 def _small_break(r: Reading, at: int, last: int, *, after_comma: bool, nominal: bool) -> bool:
@@ -146,6 +170,8 @@ def _new_cue(r: Reading, at: int, last: int, *, after_comma: bool, nominal: bool
         return True
     for form in r.cues[at]:
         if not finite(form) or not (conjunction(form) or after_comma) or form.inflection.gender == "":
+            continue
+        if form.proclitic == _WILL:  # 'the men, their work will concentrate on': foretold, not reported
             continue
         if nominal and after_comma and conjunction(form):
             return True
