@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from drawdown_cli.arabic.letters import ALEF
 from drawdown_cli.extract.changes.marks import Role
 from drawdown_cli.extract.changes.scene import Dated, Scene
+from drawdown_cli.lexicon import lexicon
 from drawdown_cli.models import TokenKind
 
 _CALENDAR = frozenset({"year", "month_year", "date", "date_without_year", "month_without_year"})
@@ -25,6 +26,20 @@ def names_event(scene: Scene, dated: Dated) -> bool:
     bare = dated.timex.text[:1].isdigit() or dated.timex.rule in ("month_year", "month_without_year")
     plain = token.kind is TokenKind.WORD and not token.norm.endswith(ALEF)  # 'officially', 'finally'
     return bare and plain and not any(mark.role in _ROLES for mark in scene.marks.get(before, ()))
+
+
+def follows_event(scene: Scene, dated: Dated) -> bool:
+    """Whether a date is that of an event, not of a change: 'the attacks of 11 September'.
+
+    What was 'before the coup of July 2023', or came after it, was about that month.
+    """
+    noun = dated.first - 1
+    forms = lexicon("time").find_word(scene.tokens[noun].norm)
+    if all(form.entry.feature("class") != "event" for form in forms):
+        return False
+    before = (scene.mark(at, Role.PREPOSITION) for at in (noun - 1, noun - 2))
+    beside = any(mark.last == noun and mark.entry.feature("side") == "adjunct" for mark in before if mark)
+    return not (beside and dated.timex.rule == "month_year")
 
 
 def outside_asides(scene: Scene, between: range) -> Iterator[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drawdown_cli.arabic.letters import WAW
-from drawdown_cli.extract.changes.events import names_event, outside_asides
+from drawdown_cli.extract.changes.events import follows_event, names_event, outside_asides
 from drawdown_cli.extract.changes.marks import Mark, Role
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Dated, Scene
@@ -40,6 +40,7 @@ def weight_of(
     if dated.timex.mod is DateMod.SINCE and any(scene.opens_clause(index) for index in between):
         weight += FAR  # what has been since then is no date of what happened next
     named = aside if names_event(scene, dated) else 0
+    named = FAR if named and follows_event(scene, dated) else named
     barriers = [_barrier(scene, index, after=after, aside=aside) for index in between]
     weight += max(named, sum(barriers)) if told else named + sum(barriers)
     if not after and any(scene.opens_clause(index) for index in range(dated.last, first + 1)):
