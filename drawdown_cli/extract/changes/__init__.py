@@ -53,6 +53,9 @@ def find_changes(
     ]
     memory.place = memory.country = host_of(scenes)
     headlines: list[Change] = []
+    # What the sentences behind the last that may tell a change speak of is asked for by none.
+    while scenes and not (scenes[-1].counted or Role.TRIGGER in scenes[-1].roles):
+        scenes.pop()
     body: list[Change] = []
     for scene in scenes:
         if scene.marks:

@@ -110,7 +110,7 @@ def _former(scene: Scene, goal: Counted, units: frozenset[str]) -> Counted | Non
     """'... to 3 bases, after the number of bases had been 12': what was, behind a verb of being."""
     for counted in scene.counted:
         between = range(goal.last, counted.first)
-        if not 0 < len(between) <= _ASIDE or not any(scene.operator(index, "past") for index in between):
+        if not 0 < len(between) <= _ASIDE or not scene.says(between, "past"):
             continue
         if _is_meant(scene, counted, units, True):
             return counted
@@ -167,7 +167,7 @@ def _is_meant(scene: Scene, counted: Counted, units: frozenset[str], sized: bool
 
 def _counts_force(scene: Scene, counted: Counted) -> bool:
     """A bare number counts soldiers when a force follows it ('105 of its soldiers') or it says from or to."""
-    if any(scene.mark(i, Role.FORCE) for i in range(counted.last, min(counted.last + 3, scene.last))):
+    if scene.names(range(counted.last, min(counted.last + 3, scene.last)), Role.FORCE):
         return True
     nation = scene.mark(counted.last, Role.NATIONALITY) if counted.last < scene.last else None
     if nation and not nation.proclitic and quantity_size(counted.quantity) >= LEAST:
@@ -197,7 +197,7 @@ def _is_predicate(scene: Scene, counted: Counted) -> bool:
 def _counts_base(scene: Scene, counted: Counted) -> bool:
     reach = 10 if _side(scene, counted) in (_FROM, _TO) else 3
     around = range(max(scene.first, counted.first - reach), min(counted.last + 2, scene.last))
-    return any(scene.mark(index, Role.BASE_NOUN) for index in around)
+    return scene.names(around, Role.BASE_NOUN)
 
 
 def _side(scene: Scene, counted: Counted) -> str:

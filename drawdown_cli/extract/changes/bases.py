@@ -37,14 +37,14 @@ def housing(scene: Scene, found: Found, reading: Reading) -> Slots | None:
 
 def _is_reached(scene: Scene, first: int, last: int) -> bool:
     """'And it called for ... from the base' is spelt like 'it bade farewell to the base'."""
-    return any(scene.mark(index, Role.PREPOSITION) for index in range(first, last))
+    return scene.names(range(first, last), Role.PREPOSITION)
 
 
 def _is_beside(scene: Scene, reading: Reading, word: str) -> bool:
     """'Raised its flag over a camp', 'the base became ready': the word that gives the verb this sense."""
     _, right = scene.clause(reading.mark.first)
     near = range(reading.mark.last, min(right, reading.mark.last + _WORD_REACH))
-    return any(scene.operator(index, word) for index in near)
+    return scene.says(near, word)
 
 
 def _enters_service(scene: Scene, reading: Reading) -> bool:

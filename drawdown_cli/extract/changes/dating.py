@@ -119,7 +119,7 @@ def _told_before(scene: Scene, reading: Reading, published: Published) -> Timex 
     """'Came in 2004 with 6,700 men, then grew to 8,940': the date that what comes next came after."""
     at = reading.mark.first
     before = range(max(scene.first, at - _NEXT), at)
-    if reading.tense is not Tense.PAST or not any(scene.operator(index, "next") for index in before):
+    if reading.tense is not Tense.PAST or not scene.says(before, "next"):
         return None
     told = [dated.timex for dated in scene.dated if dated.last <= at and is_a_date(dated.timex)]
     then = told[-1] if told else None
@@ -147,6 +147,8 @@ def once(scene: Scene, reading: Reading, published: Published) -> When:
 
 def _still(scene: Scene, reading: Reading) -> int:
     """'There are still': what still holds has no date of what stands before; -1 where nothing says so."""
+    if "still" not in scene.kinds:
+        return -1
     left, _ = scene.clause(reading.mark.first)
     near = range(reading.mark.first, max(left, reading.mark.first - _STILL_REACH) - 1, -1)
     return next((index for index in near if scene.operator(index, "still")), -1)
@@ -193,7 +195,7 @@ def _then(scene: Scene, reading: Reading, published: Published) -> Timex | None:
 
 def _says_then(scene: Scene, reading: Reading) -> bool:
     left, right = scene.clause(reading.mark.first)
-    return any(scene.operator(index, "then") for index in range(left, right))
+    return scene.says(range(left, right), "then")
 
 
 def _belongs_to_report(scene: Scene, reading: Reading, state: Standing, dated: Dated) -> bool:

@@ -93,11 +93,13 @@ def _is_dated_itself(scene: Scene, reading: Reading, when: When) -> bool:
 
 
 def _is_peak(scene: Scene, reading: Reading) -> bool:
+    if "peak" not in scene.kinds:
+        return False
     left, right = scene.clause(reading.mark.first)
-    past = reading.tense is Tense.PAST or any(scene.operator(index, "past") for index in range(left, right))
+    past = reading.tense is Tense.PAST or scene.says(range(left, right), "past")
     # 'Against 5,300 at its height' speaks of the other number.
     right = next((index for index in range(left, right) if scene.operator(index, "against")), right)
-    return past and any(scene.operator(index, "peak") for index in range(left, right))
+    return past and scene.says(range(left, right), "peak")
 
 
 def _extent(scene: Scene, span: tuple[int, int], state: Standing, when: When) -> tuple[int, int]:

@@ -80,7 +80,7 @@ def _is_duty(scene: Scene, reading: Reading, mission: Mission) -> bool:
     """Whether a mission is what is handed on: a duty, or the command of a mission by its own name."""
     if scene.mark(mission.first, Role.MISSION):
         return not _hands_over(reading, mission)
-    return any(scene.operator(at, "seat") for at in (mission.first - 1, mission.first - 2))
+    return scene.says((mission.first - 1, mission.first - 2), "seat")
 
 
 def _hands_over(reading: Reading, mission: Mission) -> bool:
@@ -96,7 +96,7 @@ def _is_handed_on(scene: Scene, mission: Mission) -> bool:
             return False
         preposition = scene.mark(index, Role.PREPOSITION)
         if preposition and preposition.entry.feature("side") in ("to", "from"):
-            return any(scene.mark(at, Role.GROUP, Role.FORCE) for at in (index + 1, index + 2))
+            return scene.names((index + 1, index + 2), Role.GROUP, Role.FORCE)
         heir = scene.mark(index, Role.GROUP, Role.FORCE)
         if heir:
             return carries_li(heir)
@@ -107,7 +107,7 @@ def _is_command(scene: Scene, reading: Reading, mission: Mission) -> bool:
     """'NATO took over the command of the operations': an alliance; generals and states take their turns."""
     between = range(reading.mark.last, mission.first)
     allied = (scene.mark(index, Role.GROUP) for index in between)
-    if not any(scene.operator(index, "seat") for index in between):
+    if not scene.says(between, "seat"):
         return False
     return _is_handed_on(scene, mission) or any(
         mark.entry.feature("group") in _ALLIED for mark in allied if mark
@@ -117,9 +117,9 @@ def _is_command(scene: Scene, reading: Reading, mission: Mission) -> bool:
 def _is_base_of(scene: Scene, reading: Reading, mission: Mission) -> bool:
     """'Will take over the positions of UNIFIL': a base stands between, and it is what changes hands."""
     between = range(reading.mark.last, mission.first)
-    if any(scene.mark(index, Role.TITLE) for index in range(mission.first - 2, mission.first)):
+    if scene.names(range(mission.first - 2, mission.first), Role.TITLE):
         return not _is_command(scene, reading, mission)
-    return not mission.kinds and any(scene.mark(index, Role.BASE_NOUN) for index in between)
+    return not mission.kinds and scene.names(between, Role.BASE_NOUN)
 
 
 def _is_civil(scene: Scene, reading: Reading, mission: Mission) -> bool:
@@ -132,13 +132,13 @@ def _has_doors(scene: Scene, near: range, mission: Mission) -> bool:
     """'The mission closed its doors'; 'the United Nations closed its mission'."""
     if mission.owned and mission.first < near.start + 2:
         return True
-    return any(scene.operator(index, "doors") for index in near)
+    return scene.says(near, "doors")
 
 
 def _takes_effect(scene: Scene, near: range, mission: Mission) -> bool:
     """'The mission saw the light', 'entered into effect': behind the verb or behind the mission."""
     after = range(mission.last, min(scene.last, mission.last + _WIDE))
-    return any(scene.operator(index, "effect") for index in (*near, *after))
+    return scene.says((*near, *after), "effect")
 
 
 def _has_heir(scene: Scene, near: range, mission: Mission) -> bool:
@@ -154,13 +154,13 @@ def _has_heir(scene: Scene, near: range, mission: Mission) -> bool:
 
 def _takes_no_place(scene: Scene, near: range, mission: Mission) -> bool:
     """'The mission took the place of': spelt as 'dissolved the mission'."""
-    return not any(scene.operator(index, "stead") for index in near)
+    return not scene.says(near, "stead")
 
 
 def _nears_its_end(scene: Scene, near: range, mission: Mission) -> bool:
     """'The mission reached its end', 'breathes its last'."""
     after = range(mission.last, min(scene.last, mission.last + _WIDE))
-    return any(scene.operator(index, "ending") for index in (*near, *after))
+    return scene.says((*near, *after), "ending")
 
 
 def _is_known_by_name(scene: Scene, near: range, mission: Mission) -> bool:

@@ -85,10 +85,10 @@ def _second(
         return None
     own = next((force for force in forces if force.first <= counted.first < force.last), None)
     foreign = own is not None and bool(own.key) and own.key != _key(draft)
-    if own is None and any(scene.operator(index, "beside") for index in joint):
+    if own is None and scene.says(joint, "beside"):
         own = _of_group(scene, counted)
         foreign = own is not None and own.key != _key(draft)
-    beside = any(scene.operator(index, "beside") for index in joint)
+    beside = scene.says(joint, "beside")
     near = last <= counted.first <= last + _REACH and not _has_verb(scene, last, counted.first)
     placed = _is_placed(scene, _end(counted, own))
     placed = placed or (stands_elsewhere(scene, counted.first - 2) and stands_bare(scene, counted))
@@ -121,7 +121,7 @@ def _is_contrast(scene: Scene, index: int) -> bool:
     if was.proclitic == WAW and was.inflection.number == "p":
         return True  # ', and they were 10,000 in 2021'
     before = range(max(scene.first, index - 2), index)
-    return any(scene.operator(at, "boundary") for at in before)
+    return scene.says(before, "boundary")
 
 
 def _key(draft: Draft) -> str:
@@ -166,7 +166,7 @@ def _is_placed(scene: Scene, index: int) -> bool:
     preposition = scene.mark(index, Role.PREPOSITION) if index + 1 < scene.last else None
     if preposition is None or preposition.entry.feature("side") not in ("in", "from"):
         return False
-    return any(scene.mark(at, Role.PLACE, Role.GROUP) for at in range(index + 1, min(index + 4, scene.last)))
+    return scene.names(range(index + 1, min(index + 4, scene.last)), Role.PLACE, Role.GROUP)
 
 
 def _has_verb(scene: Scene, first: int, last: int) -> bool:
@@ -222,7 +222,7 @@ def _second_base(scene: Scene, draft: Draft) -> Iterator[Draft]:
 def _is_joined(scene: Scene, first: int, index: int) -> bool:
     """Whether 'then' or 'and' stands between, so that a noun is one more of the kind."""
     between = range(first, index + 1)
-    if any(scene.operator(at, "which", "boundary") for at in between):
+    if scene.says(between, "which", "boundary"):
         return False
     return any(scene.operator(at, "next") or scene.tokens[at].norm.startswith(WAW) for at in between)
 

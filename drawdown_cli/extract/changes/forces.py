@@ -19,9 +19,9 @@ from drawdown_cli.nations import ARMED, LOCAL, country_of, group_of
 COMMAND = "command"
 """The kind of a force that only tells who commands: 'the commander of the forces' is a man."""
 
-_NAMING = frozenset({Role.FORCE, Role.GROUP, Role.NATIONALITY})
+_NAMING = (Role.FORCE, Role.GROUP, Role.NATIONALITY)
 _ALLIED = frozenset({"un", "coalition"})
-_LEFT_REACH, _SENT_REACH, _ENTERED_REACH = 10, 4, 4
+_LEFT_REACH, _SENT_REACH, _ENTERED_REACH, _RESCUE_REACH = 10, 4, 4, 4
 _NATIONAL = "national"
 _UNITED = frozenset({"", "UN", "African Union", "European Union", "International", "NATO"})
 """Whose missions are named after their long names: 'the UN mission in Mali (MINUSMA)'."""
@@ -50,8 +50,9 @@ def find_forces(scene: Scene) -> list[Force]:
     """Return the forces that a sentence names, in order."""
     forces: list[Force] = []
     covered = scene.first
-    for index, marks in scene.marks.items():
-        if index < covered or not any(mark.role in _NAMING for mark in marks):
+    for mark in scene.all_marks(*_NAMING):
+        index = mark.first
+        if index < covered:
             continue
         force = _headed(scene, index, told=bool(forces)) or _group(scene, index) or _people(scene, index)
         if force:
@@ -189,7 +190,7 @@ def _headed(scene: Scene, index: int, *, told: bool) -> Force | None:
     if singular == "counted" and not (plural or counted or _is_told_apart(scene, index)):
         return None  # one French trainer, one American soldier: a man, no force
     theirs = weak and not supported and bool(head.inflection.suffix) and points_at_civilians(scene, index)
-    if theirs or any(_is_rescue(scene, at) for at in range(head.last, min(scene.last, head.last + 4))):
+    if theirs or _is_of_rescue(scene, head.last):
         return None
     owned = bool(head.inflection.suffix) or parts.owned
     if index > scene.first and scene.mark(index - 1, Role.TITLE):
@@ -254,9 +255,10 @@ def _is_told_apart(scene: Scene, index: int) -> bool:
     return any(mark.last == index for at in before if (mark := scene.mark(at, Role.TRIGGER)))
 
 
-def _is_rescue(scene: Scene, index: int) -> bool:
-    mark = scene.mark(index, Role.BLOCKER)
-    return mark is not None and mark.entry.feature("block") == "rescue"
+def _is_of_rescue(scene: Scene, index: int) -> bool:
+    """Whether one of the words behind a head speaks of rescue."""
+    rescue = (mark for mark in scene.all_marks(Role.BLOCKER) if mark.entry.feature("block") == "rescue")
+    return any(index <= mark.first < index + _RESCUE_REACH for mark in rescue)
 
 
 def _is_joined(mark: Mark) -> bool:

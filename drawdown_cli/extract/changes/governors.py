@@ -112,11 +112,7 @@ def _is_serial(governor: Governor, gap: int) -> bool:
 
 
 def _governor(scene: Scene, index: int, *, crossed: bool) -> Governor | None:
-    marks = [
-        mark
-        for mark in scene.marks.get(index, ())
-        if mark.role is Role.OPERATOR and mark.entry.feature("op") in KINDS
-    ]
+    marks = [mark for kind, mark in scene.operators.get(index, ()) if kind in KINDS]
     if not marks or scene.date_at(index):
         return None
     entry = _entry(scene, marks)

@@ -68,7 +68,7 @@ def _is_of_them(scene: Scene, counted: Counted) -> bool:
     they = (scene.operator(index, "boundary") for index in before)
     if any(mark.entry.feature("they") for mark in they if mark):
         return True
-    return any(scene.operator(index, "except", "therein") for index in before)
+    return scene.says(before, "except", "therein")
 
 
 def _is_had_by_people(scene: Scene, counted: Counted) -> bool:

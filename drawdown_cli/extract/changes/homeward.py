@@ -90,7 +90,7 @@ def _is_sent_back(scene: Scene, draft: Draft, spots: Sequence[Spot]) -> bool:
     if not _had_left(scene, reading):
         return False
     _, right = scene.clause(reading.mark.first)
-    home = any(scene.mark(index, Role.HOME) for index in range(reading.mark.last, right))
+    home = scene.names(range(reading.mark.last, right), Role.HOME)
     return not home and not _is_away(scene, draft, spots, right)
 
 
@@ -112,7 +112,7 @@ def _arrives(scene: Scene, draft: Draft, spots: Sequence[Spot], right: int) -> b
     """Whether a return names where it leads; one that does not leads home."""
     at = draft.reading.mark.first
     right = next((index for index in range(at + 1, right) if scene.opens_clause(index)), right)
-    if any(scene.operator(index, "thereto") for index in range(at + 1, min(right, at + 3))):
+    if scene.says(range(at + 1, min(right, at + 3)), "thereto"):
         return True
     if any(
         _leads_to_field(scene, index) or _leaves_again(scene, index) for index in range(at + 1, right - 1)

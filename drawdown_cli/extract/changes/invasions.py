@@ -46,7 +46,7 @@ def _again(scene: Scene, found: Found, reading: Reading, place: Mark) -> Slots |
     """'It had invaded Lebanon in 1982': a verb without a subject behind its particle, and a country."""
     at = reading.mark.first
     before = range(max(scene.first, at - 2), at)
-    if not any(scene.operator(index, "past", "perfect", "next") for index in before):
+    if not scene.says(before, "past", "perfect", "next"):
         return None
     force = force_spoken_of(scene, found, at)
     if force is None or reading.mark.inflection.gender != "f" or place.first != reading.mark.last:
@@ -57,7 +57,7 @@ def _again(scene: Scene, found: Found, reading: Reading, place: Mark) -> Slots |
 def _is_object(scene: Scene, reading: Reading, actor: Mark) -> bool:
     """'The army had invaded Iraq': the only country behind the verb is where it went."""
     after = range(actor.last, min(scene.last, reading.mark.last + _WIDE))
-    return actor.first == reading.mark.last and not any(scene.mark(index, Role.PLACE) for index in after)
+    return actor.first == reading.mark.last and not scene.names(after, Role.PLACE)
 
 
 def _part_meant(scene: Scene, reading: Reading) -> Mark | None:

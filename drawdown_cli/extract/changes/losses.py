@@ -14,6 +14,8 @@ def is_loss(scene: Scene, counted: Counted) -> bool:
     soldiers = counted.last < scene.last and scene.mark(counted.last, Role.FORCE)
     if not soldiers and _names_base(scene, counted.first):
         return True
+    if Role.BLOCKER not in scene.roles:
+        return False
     after = range(counted.last, min(scene.last, counted.last + 3))
     around = (
         *range(max(scene.first, counted.first - 4), counted.first),

@@ -65,7 +65,13 @@ def carries_li(mark: Mark) -> bool:
 
 Marks = dict[int, tuple[Mark, ...]]
 
-Readings = tuple[tuple[Role, Form], ...]
+
+class Readings(NamedTuple):
+    """What a word or a phrase may be; `unlike` is what it is where no verb can stand."""
+
+    whole: tuple[tuple[Role, Form], ...]
+    unlike: tuple[tuple[Role, Form], ...]
+
 
 _ADVERB = "adverb"
 _ARTICLE = ALEF + LAM
@@ -80,8 +86,16 @@ class _Words(dict[str, Readings]):
     def __missing__(self, norm: str) -> Readings:
         if len(self) >= self.LIMIT:
             self.clear()
-        known = self[norm] = tuple(_distinct(lexicon("changes").find_word(norm), 1))
+        known = self[norm] = _readings(lexicon("changes").find_word(norm), 1)
         return known
+
+
+def _readings(forms: Sequence[Form], length: int) -> Readings:
+    """'Around' is spelt like 'he turned [it]': a verb at the head of its sentence or behind a particle."""
+    whole = tuple(_distinct(forms, length))
+    if not any(role is Role.PREPOSITION or form.entry.feature("op") == _ADVERB for role, form in whole):
+        return Readings(whole, whole)
+    return Readings(whole, tuple(each for each in whole if each[1].inflection.form != "past"))
 
 
 _words = _Words()
@@ -103,23 +117,20 @@ def read_marks(tokens: Sequence[Token], forms: Sequence[tuple[Form, ...]], first
             continue
         length = here[0].length
         end = index + length
-        readings = _words[tokens[index].norm] if length == 1 else _distinct(here, length)
-        found = tuple(
-            [Mark(role, form.entry, form.inflection, form.proclitic, index, end) for role, form in readings]
-        )
-        if found:
-            marks[index] = _as_preposition(marks, found, index) if index > first else found
+        readings = _words[tokens[index].norm] if length == 1 else _readings(here, length)
+        whole, found = readings
+        if whole:
+            if found is not whole and (index == first or _goes_before_verb(marks.get(index - 1, ()))):
+                found = whole
+            marks[index] = tuple(
+                [Mark(role, form.entry, form.inflection, form.proclitic, index, end) for role, form in found]
+            )
         index = end
     return marks
 
 
-def _as_preposition(marks: Marks, found: tuple[Mark, ...], index: int) -> tuple[Mark, ...]:
-    """'Around' is spelt like 'he turned [it]': a verb at the head of its sentence or behind a particle."""
-    if not any(mark.role is Role.PREPOSITION or mark.entry.feature("op") == _ADVERB for mark in found):
-        return found
-    if any(mark.entry.feature("op") in _BEFORE_VERBS for mark in marks.get(index - 1, ())):
-        return found
-    return tuple(mark for mark in found if mark.inflection.form != "past")
+def _goes_before_verb(found: tuple[Mark, ...]) -> bool:
+    return any(mark.entry.feature("op") in _BEFORE_VERBS for mark in found)
 
 
 def _distinct(forms: Sequence[Form], length: int) -> Iterator[tuple[Role, Form]]:

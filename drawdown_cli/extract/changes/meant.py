@@ -114,7 +114,7 @@ def force_spoken_of(scene: Scene, found: Found, at: int) -> Force | None:
 def _acts_again(scene: Scene, at: int) -> str:
     """'Israel ended the occupation, after it had withdrawn in 1985': the state that acted before."""
     before = range(max(scene.first, at - _PARTICLES), at)
-    goes_back = any(scene.operator(index, "past", "perfect") for index in before)
+    goes_back = scene.says(before, "past", "perfect")
     verb = scene.mark(at, Role.TRIGGER)
     if not goes_back or verb is None or verb.inflection.form not in ("past", "present"):
         return ""

@@ -83,7 +83,7 @@ def _joins(scene: Scene, index: int) -> bool:
     preposition = scene.mark(index, Role.PREPOSITION)
     if preposition is None or preposition.entry.feature("side") != "from":
         return False
-    return any(scene.mark(at, Role.GROUP, Role.FORCE) for at in range(index + 1, min(index + 3, scene.last)))
+    return scene.names(range(index + 1, min(index + 3, scene.last)), Role.GROUP, Role.FORCE)
 
 
 def _may_be_adjective(scene: Scene, index: int) -> bool:

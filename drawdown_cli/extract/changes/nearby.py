@@ -128,7 +128,9 @@ def _blocks_object(scene: Scene, index: int, *, noun: bool) -> bool:
 
 def harms(scene: Scene, index: int) -> bool:
     """Whether a token speaks of the dead, of prisoners or of an exercise."""
-    blockers = [mark for mark in scene.marks.get(index, ()) if mark.role is Role.BLOCKER]
+    if Role.BLOCKER not in scene.roles:
+        return False
+    blockers = (mark for mark in scene.marks.get(index, ()) if mark.role is Role.BLOCKER)
     harm = any(mark.entry.feature("block") in _HARM for mark in blockers)
     return harm and not is_for(scene, index)
 
@@ -144,7 +146,7 @@ def _is_partitive(scene: Scene, index: int, preposition: Mark) -> bool:
     return (
         preposition.entry.feature("side") == "from"
         and any(scene.count_at(i) or scene.mark(i, Role.QUANTIFIER, Role.FORCE, Role.TRIGGER) for i in before)
-        and any(scene.mark(i, Role.FORCE) for i in range(index + 1, min(index + 4, scene.last)))
+        and scene.names(range(index + 1, min(index + 4, scene.last)), Role.FORCE)
     )
 
 

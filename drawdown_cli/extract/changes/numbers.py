@@ -77,7 +77,7 @@ def stands_bare(scene: Scene, counted: Counted) -> bool:
 def is_excepted(scene: Scene, counted: Counted) -> bool:
     """'There remain but 600': the number stands behind an exception."""
     before = range(max(scene.first, counted.first - _EXCEPTED), counted.first)
-    return any(scene.operator(index, "except") for index in before)
+    return scene.says(before, "except")
 
 
 def is_share(counted: Counted) -> bool:

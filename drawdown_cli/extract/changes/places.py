@@ -160,9 +160,8 @@ def goal_of(scene: Scene, spots: list[Spot], at: int) -> Spot | None:
 
 def base_of(scene: Scene, first: int, last: int) -> Mark | None:
     """Return the named base between two tokens."""
-    for index in range(first, last):
-        mark = scene.mark(index, Role.BASE)
-        if mark and _is_base(scene, mark):
+    for mark in scene.all_marks(Role.BASE):
+        if first <= mark.first < last and _is_base(scene, mark):
             return mark
     return None
 

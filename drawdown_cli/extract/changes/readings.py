@@ -121,7 +121,7 @@ def _follows_verb(scene: Scene, index: int) -> bool:
     if not scene.operator(index - 1, "next"):
         return False
     left = max(scene.first, index - _CLAUSE_REACH)
-    if any(scene.operator(at, "plan", "demand", "light", "future", "deny") for at in range(left, index)):
+    if scene.says(range(left, index), "plan", "demand", "light", "future", "deny"):
         return False
     triggers = (scene.mark(at, Role.TRIGGER) for at in range(left, index))
     return any(mark.inflection.form == "past" for mark in triggers if mark)
@@ -191,9 +191,9 @@ def _will_have(scene: Scene, index: int) -> bool:
 
 
 def _particle_before(scene: Scene, index: int, kind: str) -> bool:
-    return any(
-        scene.operator(at, kind) is not None for at in range(max(scene.first, index - 2), index)
-    ) and not any(scene.operator(at, "still", "that") for at in range(max(scene.first, index - 1), index))
+    return scene.says(range(max(scene.first, index - 2), index), kind) and not scene.says(
+        range(max(scene.first, index - 1), index), "still", "that"
+    )
 
 
 def _is_denied_noun(scene: Scene, index: int) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
@@ -54,7 +54,11 @@ class Memory:
 
 @dataclass(slots=True)
 class Scene:
-    """One sentence under analysis; token numbers are the document's."""
+    """One sentence under analysis; token numbers are the document's.
+
+    `first` and `last` (exclusive) are its tokens; `roles` and `kinds` are those of its marks and operators:
+    most that the rules ask for stand nowhere in a sentence.
+    """
 
     text: str
     tokens: Sequence[Token]
@@ -63,18 +67,25 @@ class Scene:
     counted: list[Counted]
     dated: list[Dated]
     memory: Memory
+    first: int = field(init=False)
+    last: int = field(init=False)
+    roles: set[Role] = field(init=False)
+    kinds: set[str] = field(init=False)
+    operators: dict[int, list[tuple[str, Mark]]] = field(init=False)
     breaks: list[int] | None = None
-    roles: frozenset[Role] | None = None
+    listed: dict[tuple[Role, ...], list[Mark]] = field(default_factory=dict)
 
-    @property
-    def first(self) -> int:
-        """The number of the sentence's first token."""
-        return self.sentence.first
-
-    @property
-    def last(self) -> int:
-        """The number after the sentence's last token."""
-        return self.sentence.last
+    def __post_init__(self) -> None:
+        """Sort what every rule asks for."""
+        self.first, self.last = self.sentence.first, self.sentence.last
+        self.roles, self.kinds, self.operators = set(), set(), {}
+        for index, found in self.marks.items():
+            for mark in found:
+                self.roles.add(mark.role)
+                if mark.role is Role.OPERATOR:
+                    kind = mark.entry.feature("op")
+                    self.kinds.add(kind)
+                    self.operators.setdefault(index, []).append((kind, mark))
 
     def mark(self, index: int, *roles: Role) -> Mark | None:
         """Return the first mark of one of these roles that begins at a token."""
@@ -87,24 +98,38 @@ class Scene:
 
     def operator(self, index: int, *kinds: str) -> Mark | None:
         """Return the operator of one of these kinds at a token."""
-        found = self.marks.get(index)
+        found = self.operators.get(index)
         if found:
-            for mark in found:
-                if mark.role is Role.OPERATOR and mark.entry.features.get("op") in kinds:
+            for kind, mark in found:
+                if kind in kinds:
                     return mark
         return None
 
-    def all_marks(self, *roles: Role) -> Iterator[Mark]:
-        """Yield the sentence's marks of these roles in order."""
-        if self.roles is None:
-            self.roles = frozenset([mark.role for found in self.marks.values() for mark in found])
+    def names(self, indexes: Iterable[int], *roles: Role) -> bool:
+        """Whether a mark of one of these roles begins at one of these tokens."""
         if self.roles.isdisjoint(roles):
-            return
-        for found in self.marks.values():
-            for mark in found:
-                if mark.role in roles:
-                    yield mark
-                    break
+            return False
+        return any(self.mark(index, *roles) for index in indexes)
+
+    def says(self, indexes: Iterable[int], *kinds: str) -> bool:
+        """Whether an operator of one of these kinds begins at one of these tokens."""
+        if self.kinds.isdisjoint(kinds):
+            return False
+        return any(self.operator(index, *kinds) for index in indexes)
+
+    def all_marks(self, *roles: Role) -> Sequence[Mark]:
+        """Return the sentence's marks of these roles in order, of each token the first."""
+        if self.roles.isdisjoint(roles):
+            return ()
+        known = self.listed.get(roles)
+        if known is None:
+            known = self.listed[roles] = []
+            for found in self.marks.values():
+                for mark in found:
+                    if mark.role in roles:
+                        known.append(mark)
+                        break
+        return known
 
     def is_comma(self, index: int) -> bool:
         """Whether a token is a comma that parts; a pair of them round a date (', Thursday,') does not."""
@@ -127,7 +152,7 @@ class Scene:
         return self.tokens[index].text in STRONG_STOPS
 
     def _marked_breaks(self) -> list[int]:
-        return [at for at in self.marks if self.is_break(at)]
+        return [at for at in self.operators if self.is_break(at)]
 
     def _stops(self) -> list[int]:
         tokens, marks = self.tokens, self.marks

@@ -102,7 +102,7 @@ def _part(draft: Draft, first: int, counted: Counted | None, dated: Dated, publi
 def _part_behind(scene: Scene, last: int, own: int) -> tuple[int, Counted | None, Dated] | None:
     """The next part with a date of its own: a number of soldiers behind a colon, 'the rest', 'the second'."""
     colon = next((at for at in range(last, scene.last) if scene.tokens[at].text == ":"), scene.last)
-    staged = any(scene.operator(at, "stage") for at in range(scene.first, scene.last))
+    staged = scene.says(range(scene.first, scene.last), "stage")
     for index in range(last, scene.last):
         counted = scene.count_at(index)
         begins = counted is not None and counted.first == index

@@ -241,7 +241,7 @@ def _is_parliament(scene: Scene, governor: Governor, reading: Reading) -> bool:
     """A parliament's decision on foreign forces is a demand: it does not command them."""
     left, _ = scene.clause(governor.token)
     first = max(left, governor.token - 8)
-    return any(scene.mark(index, Role.ASSEMBLY) for index in range(first, reading.mark.first))
+    return scene.names(range(first, reading.mark.first), Role.ASSEMBLY)
 
 
 # --- what is said afterwards ----------------------------------------------------------------------------

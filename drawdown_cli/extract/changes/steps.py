@@ -33,7 +33,7 @@ def _goes_on(scene: Scene, last: int, counted: Counted) -> bool:
     if len(between) > 2 * _REACH or apart > _REACH or not may_count_troops(scene, counted):
         return False
     near = range(max(last, counted.first - _JOINT), counted.first + 1)
-    joined = any(scene.operator(index, "next") for index in between)
+    joined = scene.says(between, "next")
     joined = joined or any(_is_joined(scene, index) for index in near)
     return joined and not any(_parts(scene, index) for index in between)
 

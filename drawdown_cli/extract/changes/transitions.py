@@ -96,7 +96,7 @@ def _suits(scene: Scene, found: Found, reading: Reading, mission: Mission | None
     _, right = scene.clause(reading.mark.first)
     if any(reading.mark.last <= each.first < right and _is_limit(scene, each) for each in found.troops):
         return False  # 'their share is limited to 170 men': a number, no kind of mission
-    if any(scene.operator(index, "ready") for index in range(reading.mark.last, right)):
+    if scene.says(range(reading.mark.last, right), "ready"):
         return False  # 'becomes ready for combat'
     # A palace is spelt as 'to limit': its mission stands right behind it.
     if reading.mark.entry.feature("needs") == "name":
@@ -134,7 +134,7 @@ def _become(scene: Scene, found: Found, reading: Reading) -> Slots | None:
 def _bears_name(scene: Scene, reading: Reading) -> bool:
     """'The operation came to bear the name'."""
     _, right = scene.clause(reading.mark.first)
-    return any(scene.operator(index, "name") for index in range(reading.mark.last, right))
+    return scene.says(range(reading.mark.last, right), "name")
 
 
 def _path(scene: Scene, found: Found, reading: Reading, mission: Mission, goal: int) -> tuple[str, str]:

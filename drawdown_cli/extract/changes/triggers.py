@@ -18,13 +18,12 @@ _NAMES = (Role.PLACE, Role.NATIONALITY)
 
 def trigger_readings(scene: Scene) -> Iterator[Reading]:
     """Yield the reading of each trigger of a sentence, in order."""
-    for index, found in scene.marks.items():
-        triggers = [mark for mark in found if mark.role is Role.TRIGGER]
-        if not triggers or _is_other(scene, index):
+    for first in scene.all_marks(Role.TRIGGER):
+        if _is_other(scene, first.first):
             continue
         entries: dict[int, list[Mark]] = {}
-        for mark in triggers:
-            if not _is_misread(scene, mark):
+        for mark in scene.marks[first.first]:
+            if mark.role is Role.TRIGGER and not _is_misread(scene, mark):
                 entries.setdefault(id(mark.entry), []).append(mark)
         for marks in entries.values():
             yield read(scene, marks)
@@ -43,7 +42,7 @@ def _is_of_flag(scene: Scene, mark: Mark) -> bool:
         each.entry.feature("needs") == "flag" for each in others
     ):
         return False
-    return any(scene.operator(at, "flag") for at in range(mark.last, min(scene.last, mark.last + _FLAG)))
+    return scene.says(range(mark.last, min(scene.last, mark.last + _FLAG)), "flag")
 
 
 def _is_promise(scene: Scene, mark: Mark) -> bool:
@@ -55,7 +54,7 @@ def _is_promise(scene: Scene, mark: Mark) -> bool:
 def _is_bare_jussive(scene: Scene, mark: Mark) -> bool:
     """A jussive without its negation is another verb: تستعد is 'prepares', not 'take back'."""
     before = range(max(scene.first, mark.first - 2), mark.first)
-    return mark.inflection.form == "jussive" and not any(scene.operator(at, "negation") for at in before)
+    return mark.inflection.form == "jussive" and not scene.says(before, "negation")
 
 
 def _is_no_verb(scene: Scene, mark: Mark) -> bool:
@@ -77,7 +76,7 @@ def _is_homograph(scene: Scene, mark: Mark) -> bool:
     after = range(mark.last, min(scene.last, mark.last + _OBJECT_REACH))
     before_to = list(takewhile(lambda index: scene.mark(index, Role.PREPOSITION) is None, after))
     forces = [force for index in before_to if (force := scene.mark(index, Role.FORCE, Role.QUANTIFIER))]
-    acts = any(scene.mark(index, Role.PLACE, Role.GROUP, Role.INSTITUTION) for index in before_to)
+    acts = scene.names(before_to, Role.PLACE, Role.GROUP, Role.INSTITUTION)
     takes_object = bool(forces) and (acts or any(force.inflection.suffix for force in forces))
     return takes_object is level
 
@@ -98,7 +97,7 @@ def _is_other(scene: Scene, index: int) -> bool:
     if scene.operator(trigger.last, "except"):
         return False  # 'there remained but 650'
     left, _ = scene.clause(index)
-    told = any(scene.mark(at, Role.TRIGGER) for at in range(left, index))
+    told = scene.names(range(left, index), Role.TRIGGER)
     return told and any(scene.count_at(at) for at in range(index + 1, min(index + 3, scene.last)))
 
 
@@ -111,7 +110,7 @@ def _is_unmeant(scene: Scene, index: int) -> bool:
     """'Non-combat', 'unless it renews it', 'to verify the withdrawal'."""
     if scene.operator(index - 2, "unless") or _is_non(scene, index):
         return True
-    return any(scene.operator(at, "verify") for at in range(max(scene.first, index - _VERIFIED), index))
+    return scene.says(range(max(scene.first, index - _VERIFIED), index), "verify")
 
 
 def _is_non(scene: Scene, index: int) -> bool:

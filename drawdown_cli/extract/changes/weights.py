@@ -59,7 +59,7 @@ def _aside(scene: Scene, reading: Reading, dated: Dated, published: Published) -
         return 0
     left, _ = scene.clause(reading.mark.first)
     before = range(max(left, reading.mark.first - _WAS), reading.mark.first)
-    history = reading.tense is Tense.PAST or any(scene.operator(index, "past") for index in before)
+    history = reading.tense is Tense.PAST or scene.says(before, "past")
     return _ASIDE if history and is_long_past(when, published) else FAR
 
 
@@ -118,9 +118,9 @@ def _relates(scene: Scene, index: int) -> bool:
     if which is None or which.inflection.form != "participle" or index == scene.first:
         return which is not None
     before = range(max(scene.first, index - _HEAD), index)
-    if any(scene.operator(at, "plan") for at in before):
+    if scene.says(before, "plan"):
         return True
-    return not any(scene.mark(at, Role.TRIGGER, Role.FORCE) for at in before)
+    return not scene.names(before, Role.TRIGGER, Role.FORCE)
 
 
 def _verbal_barrier(scene: Scene, index: int, *, after: bool) -> int:
@@ -145,7 +145,7 @@ def _barrier_of_verb(scene: Scene, mark: Mark) -> int:
     """'They came and spread out in 2003', 'massed when the operation began in 1991' share their date."""
     phase = scene.operator(mark.first, "begin", "complete") is not None
     before = range(max(scene.first, mark.first - 2), mark.first)
-    shared = phase or bool(mark.proclitic) or any(scene.operator(index, "when") for index in before)
+    shared = phase or bool(mark.proclitic) or scene.says(before, "when")
     return _JOINED if shared else FAR
 
 

@@ -157,7 +157,7 @@ def _was_a_base(scene: Scene, draft: Draft) -> bool:
     ):
         return False
     before = range(max(scene.first, draft.reading.mark.first - _WHERE), draft.reading.mark.first)
-    return any(scene.operator(index, "past") for index in before)
+    return scene.says(before, "past")
 
 
 def _is_a_size(scene: Scene, draft: Draft) -> bool:
