@@ -12,6 +12,7 @@ from drawdown_cli.arabic.letters import (
     MEEM,
     TEH,
     TEH_MARBUTA,
+    WAW,
     YEH,
 )
 from drawdown_cli.extract.attribution.namesakes import (
@@ -94,7 +95,17 @@ def _is_no_part(r: Reading, at: int, words: int, cue: frozenset[str]) -> bool:
         return True
     if words > 1 and _possessed(r, at) and not _stands_alone(r, at):
         return True
-    return any(refuses(r, at, words) for refuses in _REFUSALS)
+    return _refused(r, at, words)
+
+
+def _refused(r: Reading, at: int, words: int) -> bool:
+    """Whether a word is known for something else, or has something written onto it that no name has."""
+    if (r.cues[at] and _speaks(r, at, words)) or (r.nouns[at] and is_other_noun(r, at, words)):
+        return True
+    refuses = _BY_LETTER.get(r.norm(at)[0])
+    if refuses is not None and refuses(r, at, words):
+        return True
+    return r.articled(at) and any(refuses(r, at, words) for refuses in _ARTICLED)
 
 
 def _stands_alone(r: Reading, at: int) -> bool:
@@ -105,26 +116,26 @@ def _stands_alone(r: Reading, at: int) -> bool:
 
 def _opinion(r: Reading, at: int, words: int) -> bool:
     """خالفته فيروز الرأي: a noun of speaking with its article."""
-    return r.articled(at) and r.has(at, "speaking_noun") > 0
+    return r.has(at, "speaking_noun") > 0
 
 
 def _plural_people(r: Reading, at: int, words: int) -> bool:
     """المجتمعين: a sound plural of a participle, in the case of who hears it."""
     norm = r.norm(at)
-    return r.articled(at) and norm[2:3] == MEEM and norm.endswith("ين") and len(norm) > _SHORTEST_PEOPLE
+    return norm[2:3] == MEEM and norm.endswith("ين") and len(norm) > _SHORTEST_PEOPLE
 
 
 def _also_called(r: Reading, at: int, words: int) -> bool:
     """'X known as Abu Y': the by-name is none of the name."""
-    return words > 0 and r.articled(at) and r.has(at, "naming") > 0 and r.norm(at + 1).startswith("ب")
+    return words > 0 and r.has(at, "naming") > 0 and r.norm(at + 1).startswith("ب")
 
 
 def _feminine(r: Reading, at: int, words: int) -> bool:
     """'X Y the mission', '… the charges': hardly a surname has the article and a feminine ending."""
     plural = r.norm(at).endswith(ALEF + TEH) and len(r.norm(at)) >= _SHORTEST_PLURAL
-    ended = plural or r.tokens[at].text.endswith(TEH_MARBUTA)
-    alone = plural and not _goes_on(r, at + 1)
-    return r.articled(at) and ended and not alone and (words > 1 or (words == 1 and _goes_on(r, at + 1)))
+    if not words or not (plural or r.tokens[at].text.endswith(TEH_MARBUTA)):
+        return False
+    return (words > 1 and not plural) or _goes_on(r, at + 1)
 
 
 def _goes_on(r: Reading, at: int) -> bool:
@@ -152,8 +163,7 @@ def _names_event(r: Reading, at: int, words: int) -> bool:
     """'X Y the withdrawal': a definite verbal noun behind a name is what the verb says something of."""
     bare = r.norm(at).removeprefix(ARTICLE)
     broken_plural = r.tokens[at].text[2:3] == ALEF_HAMZA_ABOVE
-    shaped = len(bare) > SHORTEST_VERBAL_NOUN and verbal_noun_shape(bare)
-    if not words or not r.articled(at) or broken_plural or not shaped:
+    if not words or broken_plural or len(bare) <= SHORTEST_VERBAL_NOUN or not verbal_noun_shape(bare):
         return False
     return not r.has(at + 1, "complementiser") and r.is_word(at + 1)
 
@@ -302,15 +312,7 @@ def _is_then(r: Reading, at: int) -> bool:
     return r.has(at, "then") > 0 and ("إ" in r.tokens[at].text or r.articled(at + 1))
 
 
-_REFUSALS = (
-    _speaks,
-    _opinion,
-    is_other_noun,
-    _is_attached,
-    _joins,
-    _addressee,
-    _feminine,
-    _names_event,
-    _also_called,
-    _plural_people,
-)
+_BY_LETTER = {BEH: _is_attached, WAW: _joins, LAM: _addressee}
+"""What a word may be that begins with a letter that is a word itself."""
+_ARTICLED = (_opinion, _feminine, _names_event, _also_called, _plural_people)
+"""What a word with the article may be."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drawdown_cli.arabic.letters import FATHA, LAM, WAW, YEH
+from drawdown_cli.arabic.letters import FATHA, FEH, LAM, WAW, YEH
 from drawdown_cli.extract.attribution.reading import Reading, begins_with_and, is_definite
 from drawdown_cli.extract.attribution.shapes import ARTICLE
 from drawdown_cli.lexicon import Form
@@ -13,10 +13,8 @@ _ORDER = ("organisation", "country", "media", "rank", "title", "anonymous", "col
 
 def head_at(r: Reading, index: int) -> Form | None:
     """Return the noun at `index` that can head a speaker's phrase, the longest and most telling one."""
-    if index >= len(r.tokens) or not r.nouns[index]:
-        return None
     if index not in r.heads:
-        r.heads[index] = _find_head(r, index)
+        r.heads[index] = _find_head(r, index) if index < r.size and r.nouns[index] else None
     return r.heads[index]
 
 
@@ -24,12 +22,15 @@ def _find_head(r: Reading, index: int) -> Form | None:
     forms = [form for form in r.nouns[index] if form.entry.sense in _ORDER and not _timed(r, index, form)]
     if not forms or (forms[0].inflection.number == "d" and r.noun(index, "given")):
         return None
-    if any(not form.proclitic for form in r.nouns[index]):  # واحدة is 'one', no 'and one of'
+    if r.norm(index).startswith(WAW) and not all(form.proclitic for form in r.nouns[index]):
+        # واحدة is 'one', no 'and one of'.
         forms = [form for form in forms if not form.proclitic.startswith(WAW)]
     if not forms:
         return None
     if _first_name(r, index, forms):
         return None
+    if len(forms) == 1:
+        return forms[0]
     longest = max(form.length for form in forms)
     best = [form for form in forms if form.length == longest]
     if len(best) == 1:
@@ -98,5 +99,6 @@ def _so(r: Reading, index: int) -> bool:
 def is_definite_word(r: Reading, index: int) -> bool:
     """Whether a word has the article, alone or after a preposition."""
     norm = r.norm(index)
-    bare = norm[1:] if begins_with_and(r, index) or _so(r, index) else norm
+    joined = norm.startswith((WAW, FEH)) and (begins_with_and(r, index) or _so(r, index))
+    bare = norm[1:] if joined else norm
     return bare.startswith((ARTICLE, LAM + LAM, "ب" + ARTICLE, "ك" + ARTICLE))

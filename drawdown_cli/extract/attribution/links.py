@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drawdown_cli.arabic.letters import HEH, LAM, WAW
+from drawdown_cli.arabic.letters import BEH, HEH, LAM, WAW
 from drawdown_cli.extract.attribution.ahead import place_length
 from drawdown_cli.extract.attribution.fields import familiar_with
 from drawdown_cli.extract.attribution.heads import head_at, is_definite_word
@@ -17,22 +17,31 @@ _LONGEST_BODY_IN_MARKS = 6
 def link(state: State, closed_to: frozenset[str]) -> int:
     """A preposition inside a title (باسم، لشؤون) with its noun, or a second adjective with 'and'."""
     r, at = state.r, state.at
-    found = _on_behalf(state) or _of_rank(state) or _of_body(state)
+    norm, small = r.norm(at), bool(r.small[at])
+    found = (_on_behalf(state) or _of_rank(state)) if small else 0
+    if not found and norm.startswith((LAM, BEH)):
+        found = _of_body(state)
     if found:
         return found
-    insider = state.at > state.start + 1 and r.noun(at - 1, "anonymous") and not r.noun(at + 1, "country")
-    knows = r.has(at - 1, "acquainted") or insider
-    if knows and state.category in PERSONS:
+    if state.category in PERSONS and _knows(state):
         return familiar_with(r, at, state.last, ENDS)
-    open_to = r.norm(at) not in closed_to
-    if at + 1 in r.marks.quotes and r.has(at, "within_title") and state.category in PERSONS and open_to:
-        return _body_in_marks(state)
-    if r.has(at, "preposition") and r.is_word(at + 1) and (open_to or _post(state)):
-        return _preposition_step(state)
-    if _same_kind(state) or _second_field(state) or _second_adjective(state):
-        state.closed = state.closed or r.norm(at)[1:].startswith(ARTICLE)
+    if small:
+        open_to = norm not in closed_to
+        if at + 1 in r.marks.quotes and r.has(at, "within_title") and state.category in PERSONS and open_to:
+            return _body_in_marks(state)
+        if r.has(at, "preposition") and r.is_word(at + 1) and (open_to or _post(state)):
+            return _preposition_step(state)
+    if norm.startswith(WAW) and (_same_kind(state) or _second_field(state) or _second_adjective(state)):
+        state.closed = state.closed or norm[1:].startswith(ARTICLE)
         return 1
     return 0
+
+
+def _knows(state: State) -> bool:
+    """Whether what stands here can be what an insider knows: 'a source familiar with'."""
+    r, at = state.r, state.at
+    insider = at > state.start + 1 and r.noun(at - 1, "anonymous") and not r.noun(at + 1, "country")
+    return bool(insider) or r.has(at - 1, "acquainted") > 0
 
 
 def _body_in_marks(state: State) -> int:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from drawdown_cli.arabic.inflect import PartOfSpeech
 from drawdown_cli.arabic.letters import ALEF, ALEF_HAMZA_ABOVE, ALEF_HAMZA_BELOW, TEH_MARBUTA, YEH_HAMZA
 from drawdown_cli.arabic.normalize import fold
+from drawdown_cli.entries import Entry
 from drawdown_cli.extract.attribution.marks import Marks, pair_marks
 from drawdown_cli.lexicon import Form, lexicon
 from drawdown_cli.models import Token, TokenizedText, TokenKind, Zone
@@ -29,6 +30,9 @@ _Reader = Callable[[Token, _Forms], _Forms]
 _MOST_READ = 50_000
 _READ: dict[tuple[int, str], tuple[_Forms, _Forms]] = {}
 """What words were read as, with the forms that they were read from."""
+_NO_FRAMES: frozenset[str] = frozenset()
+_FRAMES: dict[int, tuple[Entry, frozenset[str]]] = {}
+"""The frames of each entry of the lexicon, made when they are first asked for."""
 _BEYOND: tuple[_Forms, ...] = ((),) * 8
 """Behind the last token stands nothing: rules may ask what does, so many words ahead."""
 
@@ -65,7 +69,10 @@ class Reading:
 
     def articled(self, index: int) -> bool:
         """Whether a word begins with the article: ألكسندر does not, though it folds as if it did."""
-        return self.norm(index).startswith("ال") and self.tokens[index].text[0] not in "أإآ"
+        if not 0 <= index < self.size:
+            return False
+        token = self.tokens[index]
+        return token.norm.startswith("ال") and token.text[0] not in "أإآ"
 
     def has(self, index: int, *roles: str) -> int:
         """Return how many tokens the longest small word with one of these roles takes at `index`, or 0."""
@@ -77,7 +84,7 @@ class Reading:
 
     def noun(self, index: int, *classes: str) -> Form | None:
         """Return the longest noun of one of these classes (of any, if none is named) at `index`."""
-        if 0 <= index < len(self.nouns):
+        if 0 <= index < self.size:
             for form in self.nouns[index]:
                 if not classes or form.entry.sense in classes:
                     return form
@@ -121,14 +128,15 @@ def _read_as(read: _Reader, tokens: Sequence[Token], found: Sequence[_Forms]) ->
     """Read every token; a word as it was read before, for its forms are the same wherever it stands alone."""
     if len(_READ) > _MOST_READ:
         _READ.clear()
-    return [forms and _read_once(read, token, forms) for token, forms in zip(tokens, found, strict=True)]
-
-
-def _read_once(read: _Reader, token: Token, forms: _Forms) -> _Forms:
-    known = _READ.get((id(forms), token.text))
-    if known is None or known[0] is not forms:
-        known = _READ[id(forms), token.text] = (forms, read(token, forms))
-    return known[1]
+    kept = list(found)
+    for at, forms in enumerate(found):
+        if forms:
+            token = tokens[at]
+            known = _READ.get((id(forms), token.text))
+            if known is None or known[0] is not forms:
+                known = _READ[id(forms), token.text] = (forms, read(token, forms))
+            kept[at] = known[1]
+    return kept
 
 
 def _nouns(token: Token, forms: tuple[Form, ...]) -> tuple[Form, ...]:
@@ -265,7 +273,13 @@ def finite(form: Form) -> bool:
 
 def frames(form: Form | None) -> frozenset[str]:
     """Return what may follow a cue: clause, object, prepositions, addressee, carrier ..."""
-    return frozenset(form.entry.features.get("frames", ())) if form else frozenset()
+    if form is None:
+        return _NO_FRAMES
+    entry = form.entry
+    known = _FRAMES.get(id(entry))
+    if known is None or known[0] is not entry:
+        known = _FRAMES[id(entry)] = (entry, frozenset(entry.features.get("frames", ())))
+    return known[1]
 
 
 def begins_with_and(r: Reading, index: int) -> bool:
@@ -275,5 +289,5 @@ def begins_with_and(r: Reading, index: int) -> bool:
     """
     if not r.norm(index).startswith("و"):
         return False
-    forms = [*r.nouns[index], *r.cues[index], *r.small[index]]
-    return all(form.proclitic.startswith("و") for form in forms)
+    known = (r.nouns[index], r.cues[index], r.small[index])
+    return all(form.proclitic.startswith("و") for forms in known for form in forms)

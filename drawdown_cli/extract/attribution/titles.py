@@ -47,11 +47,18 @@ def _step(state: State, closed_to: frozenset[str]) -> int:
     found = _small_step(state) or link(state, closed_to)
     if found:
         return found
-    known = r.noun(at, "given", "adjective", "media") and not r.tokens[at].text.endswith(ALEF_MAKSURA)
-    governs = r.has(at, "preposition", "adverb") and not known
-    if r.has(at, *ENDS) or governs or _by_name(state):
+    if r.small[at] and _ended(state):
         return 0
     return _whole(state) or _noun_step(state)
+
+
+def _ended(state: State) -> bool:
+    """Whether a small word ends the phrase: a particle, a preposition or an adverb that is no name, 'known as'."""
+    r, at = state.r, state.at
+    if r.has(at, *ENDS) or _by_name(state):
+        return True
+    known = r.noun(at, "given", "adjective", "media") and not r.tokens[at].text.endswith(ALEF_MAKSURA)
+    return r.has(at, "preposition", "adverb") > 0 and not known
 
 
 def _whole(state: State) -> int:
@@ -74,6 +81,8 @@ def _small_step(state: State) -> int:
     r, at = state.r, state.at
     if len(r.norm(at)) == 1 and r.norm(at + 1) == "." and state.closed:
         return 2
+    if not r.small[at]:
+        return int(_is_general(r, at))
     if r.has(at, "concerned") and r.norm(at + 1).startswith(BEH) and not r.noun(at + 1, "given"):
         # المعني بحالة حقوق الإنسان: a word without article goes on with what it is of.
         state.closed, state.inner, state.linked = is_definite_word(r, at + 1), "body", True
@@ -165,17 +174,22 @@ def _begins_another(state: State, head: Form | None) -> bool:
 def _by_name(state: State) -> bool:
     """المعروف بأبي الليث, الملقب «أبو حرب»: what somebody is also called is none of his title."""
     r, at = state.r, state.at
+    if not r.has(at, "naming") or not r.articled(at):
+        return False
     marked = at + 1 in r.marks.quotes and state.category in PERSONS
-    return r.articled(at) and r.has(at, "naming") > 0 and (marked or r.norm(at + 1).startswith(BEH))
+    return marked or r.norm(at + 1).startswith(BEH)
 
 
 def _of_no_annexed(state: State) -> bool:
     """صحفيون المتحدثة: a plural or a dual that keeps its nun is annexed to nothing, they are two phrases."""
     r, at = state.r, state.at
+    if not state.several or at != state.start + 1:
+        return False
     ending = "ون" if state.plural else "ان"  # سكان البلدة are a broken plural
-    whole = state.several and at == state.start + 1 and r.norm(at - 1).endswith(ending)
     sound = r.noun(at - 1, "title", "anonymous", "collective") is not None
-    return whole and sound and r.articled(at) and not is_definite_word(r, at - 1)
+    return (
+        sound and r.norm(at - 1).endswith(ending) and r.articled(at) and not is_definite_word(r, at - 1)
+    )
 
 
 def _adverb(form: Form, norm: str) -> bool:
@@ -186,12 +200,8 @@ def _adverb(form: Form, norm: str) -> bool:
 def _closed_step(state: State, head: Form | None) -> int:
     """After a complete title only adjectives, another title and a rank can follow before the name."""
     r, at = state.r, state.at
-    # 'The minister the parliament' are two: nothing is annexed to a title with the article.
-    alone = r.articled(at - 1) and r.noun(at - 1, "title") is not None
-    alone = alone or state.possessed
-    qualifies = r.noun(at, "nisba", "adjective", "portfolio") and not (alone and r.noun(at, "body"))
-    ranked = state.inner == "rank" and (r.noun(at - 1, "rank") or long_rank(r, at))
-    if qualifies and (is_definite_word(r, at) or ranked):
+    qualifies = r.noun(at, "nisba", "adjective", "portfolio") and not (r.noun(at, "body") and _alone(state))
+    if qualifies and (is_definite_word(r, at) or _ranked(state)):
         return int(not (r.noun(at, "given") or told_to(r, at) or hearers_behind(r, at)))
     if head is not None:
         return _closed_head(state, head)
@@ -200,6 +210,17 @@ def _closed_step(state: State, head: Form | None) -> int:
     if not r.articled(at) or r.noun(at):
         return 0
     return int(is_adjective(state))
+
+
+def _alone(state: State) -> bool:
+    """'The minister the parliament' are two: nothing is annexed to a title with the article."""
+    r, at = state.r, state.at
+    return state.possessed or (r.articled(at - 1) and r.noun(at - 1, "title") is not None)
+
+
+def _ranked(state: State) -> bool:
+    r, at = state.r, state.at
+    return state.inner == "rank" and (r.noun(at - 1, "rank") is not None or long_rank(r, at))
 
 
 def _another_link(state: State) -> bool:
