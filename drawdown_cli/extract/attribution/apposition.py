@@ -77,31 +77,43 @@ def _word_beside(r: Reading, mention: Mention, at: int, last: int, cue: Form | N
     reason = by_name(r, mention, word, last) or anonymity_end(r, word, last)
     if reason:
         return reason
-    named = called(r, mention, word + r.has(word, "called"), last) if r.has(word, "called") else 0
-    if named or (r.has(word, "called") and not r.has(word, "while")):
-        return named
-    if r.has(word, "relative", "while"):
-        end = relative_end(r, word + 1, last)
-        _name_after_clause(r, mention, word, end)
-        return end
+    if r.small[word] and r.has(word, "called", "relative", "while"):
+        return _clause_beside(r, mention, word, last)
     return _apposed(r, mention, word, last, cue) if mark else _adjoined(r, mention, word, last, cue)
+
+
+def _clause_beside(r: Reading, mention: Mention, at: int, last: int) -> int:
+    """'Called X', 'who …', 'while he …': return where it ends."""
+    length = r.has(at, "called")
+    named = called(r, mention, at + length, last) if length else 0
+    if named or (length and not r.has(at, "while")):
+        return named
+    end = relative_end(r, at + 1, last)
+    _name_after_clause(r, mention, at, end)
+    return end
 
 
 def _adjoined(r: Reading, mention: Mention, at: int, last: int, cue: Form | None) -> int:
     """What stands beside a mention without a comma: 'formerly', a place, 'and' with another, a title."""
-    if r.has(at, "adverb") and r.norm(at).endswith(ALEF) and at + 1 < last:
-        return at + 1 if r.tokens[at + 1].text in COMMAS else 0  # سابقا، فلان
+    place = 0
+    if r.small[at]:
+        if r.has(at, "adverb") and r.norm(at).endswith(ALEF) and at + 1 < last:
+            return at + 1 if r.tokens[at + 1].text in COMMAS else 0  # سابقا، فلان
+        if r.has(at, "preposition"):
+            near = called_near(r, at + 1, last)
+            named = called(r, mention, near, last) if near else 0
+            place = named or _place_before(r, mention, at, last)
+    beside = place or joined(r, mention, at, last)
+    if beside:
+        return beside
     told = cue is None or "addressee" in frames(cue)
-    near = called_near(r, at + 1, last) if r.has(at, "preposition") else 0
-    named = called(r, mention, near, last) if near else 0
-    place = named or _place_before(r, mention, at, last)
-    return place or joined(r, mention, at, last) or (0 if told else _role_after(r, mention, at, last))
+    return 0 if told else _role_after(r, mention, at, last)
 
 
 def _place_before(r: Reading, mention: Mention, at: int, last: int) -> int:
     """'The governor appointed by Kyiv, Andriy Hutsul,', 'sources in Gao, who asked': step over the place."""
     quoted = mention.category not in _PERSONS and r.norm(at) == "عن"  # whom a medium quotes is no place
-    if quoted or (mention.names and mention.category == "name") or not r.has(at, "preposition"):
+    if quoted or (mention.names and mention.category == "name"):
         return 0
     comma = _comma_near(r, at + 1, last)
     if not comma or comma + 1 >= last:
@@ -125,7 +137,7 @@ def _comma_near(r: Reading, at: int, last: int) -> int:
     for n in range(at, min(at + _FARTHEST_COMMA, last)):
         if r.tokens[n].text in COMMAS:
             return n
-        if r.has(n, *OPENS_CONTENT) or r.tokens[n].text == ":":
+        if r.tokens[n].text == ":" or (r.small[n] and r.has(n, *OPENS_CONTENT)):
             break
     return 0
 
@@ -167,10 +179,12 @@ def _name_after_place(r: Reading, mention: Mention, first: int, last: int) -> in
 def _role_after(r: Reading, mention: Mention, at: int, last: int) -> int:
     """A title right after a name: 'David Schenker senior diplomat of ...'."""
     title = r.noun(at, "title", "rank")
+    if title is None:
+        return 0
     single = mention.head is None and mention.last == mention.first + 1 and not r.noun(mention.first, "given")
     if single and r.articled(at):
         return 0  # عاد الوزير: a verb and its subject
-    if not mention.names or begins_with_and(r, at) or title is None or title.proclitic[:1] == "ل":
+    if not mention.names or begins_with_and(r, at) or title.proclitic[:1] == "ل":
         return 0
     beside = parse_phrase(r, at, last)
     if beside is None or beside.names or beside.head is None:

@@ -39,8 +39,10 @@ def adjunct_end(r: Reading, at: int, last: int) -> int:
 
 def cognate_end(r: Reading, cue: Form, at: int) -> int:
     """Return the end of a verb's own noun behind it ('denied a flat denial'), or 0."""
+    if not r.cues[at] or not r.norm(at).endswith("ا"):
+        return 0
     own = (form for form in r.cues[at] if form.entry is cue.entry and form.inflection.form == "masdar")
-    if not r.norm(at).endswith("ا") or not any(not form.inflection.suffix for form in own):
+    if not any(not form.inflection.suffix for form in own):
         return 0
     described = r.norm(at + 1).endswith("ا") and not r.nouns[at + 1] and not r.small[at + 1]
     return at + 1 + described

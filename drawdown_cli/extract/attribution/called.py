@@ -33,6 +33,10 @@ def called(r: Reading, mention: Mention, at: int, last: int) -> int:
 def called_near(r: Reading, at: int, last: int) -> int:
     """'A captain in the coast guard called X': return the token after 'called', or 0."""
     for n in range(at, min(at + _FARTHEST, last)):
+        if not r.small[n]:
+            if not r.is_word(n):
+                break
+            continue
         if r.has(n, "called") and not r.has(n, "pronoun"):
             return n + r.has(n, "called")
         if not r.is_word(n) or r.has(n, *OPENS_CONTENT):
@@ -44,7 +48,7 @@ def by_name(r: Reading, mention: Mention, at: int, last: int) -> int:
     """'Known as General X', 'nicknamed «Y»', 'who presented herself as Z': return the name's end, or 0."""
     if mention.category not in _PERSONS:
         return 0
-    if r.articled(at) and r.has(at, "naming") and not r.noun(at, "body", "organisation", "collective"):
+    if r.has(at, "naming") and r.articled(at) and not r.noun(at, "body", "organisation", "collective"):
         return _named_at(r, mention, at + r.has(at, "naming"), last)
     if mention.names or not (r.cues[at] or r.small[at] or not r.nouns[at]):
         return 0

@@ -26,6 +26,8 @@ from drawdown_cli.lexicon import Form
 _LONGEST_REMARK = 12
 _LONGEST_FRONT = 7
 _WILL = "س"
+_MAY_BREAK = (*ROLES, "contrast", "without", "turn", "break", "relative", "stance", "negation")
+"""The small words at which a clause may end; and 'as for', and a preposition behind a comma."""
 
 
 def clause_end(r: Reading, start: int, last: int, *, nominal: bool = False) -> int:
@@ -77,12 +79,17 @@ def _before_last_act(r: Reading, start: int, end: int) -> int:
 
 def breaks(r: Reading, at: int, last: int, *, nominal: bool = False) -> bool:
     """Whether a clause cannot go on at `at`: a stop, another cue, an attribution, the reporter's remark."""
-    after_comma = r.tokens[at - 1].text in COMMAS or r.tokens[at - 1].text in DASHES
-    if r.tokens[at].text in STOPS and r.tokens[at].text != "…" and not _initial(r, at, last):
-        return r.tokens[at].text != "." or at + 1 >= last or r.tokens[at + 1].start > r.tokens[at].end
+    token = r.tokens[at]
+    if token.text in STOPS and token.text != "…" and not _initial(r, at, last):
+        return token.text != "." or at + 1 >= last or r.tokens[at + 1].start > token.end
     if r.norm(at + 1) == ":" and begins_with_and(r, at):  # a second headline
         return True
-    if r.small[at] and _small_break(r, at, last, after_comma=after_comma, nominal=nominal):
+    if not (r.small[at] or r.cues[at]):
+        return False
+    before = r.tokens[at - 1].text
+    after_comma = before in COMMAS or before in DASHES
+    may_break = r.small[at] and (r.has(at, *_MAY_BREAK) or r.norm(at) == "اما" or (nominal and after_comma))
+    if may_break and _small_break(r, at, last, after_comma=after_comma, nominal=nominal):
         return True
     if not r.cues[at]:
         return False
@@ -222,4 +229,4 @@ def _conjoined_cue(r: Reading, at: int, last: int) -> bool:
 
 def has_quoted_words(r: Reading, start: int, last: int) -> bool:
     """Whether words of the speaker's own stand in marks between two tokens: no name, no title."""
-    return any(at in r.marks.quotes and not is_name(r, at) for at in range(start, last))
+    return any(start <= at < last and not is_name(r, at) for at in r.marks.quotes)

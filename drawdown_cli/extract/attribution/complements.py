@@ -9,7 +9,7 @@ from drawdown_cli.extract.attribution.asides import (
     cognate_end,
     past_circumstance,
 )
-from drawdown_cli.extract.attribution.cuewords import FOLDED, PREPOSITIONS, adverbial, another_cue
+from drawdown_cli.extract.attribution.cuewords import FOLDED, PREPOSITIONS, adverbial, another_cue, folded
 from drawdown_cli.extract.attribution.labels import is_name, name_in_marks_end
 from drawdown_cli.extract.attribution.objects import Complement, nominal, opinion, target
 from drawdown_cli.extract.attribution.reading import COMMAS, DASHES, Reading, finite, frames
@@ -20,6 +20,7 @@ from drawdown_cli.models import TokenKind
 
 _LONGEST_WAY = 60
 _NEAREST = 5
+_OPENERS = ("whether", "asking", "that_not", "complementiser")
 _SAYS = frozenset({"إن", "direct", "continues"})
 
 
@@ -125,7 +126,7 @@ def _onward(r: Reading, at: int, last: int, kinds: frozenset[str], *, fresh: boo
     known = _past_known(r, at, last)
     if known:
         return known, fresh and r.tokens[at].text not in DASHES
-    own = any(r.norm(at) == FOLDED.get(frame) for frame in kinds)
+    own = r.norm(at) in folded(kinds)
     preposition = r.has(at, "preposition")
     if own or r.has(at + 1, "complementiser"):
         return at + 1, fresh
@@ -198,7 +199,7 @@ def _opened(
 ) -> Complement | None:
     if r.tokens[at].text == ":":
         return _after_colon(r, at, last, fresh=fresh or not cue.entry.counter_example)
-    if not r.small[at]:
+    if not r.small[at] or not r.has(at, *_OPENERS):
         return None
     asks = cue.entry.feature("act") == "question"
     indirect = r.has(at, "whether") > 0 or (r.has(at, "asking") > 0 and (asks or fresh))
@@ -206,8 +207,8 @@ def _opened(
         return Complement("question", at)
     if r.has(at, "that_not") and "أ" in r.tokens[at].text[:2] and _introduces(r, kinds, at):
         return Complement("clause", at)
-    complementiser = r.has(at, "complementiser") if not (_van(r, at) or _although(r, at)) else 0
-    if not complementiser or not _introduces(r, kinds, at):
+    complementiser = r.has(at, "complementiser")
+    if not complementiser or _van(r, at) or _although(r, at) or not _introduces(r, kinds, at):
         return None
     return Complement("clause", at + complementiser)
 
@@ -232,7 +233,7 @@ def _introduces(r: Reading, kinds: frozenset[str], at: int) -> bool:
     if r.has(at - 1, "before_anna"):
         return False
     if "feeling" not in kinds and before in ("الي", "علي", "عن", "من", "في"):
-        return any(before == FOLDED.get(frame) for frame in kinds) or "clause" in kinds
+        return before in folded(kinds) or "clause" in kinds
     if kinds & {"feeling"}:
         return True
     return bool(kinds & {"clause", "carrier", "document", "ب", "addressee", "object"}) or any(

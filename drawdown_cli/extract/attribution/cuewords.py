@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from drawdown_cli.extract.attribution.reading import Reading, finite, frames
 from drawdown_cli.lexicon import Form
 
 FOLDED = {"إلى": "الي", "على": "علي", "عن": "عن", "من": "من", "في": "في"}
 PREPOSITIONS = frozenset(FOLDED)
 _NEAR = 12
+
+
+@lru_cache(maxsize=1000)
+def folded(kinds: frozenset[str]) -> frozenset[str]:
+    """Return the prepositions among the frames of a cue, as they are folded.
+
+    >>> sorted(folded(frozenset({"إلى", "clause"})))
+    ['الي']
+    """
+    return frozenset(FOLDED[kind] for kind in kinds & PREPOSITIONS)
 
 
 def participle(form: Form) -> bool:
@@ -17,14 +29,14 @@ def participle(form: Form) -> bool:
 
 def adverbial(r: Reading, at: int) -> Form | None:
     """Return the participle cue at `at` if its ending is one of an adverb, else None."""
-    if not r.norm(at).endswith(("ا", "ه", "ين", "ات")):
+    if not r.cues[at] or not r.norm(at).endswith(("ا", "ه", "ين", "ات")):
         return None
     return next((form for form in r.cues[at] if participle(form) and form.length == 1), None)
 
 
 def another_cue(r: Reading, at: int) -> bool:
     """Whether a cue of its own stands at `at`, on the way from another to its words."""
-    if r.nouns[at] or r.has(at, "preposition", "adverb", "called"):
+    if not r.cues[at] or r.nouns[at] or r.has(at, "preposition", "adverb", "called"):
         return False
     if adverbial(r, at) is not None and r.norm(at).endswith("ا"):
         return True
@@ -40,5 +52,5 @@ def _complete(r: Reading, form: Form, at: int) -> bool:
         return any(r.norm(n) == ":" for n in range(at + 1, at + _NEAR))
     if kinds - PREPOSITIONS - {"feeling", "event"}:
         return True
-    own = {FOLDED[kind] for kind in kinds & PREPOSITIONS} or {"عن"}
+    own = folded(kinds) or {"عن"}
     return any(r.norm(n) in own for n in range(at + 1, at + _NEAR))

@@ -106,9 +106,11 @@ def _is_addressee(scan: Scan, form: Form, mention: Mention) -> bool:
     if told and previous is not None and not mention.names and fits(form, scan.layer[-1][1]):
         return True
     unknown = mention.category == "name" and not scan.r.noun(mention.first, "given")
+    if not (told and unknown):
+        return False
     names = {scan.r.norm(named.last - 1) for _, named in scan.layer[-_LAYER_BACK:]}
     surname = scan.r.norm(mention.last - 1)
-    return told and unknown and surname not in names and scan.r.vocabulary[surname] < 2
+    return surname not in names and scan.r.vocabulary[surname] < 2
 
 
 def subject_behind(scan: Scan, form: Form, complement: Complement) -> Mention | None:

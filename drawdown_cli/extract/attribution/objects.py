@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from drawdown_cli.arabic.letters import ALEF
 from drawdown_cli.extract.attribution.asides import adjunct_end, aside_end
-from drawdown_cli.extract.attribution.cuewords import FOLDED, another_cue
+from drawdown_cli.extract.attribution.cuewords import another_cue, folded
 from drawdown_cli.extract.attribution.heads import is_definite_word
 from drawdown_cli.extract.attribution.reading import COMMAS, STOPS, Reading, frames
 from drawdown_cli.extract.attribution.shapes import (
@@ -38,7 +38,7 @@ def nominal(r: Reading, kinds: frozenset[str], at: int, last: int, *, fresh: boo
     norm = r.norm(at)
     if "feeling" in kinds and norm == "عن" and r.is_word(at + 1):
         return Complement("feeling", at + 1)
-    own = any(norm == FOLDED.get(frame) for frame in kinds) and not _of_reply(r, at)
+    own = norm in folded(kinds) and not _of_reply(r, at)
     if "ب" in kinds and norm == "ب" and at + 1 in r.marks.quotes:
         close = r.marks.quotes[at + 1]
         return Complement("preposition", at if r.is_word(close + 1) else at + 1)

@@ -116,7 +116,7 @@ class People:
         stem = next(iter(stems(word)), "")
         found: dict[str, Person] = {}
         for person in self.directory.titled(stem):
-            if any(stems(role)[:1] == [stem] for role in person.roles):
+            if any(stems(role)[:1] == (stem,) for role in person.roles):
                 found[person.words[-1]] = person
             if len(found) > 1:
                 return None

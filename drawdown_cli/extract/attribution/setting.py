@@ -69,7 +69,7 @@ def _day(r: Reading, timexes: Sequence[Timex], first: int, last: int) -> Timex |
 
 def _venue(r: Reading, first: int, last: int) -> str:
     for at in range(first + 1, last):
-        if r.has(at, "venue") and r.has(at - 1, "preposition"):
+        if r.small[at] and r.has(at, "venue") and r.has(at - 1, "preposition"):
             end = at + 1
             while (
                 end < min(last, at + _LONGEST_VENUE) and r.is_word(end) and not r.has(end, "complementiser")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from drawdown_cli.arabic.letters import ALEF, HEH, LAM, MEEM, NOON, TEH, TEH_MARBUTA, YEH
 from drawdown_cli.extract.attribution.reading import Reading
 
@@ -23,6 +25,7 @@ def looks_like_verbal_noun(r: Reading, index: int) -> bool:
     return not norm.startswith(ARTICLE) and not r.noun(index, "given") and verbal_noun_shape(norm)
 
 
+@lru_cache(maxsize=50_000)
 def verbal_noun_shape(norm: str) -> bool:
     """Whether a folded word has a pattern of the derived verbal nouns: إفعال، انفعال، تفعيل، مفاعلة.
 

@@ -16,12 +16,14 @@ _Words = tuple[str, ...]
 def surname_mentions(r: Reading, named: Sequence[Mention]) -> Iterator[Mention]:
     """Yield the mentions of persons by the end of a name that the text also gives whole."""
     ends = _ends(r, named)
+    places = [at for at, token in enumerate(r.tokens) if token.norm in ends] if ends else []
+    if not places:
+        return
     covered = {at for mention in named for at in range(mention.first, mention.last)}
-    for at, token in enumerate(r.tokens):
-        found = ends.get(token.norm)
-        if found is None or at in covered or (r.noun(at, "nisba") and not is_lone_surname(r, at)):
+    for at in places:
+        if at in covered or (r.noun(at, "nisba") and not is_lone_surname(r, at)):
             continue
-        length = next((len(words) for words in found if _stands(r, words, at)), 0)
+        length = next((len(words) for words in ends[r.norm(at)] if _stands(r, words, at)), 0)
         if length:
             span = (at, at + length)
             yield Mention(*span, None, "name", [span], (at, at), SpeakerType.PERSON, definite=True)

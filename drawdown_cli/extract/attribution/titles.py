@@ -53,7 +53,7 @@ def _step(state: State, closed_to: frozenset[str]) -> int:
 
 
 def _ended(state: State) -> bool:
-    """Whether a small word ends the phrase: a particle, a preposition or an adverb that is no name, 'known as'."""
+    """Whether a small word ends the phrase: a particle, a preposition or an adverb that is no name."""
     r, at = state.r, state.at
     if r.has(at, *ENDS) or _by_name(state):
         return True
@@ -187,9 +187,7 @@ def _of_no_annexed(state: State) -> bool:
         return False
     ending = "ون" if state.plural else "ان"  # سكان البلدة are a broken plural
     sound = r.noun(at - 1, "title", "anonymous", "collective") is not None
-    return (
-        sound and r.norm(at - 1).endswith(ending) and r.articled(at) and not is_definite_word(r, at - 1)
-    )
+    return sound and r.norm(at - 1).endswith(ending) and r.articled(at) and not is_definite_word(r, at - 1)
 
 
 def _adverb(form: Form, norm: str) -> bool:

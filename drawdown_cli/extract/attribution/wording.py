@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from drawdown_cli.arabic.letters import ALEF, FATHA, LAM, TATWEEL, TEH_MARBUTA, WAW, YEH
 from drawdown_cli.arabic.normalize import fold
 from drawdown_cli.extract.attribution.heads import is_definite_word
@@ -125,7 +127,8 @@ def _without_article(word: str) -> str:
     return lead + (rest.removeprefix(ARTICLE) if len(rest) > 4 else rest)
 
 
-def stems(text: str) -> list[str]:
+@lru_cache(maxsize=20_000)
+def stems(text: str) -> tuple[str, ...]:
     """Words as they are compared: folded, without article and case."""
     stems = []
     for word in fold(text).split():
@@ -134,4 +137,4 @@ def stems(text: str) -> list[str]:
         bare = bare.removeprefix("لل").removeprefix(ARTICLE)
         if bare:
             stems.append(bare[:-2] + "ون" if bare.endswith("ين") else bare.removesuffix(fold(TEH_MARBUTA)))
-    return stems
+    return tuple(stems)
