@@ -188,3 +188,32 @@ def test_a_quotation_begins_and_ends_with_what_was_said(text, contents):
 )
 def test_words_in_marks_make_a_quotation_mixed_but_names_do_not(text, kind):
     assert [quote.kind for quote in quotes(text)] == [kind]
+
+
+def test_a_date_in_marks_is_no_quotation():
+    [quote] = quotes('أعلنت الدوحة، الأحد "14 مارس 2021"، سحب مراقبيها من الجزر.')
+    assert (quote.content, quote.kind) == ("سحب مراقبيها من الجزر", "indirect")
+
+
+@pytest.mark.parametrize(
+    "text, speaker",
+    [
+        (
+            "بدأت الدنمارك تقليص وجودها، بخفض عدد قواتها من 200 إلى 100 جندي. "
+            "وأشارت إلى إمكانية أن تبقى سفينتان.",
+            "الدنمارك",
+        ),
+        (
+            "خفضت الدنمارك عدد سفنها في الخليج. وأكدت صحيفة «الميناء» نقلا عن ضباط دنماركيين، أن السفن "
+            "ستعود. وأشارت إلى إمكانية أن تبقى سفينتان.",
+            "صحيفة «الميناء»",
+        ),
+        (
+            "ووصل الرئيس التركي رجب طيب أردوغان. وقال بيان إن أوباما وصل. "
+            "ودعا أوباما أردوغان إلى «سحب القوات فورا من الجزر».",
+            "أوباما",
+        ),
+    ],
+)
+def test_the_speaker_is_the_subject_and_not_a_noun_beside_it(text, speaker):
+    assert quotes(text)[-1].speaker == speaker

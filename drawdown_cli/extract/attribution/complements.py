@@ -93,7 +93,7 @@ def _past_mark(r: Reading, cue: Form, at: int, last: int) -> int:
         return r.marks.brackets[at] + 1
     if at in r.marks.quotes:
         own = frozenset(FOLDED.get(kind, kind) for kind in frames(cue))
-        return _adverb_in_marks(r, at) or name_in_marks_end(r, at, last, own)
+        return _adverb_in_marks(r, at) or _date_in_marks(r, at) or name_in_marks_end(r, at, last, own)
     return aside_end(r, at, last) or cognate_end(r, cue, at)
 
 
@@ -112,6 +112,16 @@ def _adverb_in_marks(r: Reading, at: int) -> int:
     """Return the token after an adverb in marks (denied «wholly» that), or 0."""
     close = r.marks.quotes.get(at, 0)
     return close + 1 if close and r.has(at + 1, "adverb") == close - at - 1 else 0
+
+
+def _date_in_marks(r: Reading, at: int) -> int:
+    """Return the token after a date in marks (on Saturday «19 May 2015», announced), or 0."""
+    close = r.marks.quotes.get(at, 0)
+    numbers = (
+        r.tokens[at + 1].kind is r.tokens[close - 1].kind is TokenKind.NUMBER and close - at > _NEAREST // 2
+    )
+    words = sum(r.is_word(n) for n in range(at + 1, close)) if numbers and close - at <= 2 * _NEAREST else 2
+    return close + 1 if words <= 1 else 0
 
 
 def _wider(fallback: Complement | None, found: Complement) -> Complement:

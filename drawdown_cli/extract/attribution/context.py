@@ -29,6 +29,7 @@ class Context:
     plain: dict[int, Speaker] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
     asker: str = ""
+    carrier: tuple[int, Mention | None] = (0, None)
 
     @property
     def r(self) -> Reading:

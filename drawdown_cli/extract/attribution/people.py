@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from drawdown_cli.extract.attribution.directory import Directory, Person, directory_of, skeleton
 from drawdown_cli.extract.attribution.phrases import Mention, bare_name
-from drawdown_cli.extract.attribution.reading import Reading
+from drawdown_cli.extract.attribution.reading import Reading, frames
 from drawdown_cli.extract.attribution.shapes import ARTICLE
 from drawdown_cli.extract.attribution.wording import name_of, role_of, stems, without_proclitic
 from drawdown_cli.lexicon import lexicon
 from drawdown_cli.models import SpeakerType, TokenKind
 
 _NEAR = 60
+_PAIR = 2
 
 
 @dataclass(slots=True)
@@ -39,6 +42,7 @@ class People:
     r: Reading
     met: dict[tuple[str, ...], Person] = field(default_factory=dict)
     known: Directory | None = None
+    pairs: Counter[tuple[str, ...]] | None = None
 
     @property
     def directory(self) -> Directory:
@@ -61,10 +65,13 @@ class People:
 
     def named(self, mention: Mention, speaker: Speaker) -> Speaker:
         """Return the speaker with the fullest name that the article has for him, and all his titles."""
-        words = self._known_part(words_of(self.r, mention))
+        whole = words_of(self.r, mention)
+        words = self._subject(mention, whole) or self._known_part(whole)
         if mention.head is None and self.r.articled(mention.names[0][0]):
             words = self._without_title(words) or words
         found = [person for person in self.directory.alike(words) if self._same(words, person.words)]
+        if not found and words != whole and words == whole[: len(words)]:
+            speaker.name = " ".join(speaker.name.split()[: len(words)])
         if not found:
             return speaker
         longest = max(len(person.words) for person in found)
@@ -82,6 +89,19 @@ class People:
         speaker.role = speaker.role or next(iter(speaker.roles), "")
         speaker.gender = speaker.gender or next((other.gender for other in found if other.gender), "")
         return speaker
+
+    def _subject(self, mention: Mention, words: tuple[str, ...]) -> tuple[str, ...]:
+        """دعا أوباما أردوغان إلى: one surname calls on another; the text has them together only here."""
+        r = self.r
+        if len(words) != _PAIR or mention.head is not None or _is_given(words[0]):
+            return ()
+        asked = any("addressee" in frames(form) for form in r.cues[mention.first - 1])
+        apart = r.vocabulary[words[0]] > 1 and r.vocabulary[words[1]] > 1
+        if not (asked and apart and r.has(mention.last, "preposition", "complementiser")):
+            return ()
+        if self.pairs is None:
+            self.pairs = Counter((one.norm, two.norm) for one, two in pairwise(r.tokens))
+        return words[:1] if self.pairs[words] == 1 else ()
 
     def _known_part(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """أبلغ بوتين الشرع, رفض كرم الله تسمية: the end of a whole name, and a word that is none of it."""

@@ -53,6 +53,7 @@ def resolve(scan: Scan) -> list[Speaker]:
         speaker = _speaker(context, draft)
         if draft.via is not None:
             speaker.via = name_of(scan.r, draft.via)
+            context.carrier = (draft.sentence, draft.via)
         speakers.append(speaker)
         if draft.number == "s" and speaker.number == "s" and draft.form is not None:
             speaker.gender = speaker.gender or draft.gender
@@ -140,10 +141,22 @@ def _unsaid(context: Context, draft: Draft) -> Speaker:
     chosen = spoke if spoke and "continues" in frames(draft.form) else fitting
     if chosen and (chosen is spoke or draft.sentence - chosen[0].sentence <= _FAR):
         return again(chosen[0].speaker, "continuation")
+    medium = None if chosen or draft.form is None else _medium(context, draft)
+    if medium is not None:
+        return again(medium, "continuation")
     narrated = _narrated(context, draft)
     if chosen and (narrated.type is not SpeakerType.PERSON or draft.form is None):
         return again(chosen[0].speaker, "continuation")
     return again(agreeing[0].speaker, "continuation") if agreeing and not narrated.name else narrated
+
+
+def _medium(context: Context, draft: Draft) -> Speaker | None:
+    """'The newspaper, quoting officers, confirmed …. And she pointed to': who carried the words before."""
+    sentence, carrier = context.carrier
+    if carrier is None or draft.sentence - sentence > 1 or carrier.type is not SpeakerType.MEDIA:
+        return None
+    medium = _named(context, carrier, "")
+    return medium if medium.gender and _agree(draft, medium) else None
 
 
 def _hinted(context: Context, draft: Draft, here: Sequence[Entry]) -> Speaker:
@@ -192,10 +205,18 @@ def _narrated(context: Context, draft: Draft) -> Speaker:
         here = [mention for mention in near if mention.first >= first]
         for mention in sorted(here, key=lambda found: _rank(context.r, found, first)):
             speaker = _named(context, mention, "")
+            if draft.form is not None and draft.number == "s" and _counted_inside(context.r, mention, first):
+                continue
             if speaker.type in _IN_NARRATION and _agree(draft, speaker):
                 speaker.rule = "subject-before"
                 return speaker
     return Speaker("", SpeakerType.UNKNOWN, rule="unknown")
+
+
+def _counted_inside(r: Reading, mention: Mention, first: int) -> bool:
+    """Whether a mention is somebody's men inside a sentence: 'by cutting the number of its forces'."""
+    inside = mention.type is SpeakerType.COLLECTIVE and mention.first > first + 1
+    return inside and any(form.inflection.suffix for form in r.nouns[mention.last - 1])
 
 
 def _rank(r: Reading, mention: Mention, first: int) -> tuple[bool, bool, bool]:
