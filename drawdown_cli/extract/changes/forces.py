@@ -11,6 +11,7 @@ from drawdown_cli.extract.changes.civilians import describes, points_at_civilian
 from drawdown_cli.extract.changes.compatriots import compatriots
 from drawdown_cli.extract.changes.marks import Mark, Role
 from drawdown_cli.extract.changes.modifiers import Modifiers, named_in_brackets
+from drawdown_cli.extract.changes.outlets import is_of_outlet
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.lexicon import entries_of
 from drawdown_cli.models import Category, TokenKind
@@ -106,7 +107,7 @@ def _home_armies() -> frozenset[str]:
 def _actors(scene: Scene, first: int, last: int) -> Iterator[str]:
     for index in range(first, last):
         mark = scene.mark(index, Role.PLACE, Role.INSTITUTION, Role.NATIONALITY, Role.GROUP)
-        if mark is None:
+        if mark is None or (mark.role is not Role.GROUP and is_of_outlet(scene, index)):
             continue
         if (mark.role is Role.NATIONALITY and not mark.entry.feature("weak")) or (
             mark.role is Role.GROUP and mark.entry.feature("group") != ARMED

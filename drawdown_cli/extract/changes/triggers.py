@@ -8,6 +8,7 @@ from itertools import takewhile
 from drawdown_cli.arabic.letters import WAW
 from drawdown_cli.extract.changes.homographs import disagrees, ends_as_noun, is_doubled
 from drawdown_cli.extract.changes.marks import Mark, Role
+from drawdown_cli.extract.changes.outlets import is_carried_by_outlet
 from drawdown_cli.extract.changes.readings import Reading, read
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.models import Category
@@ -31,7 +32,9 @@ def trigger_readings(scene: Scene) -> Iterator[Reading]:
 
 def _is_misread(scene: Scene, mark: Mark) -> bool:
     unlike = is_doubled(scene, mark) or disagrees(scene, mark) or ends_as_noun(scene, mark)
-    unlike = unlike or _is_promise(scene, mark) or _is_of_flag(scene, mark)
+    unlike = (
+        unlike or is_carried_by_outlet(scene, mark) or _is_promise(scene, mark) or _is_of_flag(scene, mark)
+    )
     return unlike or _is_bare_jussive(scene, mark) or _is_no_verb(scene, mark) or _is_homograph(scene, mark)
 
 
