@@ -35,6 +35,7 @@ from drawdown_cli.models import TokenKind
 
 TAKES = frozenset({"object", "target", "addressee"})
 """The frames of a cue that has a noun for its object: somebody told, accused, an event."""
+_NO_PARTS = (*BOUNDS, "dontname", "foreboding")
 _SHORTEST_PLURAL = 8
 _SHORTEST_POSSESSED = 4
 _SHORTEST_PEOPLE = 6
@@ -80,15 +81,24 @@ def _governed(r: Reading, at: int) -> bool:
 
 
 def _is_no_part(r: Reading, at: int, words: int, cue: frozenset[str]) -> bool:
-    if len(r.norm(at)) < 2 or r.has(at, *BOUNDS, "dontname", "foreboding"):
+    small = bool(r.small[at])
+    if len(r.norm(at)) < 2 or (small and r.has(at, *_NO_PARTS)):
         return True
     if r.noun(at, "nameparticle") or (words and BEH not in cue and surname_in_ba(r, at)):
         return False
     if (
-        (not words and (r.has(at, "venue", "place_head") or ("addressee" in cue and _possessed(r, at))))
+        (
+            not words
+            and ((small and r.has(at, "venue", "place_head")) or ("addressee" in cue and _possessed(r, at)))
+        )
         or _taken(r, at, cue)
         or (cue & TAKES and _is_event(r, at, words) and not (words == 1 and _stands_alone(r, at)))
-        or (words and r.has(at, "masdar", "stance_noun") and not (words == 1 and _stands_alone(r, at)))
+        or (
+            words
+            and small
+            and r.has(at, "masdar", "stance_noun")
+            and not (words == 1 and _stands_alone(r, at))
+        )
     ):
         return True
     if words and len(r.norm(at)) >= _SHORTEST_PLURAL - 2 and r.norm(at).endswith(_THEIR_THING):

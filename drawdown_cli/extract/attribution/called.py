@@ -53,9 +53,9 @@ def by_name(r: Reading, mention: Mention, at: int, last: int) -> int:
     if mention.names or not (r.cues[at] or r.small[at] or not r.nouns[at]):
         return 0
     for n in range(at, min(at + _LONGEST_CLAUSE, last)):
-        if not r.is_word(n) or (n > at and r.has(n, *OPENS_CONTENT)):
+        if not r.is_word(n) or (n > at and r.small[n] and r.has(n, *OPENS_CONTENT)):
             break
-        if r.has(n, "named_as"):
+        if r.small[n] and r.has(n, "named_as"):
             return _named_at(r, mention, n + r.has(n, "named_as"), last)
     return 0
 

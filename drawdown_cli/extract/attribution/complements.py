@@ -153,11 +153,12 @@ def _onward(r: Reading, at: int, last: int, kinds: frozenset[str], *, fresh: boo
 
 def _past_known(r: Reading, at: int, last: int) -> int:
     """Return the token after a name of several words, a circumstance, an adverb or a mark, else 0."""
-    noun, adverb = r.noun(at), r.has(at, "adverb")
+    noun = r.noun(at)
     if noun is not None and noun.length > 1:
         return at + noun.length
-    if r.has(at, "while"):
+    if r.small[at] and r.has(at, "while"):
         return past_circumstance(r, at, last)
+    adverb = r.has(at, "adverb") if r.small[at] else 0
     return at + (adverb or 1) if adverb or r.tokens[at].kind is not TokenKind.WORD else 0
 
 

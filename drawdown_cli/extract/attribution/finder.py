@@ -38,7 +38,7 @@ def _step(scan: Scan, at: int) -> int:
     r = scan.r
     if at in r.marks.quotes or at in r.marks.brackets:
         return marked_at(scan, at)
-    if r.has(at, *ROLES):
+    if r.small[at] and r.has(at, *ROLES):
         found = attribution_at(r, at, scan.last)
         if found:
             return attributed(scan, found)

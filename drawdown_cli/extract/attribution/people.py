@@ -162,8 +162,11 @@ def _is_given(word: str) -> bool:
 
 def roles_of(r: Reading, mention: Mention) -> tuple[str, ...]:
     """Return the titles that a mention gives, in front of the name and beside it."""
+    role = role_of(r, mention)
+    if not mention.roles:
+        return (role,) if role else ()
     beside = tuple(r.between(*span) for span in mention.roles)
-    return tuple(role for role in (role_of(r, mention), *beside) if role)
+    return tuple(role for role in (role, *beside) if role)
 
 
 def words_of(r: Reading, mention: Mention) -> tuple[str, ...]:

@@ -28,6 +28,7 @@ _TYPE_OF = {
 }
 _LONGEST_PHRASE = 24
 _SHORTEST_PLURAL = 7
+_REFERS = ("first_of_two", "second_of_two", "latter", "pronoun", "same_before")
 
 
 @dataclass(slots=True)
@@ -55,7 +56,7 @@ def parse_phrase(
 ) -> Mention | None:
     """Return the speaker's phrase that begins at `start`; `closed_to` names prepositions that end it."""
     last = min(last, start + _LONGEST_PHRASE)
-    honour = r.has(start, "honorific")
+    honour = r.small[start] and r.has(start, "honorific")
     if honour and may_follow_honour(r, start + honour):
         start += honour
     head = head_at(r, start)
@@ -120,7 +121,7 @@ def _take_name_at_end(r: Reading, mention: Mention, last: int, closed_to: frozen
 def _referring(r: Reading, start: int, last: int) -> Mention | None:
     """A phrase that only points back: 'the first', 'the latter', 'the same one'; or an unknown plural."""
     head = head_at(r, start)
-    if not r.small[start]:
+    if not r.small[start] or not r.has(start, *_REFERS):
         return _many(r, start) if head is None and _unknown_plural(r, start) else None
     if r.has(start, "first_of_two", "second_of_two") and _alone(r, start + 1):
         return _one_of_two(r, start)
@@ -279,9 +280,10 @@ def _closes(head: Form) -> bool:
 
     القائم بأعمال is definite, but goes on with whose affairs they are.
     """
-    last = head.entry.word.rpartition(" ")[2]
-    if last.startswith(BEH) and not last.startswith(BEH + ARTICLE) and head.length > 1:
-        return False
+    if head.length > 1:
+        last = head.entry.word.rpartition(" ")[2]
+        if last.startswith(BEH) and not last.startswith(BEH + ARTICLE):
+            return False
     return is_definite(head) or head.entry.sense in ("rank", "organisation", "country")
 
 

@@ -245,9 +245,10 @@ def _with_cues_behind(
     joined: list[tuple[int, int, Zone]] = []
     for first, last, zone in sentences:
         behind = joined and first - 1 in closings and tokens[first - 2].text in STOPS
-        verb = any(finite(form) and not form.proclitic for form in cues[first])
-        asks = verb or tokens[first].text in COMMAS
-        if behind and asks and tokens[first].start - tokens[first - 1].end < 3:
+        asks = behind and (
+            tokens[first].text in COMMAS or any(finite(form) and not form.proclitic for form in cues[first])
+        )
+        if asks and tokens[first].start - tokens[first - 1].end < 3:
             joined[-1] = (joined[-1][0], last, zone)
         else:
             joined.append((first, last, zone))

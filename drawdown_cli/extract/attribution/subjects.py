@@ -96,7 +96,7 @@ def fits(form: Form, mention: Mention) -> bool:
 
 def is_governed(r: Reading, mention: Mention) -> bool:
     """Whether a preposition stands before a phrase or is written onto it: بمفتاح, للوزير."""
-    if r.has(mention.first - 1, "preposition"):
+    if r.small[mention.first - 1] and r.has(mention.first - 1, "preposition"):
         return True
     form = mention.head or r.noun(mention.first, "given")
     return form is not None and form.proclitic.removesuffix(ARTICLE).endswith(("ب", "ل"))

@@ -28,6 +28,7 @@ from drawdown_cli.models import TokenKind
 
 _LONGEST_NAME_IN_MARKS = 6
 _UNKNOWN_RUN = 3
+_SMALL_STEPS = ("concerned", "this", "semi", "acquainted")
 
 
 def extend(state: State, closed_to: frozenset[str]) -> None:
@@ -81,7 +82,7 @@ def _small_step(state: State) -> int:
     r, at = state.r, state.at
     if len(r.norm(at)) == 1 and r.norm(at + 1) == "." and state.closed:
         return 2
-    if not r.small[at]:
+    if not r.small[at] or not r.has(at, *_SMALL_STEPS):
         return int(_is_general(r, at))
     if r.has(at, "concerned") and r.norm(at + 1).startswith(BEH) and not r.noun(at + 1, "given"):
         # المعني بحالة حقوق الإنسان: a word without article goes on with what it is of.
