@@ -217,3 +217,14 @@ def test_a_date_in_marks_is_no_quotation():
 )
 def test_the_speaker_is_the_subject_and_not_a_noun_beside_it(text, speaker):
     assert quotes(text)[-1].speaker == speaker
+
+
+def test_what_another_says_of_a_step_is_not_the_words_of_who_takes_it():
+    text = (
+        "أكدت النرويج مجددا التزامها بتقليص مهمتها العسكرية في مالي، "
+        "وهي عملية قال دبلوماسي غربي إنها ستغضب الحلفاء."
+    )
+    assert [(quote.speaker, quote.content) for quote in quotes(text)] == [
+        ("النرويج", "التزامها بتقليص مهمتها العسكرية في مالي"),
+        ("دبلوماسي غربي", "ستغضب الحلفاء"),
+    ]

@@ -66,6 +66,8 @@ def _search(r: Reading, cue: Form, start: int, limit: int, last: int) -> Complem
             return found if r.tokens[at - 1].text in COMMAS else _wider(fallback, found)
         if (fallback is not None and adverbial(r, at) is not None) or _what_he_called(r, at):
             return fallback
+        if r.has(at, "while") and _said_of_it(r, at, limit):
+            return fallback
         if at > start and another_cue(r, at):
             reason = anonymity_end(r, at, last)
             if not reason:
@@ -102,6 +104,17 @@ def _what_he_called(r: Reading, at: int) -> bool:
     if not r.has(at, "that_which") or r.has(at, "contrast"):
         return False
     return r.has(at + 1, "calling") > 0 or any("target" in frames(form) for form in r.cues[at + 1])
+
+
+def _said_of_it(r: Reading, at: int, last: int) -> bool:
+    """', and that is a step of which a diplomat said that': whether another's verb stands beside a remark."""
+    if r.tokens[at - 1].text not in COMMAS or r.cues[at + 1] or not r.is_word(at + 1):
+        return False
+    end = past_circumstance(r, at, last)
+    verb = next((n for n in range(at + 2, end) if another_cue(r, n)), end)
+    return (
+        verb + 1 < end < last and r.has(end, "complementiser") > 0 and r.tokens[verb + 1].text not in COMMAS
+    )
 
 
 def _in_marks(r: Reading, at: int, *, fresh: bool, kinds: frozenset[str]) -> Complement | None:

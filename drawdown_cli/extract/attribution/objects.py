@@ -90,16 +90,21 @@ def _of_reply(r: Reading, at: int) -> bool:
 
 def _names_event(r: Reading, at: int, last: int) -> bool:
     """Whether a bare verbal noun, or 'what …', is the object of the cue."""
-    norm = r.norm(at)
-    if at + 1 < last and r.articled(at) and (r.has(at, "masdar") or verbal_noun_shape(norm[2:])):
+    norm, articled = r.norm(at), r.articled(at) and not _own_lam(r, at)
+    if at + 1 < last and articled and (r.has(at, "masdar") or verbal_noun_shape(norm[2:])):
         return r.has(at + 1, "preposition", "adverb") > 0 or r.tokens[at + 1].text in STOPS
-    if at + 1 >= last or norm.startswith(ARTICLE):
+    if at + 1 >= last or articled:
         return False
     if norm == "ما":
         return r.is_word(at + 1)
     accusative = norm.endswith("ا") and not norm.endswith("ها")
     event = looks_like_verbal_noun(r, at) or r.has(at, "stance_noun") > 0
     return event and not accusative and r.tokens[at + 1].text not in COMMAS | STOPS
+
+
+def _own_lam(r: Reading, at: int) -> bool:
+    """التزام: whether a verbal noun begins with the letters of the article by itself."""
+    return any(form.entry.word.startswith(ARTICLE) and not form.proclitic for form in r.small[at])
 
 
 def _names_content(r: Reading, at: int, last: int) -> bool:
