@@ -41,6 +41,10 @@ def governors(scene: Scene, reading: Reading) -> Iterator[Governor]:
     for index in range(reading.mark.first - 1, scene.first - 1, -1):
         if scene.is_break(index):
             return
+        if index not in scene.operators:
+            gap += 1
+            parted |= scene.is_comma(index)
+            continue
         that = scene.operator(index, "that")
         if that and that.proclitic:
             # 'And that they withdraw': governed by what governs the first 'that'.

@@ -94,12 +94,17 @@ def _may_be_adjective(scene: Scene, index: int) -> bool:
 
 def named_in_brackets(scene: Scene, first: int) -> str:
     """'The United Nations mission in the Congo (MONUSCO)': the name of a mission, in brackets after it."""
-    for index in range(first, min(scene.last - 1, first + _NAME_REACH)):
-        if scene.is_comma(index) or scene.is_break(index) or scene.mark(index, Role.TRIGGER):
-            return ""
-        if scene.operator(index, "seat"):
-            return ""  # 'NATO took over the command of the international force (ISAF)'
-        if scene.tokens[index].text == "(":
-            mark = scene.mark(index + 1, Role.GROUP)
-            return str(mark.entry.feature("key")) if mark and mark.entry.feature("mission") else ""
-    return ""
+    reach = range(first, min(scene.last - 1, first + _NAME_REACH))
+    bracket = next((index for index in reach if scene.tokens[index].text == "("), -1)
+    if bracket < 0 or any(_parts_name(scene, index) for index in range(first, bracket)):
+        return ""
+    mark = scene.mark(bracket + 1, Role.GROUP)
+    return str(mark.entry.feature("key")) if mark and mark.entry.feature("mission") else ""
+
+
+def _parts_name(scene: Scene, index: int) -> bool:
+    """Whether a name in brackets behind a token is not of the force before it."""
+    if scene.is_comma(index) or scene.is_break(index) or scene.mark(index, Role.TRIGGER):
+        return True
+    # 'NATO took over the command of the international force (ISAF)'
+    return scene.operator(index, "seat") is not None

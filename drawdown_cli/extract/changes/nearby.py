@@ -122,7 +122,9 @@ def stops(scene: Scene, index: int, *, noun: bool) -> bool:
 def _blocks_object(scene: Scene, index: int, *, noun: bool) -> bool:
     """Whether a token stands where the force should; a government after its verb only acts."""
     mark = scene.mark(index, Role.BLOCKER)
-    agent = mark is not None and not noun and mark.entry.feature("block") == "politics"
+    if mark is None:
+        return False
+    agent = not noun and mark.entry.feature("block") == "politics"
     return blocks(scene, index) and not agent
 
 

@@ -44,6 +44,8 @@ def find_spots(scene: Scene, forces: Sequence[Force]) -> list[Spot]:
 
 def _describes(scene: Scene, spot: Spot) -> bool:
     """'Niger, the country that lies in West Africa': where a country lies, not where anything happens."""
+    if "located" not in scene.kinds:
+        return False
     near = range(max(scene.first + 1, spot.first - _LIES), spot.first)
     located = next((index for index in near if scene.operator(index, "located")), 0)
     return bool(located) and scene.mark(located - 1, Role.HERE, Role.PLACE, Role.AREA) is not None

@@ -69,7 +69,7 @@ class Scene:
     memory: Memory
     first: int = field(init=False)
     last: int = field(init=False)
-    roles: set[Role] = field(init=False)
+    roles: dict[Role, list[Mark]] = field(init=False)
     kinds: set[str] = field(init=False)
     operators: dict[int, list[tuple[str, Mark]]] = field(init=False)
     breaks: list[int] | None = None
@@ -78,10 +78,12 @@ class Scene:
     def __post_init__(self) -> None:
         """Sort what every rule asks for."""
         self.first, self.last = self.sentence.first, self.sentence.last
-        self.roles, self.kinds, self.operators = set(), set(), {}
+        self.roles, self.kinds, self.operators = {}, set(), {}
         for index, found in self.marks.items():
             for mark in found:
-                self.roles.add(mark.role)
+                listed = self.roles.setdefault(mark.role, [])
+                if not listed or listed[-1].first != index:
+                    listed.append(mark)
                 if mark.role is Role.OPERATOR:
                     kind = mark.entry.feature("op")
                     self.kinds.add(kind)
@@ -107,7 +109,7 @@ class Scene:
 
     def names(self, indexes: Iterable[int], *roles: Role) -> bool:
         """Whether a mark of one of these roles begins at one of these tokens."""
-        if self.roles.isdisjoint(roles):
+        if self.roles.keys().isdisjoint(roles):
             return False
         return any(self.mark(index, *roles) for index in indexes)
 
@@ -119,8 +121,10 @@ class Scene:
 
     def all_marks(self, *roles: Role) -> Sequence[Mark]:
         """Return the sentence's marks of these roles in order, of each token the first."""
-        if self.roles.isdisjoint(roles):
+        if self.roles.keys().isdisjoint(roles):
             return ()
+        if len(roles) == 1:
+            return self.roles[roles[0]]
         known = self.listed.get(roles)
         if known is None:
             known = self.listed[roles] = []

@@ -28,6 +28,8 @@ def standing_readings(scene: Scene, troops: Sequence[Counted]) -> Iterator[Readi
             yield Reading(mark, Tense.NOUN, False, False)
             continue
         for index in range(max(scene.first, counted.first - _FAR), counted.first):
+            if index not in scene.marks:
+                continue
             reach = _NEAR if scene.operator(index, "has") else _REACH
             near = counted.first - index <= reach or scene.operator(index, "no-more")
             if not (near or _had(scene, index) or _was_there(scene, index)):

@@ -40,6 +40,8 @@ def _is_misread(scene: Scene, mark: Mark) -> bool:
 
 def _is_of_flag(scene: Scene, mark: Mark) -> bool:
     """'The soldiers lowered their flag': a verb that has a flag behind it neither lands nor raises forces."""
+    if "flag" not in scene.kinds:
+        return False
     others = (each for each in scene.marks[mark.first] if each.role is Role.TRIGGER)
     if mark.entry.feature("needs") == "flag" or not any(
         each.entry.feature("needs") == "flag" for each in others
@@ -127,6 +129,8 @@ def _is_non(scene: Scene, index: int) -> bool:
 def _is_paid_for(scene: Scene, index: int) -> bool:
     """'The costs of the deployment of the forces': money is spoken of."""
     cost = scene.mark(index - 1, Role.BLOCKER) if index > scene.first else None
+    if cost is None:
+        return False
     triggers = (mark for mark in scene.marks[index] if mark.role is Role.TRIGGER)
     noun = any(mark.inflection.form in ("masdar", "noun") for mark in triggers)
-    return noun and cost is not None and cost.entry.feature("block") == "money"
+    return noun and cost.entry.feature("block") == "money"
