@@ -56,6 +56,7 @@ def _exceeds(scene: Scene, reading: Reading, amount: Amount) -> bool:
         reading.mark.entry.feature("frame") != "size"
         or reading.mark.last >= scene.last
         or not amount.quantity
+        or amount.role is ValueRole.SHARE
     ):
         return False
     preposition = scene.mark(reading.mark.last, Role.PREPOSITION)

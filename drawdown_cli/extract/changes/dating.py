@@ -74,11 +74,33 @@ def _without_own(
     if then:
         return when_of(Dated(-1, -1, then))
     if telling:
-        return _foretold(scene, reading, telling[-1]) or when_of(telling[-1])
+        due = _due_behind(scene, reading, telling[-1]) if state.status is Status.PLANNED else None
+        return due or _foretold(scene, reading, telling[-1]) or when_of(telling[-1])
     told = _told_before(scene, reading, published)
     if told:
         return between(told, published)
     return _as_told(scene, reading, state, published) or of_report(published)
+
+
+def _due_behind(scene: Scene, reading: Reading, telling: Dated) -> When | None:
+    """'Agreed last year to end the mission, which fights the group, by September': the term agreed on."""
+    start = when_of(telling).date_start
+    for dated in scene.dated:
+        between = range(reading.mark.last, dated.first)
+        if not between or dated.timex.mod not in (DateMod.BY, DateMod.BEFORE):
+            continue
+        if any(scene.is_comma(at) or scene.is_break(at) or _tells_on(scene, at) for at in between):
+            return None
+        when = when_of(dated)
+        return when if start and when.date_end and when.date_end > start else None
+    return None
+
+
+def _tells_on(scene: Scene, index: int) -> bool:
+    """Whether another change or report begins; one behind 'which' only tells of a noun."""
+    if scene.operator(index, "report", "that"):
+        return True
+    return scene.mark(index, Role.TRIGGER) is not None and not scene.operator(index - 1, "which")
 
 
 def _foretold(scene: Scene, reading: Reading, telling: Dated) -> When | None:

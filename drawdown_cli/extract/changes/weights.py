@@ -169,10 +169,19 @@ def _is_verb_behind_comma(scene: Scene, index: int) -> bool:
 
 def _is_proviso(scene: Scene, index: int) -> bool:
     """'..., provided that the withdrawal ends by December': what is agreed on further has its own date."""
-    if not scene.operator(index, "that") or index < scene.first + 2 or not scene.is_comma(index - 2):
+    if not scene.operator(index, "that") or index < scene.first + 2:
+        return False
+    if not scene.is_comma(index - 2) and not _completes_change(scene, index + 1):
         return False
     preposition = scene.mark(index - 1, Role.PREPOSITION)
     return preposition is not None and bool(preposition.entry.feature("duty"))
+
+
+def _completes_change(scene: Scene, index: int) -> bool:
+    """'That there is carried out the withdrawal of': a light verb with a change of its own behind it."""
+    if index + 1 >= scene.last or not scene.operator(index, "light", "begin", "complete"):
+        return False
+    return scene.mark(index + 1, Role.TRIGGER) is not None
 
 
 def _begins_aside(scene: Scene, index: int) -> bool:
