@@ -228,3 +228,9 @@ def test_what_another_says_of_a_step_is_not_the_words_of_who_takes_it():
         ("النرويج", "التزامها بتقليص مهمتها العسكرية في مالي"),
         ("دبلوماسي غربي", "ستغضب الحلفاء"),
     ]
+
+
+@pytest.mark.parametrize("speaker", ["الوزير", "الجيش النرويجي", "علي خالد"])
+def test_a_verbal_noun_that_folds_as_if_it_had_the_article_is_what_was_announced(speaker):
+    [quote] = quotes(f"أعلن {speaker} إلغاء الرحلة إلى الجزيرة.")
+    assert (quote.speaker, quote.content) == (speaker, "إلغاء الرحلة إلى الجزيرة")

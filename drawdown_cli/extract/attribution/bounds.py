@@ -157,7 +157,7 @@ def _is_event(r: Reading, at: int, words: int) -> bool:
     """A verbal noun with what it is of, or with بـ; where nothing follows, the shape is chance (ترامب)."""
     if r.has(at, "masdar"):
         return True
-    bare = r.norm(at).removeprefix(ARTICLE)
+    bare = r.norm(at).removeprefix(ARTICLE if r.articled(at) else "")  # إلغاء folds as if it had the article
     # أكتاش has no hamza of إفعال.
     shaped = not r.noun(at, "given") and verbal_noun_shape(bare) and r.tokens[at].text[0] != ALEF_HAMZA_ABOVE
     marked = words == 0 and at + 1 in r.marks.quotes

@@ -22,7 +22,7 @@ def looks_like_verbal_noun(r: Reading, index: int) -> bool:
     if r.has(index, "masdar"):
         return True
     norm = r.norm(index)
-    return not norm.startswith(ARTICLE) and not r.noun(index, "given") and verbal_noun_shape(norm)
+    return not r.articled(index) and not r.noun(index, "given") and verbal_noun_shape(norm)
 
 
 @lru_cache(maxsize=50_000)
