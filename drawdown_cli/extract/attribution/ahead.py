@@ -26,10 +26,11 @@ def place_length(r: Reading, at: int, last: int) -> int:
 def to_rank(state: State) -> int:
     """'The commander in the Golan Major X': all before a rank that a name follows belongs to the title."""
     r = state.r
+    if state.category not in PERSONS or state.plural:
+        return 0
     # An unknown word may begin a name: 'the chairwoman X Y met the commander General Z'.
     goes_on = r.nouns[state.at] or r.articled(state.at) or r.has(state.at, "preposition")
-    one = state.category in PERSONS and not state.plural
-    if not (one and goes_on) or r.noun(state.at, "given", "nameparticle"):
+    if not goes_on or r.noun(state.at, "given", "nameparticle"):
         return 0
     for at in range(state.at, min(state.at + _FARTHEST_RANK, state.last)):
         rank = r.noun(at, "rank")

@@ -45,11 +45,12 @@ _OWN = ("ه", "ها", "هم", "هما", "هن")
 
 def is_bound(r: Reading, at: int, words: int, *, closed: bool, cue: frozenset[str] = frozenset()) -> bool:
     """Whether the word at `at` is none of a name that has `words` words so far."""
-    joins = r.noun(at, "nameparticle") is not None and not _is_then(r, at)
+    known = bool(r.nouns[at])
+    joins = known and r.noun(at, "nameparticle") is not None and not _is_then(r, at)
     if words and (joins or r.has(at, "name_link") or _god_given(r, at)):
         return False
-    given = r.noun(at, "given")
-    office = words > 0 and r.norm(at + 1) == "العام" and r.noun(at, "title") is not None  # فلان الأمين العام
+    given = r.noun(at, "given") if known else None
+    office = known and words > 0 and r.norm(at + 1) == "العام" and r.noun(at, "title")  # فلان الأمين العام
     if given is not None and not (office or _is_preposition(r, at, words) or _time_of_day(r, at)):
         return (words > 0 and _governed(r, at)) or (closed and not r.has(at + 1, "complementiser"))
     if closed:

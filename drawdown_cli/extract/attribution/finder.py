@@ -27,10 +27,10 @@ def _sentence(scan: Scan) -> None:
         at = min(scan.drafts[-1].last + 1, scan.last)
     if at >= scan.last or floating(scan, at) or headline(scan, at):
         return
-    r = scan.r
+    cues, small, quotes, brackets = scan.r.cues, scan.r.small, scan.r.marks.quotes, scan.r.marks.brackets
     while at < scan.last:
         # Most words announce nothing.
-        stirs = r.cues[at] or r.small[at] or at in r.marks.quotes or at in r.marks.brackets
+        stirs = cues[at] or small[at] or at in quotes or at in brackets
         at = max(at + 1, _step(scan, at)) if stirs else at + 1
 
 

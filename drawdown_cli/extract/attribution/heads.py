@@ -49,8 +49,9 @@ def _find_head(r: Reading, index: int) -> Form | None:
 
 def _first_name(r: Reading, index: int, forms: list[Form]) -> bool:
     """أمينة عبد الرحيم: a bare title that is a first name too, right before a name."""
-    bare = all(form.entry.features.get("given") and not form.proclitic for form in forms)
-    return bare and r.noun(index + 1, "given", "nameparticle") is not None
+    if r.noun(index + 1, "given", "nameparticle") is None:
+        return False
+    return all(form.entry.features.get("given") and not form.proclitic for form in forms)
 
 
 def _timed(r: Reading, index: int, form: Form) -> bool:

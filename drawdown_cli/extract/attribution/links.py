@@ -17,7 +17,7 @@ _LONGEST_BODY_IN_MARKS = 6
 def link(state: State, closed_to: frozenset[str]) -> int:
     """A preposition inside a title (باسم، لشؤون) with its noun, or a second adjective with 'and'."""
     r, at = state.r, state.at
-    norm, small = r.norm(at), bool(r.small[at])
+    norm, small = r.tokens[at].norm, bool(r.small[at])
     behalf = small and r.has(at, "on_behalf", "of_rank")
     found = (_on_behalf(state) or _of_rank(state)) if behalf else 0
     if not found and norm.startswith((LAM, BEH)):

@@ -100,7 +100,8 @@ def _closers_left(text: str, tokens: Sequence[Token], paragraph: Paragraph) -> d
     """For each mark, how many plain closings less plain openings follow it in its family."""
     balance: dict[int, int] = {}
     left: dict[int, int] = {}
-    places = [index for index in range(paragraph.first, paragraph.last) if tokens[index].text in _FAMILY_OF]
+    words = tokens[paragraph.first : paragraph.last]
+    places = [index for index, token in enumerate(words, paragraph.first) if token.text in _FAMILY_OF]
     for index in reversed(places):
         family = _FAMILY_OF[tokens[index].text]
         left[index] = balance.get(family, 0)

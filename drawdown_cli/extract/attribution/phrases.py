@@ -60,7 +60,7 @@ def parse_phrase(
     if honour and may_follow_honour(r, start + honour):
         start += honour
     head = head_at(r, start)
-    referring = _referring(r, start, last)
+    referring = _referring(r, start, last, head)
     if head is not None and _is_first_name(r, start, head):
         head = None
     if referring is not None or head is None:
@@ -77,15 +77,13 @@ def parse_phrase(
     mention = Mention(start, state.at, head, category, role=(start, state.at))
     mention.gender, mention.number = agreement(head)
     mention.definite = state.definite or is_definite(head)
-    named = state.closed or r.noun(state.at, "given", "nameparticle") is not None
-    if category in PERSONS and named and not r.norm(state.at).startswith(LAM + LAM):
+    if category in PERSONS and _name_may_stand(state):
         end = name_end(r, state.at, last, most, cue=closed_to)
         if end > state.at and may_be_named(r, mention, end) and not _says_how(r, mention, end):
             mention.names.append((state.at, end))
             mention.last = end
     _take_name_at_end(r, mention, last, closed_to)
-    unknown = not mention.names or not r.noun(mention.names[0][0], "given", "nameparticle")
-    if state.called[1] and unknown:
+    if state.called[1] and not (mention.names and r.noun(mention.names[0][0], "given", "nameparticle")):
         mention.names, mention.last = [state.called], state.at
     if mention.names and _of_somebody(mention):
         # 'Darmon's predecessor' is not Darmon.
@@ -94,6 +92,13 @@ def parse_phrase(
     if category == "document" and not mention.definite:
         return _issuer(r, mention, last) or mention
     return mention
+
+
+def _name_may_stand(state: State) -> bool:
+    """Whether a name may begin where a title has been read to: it is whole, or a first name stands there."""
+    r, at = state.r, state.at
+    named = state.closed or r.noun(at, "given", "nameparticle") is not None
+    return named and not r.norm(at).startswith(LAM + LAM)
 
 
 def _is_first_name(r: Reading, at: int, head: Form) -> bool:
@@ -105,8 +110,10 @@ def _is_first_name(r: Reading, at: int, head: Form) -> bool:
 
 def _take_name_at_end(r: Reading, mention: Mention, last: int, closed_to: frozenset[str]) -> None:
     """Give a titled mention the name that ends its zone, where its own parse stopped before that."""
+    if mention.category not in PERSONS or mention.number != "s":
+        return
     whole = bool(mention.names) and mention.names[0][1] - mention.names[0][0] > 1
-    if mention.category not in PERSONS or mention.number != "s" or whole or begins_with_and(r, mention.last):
+    if whole or begins_with_and(r, mention.last):
         return
     start, end = name_in_marks(r, mention.last, last)
     if end:
@@ -118,9 +125,8 @@ def _take_name_at_end(r: Reading, mention: Mention, last: int, closed_to: frozen
         mention.last, mention.definite = end, True
 
 
-def _referring(r: Reading, start: int, last: int) -> Mention | None:
+def _referring(r: Reading, start: int, last: int, head: Form | None) -> Mention | None:
     """A phrase that only points back: 'the first', 'the latter', 'the same one'; or an unknown plural."""
-    head = head_at(r, start)
     if not r.small[start] or not r.has(start, *_REFERS):
         return _many(r, start) if head is None and _unknown_plural(r, start) else None
     if r.has(start, "first_of_two", "second_of_two") and _alone(r, start + 1):

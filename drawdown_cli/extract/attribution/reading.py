@@ -288,7 +288,7 @@ def begins_with_and(r: Reading, index: int) -> bool:
 
     A word that none knows either way counts as joined; names that begin with waw are for the caller.
     """
-    if not r.norm(index).startswith("و"):
+    if not 0 <= index < r.size or not r.tokens[index].norm.startswith("و"):
         return False
     known = (r.nouns[index], r.cues[index], r.small[index])
     return all(form.proclitic.startswith("و") for forms in known for form in forms)

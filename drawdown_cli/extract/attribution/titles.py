@@ -80,7 +80,7 @@ def _whole(state: State) -> int:
 def _small_step(state: State) -> int:
     """An initial (د.), 'multi-', 'semi-', 'these', 'general', 'familiar'."""
     r, at = state.r, state.at
-    if len(r.norm(at)) == 1 and r.norm(at + 1) == "." and state.closed:
+    if state.closed and len(r.norm(at)) == 1 and r.norm(at + 1) == ".":
         return 2
     if not r.small[at] or not r.has(at, *_SMALL_STEPS):
         return int(_is_general(r, at))
