@@ -9,7 +9,7 @@ from typing import NamedTuple
 from drawdown_cli.extract.changes.drafts import Draft
 from drawdown_cli.extract.changes.forces import Force, is_at_home, owner_of, with_owner
 from drawdown_cli.extract.changes.homeward import homeward
-from drawdown_cli.extract.changes.marks import Mark, Role
+from drawdown_cli.extract.changes.marks import Mark, Role, carries_li
 from drawdown_cli.extract.changes.places import Spot, base_of, place_of
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.models import Category
@@ -139,12 +139,21 @@ def _force_name(scene: Scene, draft: Draft, host: str) -> str:
         return slots.mission.tenant
     if force is None:
         return owner_of(scene, max(at + 1, slots.last), host) or scene.memory.force
-    keeper = _keeper(scene, force.first) if not force.key else ""
+    keeper = (_haver(scene, at, host) or _keeper(scene, force.first)) if not force.key else ""
     if keeper:
         return keeper
     agent = draft.reading.mark.entry.feature("frame") in _WITH_AGENT
     named: Force = with_owner(scene, force, host, agent=agent)
     return named.key + COMBAT if named.key and named.combat else named.key
+
+
+def _haver(scene: Scene, at: int, host: str) -> str:
+    """'To Germany [belonged] 1,500 soldiers': the state by which a number is told to stand there."""
+    state = scene.mark(at, Role.PLACE)
+    if state is None or not carries_li(state):
+        return ""
+    actor = str(state.entry.feature("actor"))
+    return actor if country_of(actor) != host else ""
 
 
 def _keeper(scene: Scene, at: int) -> str:
