@@ -51,13 +51,14 @@ def find_changes(
         if sentence.zone in _ZONES
         for piece in _pieces(tokenized, sentence)
     ]
+    # What the sentences behind the last that may tell a change speak of is asked for by none.
+    telling = [at for at, scene in enumerate(scenes, 1) if scene.counted or Role.TRIGGER in scene.roles]
+    if not telling:
+        return
     memory.place = memory.country = host_of(scenes)
     headlines: list[Change] = []
-    # What the sentences behind the last that may tell a change speak of is asked for by none.
-    while scenes and not (scenes[-1].counted or Role.TRIGGER in scenes[-1].roles):
-        scenes.pop()
     body: list[Change] = []
-    for scene in scenes:
+    for scene in scenes[: telling[-1]]:
         if scene.marks:
             scene.dated = narrated(scene, published)
             forces = find_forces(scene)

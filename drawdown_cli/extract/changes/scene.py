@@ -165,7 +165,7 @@ class Scene:
 
     def opens_clause(self, index: int) -> bool:
         """Whether a verb with 'and' or 'so' opens a clause of its own behind a comma."""
-        if index <= self.first or not self.is_comma(index - 1):
+        if index <= self.first or index not in self.marks or not self.is_comma(index - 1):
             return False
         ahead = self.operator(index + 1, "plan") if index + 1 < self.last else None
         if ahead and ahead.definite and self.mark(index, Role.PREPOSITION):

@@ -103,6 +103,8 @@ def _opens_next(scene: Scene, dated: Dated) -> bool:
 def _barrier(scene: Scene, index: int, *, after: bool, aside: int) -> int:
     if scene.is_comma(index):
         return 3
+    if index not in scene.marks:
+        return 6 if scene.is_break(index) else 0
     if scene.operator(index, "against", "next") or (after and _opens_own(scene, index)):
         return FAR
     if scene.operator(index, "boundary"):
