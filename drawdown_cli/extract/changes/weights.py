@@ -16,7 +16,7 @@ FAR = 40
 _ASIDE = 28
 """The weight of what dates another event: history without a date of its own has that event's."""
 
-_NEAR, _WAS, _CROSSED, _HEAD = 11, 4, 16, 3
+_NEAR, _WAS, _CROSSED, _HEAD, _SIGNED = 11, 4, 16, 3, 7
 _JOINED = 25
 """The weight of a verb that 'and' joins to the trigger's, so that a date behind may be the date of both."""
 
@@ -65,12 +65,21 @@ def _aside(scene: Scene, reading: Reading, dated: Dated, published: Published) -
 
 def _dates_accord(scene: Scene, dated: Dated) -> bool:
     """'Under the accord signed in September 2024, the mission ends': the date of what was signed."""
+    if any(_is_signed(scene, index) for index in range(max(scene.first, dated.first - _SIGNED), dated.first)):
+        return True
     before = range(max(scene.first, dated.first - 2), dated.first)
     return any(
         mark.definite and mark.inflection.form == "participle"
         for index in before
         if (mark := scene.operator(index, "which"))
     )
+
+
+def _is_signed(scene: Scene, index: int) -> bool:
+    """'An accord that it signed last year': a verb whose pronoun is the noun of a plan right before it."""
+    verb, noun = scene.operator(index, "plan"), scene.operator(index - 1, "plan")
+    past = verb is not None and verb.inflection.form == "past" and bool(verb.inflection.suffix)
+    return past and noun is not None and noun.inflection.form in ("noun", "masdar")
 
 
 def _goes_on(scene: Scene, reading: Reading, dated: Dated, published: Published) -> bool:
