@@ -9,6 +9,7 @@ from gold.event_cases import timeline_cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from drawdown_cli.arabic.tokenize import tokenize
 from drawdown_cli.articles.reading import read_articles
 from drawdown_cli.articles.shipped import data_folder
 from drawdown_cli.models import Document
@@ -71,3 +72,10 @@ def test_no_text_brings_the_analysis_down(text):
 def test_the_analysis_is_a_function_of_the_article():
     article = ARTICLES[0]
     assert analyze(article) == analyze(article)
+
+
+@pytest.mark.parametrize("text", [case.text for case in quote_cases(GOLD / "quotes" / "build5.toml")][::9])
+def test_a_text_may_end_anywhere(text: str) -> None:
+    """Behind any word or mark, as a cut-off paste does, where rules look at what comes next."""
+    for token in tokenize(text).tokens[:60]:
+        check(analyze(an_article(text[: token.end])))

@@ -98,7 +98,7 @@ def _adjoined(r: Reading, mention: Mention, at: int, last: int, cue: Form | None
     place = 0
     if r.small[at]:
         if r.has(at, "adverb") and r.norm(at).endswith(ALEF) and at + 1 < last:
-            return at + 1 if r.tokens[at + 1].text in COMMAS else 0  # سابقا، فلان
+            return at + 1 if r.written(at + 1) in COMMAS else 0  # سابقا، فلان
         if r.has(at, "preposition"):
             near = called_near(r, at + 1, last)
             named = called(r, mention, near, last) if near else 0

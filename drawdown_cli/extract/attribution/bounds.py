@@ -270,7 +270,7 @@ def _governs_nothing(r: Reading, at: int) -> bool:
     """وانغ ون بين إن: what no noun follows is no preposition."""
     if not r.has(at, "preposition") or at + 1 >= len(r.tokens):
         return False
-    following = r.tokens[at + 1].text
+    following = r.written(at + 1)
     if r.has(at + 1, "complementiser"):
         return bool(following[0] == ALEF_HAMZA_BELOW)
     if r.has(at + 1, "foreboding"):  # عن خشيته

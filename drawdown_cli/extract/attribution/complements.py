@@ -112,9 +112,7 @@ def _said_of_it(r: Reading, at: int, last: int) -> bool:
         return False
     end = past_circumstance(r, at, last)
     verb = next((n for n in range(at + 2, end) if another_cue(r, n)), end)
-    return (
-        verb + 1 < end < last and r.has(end, "complementiser") > 0 and r.tokens[verb + 1].text not in COMMAS
-    )
+    return verb + 1 < end < last and r.has(end, "complementiser") > 0 and r.written(verb + 1) not in COMMAS
 
 
 def _in_marks(r: Reading, at: int, *, fresh: bool, kinds: frozenset[str]) -> Complement | None:
@@ -243,7 +241,7 @@ def _van(r: Reading, at: int) -> bool:
     if not bare or ALEF_HAMZA_BELOW in r.tokens[at].text:
         return False
     unknown = r.is_word(at + 1) and not (r.articled(at + 1) or r.small[at + 1])
-    return r.tokens[at + 1].text in COMMAS or (r.norm(at) == "فان" and unknown and bool(r.nouns[at + 1]))
+    return r.written(at + 1) in COMMAS or (r.norm(at) == "فان" and unknown and bool(r.nouns[at + 1]))
 
 
 def _although(r: Reading, at: int) -> bool:

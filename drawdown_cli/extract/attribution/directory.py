@@ -36,6 +36,8 @@ class Directory:
 
     def alike(self, words: tuple[str, ...]) -> list[Person]:
         """Return who may be meant by a name, in order of their first mention; of very many the latest."""
+        if not words:
+            return []
         near = self.surnames.get(skeleton(words[-1]), [])[-_MOST:]
         other = self.words.get(words[0], []) if len(words) == 1 else self.pairs.get(words[:2], [])
         found = {id(person): person for person in (*other[-_MOST:], *near)}

@@ -118,7 +118,7 @@ def subject_behind(scan: Scan, form: Form, complement: Complement) -> Mention | 
     r = scan.r
     close = r.marks.quotes.get(complement.start, 0)
     at = close + 2
-    if not close or at >= scan.last or r.tokens[close + 1].text not in COMMAS or head_at(r, at) is None:
+    if not close or at >= scan.last or r.written(close + 1) not in COMMAS or head_at(r, at) is None:
         return None
     if begins_with_and(r, at) or r.has(at, "preposition", "adverb", "contrast", "break"):
         return None

@@ -6,7 +6,7 @@ from drawdown_cli.extract.attribution.apposition import may_begin
 from drawdown_cli.extract.attribution.cuewords import adverbial
 from drawdown_cli.extract.attribution.heads import is_definite_word
 from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
-from drawdown_cli.extract.attribution.reading import STOPS, Reading, conjunction, finite, frames
+from drawdown_cli.extract.attribution.reading import COMMAS, STOPS, Reading, conjunction, finite, frames
 from drawdown_cli.extract.attribution.shapes import looks_like_verbal_noun
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import SpeakerType, TokenKind
@@ -120,7 +120,7 @@ def name_in_marks_end(r: Reading, at: int, last: int, own: frozenset[str] = froz
     before = r.norm(at - 1)
     fused = len(before) <= 2 and before[-1:] in _FUSED and before not in own
     elsewhere = r.has(at - 1, "preposition") and before not in own and not _says(r, at + 1)
-    if fused or (elsewhere and r.tokens[close + 1].text in ":،,"):
+    if fused or (elsewhere and (r.written(close + 1) == ":" or r.written(close + 1) in COMMAS)):
         return close + 1
     return close + 1 if _leads_on(r, close + 1, min(last, close + _NEAR)) else 0
 

@@ -164,7 +164,7 @@ def marked_at(scan: Scan, at: int) -> int:
     if close is None:
         return r.marks.brackets[at] + 1
     after = close + 1
-    alone = close - at < 3 and at == scan.first and not r.nouns[at + 1]
+    alone = close - at < 3 and at == scan.first and after + 1 < scan.last and not r.nouns[at + 1]
     if alone and r.tokens[after].text in COMMAS and any(map(finite, r.cues[after + 1])):
         return _claimed(scan, at, close, after + 1) or after  # «نعم»، أجابت
     governed = r.has(at - 1, "preposition") > 0 and close - at <= _LONGEST_GOVERNED

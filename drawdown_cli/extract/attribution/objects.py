@@ -22,6 +22,7 @@ from drawdown_cli.models import TokenKind
 _CONCRETE = ("country", "title", "rank", "media", "anonymous", "organisation", "given")
 _FARTHEST_PREDICATE = 25
 _FARTHEST_OPINION = 8
+_ENDS = COMMAS | STOPS | {""}
 _THEIRS = ("ه", "ها", "هم", "هما", "نا")
 
 
@@ -92,14 +93,14 @@ def _names_event(r: Reading, at: int, last: int) -> bool:
     """Whether a bare verbal noun, or 'what …', is the object of the cue."""
     norm, articled = r.norm(at), r.articled(at) and not _own_lam(r, at)
     if at + 1 < last and articled and (r.has(at, "masdar") or verbal_noun_shape(norm[2:])):
-        return r.has(at + 1, "preposition", "adverb") > 0 or r.tokens[at + 1].text in STOPS
+        return r.has(at + 1, "preposition", "adverb") > 0 or r.written(at + 1) in STOPS
     if at + 1 >= last or articled:
         return False
     if norm == "ما":
         return r.is_word(at + 1)
     accusative = norm.endswith("ا") and not norm.endswith("ها")
     event = looks_like_verbal_noun(r, at) or r.has(at, "stance_noun") > 0
-    return event and not accusative and r.tokens[at + 1].text not in COMMAS | STOPS
+    return event and not accusative and r.written(at + 1) not in _ENDS
 
 
 def _own_lam(r: Reading, at: int) -> bool:

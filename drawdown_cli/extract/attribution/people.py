@@ -55,9 +55,9 @@ class People:
         """Take note of the persons that a mention names, and of their titles."""
         for member in mention.extra:
             self.meet(member)
-        if mention.names:
+        words = words_of(self.r, mention) if mention.names else ()
+        if words:
             self.known = None
-            words = words_of(self.r, mention)
             name, roles = name_of(self.r, mention), roles_of(self.r, mention)
             person = self.met.setdefault(words, Person(name, words, (), "", mention.first))
             person.roles = tuple(dict.fromkeys((*person.roles, *roles)))
@@ -170,8 +170,10 @@ def roles_of(r: Reading, mention: Mention) -> tuple[str, ...]:
 
 
 def words_of(r: Reading, mention: Mention) -> tuple[str, ...]:
-    """Return the folded words of a mention's name."""
+    """Return the folded words of a mention's name, none where only marks stand in its marks."""
     words = [r.norm(n) for n in range(*mention.names[0]) if r.tokens[n].kind is not TokenKind.MARK]
+    if not words:
+        return ()
     if mention.lead:
         return (bare_name(words[0], mention.lead), *words[1:])
     start = mention.names[0][0]

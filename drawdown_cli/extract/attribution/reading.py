@@ -63,6 +63,10 @@ class Reading:
         """Return the folded token, or '' beyond the ends."""
         return self.tokens[index].norm if 0 <= index < self.size else ""
 
+    def written(self, index: int) -> str:
+        """Return the token as it is written, or '' beyond the ends."""
+        return self.tokens[index].text if 0 <= index < self.size else ""
+
     def is_word(self, index: int) -> bool:
         """Whether a word, Arabic or Latin, stands at `index`."""
         return 0 <= index < self.size and self.tokens[index].kind in _WORDS

@@ -129,7 +129,7 @@ def _name_in_marks(state: State) -> int:
         not state.closed and name_may_follow(r, close + 1) and name_end(r, close + 1, state.last) > close + 1
     )
     nickname = person and (whole or r.noun(close + 1, "rank", "given") is not None)
-    if close - at > _LONGEST_NAME_IN_MARKS or not (named or nickname):
+    if not 1 < close - at <= _LONGEST_NAME_IN_MARKS or not (named or nickname):
         return 0
     state.closed = state.definite = True
     if r.articled(at - 1) and r.has(at - 1, "naming"):

@@ -45,7 +45,7 @@ def name_in_marks(r: Reading, at: int, last: int) -> tuple[int, int]:
         return (0, 0)
     ended = r.has(close + 1, "complementiser", "preposition") > 0 or told(r, close + 1)
     told_of = r.noun(at + 1, "given") is not None or r.has(close + 2, "complementiser") > 0
-    beside = told_of and r.tokens[close + 1].text in COMMAS
+    beside = told_of and r.written(close + 1) in COMMAS
     return (at + 1, close) if ended or beside else (0, 0)
 
 

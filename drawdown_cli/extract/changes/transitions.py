@@ -162,7 +162,7 @@ def _is_mission(scene: Scene, goal: int, force: Force | None, kinds: tuple[str, 
         return True
     if force is None or force.kind in ("people", "presence"):
         return False
-    quoted = scene.tokens[goal].text in QUOTES
+    quoted = goal < scene.last and scene.tokens[goal].text in QUOTES
     return (named and group_of(force.key) in _ALLIED) or (quoted and force.first > scene.first)
 
 
