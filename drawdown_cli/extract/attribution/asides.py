@@ -15,20 +15,19 @@ def aside_end(r: Reading, at: int, last: int) -> int:
     """Return the comma that ends what the comma at `at` begins (', according to X,'), or 0."""
     if r.tokens[at].text not in COMMAS or not r.has(at + 1, *_ATTRIBUTES) or r.has(at + 1, "contrast"):
         return 0
-    for end in range(at + 2, min(last, at + _LONGEST_ASIDE)):
-        if r.tokens[end].text in COMMAS:
-            return end
-        long = r.marks.quotes.get(end, end) - end > _LONGEST_NAME
-        if long or r.has(end, "complementiser", "then"):
-            return 0
-    return 0
+    return _next_comma(r, at + 2, min(last, at + _LONGEST_ASIDE))
 
 
 def adjunct_end(r: Reading, at: int, last: int) -> int:
     """Return the comma that ends a preposition's phrase at `at` (', in a record on Saturday,'), or 0."""
     if not r.has(at, "preposition"):
         return 0
-    for end in range(at + 1, min(last, at + _LONGEST_CIRCUMSTANCE)):
+    return _next_comma(r, at + 1, min(last, at + _LONGEST_CIRCUMSTANCE))
+
+
+def _next_comma(r: Reading, first: int, last: int) -> int:
+    """Return the first comma that no clause and no long words in marks come before, or 0."""
+    for end in range(first, last):
         if r.tokens[end].text in COMMAS:
             return end
         long = r.marks.quotes.get(end, end) - end > _LONGEST_NAME
