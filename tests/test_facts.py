@@ -138,7 +138,8 @@ def test_a_run_that_was_broken_off_is_told_of_and_answered_rightly(path):
         rows = read_timeline(index, say=said.append)
         assert rows == build_timeline(index.changes(ChangeFilter()))
         assert said == [
-            "the last index run was not finished: the timeline is worked out anew, which may take time"
+            "the stored timeline is behind the articles: it is worked out for this question alone, which may "
+            "take time; drawdown index stores it where the index can be written"
         ]
         link_facts(index)
         assert read_timeline(index, say=said.append) == rows

@@ -171,7 +171,8 @@ def test_a_run_that_was_broken_off_is_told_of_and_answered_rightly(tmp_path):
         before = search_quotes(index, QuoteQuery(speaker="Kirby"), say=said.append)
         assert before
         assert said == [
-            "the last index run was not finished: its speakers are worked out anew, which may take time"
+            "the stored speakers are behind the quotations: they are worked out for this question alone, "
+            "which may take time; drawdown index stores them where the index can be written"
         ]
         link_speakers(index)
         assert search_quotes(index, QuoteQuery(speaker="Kirby"), say=said.append) == before

@@ -117,9 +117,11 @@ def _speaker_ids(index: Index, name: str, settings: Settings) -> tuple[str, ...]
     """The ids under which a speaker is quoted; who was meant, or near, is told."""
     from drawdown_cli.cli.opening import tell
     from drawdown_cli.cli.quotes import known_speakers
+    from drawdown_cli.cli.renewing import renew_speakers
     from drawdown_cli.speakers.matching import describe, match_speakers
     from drawdown_cli.speakers.quoting import registry_of
 
+    renew_speakers(index, settings)
     registry = registry_of(index, known_speakers(), say=lambda message: tell(settings, message))
     matches = match_speakers(registry, name)
     meant = matches.speakers

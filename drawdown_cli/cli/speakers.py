@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -26,10 +27,13 @@ Name = Annotated[
 @with_settings
 def speakers(settings: Settings, name: Name = "", limit: Limit = None) -> None:
     """List who is quoted, how often, under which names and titles, from when to when."""
-    from drawdown_cli.cli.opening import open_index
+    from drawdown_cli.cli.opening import open_index, tell
     from drawdown_cli.cli.quotes import known_speakers
+    from drawdown_cli.cli.renewing import renew_speakers
     from drawdown_cli.cli.showing import end, show
     from drawdown_cli.speakers import list_speakers
 
     with open_index(settings) as index:
-        end(show("speakers", list_speakers(index, known_speakers(), wanted=name), settings, index, limit))
+        renew_speakers(index, settings)
+        listed = list_speakers(index, known_speakers(), wanted=name, say=partial(tell, settings))
+        end(show("speakers", listed, settings, index, limit))

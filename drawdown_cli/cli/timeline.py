@@ -91,6 +91,7 @@ def timeline(
     """
     from drawdown_cli import models
     from drawdown_cli.cli.opening import open_index, tell
+    from drawdown_cli.cli.renewing import renew_facts
     from drawdown_cli.cli.showing import end
     from drawdown_cli.render.output import Format
     from drawdown_cli.timeline.asking import TimelineQuery, read_timeline, tell_timeline
@@ -112,6 +113,7 @@ def timeline(
     with open_index(settings, rejected=rejected) as index:
         say = partial(tell, settings)
         query = TimelineQuery(wanted, merged=not no_merge, disputed=conflicts, limit=limit)
+        renew_facts(index, query, settings)
         if left_out := index.count_undated(wanted):
             say(f"{left_out} changes without a date were left out; to see them: --undated")
         if plot and settings.format not in _CALENDARS:

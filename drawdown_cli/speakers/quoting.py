@@ -61,9 +61,11 @@ def find_quotes(
     return (resolved(quote, registry) for quote in quotes)
 
 
-def list_speakers(index: Index, known: Sequence[KnownSpeaker] = (), *, wanted: str = "") -> list[Record]:
+def list_speakers(
+    index: Index, known: Sequence[KnownSpeaker] = (), *, wanted: str = "", say: Say = quiet
+) -> list[Record]:
     """Return who is quoted, most quoted first: names, titles, from when to when."""
-    registry = registry_of(index, known)
+    registry = registry_of(index, known, say=say)
     speakers: Sequence[Speaker] = registry.speakers
     if wanted:
         matches = match_speakers(registry, wanted)
@@ -78,7 +80,10 @@ def registry_of(index: Index, known: Sequence[KnownSpeaker] = (), *, say: Say = 
         return build_registry((Spoken(*row) for row in index.searching.spoken()), known)
     if index.speakers.are_complete():
         return StoredRegistry(index.speakers, known)
-    say("the last index run was not finished: its speakers are worked out anew, which may take time")
+    say(
+        "the stored speakers are behind the quotations: they are worked out for this question alone, which "
+        "may take time; drawdown index stores them where the index can be written"
+    )
     return build_registry((Spoken(*row) for row in index.searching.spoken()), known)
 
 

@@ -49,13 +49,21 @@ def tell_timeline(index: Index, query: TimelineQuery = WHOLE, *, say: Say = quie
     return map(json_of, _built(reports, query))
 
 
+def asks_facts(index: Index, query: TimelineQuery) -> bool:
+    """Whether what the last run made of all reports answers a query."""
+    wanted = query.within
+    return query.merged and not (wanted.sources or wanted.copies or index.corrects_changes())
+
+
 def _reports(index: Index, query: TimelineQuery, say: Say) -> Iterator[Change] | None:
     """The reports to build the timeline of; None where what the last run made of them answers."""
-    wanted = query.within
-    if not query.merged or wanted.sources or wanted.copies or index.corrects_changes():
-        return index.changes(_around(wanted))
+    if not asks_facts(index, query):
+        return index.changes(_around(query.within))
     if not index.facts.are_complete():
-        say("the last index run was not finished: the timeline is worked out anew, which may take time")
+        say(
+            "the stored timeline is behind the articles: it is worked out for this question alone, which may "
+            "take time; drawdown index stores it where the index can be written"
+        )
         return index.changes(ALL)
     return None
 
