@@ -14,7 +14,7 @@ MARKS_RE = re.compile("[\N{ARABIC FATHATAN}-\N{ARABIC SUKUN}\N{ARABIC TATWEEL}]"
 FOLD = str.maketrans("أإآىة", "ااايه")
 STOP_RE = re.compile(r"[.؟!][\"»]?(?:\s|$)")
 TIMELINE = ["build", "scored"]
-FILES = [*TIMELINE, "build2", "build3", "build4"]
+FILES = [*TIMELINE, "build2", "build3", "build4", "build5"]
 
 
 def five_words(text: str) -> set[tuple[str, ...]]:
