@@ -1,7 +1,11 @@
 """The search folder is derived: whatever happens to it, a search answers, and says what it mended."""
 
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
+from subprocess import PIPE
 
 import pytest
 from factories import an_article
@@ -96,16 +100,44 @@ def test_where_nothing_can_be_written_the_folder_is_temporary(path, monkeypatch)
     shutil.rmtree(search_folder(path))
     real = __import__("tempfile").mkdtemp
 
-    def mkdtemp(prefix: str = "", dir: Path | None = None) -> str:
-        if dir is not None:
+    def mkdtemp(prefix: str, dir: Path) -> str:
+        if dir == path.parent:
             raise PermissionError(13, "Permission denied")
-        return real(prefix=prefix)
+        return real(prefix=prefix, dir=dir)
 
     monkeypatch.setattr("tempfile.mkdtemp", mkdtemp)
     docs, said = found(path)
     assert docs == ["a"]
     assert any("for this run" in message for message in said)
     assert not search_folder(path).exists()
+
+
+REBUILD = """
+import os, sys
+from pathlib import Path
+from drawdown_cli.store import catchup
+from drawdown_cli.store.index import Index
+
+catchup._put_in_place = lambda *_: (print("filled", flush=True), sys.stdin.read())
+with Index.open(Path(sys.argv[1])) as index:
+    index.searching.catch_up()
+"""
+
+
+def test_a_rebuild_clears_what_a_killed_one_left_and_leaves_a_living_one_alone(path):
+    shutil.rmtree(search_folder(path))
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    with subprocess.Popen(
+        [sys.executable, "-c", REBUILD, str(path)], stdin=PIPE, stdout=PIPE, text=True, env=env
+    ) as other:
+        assert other.stdout.readline() == "filled\n"
+        (left,) = path.parent.glob(f"{search_folder(path).name}-*")
+        assert found(path)[0] == ["a"]
+        assert left.exists()
+        other.kill()
+    shutil.rmtree(search_folder(path))
+    assert found(path)[0] == ["a"]
+    assert list(path.parent.glob(f"{search_folder(path).name}*")) == [search_folder(path)]
 
 
 def test_an_interrupted_run_is_caught_up_by_the_next_search(path):

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from datetime import date
 from pathlib import Path
 
 from drawdown_cli.arabic.stem import stems
+from drawdown_cli.errors import StoreError
 from drawdown_cli.store.engine import Bounds, Engine, Entry
 from drawdown_cli.store.packed import unpack_text
+from drawdown_cli.store.scratch import scratch_folder
 from drawdown_cli.store.searching import REMOVED_FLOOR
 from drawdown_cli.store.vocabulary import Vocabulary
 from drawdown_cli.store.words import Words, text_words, unpack
@@ -42,21 +43,16 @@ def open_engine(index: Path, connection: sqlite3.Connection, say: Say) -> Engine
 
 def rebuild(index: Path, connection: sqlite3.Connection, say: Say) -> Engine:
     """Make the search folder anew; in a temporary place where its own cannot be written."""
-    import tempfile
-
     folder = search_folder(index)
-    try:
-        made = Path(tempfile.mkdtemp(prefix=f"{folder.name}-", dir=folder.parent))
-    except OSError:
-        made = Path(tempfile.mkdtemp(prefix="drawdown-search-"))
-        say(f"{folder.parent} cannot be written; the search folder is kept in {made} for this run")
-        _forget_at_exit(made)
-        return _filled(made / "search", connection)
-    try:
+    with ExitStack() as scratch:
+        try:
+            made = scratch.enter_context(scratch_folder(folder))
+        except (OSError, StoreError):
+            made = _until_exit()
+            say(f"{folder.parent} cannot be written; the search folder is kept in {made} for this run")
+            return _filled(made / "search", connection)
         _filled(made / "search", connection)
         return _put_in_place(made / "search", folder)
-    finally:
-        shutil.rmtree(made, ignore_errors=True)
 
 
 def _put_in_place(made: Path, folder: Path) -> Engine:
@@ -174,8 +170,12 @@ def _number(connection: sqlite3.Connection, fact: str) -> int:
     return int(row[0]) if row else 0
 
 
-def _forget_at_exit(folder: Path) -> None:
+def _until_exit() -> Path:
+    """A folder among the system's temporary ones, which this process clears when it ends."""
     import atexit
+    import tempfile
 
-    owner = os.getpid()
-    atexit.register(lambda: shutil.rmtree(folder, ignore_errors=True) if os.getpid() == owner else None)
+    scratch, owner = ExitStack(), os.getpid()
+    made = scratch.enter_context(scratch_folder(Path(tempfile.gettempdir()) / "drawdown-search"))
+    atexit.register(lambda: scratch.close() if os.getpid() == owner else None)
+    return made
