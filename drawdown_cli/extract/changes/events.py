@@ -62,3 +62,14 @@ def _aside_end(scene: Scene, index: int, stop: int) -> int:
         return -1
     closes = (at for at in range(index + 2, min(stop, index + _LONGEST)) if scene.is_comma(at))
     return next((at + 1 for at in closes if not scene.opens_clause(at + 1)), -1)
+
+
+def before_aside(scene: Scene, at: int) -> int:
+    """The comma that opens the aside right before a verb, whose subject stands before it; else the verb."""
+    if at <= scene.first or not scene.is_comma(at - 1) or "which" not in scene.kinds:
+        return at
+    opens = (
+        index for index in range(at - 3, max(scene.first, at - _LONGEST) - 1, -1) if scene.is_comma(index)
+    )
+    comma = next(opens, at)
+    return comma if comma < at and scene.operator(comma + 1, "which") else at

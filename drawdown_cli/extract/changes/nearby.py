@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import takewhile
 
-from drawdown_cli.arabic.letters import LAM
+from drawdown_cli.arabic.letters import LAM, SEEN
+from drawdown_cli.extract.changes.events import before_aside
 from drawdown_cli.extract.changes.forces import COMMAND, Force
 from drawdown_cli.extract.changes.losses import is_for
 from drawdown_cli.extract.changes.marks import Mark, Role
@@ -18,6 +19,9 @@ VERB_REACH, LEFT_REACH = 12, 14
 _NOUN_REACH = 7
 _PLAIN = frozenset({"subject", "object", "size"})
 """Frames whose force follows without a preposition."""
+
+_ALONE = ("", SEEN)
+"""What a verb carries whose subject stands before it in its own clause: nothing, or the sin of the future."""
 
 _HARM = frozenset({"casualty", "captive", "exercise", "reserve"})
 
@@ -77,6 +81,11 @@ def force_before(scene: Scene, found: Found, reading: Reading, reach: int = LEFT
     """Return the force before a trigger in its clause, if it may be its subject."""
     at = reading.mark.first
     left, _ = scene.clause(at)
+    at = (
+        before_aside(scene, at)
+        if reading.mark.proclitic in _ALONE and reading.tense is not Tense.NOUN
+        else at
+    )
     left = max(left, at - reach)
     for force in reversed(found.forces):
         if not (left <= force.first and force.last <= at) or _is_oblique(scene, force):

@@ -24,6 +24,7 @@ def told_once(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
             or _only_takes_place(scene, draft)
             or _reaches_over(draft, drafts)
             or _is_what_falls(scene, draft, drafts)
+            or _is_named_again(draft, drafts)
         )
     ]
 
@@ -76,4 +77,20 @@ def _is_what_falls(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> bool:
         and other.reading.mark.entry.feature("frame") == "size"
         for other in drafts
         if other is not draft and other.amount.tokens
+    )
+
+
+def _is_named_again(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """'On Monday he said that the alliance will leave by May, which he ties to its withdrawal': once told."""
+    force = draft.slots.force
+    topic = draft.reading.tense is Tense.NOUN and max(draft.state.report, draft.state.governor) < 0
+    if force is None or not topic or draft.amount.quantity is not None:
+        return False
+    return any(
+        other.category is draft.category
+        and other.reading.tense in (Tense.PAST, Tense.FUTURE)
+        and other.slots.force is not None
+        and other.slots.force.key == force.key
+        and draft.when.first < other.reading.mark.first < draft.reading.mark.first
+        for other in drafts
     )

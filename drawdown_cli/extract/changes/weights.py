@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drawdown_cli.arabic.letters import WAW
+from drawdown_cli.arabic.letters import SEEN, WAW
 from drawdown_cli.extract.changes.events import follows_event, names_event, outside_asides
 from drawdown_cli.extract.changes.marks import Mark, Role
 from drawdown_cli.extract.changes.readings import Reading, Tense
@@ -174,8 +174,9 @@ def _opens_own(scene: Scene, index: int) -> bool:
 def _is_verb_behind_comma(scene: Scene, index: int) -> bool:
     """'It kept 180,000 soldiers, withdrew the last of them in 1989': a clause without its 'and'."""
     mark = scene.mark(index, Role.TRIGGER)
+    ahead = mark is not None and mark.proclitic.endswith(SEEN)  # 'the forces, which are based in, will leave'
     past = mark is not None and mark.inflection.form == "past" and not scene.mark(index, Role.PLACE)
-    return past and index > scene.first and scene.is_comma(index - 1)
+    return (past or ahead) and index > scene.first and scene.is_comma(index - 1)
 
 
 def _is_proviso(scene: Scene, index: int) -> bool:
