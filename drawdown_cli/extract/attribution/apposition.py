@@ -5,6 +5,7 @@ from __future__ import annotations
 from drawdown_cli.arabic.letters import ALEF, ALEF_MAKSURA, LAM
 from drawdown_cli.extract.attribution.anonymity import OPENS_CONTENT, anonymity_end, relative_end
 from drawdown_cli.extract.attribution.called import by_name, called, called_near
+from drawdown_cli.extract.attribution.cuewords import adverbial
 from drawdown_cli.extract.attribution.heads import head_at
 from drawdown_cli.extract.attribution.joining import bounded, joined, take_role
 from drawdown_cli.extract.attribution.names import name_end
@@ -206,8 +207,9 @@ def _apposed(r: Reading, mention: Mention, at: int, last: int, cue: Form | None)
 
 
 def _phrase_beside(r: Reading, mention: Mention, at: int, last: int) -> Mention | None:
-    """The noun phrase behind a comma: no verb, no adverb, no single word before a preposition."""
-    verb = any(finite(form) for form in r.cues[at]) and not r.noun(at)
+    """The noun phrase behind a comma: no verb, no 'adding', no adverb, no word before a preposition."""
+    adding = adverbial(r, at) is not None and r.norm(at).endswith(ALEF)
+    verb = (adding or any(finite(form) for form in r.cues[at])) and not r.noun(at)
     name = r.noun(at, "given") is not None and not r.tokens[at].text.endswith(ALEF_MAKSURA)
     if verb or (r.has(at, "preposition", "adverb") and not name) or not may_begin(r, at):
         return None

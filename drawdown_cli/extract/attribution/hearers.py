@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from drawdown_cli.arabic.letters import ALEF_MAKSURA, TEH_MARBUTA, YEH
 from drawdown_cli.extract.attribution.complements import find_complement
 from drawdown_cli.extract.attribution.heads import head_at, is_definite_word
@@ -12,12 +14,12 @@ from drawdown_cli.extract.attribution.reading import COMMAS, Reading, begins_wit
 from drawdown_cli.extract.attribution.scan import Scan
 from drawdown_cli.extract.attribution.shapes import fused_preposition
 from drawdown_cli.extract.attribution.sources import source_after, source_before
-from drawdown_cli.extract.attribution.subjects import fits
+from drawdown_cli.extract.attribution.subjects import fits, phrases_in
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import TokenKind
 
 _LAYER_BACK = 50
-_NEAR = 4
+_FARTHEST_BEGUN = 10
 
 
 def subject_of_verb(scan: Scan, at: int, form: Form, start: int) -> tuple[Mention | None, int]:
@@ -75,10 +77,12 @@ def _end_before(mention: Mention, at: int) -> None:
 def _antecedent(scan: Scan, at: int, form: Form) -> Mention | None:
     """Who is named right before 'who accused the radio of': the subject of the relative clause."""
     r = scan.r
-    if not r.has(at - 1, "relative") or not frames(form) & {"target", "addressee"}:
+    if not r.has(at - 1, "relative"):
         return None
-    near = (mention for _, mention in reversed(scan.layer[-2:]) if at - _NEAR <= mention.last < at)
-    return next((mention for mention in near if fits(form, mention)), None)
+    end = at - 1 - (r.tokens[at - 2].text in COMMAS)
+    named = (mention for _, mention in reversed(scan.layer[-2:]) if end <= mention.last < at)
+    near = chain(named, phrases_in(r, max(scan.first, end - _FARTHEST_BEGUN), end))
+    return next((mention for mention in near if mention.last >= end and fits(form, mention)), None)
 
 
 def _only_hearer(scan: Scan, form: Form, mention: Mention, zone: int) -> bool:

@@ -22,6 +22,7 @@ ENDS = (
     "own_words_pronoun",
     "identity",
     "because",
+    "issued",
 )
 
 

@@ -18,6 +18,7 @@ from drawdown_cli.extract.attribution.labels import is_name
 from drawdown_cli.extract.attribution.objects import Complement
 from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
 from drawdown_cli.extract.attribution.reading import COMMAS, Reading, conjunction, finite, frames
+from drawdown_cli.extract.attribution.relatives import spread_end
 from drawdown_cli.extract.attribution.scan import Draft, Scan
 from drawdown_cli.extract.attribution.shapes import looks_like_verbal_noun
 from drawdown_cli.extract.attribution.subjects import sentence_subject, subject_of
@@ -51,6 +52,7 @@ def _verb(scan: Scan, at: int, form: Form) -> int:
         or scan.r.has(at, "called")
         or scan.r.has(at - 1, "no_longer")
         or declines(scan.r, at)
+        or spread_end(scan.r, at, scan.last)
     ):
         return 0
     kinds = frames(form)
@@ -76,16 +78,23 @@ def _told(scan: Scan, at: int, form: Form) -> int:
         return _without_words(scan, at, form, mention, zone)
     if complement.how == "target" and mention is not None and (mention.head is None or not mention.names):
         complement, mention = object_only(scan, form, start, complement, mention)
-    if complement is not None and complement.how == "clause" and r.has(complement.start, "declining"):
-        return 0  # 'preferred to be called Abu Faysal'
-    if (
-        complement is None
-        or _not_said(scan, at, form, complement)
-        or _is_a_thing(r, form, mention, complement)
-    ):
+    end = _with_words(scan, Draft((at, start), form, mention, "", via=via), complement) if complement else 0
+    if not end:
+        _remember(scan, form, at, mention)
+    return end
+
+
+def _with_words(scan: Scan, draft: Draft, complement: Complement) -> int:
+    """Take what a verb introduces, unless that is nothing said; return where to read on, or 0."""
+    r, form, at = scan.r, draft.form, draft.cue[0]
+    # 'Preferred to be called X'.
+    declined = complement.how == "clause" and r.has(complement.start, "declining")
+    if form is None or declined or _not_said(scan, at, form, complement):
         return 0
-    mention = mention or subject_behind(scan, form, complement)
-    draft = Draft((at, start), form, mention, f"cue-{complement.how}", via=via)
+    if _is_a_thing(r, form, draft.mention, complement):
+        return 0
+    mention = draft.mention = draft.mention or subject_behind(scan, form, complement)
+    draft.rule = f"cue-{complement.how}"
     if mention is None:
         draft.hint = sentence_subject(scan, at, form)
     elif mention.type is SpeakerType.MEDIA or r.has(mention.first, "reporter"):
@@ -217,9 +226,17 @@ def _without_words(scan: Scan, at: int, form: Form, mention: Mention | None, zon
             draft.first, draft.last, draft.confidence = start, end, Confidence.MEDIUM
             scan.add(draft)
             return zone
-    if mention.head is not None or r.noun(mention.first, "given") or mention.first == at + form.length:
-        scan.layer.append((scan.sentence, mention))
+    _remember(scan, form, at, mention)
     return 0
+
+
+def _remember(scan: Scan, form: Form, at: int, mention: Mention | None) -> None:
+    """Keep who is named as the subject of a verb that reports nothing: what follows may be his."""
+    if mention is None:
+        return
+    known = mention.head is not None or scan.r.noun(mention.first, "given") is not None
+    if known or mention.first == at + form.length:
+        scan.layer.append((scan.sentence, mention))
 
 
 def _participle(scan: Scan, at: int, form: Form) -> int:
