@@ -5,6 +5,7 @@ from __future__ import annotations
 from drawdown_cli.extract.attribution.apposition import may_begin
 from drawdown_cli.extract.attribution.cuewords import adverbial
 from drawdown_cli.extract.attribution.heads import is_definite_word
+from drawdown_cli.extract.attribution.names import is_hyphen
 from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
 from drawdown_cli.extract.attribution.reading import COMMAS, STOPS, Reading, conjunction, finite, frames
 from drawdown_cli.extract.attribution.shapes import looks_like_verbal_noun
@@ -65,10 +66,10 @@ def names_what_follows(r: Reading, at: int) -> bool:
 def subject_in_marks(r: Reading, at: int, last: int, cue: Form | None) -> Mention | None:
     """Return who is named in the marks at `at` as the subject of a cue: said "X" that …, or None."""
     close = r.marks.quotes.get(at, 0)
-    words = close - at - 1
-    if cue is None or not finite(cue) or not 0 < words <= _LONGEST_SUBJECT or _says(r, at + 1):
+    inside = [n for n in range(at + 1, close) if not is_hyphen(r, n)]
+    if cue is None or not finite(cue) or not 0 < len(inside) <= _LONGEST_SUBJECT or _says(r, at + 1):
         return None
-    if not all(r.is_word(n) and not r.has(n, "complementiser") for n in range(at + 1, close)):
+    if not all(r.is_word(n) and not r.has(n, "complementiser") for n in inside):
         return None
     if not _words_follow(r, close + 1, min(last, close + _FARTHEST_WORDS), cue):
         return None
@@ -90,8 +91,9 @@ def _words_follow(r: Reading, at: int, last: int, cue: Form) -> bool:
             return True
         if n < passed:
             continue
-        if n > at and n in r.marks.quotes and r.marks.quotes[n] - n <= _SHORT and r.noun(n - 1, "body"):
-            passed = r.marks.quotes[n] + 1
+        close = r.marks.quotes.get(n, n)
+        if at < n < close <= n + _SHORT and _named_before(r, n):
+            passed = close + 1
             continue
         if r.tokens[n].text == ":" or (n > at and n in r.marks.quotes):
             return r.tokens[n].text == ":"
@@ -101,6 +103,11 @@ def _words_follow(r: Reading, at: int, last: int, cue: Form) -> bool:
         if "carrier" in frames(cue) and r.norm(n) == "عن":
             return True
     return False
+
+
+def _named_before(r: Reading, at: int) -> bool:
+    """Whether marks hold the short name of the body before them: حلف شمال الأطلسي «ناتو»."""
+    return r.noun(at - 1, "body") is not None or (r.is_word(at - 1) and r.marks.quotes[at] == at + 2)
 
 
 def name_in_marks_end(r: Reading, at: int, last: int, own: frozenset[str] = frozenset()) -> int:

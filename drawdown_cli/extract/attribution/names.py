@@ -15,7 +15,7 @@ def name_end(r: Reading, start: int, last: int, most: int = 4, *, cue: frozenset
     at, words, surnames, closed = start, 0, 0, False
     # A name that is long already may still have a surname with the article.
     while at < last and (words < most or (words == most and is_surname_shape(r, at))):
-        if words and _hyphen(r, at):
+        if words and is_hyphen(r, at):
             at += 1
             continue
         particle = at > start and r.noun(at - 1, "nameparticle") is not None
@@ -29,9 +29,17 @@ def name_end(r: Reading, start: int, last: int, most: int = 4, *, cue: frozenset
         surnames += surname
         words += r.noun(at, "nameparticle") is None
         at += 1
-    while at > start and (_hyphen(r, at - 1) or _hanging(r, at - 1, start)):
+    while at > start and (is_hyphen(r, at - 1) or _hanging(r, at - 1, start)):
         at -= 1
     return at
+
+
+def is_hyphen(r: Reading, index: int) -> bool:
+    """Whether a hyphen joins two words without a blank: مين-سوك."""
+    token = r.tokens[index]
+    if token.text not in DASHES or index + 1 >= len(r.tokens):
+        return False
+    return token.start == r.tokens[index - 1].end and token.end == r.tokens[index + 1].start
 
 
 def _goes_on(r: Reading, at: int, *, again: bool, cue: frozenset[str]) -> bool:
@@ -49,13 +57,6 @@ def _last(r: Reading, at: int, cue: frozenset[str]) -> bool:
     if at >= len(r.tokens) or r.tokens[at].text in ":،." or r.has(at, "complementiser"):
         return True
     return told(r, at) or (not cue & TAKES and ends_name(r, at))
-
-
-def _hyphen(r: Reading, index: int) -> bool:
-    token = r.tokens[index]
-    if token.text not in DASHES or index + 1 >= len(r.tokens):
-        return False
-    return token.start == r.tokens[index - 1].end and token.end == r.tokens[index + 1].start
 
 
 def _hanging(r: Reading, index: int, start: int) -> bool:
