@@ -24,7 +24,7 @@ from drawdown_cli.models import SpeakerType
 
 _FARTHEST_COMMA = 8
 _PERSONS = ("title", "rank", "anonymous")
-_REFERS = ("latter", "same_before", "pronoun", "honorific")
+_REFERS = ("latter", "same_before", "pronoun", "honorific", "both")
 
 
 def with_apposition(r: Reading, mention: Mention, last: int, cue: Form | None = None) -> int:

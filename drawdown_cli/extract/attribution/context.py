@@ -44,14 +44,18 @@ class Context:
 
     def told_before(self, mention: Mention) -> Iterator[Speaker]:
         """Yield whom the narrator names before a phrase, latest first."""
-        end = bisect_left(self.narrated, mention.first, key=lambda earlier: earlier.first)
-        for earlier in reversed(self.narrated[max(0, end - BACK) : end]):
+        for earlier in self.narrated_before(mention):
             known = self.plain.get(id(earlier))
             if known is None:
                 known = self.plain[id(earlier)] = plain_speaker(self.people, earlier)
             # Two who are named together are two to choose from.
             yield from (plain_speaker(self.people, other) for other in reversed(earlier.extra))
             yield replace(known, number="s") if earlier.extra else known
+
+    def narrated_before(self, mention: Mention) -> Iterator[Mention]:
+        """Yield the phrases by which the narrator names others before a phrase, latest first."""
+        end = bisect_left(self.narrated, mention.first, key=lambda earlier: earlier.first)
+        yield from reversed(self.narrated[max(0, end - BACK) : end])
 
     def met_before(self, mention: Mention) -> list[Speaker]:
         """Return the persons whom the latest told sentence with two persons names, in order."""

@@ -11,10 +11,10 @@ from drawdown_cli.arabic.normalize import fold
 from drawdown_cli.extract.attribution.context import Context, agree
 from drawdown_cli.extract.attribution.directory import skeleton
 from drawdown_cli.extract.attribution.focus import latest
+from drawdown_cli.extract.attribution.offices import other_office, stems
 from drawdown_cli.extract.attribution.people import Speaker
 from drawdown_cli.extract.attribution.phrases import Mention
 from drawdown_cli.extract.attribution.reading import Reading
-from drawdown_cli.extract.attribution.wording import stems
 from drawdown_cli.lexicon import lexicon
 from drawdown_cli.models import SpeakerType
 
@@ -30,11 +30,15 @@ def of_nation(context: Context, mention: Mention, speaker: Speaker) -> Speaker |
         return None
     title = stems(speaker.name)[:1]
     persons = list(_persons(context, mention))
-    titled = [one for one in persons if any(stems(role)[:1] == title for role in one.roles)]
+    titled = [one for one in persons if any(_of_title(speaker.name, title, role) for role in one.roles)]
     of_it = (one for one in titled if _is_of(one, nation))
     stateless = (one for one in titled if not any(map(_names_nation, one.roles)))
     others = (one for one in persons if any(_counterpart(role, nation) for role in one.roles))
     return next(chain(of_it, stateless, others, titled), None)
+
+
+def _of_title(name: str, title: tuple[str, ...], role: str) -> bool:
+    return stems(role)[:1] == title and not other_office(name, role)
 
 
 def described(context: Context, mention: Mention) -> Speaker | None:

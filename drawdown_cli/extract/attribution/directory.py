@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from drawdown_cli.arabic.letters import ALEF, WAW, YEH
+from drawdown_cli.extract.attribution.offices import stems
 from drawdown_cli.extract.attribution.shapes import ARTICLE
-from drawdown_cli.extract.attribution.wording import stems
 
 _MOST = 200
 

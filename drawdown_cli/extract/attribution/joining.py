@@ -19,7 +19,7 @@ def joined(r: Reading, mention: Mention, at: int, last: int) -> int:
     shared = r.noun(at, "nisba", "country") is not None and mention.names
     second = _shared_title(r, at, last) if shared else parse_phrase(r, at, last)
     unnamed = second is not None and second.head is None and mention.type is not SpeakerType.PERSON
-    if second is None or unnamed or looks_like_verbal_noun(r, at):
+    if second is None or unnamed or (looks_like_verbal_noun(r, at) and not shared):
         return 0
     if mention.category in _PERSONS and r.has(second.first, "place_head"):
         mention.role = (mention.role[0], second.last)

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from drawdown_cli.extract.attribution.directory import Directory, Person, directory_of, skeleton
+from drawdown_cli.extract.attribution.offices import other_office, stems
 from drawdown_cli.extract.attribution.phrases import Mention, bare_name
 from drawdown_cli.extract.attribution.reading import Reading, frames
 from drawdown_cli.extract.attribution.shapes import ARTICLE
-from drawdown_cli.extract.attribution.wording import name_of, role_of, stems, without_proclitic
+from drawdown_cli.extract.attribution.wording import name_of, role_of, without_proclitic
 from drawdown_cli.lexicon import lexicon
 from drawdown_cli.models import SpeakerType, TokenKind
 
@@ -148,7 +149,7 @@ class People:
         found: dict[str, Person] = {}
         rarest = min(words, key=lambda word: len(self.directory.titles.get(word, ())), default="")
         for person in self.directory.titled(rarest):
-            held = (stems(title) for title in person.roles)
+            held = (stems(title) for title in person.roles if not other_office(role, title))
             if any(words <= set(title) and (anywhere or title[:1] == first) for title in held):
                 found[person.words[-1]] = person
             if len(found) > 1:

@@ -28,7 +28,7 @@ _TYPE_OF = {
 }
 _LONGEST_PHRASE = 24
 _SHORTEST_PLURAL = 7
-_REFERS = ("first_of_two", "second_of_two", "latter", "pronoun", "same_before")
+_REFERS = ("first_of_two", "second_of_two", "latter", "pronoun", "same_before", "both")
 
 
 @dataclass(slots=True)
@@ -131,6 +131,8 @@ def _referring(r: Reading, start: int, last: int, head: Form | None) -> Mention 
         return _many(r, start) if head is None and _unknown_plural(r, start) else None
     if r.has(start, "first_of_two", "second_of_two") and _alone(r, start + 1):
         return _one_of_two(r, start)
+    if r.has(start, "both"):
+        return _both(r, start)
     if r.has(start, "latter", "pronoun"):
         return _pronoun(r, start)
     if r.has(start, "same_before") and head_at(r, start + 1) is not None:
@@ -167,6 +169,14 @@ def _one_of_two(r: Reading, start: int) -> Mention:
     mention = Mention(start, start + 1, None, "one_of_two", role=(start, start + 1), definite=True)
     feminine = r.norm(start).endswith(HEH) or r.tokens[start].text.endswith(ALEF_MAKSURA)
     mention.type, mention.gender = SpeakerType.ANONYMOUS, "f" if feminine else "m"
+    return mention
+
+
+def _both(r: Reading, start: int) -> Mention:
+    """'Both': the two who were named together."""
+    end = start + r.has(start, "both")
+    mention = Mention(start, end, None, "both", role=(start, end), definite=True)
+    mention.type, mention.number = SpeakerType.COLLECTIVE, "d"
     return mention
 
 

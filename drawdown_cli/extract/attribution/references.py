@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from drawdown_cli.arabic.letters import WAW
 from drawdown_cli.arabic.normalize import fold
 from drawdown_cli.extract.attribution.context import Context, again, agree
 from drawdown_cli.extract.attribution.descriptions import described, of_nation
 from drawdown_cli.extract.attribution.directory import skeleton
 from drawdown_cli.extract.attribution.focus import Part, latest
 from drawdown_cli.extract.attribution.heads import is_definite_word
+from drawdown_cli.extract.attribution.offices import other_office, stems
+from drawdown_cli.extract.attribution.pairs import both, one_of_two
 from drawdown_cli.extract.attribution.people import Speaker
 from drawdown_cli.extract.attribution.phrases import Mention
-from drawdown_cli.extract.attribution.wording import stems
 from drawdown_cli.lexicon import lexicon
 from drawdown_cli.models import SpeakerType
 
@@ -24,11 +24,9 @@ _PERSONAL = (SpeakerType.PERSON, SpeakerType.ROLE, SpeakerType.ANONYMOUS)
 
 def refer(context: Context, mention: Mention, speaker: Speaker) -> Speaker:
     """Return whom a phrase without a name means, or the speaker that it describes."""
-    if mention.category in ("latter", "one_of_two"):
-        return _latter(context, mention, speaker)
-    surname = _surname(context, mention, speaker)
-    if surname is not None:
-        return surname
+    pointed = _pointed(context, mention, speaker)
+    if pointed is not None:
+        return pointed
     if mention.definite and mention.head is not None:
         earlier = (
             _same_head(context, mention, speaker)
@@ -56,6 +54,15 @@ def refer(context: Context, mention: Mention, speaker: Speaker) -> Speaker:
     return _spelled_before(context, speaker) if mention.type in _UNNAMED else speaker
 
 
+def _pointed(context: Context, mention: Mention, speaker: Speaker) -> Speaker | None:
+    """Whom a phrase means that only points back, or that is somebody's surname."""
+    if mention.category == "one_of_two":
+        return one_of_two(context, mention, speaker)
+    if mention.category == "latter":
+        return _latter(context, mention, speaker)
+    return both(context, mention) or _surname(context, mention, speaker)
+
+
 def _surname(context: Context, mention: Mention, speaker: Speaker) -> Speaker | None:
     """ساحل, حداد: a bare word that is a place or a trade, but also the surname of somebody named whole."""
     if mention.last != mention.first + 1:
@@ -77,28 +84,11 @@ def _surname(context: Context, mention: Mention, speaker: Speaker) -> Speaker | 
 
 def _latter(context: Context, mention: Mention, speaker: Speaker) -> Speaker:
     """'The latter' is who was named last, quoted or not; 'he' and all else is who spoke last."""
-    if mention.category == "one_of_two":
-        return _one_of_two(context, mention, speaker)
     latter = context.r.has(mention.first, "latter") > 0
     for earlier in (*(context.told_before(mention) if latter else ()), *context.before(mention)):
         if earlier.type in _PERSONAL and agree(mention, earlier):
             return again(earlier, "reference")
     return speaker
-
-
-def _one_of_two(context: Context, mention: Mention, speaker: Speaker) -> Speaker:
-    """'The first' of two unnamed ones stays so; of two named ones it is his name; else it is nobody."""
-    second = context.r.has(mention.first, "second_of_two") > 0
-    pair = next((earlier for earlier in context.before(mention) if earlier.number in ("d", "p")), None)
-    named = pair.name.split(f" {WAW}") if pair is not None and pair.rule == "joined" else []
-    if pair is not None and len(named) == 2:
-        return replace(speaker, name=named[second], type=pair.type, rule="reference")
-    met = context.met_before(mention)
-    if len(met) == 2:
-        return again(met[second], "reference")
-    if pair is None:
-        return replace(speaker, name="", type=SpeakerType.UNKNOWN, rule="unknown")
-    return replace(speaker, name=context.r.tokens[mention.first].text, rule="reference")
 
 
 def _same_one(context: Context, mention: Mention) -> Speaker | None:
@@ -117,7 +107,8 @@ def _same_head(context: Context, mention: Mention, speaker: Speaker) -> Speaker 
         if not agree(mention, earlier) or earlier.name == speaker.name:
             continue
         if earlier.type is SpeakerType.PERSON:
-            if any(_titled(words, stems(role), bare=bare) for role in earlier.roles):
+            roles = (role for role in earlier.roles if not other_office(speaker.name, role))
+            if any(_titled(words, stems(role), bare=bare) for role in roles):
                 return earlier
             continue
         named = f"{earlier.head} ".startswith(f"{speaker.head} ")

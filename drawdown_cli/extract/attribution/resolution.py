@@ -9,6 +9,7 @@ from typing import NamedTuple
 from drawdown_cli.arabic.letters import WAW
 from drawdown_cli.extract.attribution.context import Context, again, plain_speaker
 from drawdown_cli.extract.attribution.focus import Entry, Part, gender_of, latest, told_subjects
+from drawdown_cli.extract.attribution.pairs import joined_speaker
 from drawdown_cli.extract.attribution.people import People, Speaker
 from drawdown_cli.extract.attribution.phrases import Mention
 from drawdown_cli.extract.attribution.reading import Reading, begins_with_and, conjunction, frames
@@ -243,5 +244,4 @@ def _several(context: Context, mention: Mention) -> Speaker:
         whole = context.r.tokens[phrase.first].text == member.name.partition(" ")[0]
         if whole and begins_with_and(context.r, phrase.first):
             member.name = member.name.removeprefix(WAW)
-    joined = f" {WAW}".join(member.name for member in members)
-    return Speaker(joined, members[0].type, members[0].role, gender="m", number="d", rule="joined")
+    return joined_speaker(members)

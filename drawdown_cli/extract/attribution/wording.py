@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from drawdown_cli.arabic.letters import ALEF, FATHA, LAM, TATWEEL, TEH_MARBUTA, WAW, YEH
-from drawdown_cli.arabic.normalize import fold
+from drawdown_cli.arabic.letters import ALEF, FATHA, LAM, TATWEEL, WAW, YEH
 from drawdown_cli.extract.attribution.heads import is_definite_word
 from drawdown_cli.extract.attribution.phrases import Mention, bare_name
 from drawdown_cli.extract.attribution.reading import Reading
 from drawdown_cli.extract.attribution.shapes import ARTICLE
 from drawdown_cli.models import SpeakerType
 
-_LONGEST_WALI = 5  # والي is a governor, والية a woman who is one
 _THEIRS = ("هما", "ها")
 COUNTS = ("p", "q")
 """The genders that the lexicon gives numerals."""
@@ -125,16 +121,3 @@ def _without_article(word: str) -> str:
     lead = WAW if word.startswith(WAW + ARTICLE) else ""
     rest = word.removeprefix(WAW) if lead else word
     return lead + (rest.removeprefix(ARTICLE) if len(rest) > 4 else rest)
-
-
-@lru_cache(maxsize=20_000)
-def stems(text: str) -> tuple[str, ...]:
-    """Words as they are compared: folded, without article and case."""
-    stems = []
-    for word in fold(text).split():
-        bare = word.strip('،,.()"«»')
-        bare = bare.removeprefix("و") if bare.startswith("وال") and len(bare) > _LONGEST_WALI else bare
-        bare = bare.removeprefix("لل").removeprefix(ARTICLE)
-        if bare:
-            stems.append(bare[:-2] + "ون" if bare.endswith("ين") else bare.removesuffix(fold(TEH_MARBUTA)))
-    return tuple(stems)
