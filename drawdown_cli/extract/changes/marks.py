@@ -7,10 +7,10 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from drawdown_cli.arabic.inflect import Inflection
-from drawdown_cli.arabic.letters import ALEF, LAM, SEEN
+from drawdown_cli.arabic.letters import ALEF, BEH, LAM, SEEN, WAW
 from drawdown_cli.entries import Entry
 from drawdown_cli.lexicon import Form, lexicon
-from drawdown_cli.models import Token
+from drawdown_cli.models import Token, TokenKind
 
 
 class Role(StrEnum):
@@ -67,14 +67,19 @@ Marks = dict[int, tuple[Mark, ...]]
 
 
 class Readings(NamedTuple):
-    """What a word or a phrase may be; `unlike` is what it is where no verb can stand."""
+    """What a word or a phrase may be; `unlike` is what it is where no verb can stand.
+
+    `is_state` says that it names a state as well as one of its people.
+    """
 
     whole: tuple[tuple[Role, Form], ...]
     unlike: tuple[tuple[Role, Form], ...]
+    is_state: bool
 
 
 _ADVERB = "adverb"
 _ARTICLE = ALEF + LAM
+_BEFORE_STATES = frozenset({Role.PREPOSITION, Role.AREA, Role.TRIGGER})
 _BEFORE_VERBS = frozenset({"perfect", "which", "negation", "boundary"})
 
 
@@ -93,9 +98,10 @@ class _Words(dict[str, Readings]):
 def _readings(forms: Sequence[Form], length: int) -> Readings:
     """'Around' is spelt like 'he turned [it]': a verb at the head of its sentence or behind a particle."""
     whole = tuple(_distinct(forms, length))
-    if not any(role is Role.PREPOSITION or form.entry.feature("op") == _ADVERB for role, form in whole):
-        return Readings(whole, whole)
-    return Readings(whole, tuple(each for each in whole if each[1].inflection.form != "past"))
+    roles = {role for role, _ in whole}
+    if Role.PREPOSITION not in roles and all(form.entry.feature("op") != _ADVERB for _, form in whole):
+        return Readings(whole, whole, roles >= {Role.PLACE, Role.NATIONALITY})
+    return Readings(whole, tuple(each for each in whole if each[1].inflection.form != "past"), False)
 
 
 _words = _Words()
@@ -118,15 +124,29 @@ def read_marks(tokens: Sequence[Token], forms: Sequence[tuple[Form, ...]], first
         length = here[0].length
         end = index + length
         readings = _words[tokens[index].norm] if length == 1 else _readings(here, length)
-        whole, found = readings
+        whole, found = readings.whole, readings.unlike
         if whole:
             if found is not whole and (index == first or _goes_before_verb(marks.get(index - 1, ()))):
                 found = whole
+            if readings.is_state and _names_state(tokens, marks, index, first):
+                found = tuple(each for each in found if each[0] is not Role.NATIONALITY)
             marks[index] = tuple(
                 [Mark(role, form.entry, form.inflection, form.proclitic, index, end) for role, form in found]
             )
         index = end
     return marks
+
+
+def _names_state(tokens: Sequence[Token], marks: Marks, index: int, first: int) -> bool:
+    """'Syria' is spelt like 'a Syrian' in the accusative, 'Mali' like 'a Malian': جنديا سوريا, جندي مالي."""
+    norm, found = tokens[index].norm, marks.get(index - 1, ())
+    if index == first or norm.startswith(WAW):
+        return True
+    before = tokens[index - 1]
+    if not norm.endswith(ALEF):
+        return norm.startswith((BEH, LAM)) or any(mark.role in _BEFORE_STATES for mark in found)
+    accusative = before.norm.endswith(ALEF) or before.kind is TokenKind.NUMBER
+    return not accusative or any(mark.role is Role.PLACE for mark in found)
 
 
 def _goes_before_verb(found: tuple[Mark, ...]) -> bool:

@@ -203,9 +203,9 @@ def _side(scene: Scene, index: int) -> str:
     hops = 0
     while before >= scene.first and hops < 3:
         preposition = scene.mark(before, Role.PREPOSITION)
-        if preposition:
-            return _side_of(scene, index, preposition)
         area = scene.mark(before, Role.AREA, Role.BASE_NOUN)
+        if preposition and area is None:  # 'amid' is spelt as 'in the middle of'
+            return _side_of(scene, index, preposition)
         if area is None:
             adverbial = _is_adverbial(scene, before + 1) if hops else _is_inside(scene, before)
             return _IN if adverbial else ""
