@@ -18,10 +18,10 @@ from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.extract.changes.slots import Found, Slots
 from drawdown_cli.extract.changes.status import Standing, standing
-from drawdown_cli.extract.changes.when import When, is_ahead, is_long_past, is_past
+from drawdown_cli.extract.changes.when import When, before_other, is_ahead, is_long_past, is_past, of_report
 from drawdown_cli.models import Category, DateBasis, DateMod, Published, Status, ValueRole
 
-_LONGEST, _NEAR = 400, 8
+_LONGEST, _NEAR, _ASIDE = 400, 8, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,10 @@ def draft_of(scene: Scene, found: Found, reading: Reading, published: Published)
     if numbered and when.basis is DateBasis.PUBLISHED and _is_peak(scene, reading):
         when = once(scene, reading, published)  # how many there once were at most
         state = replace(state, status=Status.OCCURRED)
+    if category is Category.LEVEL and _is_former(scene, reading, amount):
+        if when.first <= reading.mark.first:
+            when = before_other(when)
+        state = replace(state, status=Status.OCCURRED)
     status = _status(scene, reading, state, when, published, amount)
     if status is None:
         return None
@@ -100,6 +104,15 @@ def _is_peak(scene: Scene, reading: Reading) -> bool:
     # 'Against 5,300 at its height' speaks of the other number.
     right = next((index for index in range(left, right) if scene.operator(index, "against")), right)
     return past and scene.says(range(left, right), "peak")
+
+
+def _is_former(scene: Scene, reading: Reading, amount: Amount) -> bool:
+    """'There are 1,500 since May, and formerly there were 2,400': a number of no date but an earlier one."""
+    if "formerly" not in scene.kinds or not amount.tokens:
+        return False
+    ends = (reading.mark.first, *amount.tokens)
+    left, right = scene.clause(reading.mark.first)
+    return scene.says(range(max(left, min(ends) - _ASIDE), min(right, max(ends) + _ASIDE)), "formerly")
 
 
 def _extent(scene: Scene, span: tuple[int, int], state: Standing, when: When) -> tuple[int, int]:
@@ -150,7 +163,13 @@ def _status(
     if status is None:
         status = _status_by_date(scene, reading, when, published, amount)
     if status in (Status.OCCURRED, Status.ONGOING) and is_ahead(when, published):
-        return Status.PLANNED
+        # 'Completed within three days': what is done by today was done in that time.
+        done = (
+            status is Status.OCCURRED
+            and not state.announced
+            and when.date_start == of_report(published).date_end
+        )
+        return Status.OCCURRED if done else Status.PLANNED
     if _is_historical(reading, state, when, published):
         return Status.OCCURRED
     if (

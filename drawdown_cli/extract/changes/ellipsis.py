@@ -18,7 +18,7 @@ from drawdown_cli.extract.changes.places import stands_elsewhere
 from drawdown_cli.extract.changes.scene import Counted, Dated, Scene
 from drawdown_cli.extract.changes.sequels import next_actors, next_parts, next_phases
 from drawdown_cli.extract.changes.steps import steps
-from drawdown_cli.extract.changes.when import before_report, is_a_date, is_ahead, is_past, when_of
+from drawdown_cli.extract.changes.when import before_report, is_a_date, is_ahead, is_past, of_report, when_of
 from drawdown_cli.models import Category, Published, Status, ValueRole
 
 _REACH, _DATE_REACH, _JOINT = 9, 6, 4
@@ -139,6 +139,8 @@ def _compared(scene: Scene, draft: Draft, counted: Counted, published: Published
     then = replace(_at(draft, counted), status=Status.OCCURRED, category=Category.LEVEL)
     if not _is_placed(scene, counted.last):
         then = replace(then, reading=draft.reading)  # where the other number is
+    if dated is None and draft.status is Status.PLANNED:
+        return replace(then, status=Status.ONGOING, when=of_report(published))  # 'to 100, instead of 300'
     if dated is None:
         return replace(then, when=before_report(published))
     return replace(then, when=when_of(dated), last=dated.last)

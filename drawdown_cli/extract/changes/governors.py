@@ -136,7 +136,17 @@ def _governor(scene: Scene, index: int, *, crossed: bool) -> Governor | None:
             return None
     negated = reading.negated or (reading.tense is Tense.NOUN and _is_lacking(scene, index))
     near = bool(entry.feature("near"))
+    if near and kind == "deny" and _is_condition(scene, index):
+        kind = "demand"
     return Governor(kind, reading.tense, negated, reading.modal, index, crossed, is_purpose(reading), near)
+
+
+def _is_condition(scene: Scene, index: int) -> bool:
+    """'No peace without the leaving of the forces': what is denied first, 'without' asks for."""
+    left, _ = scene.clause(index)
+    before = range(index - 1, left - 1, -1)
+    denied = next((at for at in before if scene.operator(at, "negation") or scene.opens_clause(at)), -1)
+    return denied >= 0 and scene.operator(denied, "negation") is not None
 
 
 def _is_shared(scene: Scene, index: int) -> bool:

@@ -12,7 +12,8 @@ from drawdown_cli.arabic.letters import FEH, WAW
 from drawdown_cli.extract.changes.marks import Mark, Marks, Role
 from drawdown_cli.models import Quantity, Sentence, Timex, Token
 
-STRONG_STOPS = frozenset("؛;:")
+STRONG_STOPS = frozenset("؛;:…")
+STOP = "."
 COMMAS = frozenset("،,")
 
 
@@ -153,15 +154,21 @@ class Scene:
         """Whether a new clause certainly begins at a token."""
         if index in self.marks:
             return self.operator(index, "boundary", "when") is not None
-        return self.tokens[index].text in STRONG_STOPS
+        return self._is_stop(index)
+
+    def _is_stop(self, index: int) -> bool:
+        """Whether a mark parts clauses; of an ellipsis the first of two full stops does."""
+        text = self.tokens[index].text
+        if text in STRONG_STOPS:
+            return True
+        return text == STOP and index + 1 < self.last and self.tokens[index + 1].text == STOP
 
     def _marked_breaks(self) -> list[int]:
         return [at for at in self.operators if self.is_break(at)]
 
     def _stops(self) -> list[int]:
-        tokens, marks = self.tokens, self.marks
-        within = range(self.first, self.last)
-        return [at for at in within if tokens[at].text in STRONG_STOPS and at not in marks]
+        marks = self.marks
+        return [at for at in range(self.first, self.last) if at not in marks and self._is_stop(at)]
 
     def opens_clause(self, index: int) -> bool:
         """Whether a verb with 'and' or 'so' opens a clause of its own behind a comma."""

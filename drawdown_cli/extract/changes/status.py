@@ -76,7 +76,8 @@ def _own(scene: Scene, reading: Reading) -> Status | None:
     if reading.negated:
         return _denied(scene, reading)
     if reading.tense in (Tense.PARTICIPLE, Tense.PARTICLE):
-        return Status.ONGOING if _is_level(reading) else Status.OCCURRED
+        stands = _held(scene, reading) if reading.tense is Tense.PARTICLE else Status.ONGOING
+        return stands if _is_level(reading) else Status.OCCURRED
     if reading.tense is Tense.FUTURE:
         return Status.PLANNED
     if reading.tense is Tense.PAST:

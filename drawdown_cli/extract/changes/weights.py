@@ -8,7 +8,7 @@ from drawdown_cli.extract.changes.marks import Mark, Role
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Dated, Scene
 from drawdown_cli.extract.changes.when import DEADLINES, is_ahead, is_long_past, is_past, when_of
-from drawdown_cli.models import DateMod, Published
+from drawdown_cli.models import Category, DateMod, Published
 
 FAR = 40
 """A weight at which a time expression belongs to something else."""
@@ -92,7 +92,8 @@ def _goes_on(scene: Scene, reading: Reading, dated: Dated, published: Published)
     # 'There were 400 last month, but a hundred remain': today.
     parted = any(scene.is_break(at) or (reading.negated and scene.is_comma(at)) for at in between)
     when = when_of(dated)
-    return (added or parted) and (is_past(when, published) or (added and is_ahead(when, published)))
+    ahead = added and reading.mark.entry.feature("category") == Category.LEVEL and is_ahead(when, published)
+    return (added or parted) and (is_past(when, published) or ahead)
 
 
 def _opens_in_present(scene: Scene, index: int) -> bool:

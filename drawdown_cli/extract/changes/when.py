@@ -46,6 +46,12 @@ def before(day: date | None) -> When:
     return When(None, end, DateMod.BEFORE, Grain.DAY, DateBasis.IMPLIED, "", -1, -1)
 
 
+def before_other(when: When) -> When:
+    """Return some time before another date, or before the report where that is all there is."""
+    earlier = before(when.date_start or when.date_end)
+    return replace(earlier, grain=when.grain) if when.basis is DateBasis.PUBLISHED else earlier
+
+
 def between(told: Timex, published: Published) -> When:
     """Return the time between a date told before and the report, as the date of what came next."""
     end = before_report(published).date_end
@@ -86,7 +92,8 @@ def is_ahead(when: When, published: Published) -> bool:
     if start is None or today is None:
         return False
     last = when.date_end or start
-    return start > today or (last > today and when.mod in (*DEADLINES, DateMod.END))
+    # 'In the coming months' begins today.
+    return start > today or (last > today and (start == today or when.mod in (*DEADLINES, DateMod.END)))
 
 
 def is_past(when: When, published: Published) -> bool:
