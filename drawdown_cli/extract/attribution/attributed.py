@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from drawdown_cli.arabic.letters import TEH, WAW, YEH
 from drawdown_cli.extract.attribution.attributions import Attribution
-from drawdown_cli.extract.attribution.clauses import breaks, clause_end, is_direct
+from drawdown_cli.extract.attribution.clauses import AND_THAT, breaks, clause_end, is_direct
 from drawdown_cli.extract.attribution.complements import find_complement
 from drawdown_cli.extract.attribution.contents import kind_of, take
 from drawdown_cli.extract.attribution.objects import Complement
 from drawdown_cli.extract.attribution.reading import COMMAS, DASHES, begins_with_and, finite
 from drawdown_cli.extract.attribution.scan import Draft, Scan
+from drawdown_cli.extract.attribution.shapes import looks_like_verbal_noun
 from drawdown_cli.extract.attribution.sources import source_after
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import Confidence, QuoteKind, SpeakerType, TokenKind
@@ -19,7 +21,8 @@ _LONGEST_CLAUSE = 80
 _SHORTEST_CLAUSE = 4
 _LONGEST_DESCRIPTION = 8
 _FARTHEST_THEN = 14
-_AND_THAT = "وذلك"
+_SHORTEST_PRESENT = 4
+_THEN = ("then", "then_has", "complementiser")
 
 
 def attributed(scan: Scan, found: Attribution) -> int:
@@ -28,6 +31,8 @@ def attributed(scan: Scan, found: Attribution) -> int:
     if previous is not None and _follows(scan, previous, found.first):
         _merge(scan, previous, found)
         return found.last
+    if _opens_clause(scan, found.first):
+        return _fronted(scan, found)
     start = _clause_start(scan, found.first)
     end = scan.trimmed(start, found.first - _that_is(scan, found.first))
     told = _told(scan, start, found)
@@ -40,6 +45,13 @@ def attributed(scan: Scan, found: Attribution) -> int:
         scan.clause = max(found.last, whole)
         return scan.clause
     return _fronted(scan, found)
+
+
+def _opens_clause(scan: Scan, at: int) -> bool:
+    """'…, and according to X, the two discussed': with 'and' an attribution claims what follows it."""
+    return any(
+        form.proclitic == WAW for form in scan.r.small[at] if form.entry.sense in ("according", "clausal")
+    )
 
 
 def _told(scan: Scan, start: int, found: Attribution) -> bool:
@@ -109,7 +121,7 @@ def _follows(scan: Scan, previous: Draft, at: int) -> bool:
 
 def _that_is(scan: Scan, at: int) -> int:
     """'…, and that according to': how many words before an attribution only link it to what was said."""
-    return int(at > scan.first and scan.r.norm(at - 1) == _AND_THAT)
+    return int(at > scan.first and scan.r.norm(at - 1) == AND_THAT)
 
 
 def _merge(scan: Scan, previous: Draft, found: Attribution) -> None:
@@ -177,14 +189,15 @@ def _fronted(scan: Scan, found: Attribution) -> int:
     elif found.mention is not None and not found.mention.definite and r.is_word(at):
         # 'According to a person who spoke to the paper, …': what describes the source ends with a comma.
         at = next((n for n in range(at, limit) if r.tokens[n].text in COMMAS), at)
-    while at < limit and r.tokens[at].text not in COMMAS and not r.has(at, "then", "complementiser"):
-        if at in r.marks.quotes or any(finite(form) for form in r.cues[at]):
+    while at < limit and r.tokens[at].text not in COMMAS and not r.has(at, *_THEN):
+        verb = any(finite(form) for form in r.cues[at]) or (at == found.last and _is_told(scan, at))
+        if at in r.marks.quotes or verb:
             break
         at += 1
     if at >= limit or (found.mention is None and not (found.gender and r.tokens[found.last].text in COMMAS)):
         return found.last
     at += r.tokens[at].text in COMMAS
-    at += r.has(at, "then", "complementiser")
+    at += r.has(at, *_THEN)
     if at >= scan.last:
         return found.last
     for form in r.cues[at]:
@@ -192,6 +205,16 @@ def _fronted(scan: Scan, found: Attribution) -> int:
             relayed = _said_by_way_of(scan, found, at, form)
             return relayed or take(scan, Complement("clause", at), _draft(found)) or found.last
     return take(scan, Complement("clause", at), _draft(found)) or found.last
+
+
+def _is_told(scan: Scan, at: int) -> bool:
+    """'According to the statement ends the mission in March': whether a verb in a tense stands here."""
+    r = scan.r
+    if r.has(at, "plain_verb"):
+        return True
+    norm = r.norm(at).removeprefix("س")
+    known = r.nouns[at] or r.small[at] or looks_like_verbal_noun(r, at)
+    return not known and len(norm) >= _SHORTEST_PRESENT and norm[0] in (TEH, YEH)
 
 
 def _said_by_way_of(scan: Scan, found: Attribution, at: int, form: Form) -> int:

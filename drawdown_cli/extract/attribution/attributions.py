@@ -15,6 +15,8 @@ from drawdown_cli.extract.attribution.sources import source_after
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import TokenKind
 
+_AS_OR_ALSO = "كما"
+_FARTHEST_WORDS = 12
 ROLES = ("according", "clausal", "own_words", "own_words_apart", "own_words_pronoun")
 
 
@@ -109,9 +111,11 @@ def _clausal(r: Reading, at: int, length: int, last: int) -> Attribution | None:
     if start < last and r.has(start, "back_pronoun"):
         start += 1
     if "document" in frames(form) and r.norm(start) == "في":
-        return _in_document(r, at, start + 1, last, form)
+        found = _in_document(r, at, start + 1, last, form)
+        also = found is not None and r.norm(at) == "كما" and r.has(found.last, "complementiser")
+        return None if also else found  # 'and in a statement it came, too, that'
     mention, end = source_after(r, start, last, form)
-    if mention is None or find_complement(r, form, end, min(last, end + 12)) is not None:
+    if mention is None or _says_more(r, at, form, end, last):
         return None
     via = None
     if carried and end + 1 < last and r.norm(end) == "عن":
@@ -119,6 +123,13 @@ def _clausal(r: Reading, at: int, length: int, last: int) -> Attribution | None:
         if source is not None:
             via, mention, end = mention, source, with_apposition(r, source, last, form)
     return Attribution(at, verb + form.length, end, mention, via, form, "as-said")
+
+
+def _says_more(r: Reading, at: int, form: Form, end: int, last: int) -> bool:
+    """'And X also announced the withdrawal': كما before a verb with words of its own is no 'as'."""
+    also = r.norm(at).endswith(_AS_OR_ALSO)
+    limit = min(last, end + _FARTHEST_WORDS)
+    return r.has(end, "complementiser") > 0 or (also and find_complement(r, form, end, limit) is not None)
 
 
 def _in_document(r: Reading, at: int, noun: int, last: int, form: Form) -> Attribution | None:

@@ -23,9 +23,13 @@ from drawdown_cli.extract.attribution.reading import (
 from drawdown_cli.extract.attribution.sources import source_after
 from drawdown_cli.lexicon import Form
 
+AND_THAT = "وذلك"
 _LONGEST_REMARK = 12
 _LONGEST_FRONT = 7
+_LONGEST_NAMED = 2
 _WILL = "س"
+_LEFT_OUT = COMMAS | STOPS | DASHES | {":"}
+_CLOSINGS = frozenset('"”»›')
 _MAY_BREAK = (*ROLES, "contrast", "without", "turn", "break", "relative", "stance", "negation")
 """The small words at which a clause may end; and 'as for', and a preposition behind a comma."""
 
@@ -45,14 +49,13 @@ def clause_end(r: Reading, start: int, last: int, *, nominal: bool = False) -> i
 
 
 def _past_front(r: Reading, start: int, at: int) -> bool:
-    """'Under the plan, the army stresses': whether only a circumstance stands before the verb at `at`."""
-    if (
-        at - start > _LONGEST_FRONT
-        or r.tokens[at - 1].text not in COMMAS
-        or not r.has(start, "preposition", "according")
-    ):
+    """'Under the plan, the army stresses': whether only a circumstance, or a subject, stands before it."""
+    if at - start > _LONGEST_FRONT or r.tokens[at - 1].text not in COMMAS:
         return False
     plain = any(finite(form) and not conjunction(form) for form in r.cues[at])
+    if not r.has(start, "preposition", "according"):
+        subject = parse_phrase(r, start, at) if plain and may_begin(r, start) else None
+        return subject is not None and subject.head is not None and subject.last == at - 1
     verb = any(
         r.tokens[n].text in COMMAS or r.has(n, "that_which", "relative") or any(map(finite, r.cues[n]))
         for n in range(start, at - 1)
@@ -61,10 +64,14 @@ def _past_front(r: Reading, start: int, at: int) -> bool:
 
 
 def _without_marks(r: Reading, start: int, end: int) -> int:
-    marks = COMMAS | STOPS | DASHES | {":"}
-    while end > start and r.tokens[end - 1].text in marks:
+    while end > start and (r.tokens[end - 1].text in _LEFT_OUT or _stray(r, end - 1)):
         end -= 1
     return end
+
+
+def _stray(r: Reading, at: int) -> bool:
+    """Whether a closing mark stands here that nothing opened."""
+    return r.tokens[at].text in _CLOSINGS and at not in r.openers
 
 
 def _before_last_act(r: Reading, start: int, end: int) -> int:
@@ -105,7 +112,8 @@ def _initial(r: Reading, at: int, last: int) -> bool:
 def _small_break(r: Reading, at: int, last: int, *, after_comma: bool, nominal: bool) -> bool:
     """Whether an attribution, a remark of the reporter's or another cue behind 'but' or 'not' begins here."""
     of_what = r.has(at, "according") > 0 and r.has(at + 1, "that_which") > 0  # according to what reached her
-    if of_what or (r.has(at, *ROLES) and attribution_at(r, at, last) is not None):
+    and_that = r.norm(at) == AND_THAT and r.has(at + 1, "preposition", *ROLES) > 0  # وذلك في خطاب ألقاه
+    if of_what or and_that or (r.has(at, *ROLES) and attribution_at(r, at, last) is not None):
         return True
     other = r.norm(at) == "اما" or (nominal and r.has(at, "contrast"))
     without = r.has(at, "without")
@@ -157,14 +165,14 @@ def _cue_follows(r: Reading, at: int, last: int) -> bool:
 
 def _subject_and_cue(r: Reading, start: int, last: int) -> bool:
     """Whether another speaker and his verb begin here: 'but Senator X saw that'."""
-    if start >= last or not may_begin(r, start) or r.cues[start]:
+    if start >= last or not may_begin(r, start) or any(map(finite, r.cues[start])):
         return False
     subject = parse_phrase(r, start, last)
     if subject is None or subject.head is None or subject.last >= last:
         return False
+    verb = subject.last + (r.tokens[subject.last].text in COMMAS)
     return any(
-        finite(form) and not conjunction(form) and _completes(r, form, subject.last, last)
-        for form in r.cues[subject.last]
+        finite(form) and not conjunction(form) and _completes(r, form, verb, last) for form in r.cues[verb]
     )
 
 
@@ -213,9 +221,9 @@ def is_direct(r: Reading, start: int, last: int) -> int:
     token = r.tokens[after]
     if token.text in STOPS or token.text in COMMAS or token.text in DASHES or after in r.marks.brackets:
         return close
-    ended = r.has(after, *ROLES, "contrast", "break") or any(
-        finite(form) or participle(form) for form in r.cues[after]
-    )
+    # «مينوسما» سلمت: one word in marks before a verb is its subject.
+    verb = close - start > _LONGEST_NAMED and any(finite(form) or participle(form) for form in r.cues[after])
+    ended = verb or r.has(after, *ROLES, "contrast", "break")
     return close if (ended and not begins_with_and(r, after)) or _conjoined_cue(r, after, last) else 0
 
 

@@ -10,7 +10,7 @@ from drawdown_cli.extract.attribution.asides import (
     past_circumstance,
 )
 from drawdown_cli.extract.attribution.cuewords import FOLDED, PREPOSITIONS, adverbial, another_cue, folded
-from drawdown_cli.extract.attribution.labels import is_name, name_in_marks_end
+from drawdown_cli.extract.attribution.labels import by_name_end, is_name, name_in_marks_end
 from drawdown_cli.extract.attribution.objects import Complement, nominal, opinion, target
 from drawdown_cli.extract.attribution.reading import COMMAS, DASHES, Reading, finite, frames
 from drawdown_cli.extract.attribution.relatives import spread_end
@@ -56,20 +56,20 @@ def _search(r: Reading, cue: Form, start: int, limit: int, last: int) -> Complem
     fallback: Complement | None = None
     at, fresh = start, True
     while at < limit:
-        past = _past_mark(r, cue, at, last)
+        past = _past_mark(r, cue, at, last) or (by_name_end(r, at, kinds) if at == start else 0)
         if past:
             at = past
             continue
         if at in r.marks.quotes or at in r.marks.unclosed:
             return fallback or _in_marks(r, at, fresh=fresh, kinds=kinds)
         found = _opened(r, cue, kinds, at, last, fresh=fresh)
-        if found:
+        if found and (fresh or "straight" not in kinds):
             return found if r.tokens[at - 1].text in COMMAS else _wider(fallback, found)
         if (fallback is not None and adverbial(r, at) is not None) or _what_he_called(r, at):
             return fallback
         if r.has(at, "while") and _said_of_it(r, at, limit):
             return fallback
-        if at > start and another_cue(r, at):
+        if (at > start or "straight" in kinds) and another_cue(r, at):
             reason = anonymity_end(r, at, last) or spread_end(r, at, last)
             if not reason:
                 return fallback
@@ -77,7 +77,9 @@ def _search(r: Reading, cue: Form, start: int, limit: int, last: int) -> Complem
             continue
         if fallback is None:
             fallback = nominal(r, kinds, at, last, fresh=fresh)
+        was_fresh = fresh
         at, fresh = _onward(r, at, last, kinds, fresh=fresh)
+        fresh = fresh and (was_fresh or "straight" not in kinds)
     return fallback
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from drawdown_cli.arabic.letters import ALEF
 from drawdown_cli.extract.attribution.apposition import may_begin
 from drawdown_cli.extract.attribution.cuewords import adverbial
 from drawdown_cli.extract.attribution.heads import is_definite_word
 from drawdown_cli.extract.attribution.names import is_hyphen
 from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
 from drawdown_cli.extract.attribution.reading import COMMAS, STOPS, Reading, conjunction, finite, frames
-from drawdown_cli.extract.attribution.shapes import looks_like_verbal_noun
+from drawdown_cli.extract.attribution.shapes import ARTICLE, looks_like_verbal_noun, verbal_noun_shape
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import SpeakerType, TokenKind
 
@@ -17,6 +18,7 @@ _LONGEST_SUBJECT = 4
 _LONGEST_NAMING = 3
 _FARTHEST_WORDS = 18
 _SHORT = 3
+_SAID = frozenset({"إن", "direct", "continues"})
 _PREDICATES = ("ا", "ه", "ين", "ون", "ت")
 _NEAR = 10
 _FUSED = ("ل", "ب", "ـ")
@@ -130,6 +132,24 @@ def name_in_marks_end(r: Reading, at: int, last: int, own: frozenset[str] = froz
     if fused or (elsewhere and (r.written(close + 1) == ":" or r.written(close + 1) in COMMAS)):
         return close + 1
     return close + 1 if _leads_on(r, close + 1, min(last, close + _NEAR)) else 0
+
+
+def by_name_end(r: Reading, at: int, kinds: frozenset[str]) -> int:
+    """Return the token after a body's short name in marks behind it (بعثة الأمم المتحدة «مينوسما»), or 0.
+
+    A verb that takes words in marks as they are needs more to show that these are a name.
+    """
+    close = r.marks.quotes.get(at, 0)
+    if not 1 < close - at <= _SHORT or not r.is_word(close - 1):
+        return 0
+    known = r.noun(at + 1, "organisation", "media") is not None or r.tokens[at + 1].kind is TokenKind.LATIN
+    bare = r.norm(at + 1).removeprefix(ARTICLE)
+    said = kinds & _SAID or verbal_noun_shape(bare) or r.has(at + 1, "masdar", "negation") or r.cues[at + 1]
+    if not known and (said or r.norm(at + 1).endswith(ALEF)):
+        return 0
+    after = close + 1
+    goes_on = r.written(after) in COMMAS or r.has(after, "adverb") > 0 or looks_like_verbal_noun(r, after)
+    return after if goes_on and (is_definite_word(r, at - 1) or r.noun(at - 1) is not None) else 0
 
 
 def _leads_on(r: Reading, at: int, last: int) -> bool:

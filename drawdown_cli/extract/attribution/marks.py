@@ -9,6 +9,7 @@ from drawdown_cli.models import Paragraph, Token, TokenizedText, TokenKind
 
 _FAMILIES = ('"“”„‟″', "«»", "‹›", "‘’‚‛", "()", "[]", ("''",), ("<<", ">>"), "'")
 _FAMILY_OF = {mark: number for number, family in enumerate(_FAMILIES) for mark in family}
+_STRAIGHT = '"'
 _BRACKETS = (4, 5)
 _ROUND = 4
 _LONGEST_REMARK = 3
@@ -65,7 +66,9 @@ def _pair(text: str, tokens: Sequence[Token], paragraph: Paragraph, marks: Marks
         family = _FAMILY_OF[token.text]
         closers = spare.pop(index, 0)
         spare[-1 - family] = closers
-        if _opens(text, tokens, index, stack, closers):
+        if _opens(text, tokens, index, stack, closers) or (
+            not stack and _opens_late(text, tokens, index, paragraph.last)
+        ):
             stack.append(index)
             if family == _ROUND and index > paragraph.first and tokens[index - 1].text == ":":
                 marks.spoken.add(index)
@@ -117,6 +120,14 @@ def _side(text: str, token: Token) -> int:
     spaced_before = not before or before.isspace() or before in "([:،–—-"
     spaced_after = not after or after.isspace() or after in ".،,؛;:!؟?)]…–—"
     return int(spaced_after and not spaced_before) - int(spaced_before and not spaced_after)
+
+
+def _opens_late(text: str, tokens: Sequence[Token], index: int, last: int) -> bool:
+    """'He said that" the forces … ".': a straight mark that only the space behind it makes a closing one."""
+    if tokens[index].text != _STRAIGHT or tokens[index - 1].kind is TokenKind.MARK:
+        return False
+    following = next((n for n in range(index + 1, last) if tokens[n].text == _STRAIGHT), 0)
+    return following > 0 and _side(text, tokens[following]) >= 0
 
 
 def _opens(text: str, tokens: Sequence[Token], index: int, stack: Sequence[int], closers: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from drawdown_cli.arabic.letters import ALEF
+from drawdown_cli.arabic.letters import ALEF, LAM
 from drawdown_cli.extract.attribution.asides import adjunct_end, aside_end
 from drawdown_cli.extract.attribution.cuewords import another_cue, folded
 from drawdown_cli.extract.attribution.heads import is_definite_word
@@ -48,7 +48,9 @@ def nominal(r: Reading, kinds: frozenset[str], at: int, last: int, *, fresh: boo
         return Complement("preposition", at + 1)
     if (
         "ب" in kinds
-        and (fused_preposition(r, at) or (fresh and _fused_bi(r, at)))
+        and (
+            (fused_preposition(r, at) and (fresh or "straight" not in kinds)) or (fresh and _fused_bi(r, at))
+        )
         and at + 1 < last
         and not r.has(at, "adverb")
         and not in_place(r, at)
@@ -93,14 +95,21 @@ def _names_event(r: Reading, at: int, last: int) -> bool:
     """Whether a bare verbal noun, or 'what …', is the object of the cue."""
     norm, articled = r.norm(at), r.articled(at) and not _own_lam(r, at)
     if at + 1 < last and articled and (r.has(at, "masdar") or verbal_noun_shape(norm[2:])):
-        return r.has(at + 1, "preposition", "adverb") > 0 or r.written(at + 1) in STOPS
+        taken = r.has(at + 1, "preposition", "adverb") > 0 or r.written(at + 1) in STOPS
+        return taken or (r.norm(at + 1).startswith(LAM) and not r.noun(at + 1, *_CONCRETE, "collective"))
     if at + 1 >= last or articled:
         return False
     if norm == "ما":
         return r.is_word(at + 1)
     accusative = norm.endswith("ا") and not norm.endswith("ها")
-    event = looks_like_verbal_noun(r, at) or r.has(at, "stance_noun") > 0
-    return event and not accusative and r.written(at + 1) not in _ENDS
+    resolve = r.has(at, "resolve") > 0 and norm.endswith(_THEIRS) and looks_like_verbal_noun(r, at + 1)
+    event = resolve or looks_like_verbal_noun(r, at) or r.has(at, "stance_noun") > 0
+    return event and not accusative and not _with_lam(r, at) and r.written(at + 1) not in _ENDS
+
+
+def _with_lam(r: Reading, at: int) -> bool:
+    """لإنهاء: whether 'for' is written onto a verbal noun, so that no verb takes it."""
+    return r.norm(at).startswith(LAM) and any(form.proclitic.endswith(LAM) for form in r.small[at])
 
 
 def _own_lam(r: Reading, at: int) -> bool:

@@ -23,10 +23,11 @@ from drawdown_cli.extract.attribution.scan import Draft, Scan
 from drawdown_cli.extract.attribution.shapes import looks_like_verbal_noun
 from drawdown_cli.extract.attribution.subjects import sentence_subject, subject_of
 from drawdown_cli.lexicon import Form
-from drawdown_cli.models import Confidence, SpeakerType
+from drawdown_cli.models import Confidence, SpeakerType, TokenKind
 
 _WHETHER_BACK = 6
 _VERB_BACK = 3
+_SHORTEST_NOUN = 5
 
 
 def cue_at(scan: Scan, at: int) -> int:
@@ -109,10 +110,26 @@ def _nobody(scan: Scan, at: int, form: Form, mention: Mention | None) -> bool:
         return True
     if "written" in frames(form) and r.has(start, "written_on"):  # banners on which was written
         return True
+    if r.has(at, "member") and r.tokens[at - 1].kind is TokenKind.NUMBER:  # 400 فرد
+        return True
+    measured = "hearer" in frames(form) and not r.articled(start)
+    if measured and r.has(start, "dontname", "measure"):  # يبلغ عددها: reaches, not tells
+        return True
     if mention is None:
         described = r.noun(at - 1, "document") is not None and not r.articled(at - 1) and at > scan.first
-        return (described and not r.has(start, "in_it")) or _impersonal(scan, at, form)
-    return mention.last <= at and not mention.definite and mention.category == "document"
+        described = (described and not r.has(start, "in_it")) or _describes(scan, at, form)
+        return described or _impersonal(scan, at, form)
+    described = mention.last <= at and not mention.definite and mention.category == "document"
+    return described and not r.has(mention.first - 1, "had")
+
+
+def _describes(scan: Scan, at: int, form: Form) -> bool:
+    """'Marches that call for', 'a law that asks': a verb in the present right behind an indefinite noun."""
+    r, noun = scan.r, at - 1
+    if form.inflection.form != "present" or form.proclitic or noun < scan.first or not r.is_word(noun):
+        return False
+    known = r.small[noun] or r.cues[noun] or r.articled(noun) or len(r.norm(noun)) < _SHORTEST_NOUN
+    return not known and r.norm(noun).endswith(("ا", "ات"))
 
 
 def _not_said(scan: Scan, at: int, form: Form, complement: Complement) -> bool:
@@ -207,7 +224,7 @@ def _impersonal(scan: Scan, at: int, form: Form) -> bool:
     always = r.has(at, "impersonal") > 0
     if not (always or r.has(at, "opinion_at_large")) or not r.has(at + form.length, "complementiser"):
         return False
-    return always or not scan.layer or at - scan.first < 1
+    return always or not scan.layer or at - scan.first - r.has(scan.first, "contrast") < 1
 
 
 def _without_words(scan: Scan, at: int, form: Form, mention: Mention | None, zone: int) -> int:
