@@ -12,6 +12,7 @@ from drawdown_cli.extract.changes.missions import Mission
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.extract.changes.slots import Found, Slots
+from drawdown_cli.extract.changes.undertaken import undertakes_else
 from drawdown_cli.nations import LOCAL, is_local
 
 _ALLIED = frozenset({"un", "coalition"})
@@ -36,6 +37,8 @@ def concluding(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     ):
         return None
     if mission.owned and points_at_civilians(scene, mission.first):
+        return None
+    if undertakes_else(scene, reading, mission):
         return None
     if mission.force is None:
         left, right = scene.clause(reading.mark.first)

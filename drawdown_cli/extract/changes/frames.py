@@ -7,6 +7,7 @@ from collections.abc import Callable
 from drawdown_cli.extract.changes.bases import housing
 from drawdown_cli.extract.changes.counts import counting
 from drawdown_cli.extract.changes.duties import concluding
+from drawdown_cli.extract.changes.fighting import fighting
 from drawdown_cli.extract.changes.invasions import intervening, invading
 from drawdown_cli.extract.changes.moves import (
     crossing,
@@ -39,6 +40,7 @@ FRAMES: dict[str, Frame] = {
     "mission": concluding,
     "change": changing,
     "transition": transitional,
+    "fight": fighting,
     "succeed": succeeding,
     "relieve": relieving,
     "base": housing,

@@ -11,6 +11,7 @@ from drawdown_cli.extract.changes.marks import Mark, Role
 from drawdown_cli.extract.changes.modifiers import QUOTES
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.models import TokenKind
+from drawdown_cli.nations import ARMED, group_of
 
 _REACH, _LEAST_NAME = 8, 5
 _MILITARY_KINDS = frozenset(
@@ -93,7 +94,7 @@ def _mission(scene: Scene, head: Mark, forces: list[Force]) -> Mission | None:
         mark = scene.mark(index, Role.MISSION_KIND, Role.OPERATION)
         if mark:
             kinds.append(mark.entry.feature("key"))
-            military |= mark.role is Role.OPERATION or kinds[-1] in _MILITARY_KINDS
+            military |= mark.role is Role.OPERATION or _is_military(head, kinds[-1])
             tenant = tenant or mark.entry.feature("tenant")
             # Whoever a mission trains or supports does not own it.
             trained |= mark.inflection.form == "noun"
@@ -101,7 +102,7 @@ def _mission(scene: Scene, head: Mark, forces: list[Force]) -> Mission | None:
         if trained:
             continue
         named = next((f for f in forces if f.first == index and not f.joined), None)
-        if named and force is None:
+        if named and force is None and _may_own(named):
             force, last = named, max(last, named.last)
             military |= named.kind != "people"
     owned = bool(head.inflection.suffix)
@@ -127,6 +128,16 @@ def _mission(scene: Scene, head: Mark, forces: list[Force]) -> Mission | None:
         tenant,
         bool(head.entry.feature("duty")),
     )
+
+
+def _may_own(force: Force) -> bool:
+    """'Barkhane, to fight the armed groups', 'Barkhane ended its presence': neither tells whose it is."""
+    return group_of(force.key) != ARMED and not (force.kind == "presence" and force.owned)
+
+
+def _is_military(head: Mark, kind: str) -> bool:
+    """'A training mission', 'a maritime operation'; a maritime campaign may clean beaches."""
+    return kind in _MILITARY_KINDS or (kind == "maritime" and not head.entry.feature("weak"))
 
 
 def _is_spoken_of(scene: Scene, head: Mark) -> bool:

@@ -88,6 +88,9 @@ def _joins(scene: Scene, index: int) -> bool:
 
 def _may_be_adjective(scene: Scene, index: int) -> bool:
     token = scene.tokens[index]
+    kind = scene.mark(index, Role.MISSION_KIND)
+    if kind and kind.inflection.form == "participle":
+        return True  # 'a security mission of many nations'
     definite = token.norm.startswith(ALEF + LAM) and len(token.norm) > 4
     return definite and token.kind is TokenKind.WORD and index not in scene.marks
 

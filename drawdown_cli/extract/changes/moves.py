@@ -27,9 +27,10 @@ _WIDE, _FAR, _PART_REACH, _OBJECT_REACH = 8, 14, 4, 5
 def moving(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     """'The forces withdrew', 'the withdrawal of the forces': the force is the subject."""
     force = force_after(scene, found, reading)
-    if reading.mark.entry.feature("needs") == "town" and not _leaves_town(scene, reading):
+    needs = reading.mark.entry.feature("needs")
+    if (needs == "town" and not _leaves_town(scene, reading)) or _goes_on_doing(scene, reading, force):
         return None
-    if reading.mark.entry.feature("needs") == "goal":
+    if needs == "goal":
         # A decision comes, a player moves.
         force = force or force_before_plural(scene, found, reading) or force_meant(scene, found, reading)
         return with_force(reading, force) if force and _goes_there(scene, reading, force) else None
@@ -48,6 +49,15 @@ def moving(scene: Scene, found: Found, reading: Reading) -> Slots | None:
         return None  # 'the presence goes back to the 19th century'
     # 'The number of the forces reached', 'the mission of the forces came to': neither moves.
     return None if is_held(found, force) or _is_size(scene, force) else with_force(reading, force)
+
+
+def _goes_on_doing(scene: Scene, reading: Reading, force: Force | None) -> bool:
+    """'The forces will no longer take part': spelt as 'will not return', with a verb behind it."""
+    if not reading.negated:
+        return False
+    index = force.last if force else reading.mark.last
+    verb = scene.mark(index, Role.TRIGGER, Role.OPERATOR) if index < scene.last else None
+    return verb is not None and verb.inflection.form == "present" and not verb.proclitic
 
 
 def _leaves_town(scene: Scene, reading: Reading) -> bool:
@@ -183,10 +193,18 @@ def ended(scene: Scene, found: Found, reading: Reading) -> Slots | None:
         after = (
             f for f in found.forces if reading.mark.last <= f.first < min(right, reading.mark.last + _FAR)
         )
-        # 'The sailors, 81 of them, turned the page of their presence.'
-        pages = (f for f in after if f.owned and scene.operator(f.first - 1, "page"))
-        force = next((f for f in pages if f.kind == "presence"), None)
+        # 'The sailors, 81 of them, turned the page of their presence', 'the forces ended their presence'.
+        own = (f for f in after if f.owned and f.kind == "presence")
+        force = next((f for f in own if _is_its_own(scene, reading, f)), None)
     return with_force(reading, force) if force else None
+
+
+def _is_its_own(scene: Scene, reading: Reading, presence: Force) -> bool:
+    """Whether a presence is what the verb ends: nothing else stands before it that ends."""
+    if scene.operator(presence.first - 1, "page"):
+        return True
+    between = range(reading.mark.last, presence.first)
+    return reading.tense is not Tense.NOUN and not scene.names(between, Role.PREPOSITION, Role.TRIGGER)
 
 
 def staying(scene: Scene, found: Found, reading: Reading) -> Slots | None:

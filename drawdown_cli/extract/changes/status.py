@@ -74,7 +74,8 @@ def _own(scene: Scene, reading: Reading) -> Status | None:
     if reading.tense is Tense.NOUN:
         return Status.DENIED if reading.negated else _held(scene, reading)
     if reading.negated:
-        return _denied(scene, reading)
+        # 'Will not fight any more': what no longer is done ends, on the day that is told.
+        return None if reading.mark.entry.feature("frame") == "fight" else _denied(scene, reading)
     if reading.tense in (Tense.PARTICIPLE, Tense.PARTICLE):
         stands = _held(scene, reading) if reading.tense is Tense.PARTICLE else Status.ONGOING
         return stands if _is_level(reading) else Status.OCCURRED

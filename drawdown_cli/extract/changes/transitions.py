@@ -21,8 +21,9 @@ def changing(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     """'The mission will become advisory', 'moved from combat to training': a mission becomes another."""
     left, right = scene.clause(reading.mark.first)
     at = reading.mark.last
-    goal = _goal(scene, at, right)
+    goal = _goal(scene, reading, right)
     mission = mission_after(scene, found, reading, reach=_REACH) or mission_before(scene, found, reading)
+    mission = mission or _nations_mission(scene, reading, goal)
     if not _suits(scene, found, reading, mission):
         return None
     if mission is None:
@@ -139,11 +140,27 @@ def _bears_name(scene: Scene, reading: Reading) -> bool:
 
 def _path(scene: Scene, found: Found, reading: Reading, mission: Mission, goal: int) -> tuple[str, str]:
     """What the mission was, and, where one replaces the other, what it becomes."""
+    if reading.mark.entry.feature("becomes") and not goal:
+        return "", " ".join(mission.kinds)  # 'the mission became advisory'
     after = (each for each in found.missions if mission.last <= each.first < mission.last + _REACH)
     heir = next(after, None) if reading.mark.entry.feature("swap") and not goal else None
     old = " ".join(mission.kinds) if not goal or mission.first < goal else ""
     old = old or (_origin(scene, reading.mark.last, goal) if goal else "")
     return old, " ".join(heir.kinds) if heir else ""
+
+
+def _nations_mission(scene: Scene, reading: Reading, goal: int) -> Mission | None:
+    """'The Spanish mission is limited to training': a nation's, whose kind its goal tells."""
+    if not goal or scene.mark(goal, Role.MISSION_KIND) is None:
+        return None
+    left, _ = scene.clause(reading.mark.first)
+    for head in scene.all_marks(Role.MISSION):
+        nation = scene.mark(head.last, Role.NATIONALITY) if left <= head.first < goal else None
+        if nation and head.definite and nation.definite and not nation.entry.feature("weak"):
+            key = str(nation.entry.feature("key"))
+            force = Force(head.first, nation.last, key, "mission", False, False, False, False, True)
+            return Mission(head.first, nation.last, (), force, True, False, False, "")
+    return None
 
 
 def _origin(scene: Scene, first: int, goal: int) -> str:
@@ -171,11 +188,15 @@ def _is_limit(scene: Scene, counted: Counted) -> bool:
     return preposition is not None and bool(preposition.entry.feature("duty"))
 
 
-def _goal(scene: Scene, first: int, right: int) -> int:
+def _goal(scene: Scene, reading: Reading, right: int) -> int:
     """Return the token after 'to', or of a word that carries 'to' on itself; 0 where there is none."""
+    first, narrows = reading.mark.last, bool(reading.mark.entry.feature("narrows"))
     for index in range(first, min(right, first + _GOAL_REACH)):
         preposition = scene.mark(index, Role.PREPOSITION)
         if preposition and preposition.entry.feature("side") == "to":
+            return index + 1
+        # 'Is limited to training': Arabic limits on something, or in it.
+        if preposition and narrows and scene.mark(index + 1, Role.MISSION_KIND):
             return index + 1
         mission = scene.mark(index, Role.MISSION, Role.MISSION_KIND)
         if mission and carries_li(mission):
