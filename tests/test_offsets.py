@@ -44,6 +44,11 @@ def test_after_the_withdrawal_alone_dates_nothing():
     assert not changes("عاد العنف بعد انسحاب القوات الفرنسية من مالي")
 
 
+def test_what_comes_after_a_withdrawal_to_come_dates_it_by_no_past():
+    (change,) = changes("ستجرى الانتخابات بعد شهر من انسحاب القوات الفرنسية من مالي")
+    assert change.status is Status.PLANNED
+
+
 def test_a_unit_not_known_before_moves_with_all_its_men():
     (change,) = changes("أرسلت رواندا كتيبة آلية قوامها 850 جنديا إلى أفريقيا الوسطى")
     assert change.value == 850

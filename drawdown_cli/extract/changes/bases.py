@@ -65,9 +65,17 @@ def _base_after(scene: Scene, reading: Reading, *, reach: int) -> Mark | None:
         noun = scene.mark(index, Role.BASE_NOUN, Role.BASE)
         if noun:
             return None if _is_way(scene, reading, index) else noun
-        if (blocks(scene, index) and not _may_act(scene, index)) or scene.is_comma(index):
+        if (blocks(scene, index) and not _may_act(scene, index)) or (
+            scene.is_comma(index) and not _parts_object(scene, index)
+        ):
             break
     return None
+
+
+def _parts_object(scene: Scene, comma: int) -> bool:
+    """'The army handed over on Saturday morning, the base of': a lone comma behind when, then the object."""
+    noun = scene.mark(comma + 1, Role.BASE_NOUN, Role.BASE) if comma + 1 < scene.last else None
+    return noun is not None and not noun.proclitic and scene.date_at(comma - 1) is not None
 
 
 def _is_way(scene: Scene, reading: Reading, index: int) -> bool:
@@ -128,7 +136,8 @@ def _base_slots(scene: Scene, found: Found, reading: Reading, noun: Mark) -> Slo
     )
     first, last = min(reading.mark.first, noun.first), max(reading.mark.last, (named or noun).last)
     able = [f for f in found.forces if left <= f.first < right and f.key and f.kind != "people"]
-    if reading.mark.entry.feature("receives"):
+    receives = bool(reading.mark.entry.feature("receives"))
+    if receives:
         # Who receives stands behind the verb, whose it was behind 'from'.
         able = [f for f in able if f.first != reading.mark.last] or [
             f for f in found.forces if f.kind == "people"
@@ -137,7 +146,7 @@ def _base_slots(scene: Scene, found: Found, reading: Reading, noun: Mark) -> Slo
     host = str(named.entry.feature("country")) if named else scene.memory.country
     owner = _base_owner(scene, reading, noun, named)
     force = next((f for f in able if not is_local(f.key, host)), None)
-    if force is None and able and reading.mark.entry.feature("phase") == "handover":
+    if force is None and (able or receives) and reading.mark.entry.feature("phase") == "handover":
         # 'The Iraqi army took over the camp': whose it was is not said.
         owner = _former_owner(scene, named, host) if not owner or is_local(owner, host) else owner
     if force is None and not owner:

@@ -150,14 +150,15 @@ def _told_before(scene: Scene, reading: Reading, published: Published) -> Timex 
 
 def from_other(scene: Scene, offset: Offset, published: Published) -> When:
     """'It opened on Monday, two months before the leaving of': counted from the event beside it, or today."""
-    beside = [dated for dated in scene.dated if is_a_date(dated.timex) and dated.last <= offset.dated.first]
+    beside = [dated for dated in scene.dated if is_a_date(dated.timex) and dated.last <= offset.first]
     origin = when_of(beside[-1]) if beside else of_report(published)
     day = origin.date_end or origin.date_start
     if day is None:
         return of_report(published)
+    if not offset.length:
+        return replace(before(day), text=offset.text, first=offset.first, last=offset.last)
     first, last, grain = days_of(offset.length, offset.unit, day)
-    dated = offset.dated
-    return When(first, last, DateMod.ON, grain, DateBasis.IMPLIED, dated.timex.text, dated.first, dated.last)
+    return When(first, last, DateMod.ON, grain, DateBasis.IMPLIED, offset.text, offset.first, offset.last)
 
 
 def once(scene: Scene, reading: Reading, published: Published) -> When:
