@@ -9,6 +9,7 @@ from typing import NamedTuple
 from drawdown_cli.arabic.letters import BEH, WAW
 from drawdown_cli.extract.changes.forces import Force
 from drawdown_cli.extract.changes.marks import Mark, Role, carries_li
+from drawdown_cli.extract.changes.modifiers import QUOTES
 from drawdown_cli.extract.changes.scene import Scene
 
 _FROM, _TO, _IN, _OUTSIDE = "from", "to", "in", "outside"
@@ -19,7 +20,7 @@ _WANTED = {
     "mission": (_IN,),
     "base": (_IN,),
 }
-_LIES = 3
+_LIES, _IN_MARKS = 3, 3
 _DIRECT = frozenset({"subject", "invade", "intervene"})
 """Frames whose place may be the verb's own object: 'left Mali', 'entered Afghanistan'."""
 
@@ -103,6 +104,8 @@ def _country_after(scene: Scene, index: int) -> str:
 def _country_after_name(scene: Scene, index: int) -> str:
     """'The Somali town of Dolow': a name that no lexicon knows may stand before the adjective."""
     unknown = index + 1 < scene.last and index not in scene.marks and scene.count_at(index) is None
+    if unknown and scene.tokens[index].text in QUOTES:
+        return "" if scene.mark(index + 1, Role.PLACE) else _country_after(scene, index + _IN_MARKS)
     return _country_after(scene, index + 1) if unknown else ""
 
 
@@ -200,6 +203,8 @@ def _side(scene: Scene, index: int) -> str:
     if scene.marks[index][0].proclitic.endswith(BEH):
         return _IN
     before = index - 1
+    if before > scene.first and scene.tokens[before].text in QUOTES:
+        before -= 1  # 'in the town of "Gao"'
     hops = 0
     while before >= scene.first and hops < 3:
         preposition = scene.mark(before, Role.PREPOSITION)
