@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from drawdown_cli.arabic.normalize import fold
 from drawdown_cli.arabic.tokenize import tokenize, tokens
+from drawdown_cli.models import TokenKind
 
 TEXT = st.text(
     st.one_of(
@@ -61,5 +62,10 @@ def test_sentences_end_where_readers_stop(text, expect):
     assert [text[s.start : s.end] for s in tokenize(text).sentences] == expect
 
 
-def test_a_line_of_tatweel_is_no_word():
-    assert [token.text for token in tokens("نص ـــــ آخر")] == ["نص", "آخر"]
+def test_a_line_of_tatweel_is_a_dash_and_no_word():
+    assert [token.kind for token in tokens("نص ـــــ آخر")] == [
+        TokenKind.WORD,
+        TokenKind.MARK,
+        TokenKind.WORD,
+    ]
+    assert [token.text for token in tokens("الأمريكيّـة")] == ["الأمريكيّـة"]

@@ -19,13 +19,14 @@ _DIGIT = r"0-9\u0660-\u0669\u06f0-\u06f9"
 
 # Matches "القوّات" whole, "12,000", "2.5", "١٢٬٠٠٠", "al-Sudani", "F-16", and each mark by itself; must not
 # take the comma of "2003, 2011" or the full stop of "2021." into the number. Two apostrophes, << and >> stand
-# for quotation marks: each pair is one mark.
+# for quotation marks: each pair is one mark. Tatweel that stands alone is a dash ("نيوز ــ أعلن").
 _TOKEN = re.compile(
     rf"""
     (?P<word>[{_LETTER}][{_LETTER}{_INSIDE}]*)
   | (?P<number>[{_DIGIT}]+(?:[.,\u066b\u066c\u060c][{_DIGIT}]+)*)
   | (?P<latin>[^\W\d_\u0640{_LETTER}]+(?:['\u2019\-][^\W_{_LETTER}]+)*)
-  | (?P<mark>''|<<|>>|[^\s\w\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad{_INSIDE}]|_)
+  | (?P<mark>''|<<|>>|(?<!\S)\u0640+(?!\S)
+      |[^\s\w\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad{_INSIDE}]|_)
     """,
     re.VERBOSE,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drawdown_cli.extract.attribution.reading import COMMAS, Reading
+from drawdown_cli.extract.attribution.reading import COMMAS, DASHES, Reading
 from drawdown_cli.lexicon import Form
 
 _LONGEST_CIRCUMSTANCE = 15
@@ -12,23 +12,24 @@ _ATTRIBUTES = ("according", "clausal", "own_words", "own_words_pronoun", "throug
 
 
 def aside_end(r: Reading, at: int, last: int) -> int:
-    """Return the comma that ends what the comma at `at` begins (', according to X,'), or 0."""
-    if r.tokens[at].text not in COMMAS or not r.has(at + 1, *_ATTRIBUTES) or r.has(at + 1, "contrast"):
+    """Return the mark that ends what the comma or dash at `at` begins (', according to X,'), or 0."""
+    marks = next((kind for kind in (COMMAS, DASHES) if r.tokens[at].text in kind), None)
+    if marks is None or not r.has(at + 1, *_ATTRIBUTES) or r.has(at + 1, "contrast"):
         return 0
-    return _next_comma(r, at + 2, min(last, at + _LONGEST_ASIDE))
+    return _next_mark(r, marks, at + 2, min(last, at + _LONGEST_ASIDE))
 
 
 def adjunct_end(r: Reading, at: int, last: int) -> int:
     """Return the comma that ends a preposition's phrase at `at` (', in a record on Saturday,'), or 0."""
     if not r.has(at, "preposition"):
         return 0
-    return _next_comma(r, at + 1, min(last, at + _LONGEST_CIRCUMSTANCE))
+    return _next_mark(r, COMMAS, at + 1, min(last, at + _LONGEST_CIRCUMSTANCE))
 
 
-def _next_comma(r: Reading, first: int, last: int) -> int:
-    """Return the first comma that no clause and no long words in marks come before, or 0."""
+def _next_mark(r: Reading, marks: frozenset[str], first: int, last: int) -> int:
+    """Return the first of these marks that no clause and no long words in marks come before, or 0."""
     for end in range(first, last):
-        if r.tokens[end].text in COMMAS:
+        if r.tokens[end].text in marks:
             return end
         long = r.marks.quotes.get(end, end) - end > _LONGEST_NAME
         if long or r.has(end, "complementiser", "then"):

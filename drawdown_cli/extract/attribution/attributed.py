@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from drawdown_cli.arabic.letters import TEH, WAW, YEH
-from drawdown_cli.extract.attribution.attributions import Attribution
+from drawdown_cli.extract.attribution.attributions import ROLES, Attribution
 from drawdown_cli.extract.attribution.clauses import AND_THAT, breaks, clause_end, is_direct
 from drawdown_cli.extract.attribution.complements import find_complement
 from drawdown_cli.extract.attribution.contents import kind_of, take
 from drawdown_cli.extract.attribution.objects import Complement
+from drawdown_cli.extract.attribution.phrases import Mention
 from drawdown_cli.extract.attribution.reading import COMMAS, DASHES, begins_with_and, finite
 from drawdown_cli.extract.attribution.scan import Draft, Scan
 from drawdown_cli.extract.attribution.shapes import looks_like_verbal_noun
@@ -131,10 +132,17 @@ def _merge(scan: Scan, previous: Draft, found: Attribution) -> None:
     if found.mention.type is SpeakerType.MEDIA:
         previous.via = found.mention
         return
-    if previous.form is not None and previous.mention is not None and previous.mention.names:
+    named = previous.mention or previous.hint
+    if previous.form is not None and named is not None and (named.names or _cites(previous, found)):
         return
     previous.mention, previous.cue = found.mention, (found.first, found.cue_last)
     scan.layer.append((scan.sentence, found.mention))
+
+
+def _cites(previous: Draft, found: Attribution) -> bool:
+    """'Stressing that they will leave, in accordance with the resolution': what he says refers to a text."""
+    stressing = previous.mention is None and previous.form is not None and not finite(previous.form)
+    return stressing and found.mention is not None and found.mention.type is SpeakerType.DOCUMENT
 
 
 def _clause_start(scan: Scan, before: int) -> int:
@@ -163,9 +171,10 @@ def _last_clause(scan: Scan, start: int, before: int) -> int:
 
 def _only_link(scan: Scan, start: int, end: int) -> bool:
     """Whether nothing but links, or another attribution, stands between two tokens."""
-    if scan.r.has(start, "according", "clausal"):
+    r = scan.r
+    if r.has(start, "according", "clausal") or (start > scan.first and r.has(start - 1, "clausal")):
         return True
-    return all(scan.r.has(n, "adverb", "preposition", "contrast") for n in range(start, end))
+    return all(r.has(n, "adverb", "preposition", "contrast") for n in range(start, end))
 
 
 def _claim(scan: Scan, start: int, end: int, found: Attribution) -> None:
@@ -198,7 +207,7 @@ def _fronted(scan: Scan, found: Attribution) -> int:
         return found.last
     at += r.tokens[at].text in COMMAS
     at += r.has(at, *_THEN)
-    if at >= scan.last:
+    if at >= scan.last or r.has(at, *ROLES):  # 'as officials said, according to the paper'
         return found.last
     for form in r.cues[at]:
         if finite(form):
@@ -225,11 +234,13 @@ def _said_by_way_of(scan: Scan, found: Attribution, at: int, form: Form) -> int:
         return 0
     draft = _draft(found)
     draft.via = carrier
-    if carrier is not None and carrier.type in _SPEAK and _relays(found):
+    if carrier is not None and _relays(found, carrier):
         draft.mention, draft.via, draft.pronoun = carrier, found.mention, ("", "")
     return take(scan, complement, draft)
 
 
-def _relays(found: Attribution) -> bool:
-    """Whether what stands in front only passes on: 'according to the agency', 'the staff'."""
-    return found.mention is not None and found.mention.type not in _SPEAK
+def _relays(found: Attribution, named: Mention) -> bool:
+    """Whether what stands in front only passes on what `named` says: 'according to the agency'."""
+    if found.mention is None or named.type is SpeakerType.MEDIA:
+        return False
+    return _carries(found) or (named.type in _SPEAK and found.mention.type not in _SPEAK)

@@ -8,6 +8,7 @@ from drawdown_cli.arabic.inflect import PRONOUNS
 from drawdown_cli.arabic.letters import LAM
 from drawdown_cli.extract.attribution.apposition import with_apposition
 from drawdown_cli.extract.attribution.complements import find_complement
+from drawdown_cli.extract.attribution.labels import medium_in_marks
 from drawdown_cli.extract.attribution.phrases import Mention, bare_name, parse_phrase
 from drawdown_cli.extract.attribution.reading import COMMAS, Reading, finite, frames
 from drawdown_cli.extract.attribution.shapes import looks_like_verbal_noun
@@ -148,7 +149,7 @@ def _according(r: Reading, at: int, length: int, last: int) -> Attribution | Non
         return None
     if noun >= last or r.has(noun, "dontname", "measure"):
         return None
-    mention = parse_phrase(r, noun, last)
+    mention = medium_in_marks(r, noun) or parse_phrase(r, noun, last)
     if mention is not None and mention.head is None and r.norm(at).endswith("ا") and r.norm(noun)[:1] == "ل":
         mention.lead = 1
     if mention is None or not _may_speak(r, mention, last):

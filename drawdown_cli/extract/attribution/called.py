@@ -25,6 +25,9 @@ def called(r: Reading, mention: Mention, at: int, last: int) -> int:
     named = parse_phrase(r, at, last) if _may_be_name(r, at) else None
     if named is None or not named.names:
         return 0
+    described = r.has(at - 1, "pronoun") > 0 and named.head is None  # ', which is a step'
+    if described and not r.noun(at, "given", "nameparticle"):
+        return 0
     _take(mention, named.names)
     mention.last = named.last
     return named.last

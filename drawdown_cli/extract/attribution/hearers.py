@@ -27,7 +27,7 @@ def subject_of_verb(scan: Scan, at: int, form: Form, start: int) -> tuple[Mentio
     r = scan.r
     mention, zone = source_after(r, start, scan.last, form)
     if mention is not None and "target" in frames(form):
-        zone = _before_target(r, mention, zone)
+        zone = _before_target(scan, mention, zone)
     if (
         mention is not None
         and "count" in frames(form)
@@ -35,7 +35,7 @@ def subject_of_verb(scan: Scan, at: int, form: Form, start: int) -> tuple[Mentio
     ):
         _end_before(mention, mention.last - 1)
         zone = mention.last
-    antecedent = _antecedent(scan, at, form)
+    antecedent = _antecedent(scan, at, form) or _issuer(scan, at, form)
     if antecedent is not None:
         return antecedent, start
     link = conjunction(form) or (r.norm(at - 1) if at > scan.first else "") == "و"
@@ -58,9 +58,17 @@ def subject_of_verb(scan: Scan, at: int, form: Form, start: int) -> tuple[Mentio
     return mention, zone
 
 
-def _before_target(r: Reading, mention: Mention, zone: int) -> int:
-    """'Activists the forces': a plural in ون is of nothing, so what follows it is the target."""
-    at = mention.first + 1
+def _before_target(scan: Scan, mention: Mention, zone: int) -> int:
+    """'Activists the forces': a plural in ون is of nothing, so what follows it is the target.
+
+    So is what follows the surname of somebody named before: 'Stoltenberg the violence'.
+    """
+    r, at = scan.r, mention.first + 1
+    if mention.category == "name" and mention.last == at + 1 and r.articled(at) and not r.nouns[at]:
+        known = r.norm(mention.first) in _surnames(scan)
+        if known:
+            mention.names, mention.last = [(mention.first, at)], at
+        return at if known else zone
     plural = mention.head is not None and mention.head.length == 1 and r.norm(mention.first).endswith("ون")
     while plural and at < mention.last and r.norm(at).endswith("ون"):
         at += 1
@@ -83,6 +91,14 @@ def _antecedent(scan: Scan, at: int, form: Form) -> Mention | None:
     named = (mention for _, mention in reversed(scan.layer[-2:]) if end <= mention.last < at)
     near = chain(named, phrases_in(r, max(scan.first, end - _FARTHEST_BEGUN), end))
     return next((mention for mention in near if mention.last >= end and fits(form, mention)), None)
+
+
+def _issuer(scan: Scan, at: int, form: Form) -> Mention | None:
+    """'Mali issued a statement in which it called on Algeria to': who issued it calls."""
+    if not scan.r.has(at + form.length, "in_it") or "addressee" not in frames(form):
+        return None
+    told = phrases_in(scan.r, scan.first, at)
+    return next((mention for mention in told if mention.category != "document" and fits(form, mention)), None)
 
 
 def _only_hearer(scan: Scan, form: Form, mention: Mention, zone: int) -> bool:
@@ -112,9 +128,13 @@ def _is_addressee(scan: Scan, form: Form, mention: Mention) -> bool:
     unknown = mention.category == "name" and not scan.r.noun(mention.first, "given")
     if not (told and unknown):
         return False
-    names = {scan.r.norm(named.last - 1) for _, named in scan.layer[-_LAYER_BACK:]}
     surname = scan.r.norm(mention.last - 1)
-    return surname not in names and scan.r.vocabulary[surname] < 2
+    return surname not in _surnames(scan) and scan.r.vocabulary[surname] < 2
+
+
+def _surnames(scan: Scan) -> set[str]:
+    """The last words of who has been named, as they are folded."""
+    return {scan.r.norm(named.last - 1) for _, named in scan.layer[-_LAYER_BACK:]}
 
 
 def subject_behind(scan: Scan, form: Form, complement: Complement) -> Mention | None:

@@ -21,6 +21,7 @@ _SHORT = 3
 _SAID = frozenset({"إن", "direct", "continues"})
 _PREDICATES = ("ا", "ه", "ين", "ون", "ت")
 _NEAR = 10
+_CARRIERS = ("media", "organisation", "body")
 _FUSED = ("ل", "ب", "ـ")
 
 
@@ -79,6 +80,16 @@ def subject_in_marks(r: Reading, at: int, last: int, cue: Form | None) -> Mentio
     if mention is None or mention.last != close:
         mention = Mention(at + 1, close, None, "name", [(at + 1, close)], (at + 1, at + 1))
         mention.type, mention.definite = SpeakerType.PERSON, True
+    mention.last = close + 1
+    return mention
+
+
+def medium_in_marks(r: Reading, at: int) -> Mention | None:
+    """Return the medium or body that the marks at `at` hold: according to «the agency X», or None."""
+    close = r.marks.quotes.get(at, 0)
+    mention = parse_phrase(r, at + 1, close) if at + 1 < close and r.noun(at + 1) is not None else None
+    if mention is None or mention.last != close or mention.category not in _CARRIERS:
+        return None
     mention.last = close + 1
     return mention
 

@@ -14,6 +14,8 @@ _BRACKETS = (4, 5)
 _ROUND = 4
 _LONGEST_REMARK = 3
 _APOSTROPHE = 8
+_DASHES = frozenset("-–—")
+_LONGEST_ASIDE = 15
 _NEVER_LEFT_OPEN = (*_BRACKETS, _APOSTROPHE)
 _NEVER_OPENS = frozenset(")]")
 _NEVER_CLOSES = frozenset("([„")
@@ -50,6 +52,7 @@ def pair_marks(tokenized: TokenizedText) -> Marks:
             tokens[open_since].text
         )
         left = _pair(tokenized.text, tokens, paragraph, marks, open_since if repeated else -1)
+        _pair_dashes(tokenized.text, tokens, paragraph, marks)
         follows = number + 1 < len(tokenized.paragraphs)
         open_since = left if left >= 0 and follows else -1
     return marks
@@ -85,6 +88,20 @@ def _pair(text: str, tokens: Sequence[Token], paragraph: Paragraph, marks: Marks
         return -1
     marks.unclosed.add(unclosed[0])
     return unclosed[0]
+
+
+def _pair_dashes(text: str, tokens: Sequence[Token], paragraph: Paragraph, marks: Marks) -> None:
+    """Two dashes that hug what they hold are brackets: الوزير -في بيان-: إن."""
+    opened = -1
+    for index in range(paragraph.first, paragraph.last):
+        token = tokens[index]
+        if token.text not in _DASHES:
+            continue
+        side = _side(text, token)
+        if side < 0:
+            opened = index
+        elif side > 0 and 1 < index - opened <= _LONGEST_ASIDE and opened >= 0:
+            marks.brackets[opened], opened = index, -1
 
 
 def _family(tokens: Sequence[Token], index: int) -> int:

@@ -17,7 +17,7 @@ from drawdown_cli.models import Token, TokenizedText, TokenKind, Zone
 CONJUNCTIONS = ("و", "ف")
 _WORDS = (TokenKind.WORD, TokenKind.LATIN)
 COMMAS = frozenset("،,؛;")
-DASHES = frozenset("-–—ـ")
+DASHES = frozenset(("-", "–", "—", "ـ", "ــ", "ـــ"))
 STOPS = frozenset(".؟?!…۔")
 
 # Places, bodies with a name and media are not possessed: عراقي is no 'my Iraq'.
@@ -110,7 +110,7 @@ def read(tokenized: TokenizedText) -> Reading:
     tokens = tokenized.tokens
     cues, speakers, small = lexicon("cues"), lexicon("speakers"), lexicon("attribution")
     marks = pair_marks(tokenized)
-    spoken = cues.find_all(tokens)
+    spoken = _read_as(_spoken, tokens, cues.find_all(tokens))
     read_small = _read_as(_small, tokens, small.find_all(tokens))
     return Reading(
         tokenized,
@@ -141,6 +141,13 @@ def _read_as(read: _Reader, tokens: Sequence[Token], found: Sequence[_Forms]) ->
                 known = _READ[id(forms), token.text] = (forms, read(token, forms))
             kept[at] = known[1]
     return kept
+
+
+def _spoken(token: Token, forms: tuple[Form, ...]) -> tuple[Form, ...]:
+    """Verbs; وأمن is 'and the security of', no 'and believed', whose madda may be lost but is no hamza."""
+    if ALEF_HAMZA_ABOVE not in token.text[:2]:
+        return forms
+    return tuple(form for form in forms if form.entry.word[0] != "آ" or form.inflection.form != "past")
 
 
 def _nouns(token: Token, forms: tuple[Form, ...]) -> tuple[Form, ...]:

@@ -92,7 +92,7 @@ class Scan:
 
 def _past_dateline(r: Reading, first: int, last: int) -> int:
     """'Baghdad (AFP) -' is not part of what anybody says: return the token after it."""
-    for at in range(first + 1, min(first + _LONGEST_DATELINE, last)):
+    for at in range(first, min(first + _LONGEST_DATELINE, last)):
         token = r.tokens[at]
         if r.cues[at] and any(finite(form) for form in r.cues[at]):
             return first
@@ -100,7 +100,10 @@ def _past_dateline(r: Reading, first: int, last: int) -> int:
             place = r.noun(first, "country") is not None or any(
                 n in r.marks.brackets for n in range(first, at)
             )
-            if place or (at - first <= 2 and head_at(r, first) is None):
+            verb = (
+                any(finite(form) for form in r.cues[at + 1]) and not r.nouns[at + 1]
+            )  # outlet - said X that
+            if place or verb or (at - first <= 2 and head_at(r, first) is None):
                 return _past_place(r, at + 1, last)
             return first
     return first

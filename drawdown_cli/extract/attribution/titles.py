@@ -108,8 +108,8 @@ def _marked_step(state: State) -> int:
     r, at, brackets = state.r, state.at, state.r.marks.brackets
     if at in r.marks.quotes:
         return _name_in_marks(state)
-    if r.tokens[at].text in DASHES and all(r.noun(n, "nisba", "adjective") for n in (at - 1, at + 1)):
-        return 2  # العلاقات الروسية - العربية
+    if r.tokens[at].text in DASHES:  # العلاقات الروسية - العربية; a remark between dashes is no name
+        return 2 * all(r.noun(n, "nisba", "adjective") for n in (at - 1, at + 1))
     return brackets[at] + 1 - at if brackets.get(at, at + 99) - at <= _LONGEST_NAME_IN_MARKS else 0
 
 

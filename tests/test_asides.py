@@ -1,0 +1,51 @@
+"""What stands beside a speaker and is none of his words: datelines, agencies, remarks between dashes."""
+
+import pytest
+
+from drawdown_cli.arabic.tokenize import tokenize
+from drawdown_cli.extract.attribution import find_quotes
+
+SPEAKERS = {
+    "an outlet before a dash of tatweel": (
+        "صحراء نيوز ــ أعلن الرئيس التشادي محمد ديبي أن القاعدة ستغلق.",
+        ["محمد ديبي"],
+    ),
+    "an outlet whose name looks like a title": (
+        "الوكيل نيوز - أفاد عدد من الضباط بأن القاعدة ستغلق.",
+        ["عدد من الضباط"],
+    ),
+    "an agency in marks, then who speaks": (
+        "ووفق «وكالة الأناضول»، أكدت وزارة الدفاع التشادية «اكتمال رحيل الجنود من القاعدة».",
+        ["وزارة الدفاع التشادية"],
+    ),
+    "an agency passes on what a ministry says": (
+        "وبحسب صحيفة لوموند، قالت الحكومة إن الجنود رحلوا.",
+        ["الحكومة"],
+    ),
+    "a remark that dashes hug": (
+        'وقال الوزير -في تصريح وفقا لوكالة الأنباء-: إن "الجيش استلم ثلاث قواعد"، مضيفا أن الأمر انتهى.',
+        ["الوزير", "الوزير"],
+    ),
+    "an agency between two dashes": (
+        "وقال الوزير – وفق وكالة الأناضول – إن الجيش استلم ثلاث قواعد.",
+        ["الوزير"],
+    ),
+    "security is no verb, and a resolution no speaker": (
+        "وشكر وزير الدفاع محمد نور الجنود على دورهم في استقرار وأمن البلاد، مشيرا إلى أن الخطة ستستمر،"
+        " مؤكدا أن آخر جندي سيغادر في ديسمبر وفقا لقرار مجلس الأمن رقم 2628.",
+        ["محمد نور", "محمد نور"],
+    ),
+    "a surname known before ends where the target begins": (
+        'قال الأمين العام ينس ستولتنبرغ إن الحلف مستعد. ووصف ستولتنبرغ العنف ضد الجنود بأنه "غير مقبول".',
+        ["ينس ستولتنبرغ", "ينس ستولتنبرغ"],
+    ),
+    "two attributions and nothing said": (
+        "كما أفاد عدد من المسؤولين مشترطين عدم كشف هوياتهم، بحسب صحيفة لوموند.",
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "speakers"), SPEAKERS.values(), ids=SPEAKERS)
+def test_the_words_are_those_of(text, speakers):
+    assert [quote.speaker for quote in find_quotes(tokenize(text))] == speakers
