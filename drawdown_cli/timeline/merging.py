@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from drawdown_cli.models import Category, Change, ChangeSource, DateBasis, Grain, Status
+from drawdown_cli.models import Category, Change, ChangeSource, DateBasis, Grain, Status, ValueRole
 from drawdown_cli.nations import COMBAT, country_of_place
 from drawdown_cli.timeline.restated import gathered
 
@@ -183,13 +183,17 @@ def _same_place(one: Change, other: Change, *, same_doc: bool) -> bool:
 def _same_number(one: Change, other: Change, *, same_doc: bool) -> bool:
     if one.value == other.value and (one.low, one.high) == (other.low, other.high):
         return True
+    if ValueRole.SHARE in (one.value_role, other.value_role) and one.value_role is not other.value_role:
+        return False
     if _is_bare(one) or _is_bare(other):
         return same_doc and one.category is not Category.LEVEL
     return one.value is not None and one.value == other.value and one.unit == other.unit
 
 
 def _is_bare(row: Change) -> bool:
-    return row.value is None and row.low is None and row.high is None
+    """Whether a row says nothing of how many; 'the rest of them' does, though no number."""
+    unnumbered = row.value is None and row.low is None and row.high is None
+    return unnumbered and row.value_role is not ValueRole.SHARE
 
 
 def _same_mission(one: Change, other: Change) -> bool:

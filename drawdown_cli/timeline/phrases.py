@@ -73,8 +73,7 @@ def _shape(row: Record) -> str:
     if category == "mission":
         shape = str(row.get("rule") or "")
         return shape if shape in _templates("en") else "mission-change"
-    numbered = row.get("value") is not None or row.get("low") is not None
-    if not numbered:
+    if not _is_numbered(row):
         rule = str(row.get("rule") or "")
         return (
             (rule if rule in _templates("en") else "base-close") if category == "base" else f"{category}-bare"
@@ -87,10 +86,14 @@ def _shape(row: Record) -> str:
     return f"{category}-{role}" if f"{category}-{role}" in _templates("en") else f"{category}-result"
 
 
+def _is_numbered(row: Record) -> bool:
+    return row.get("value") is not None or row.get("low") is not None
+
+
 def _where(row: Record, lang: str) -> str:
     texts, category = _templates(lang), str(row["category"])
     joint = _JOINTS.get(category, "in-place")
-    if row.get("value_role") in ("result", "share"):
+    if row.get("value_role") in ("result", "share") and _is_numbered(row):
         joint = "in-place"
     place, base = row.get("place") or "", row.get("base") or ""
     said = texts[joint].format(place=place_name(place, lang)) if place else ""

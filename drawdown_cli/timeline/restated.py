@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
-from drawdown_cli.models import Category, Change, DateBasis, Status
+from drawdown_cli.models import Category, Change, DateBasis, Status, ValueRole
 from drawdown_cli.nations import COMBAT, country_of_place, is_broad, is_part_of
 
 Join = Callable[[Change, Change], Change]
@@ -45,6 +45,7 @@ def _is_restated(row: Change, event: Change) -> bool:
     """Whether a row says no more than an event that the article tells more fully."""
     return (
         not _is_counted(row)
+        and row.value_role is not ValueRole.SHARE
         and _is_one_kind(row, event)
         and _is_one_status(row, event)
         and _is_one_force(row.force, event.force)

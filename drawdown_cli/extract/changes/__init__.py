@@ -17,7 +17,7 @@ from drawdown_cli.extract.changes.headlines import settled
 from drawdown_cli.extract.changes.marks import Role, read_marks
 from drawdown_cli.extract.changes.narrative import DISTANCE, WINDOW, narrated
 from drawdown_cli.extract.changes.others import watches_vote
-from drawdown_cli.extract.changes.places import host_of
+from drawdown_cli.extract.changes.places import host_of, is_abroad, is_scattered
 from drawdown_cli.extract.changes.scene import Counted, Dated, Memory, Scene, within
 from drawdown_cli.extract.changes.when import is_a_date
 from drawdown_cli.lexicon import Form, lexicon
@@ -56,10 +56,13 @@ def find_changes(
     if not telling:
         return
     memory.place = memory.country = host_of(scenes)
+    memory.scattered = is_scattered(scenes)
     headlines: list[Change] = []
     body: list[Change] = []
     for scene in scenes[: telling[-1]]:
         if scene.marks:
+            if "turn" in scene.kinds or (is_abroad(scene)):
+                _forget(memory)
             scene.dated = narrated(scene, published)
             forces = find_forces(scene)
             told = headlines if scene.sentence.zone is Zone.TITLE else body
@@ -98,6 +101,13 @@ def _inside(facts: Sequence[Placed], sentence: Sentence) -> list[Placed]:
     at = bisect_left(facts, sentence.first, key=itemgetter(0))
     end = bisect_left(facts, sentence.last, at, key=itemgetter(0))
     return list(facts[at:end])
+
+
+def _forget(memory: Memory) -> None:
+    """'On another subject, ...': nothing named before is meant by what follows."""
+    memory.place = memory.country = memory.force = memory.actor = memory.mission = ""
+    memory.when = memory.told = None
+    memory.operation, memory.gone = False, ("", None)
 
 
 def _remember(scene: Scene, forces: Sequence[Force]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from drawdown_cli.extract.changes.forces import is_location
 from drawdown_cli.extract.changes.marks import Role
 from drawdown_cli.extract.changes.offsets import Offset, days_of
 from drawdown_cli.extract.changes.readings import Reading, Tense, read
@@ -122,13 +123,20 @@ def _as_told(scene: Scene, reading: Reading, state: Standing, published: Publish
     """'... in November 1956. The force that replaced them had 6,000 men': history goes on about that time."""
     told = scene.memory.told
     governed = max(state.report, state.governor) >= 0
-    if told is None or reading.tense is not Tense.PAST or reading.negated or governed:
+    if told is None or reading.tense is not Tense.PAST or reading.negated or governed or _is_elsewhere(scene):
         return None
     when = when_of(Dated(-1, -1, told))
     dated = any(is_a_date(each.timex) for each in scene.dated)
     if dated or when.mod in DEADLINES or when.mod is DateMod.SINCE or not _is_old(when, published):
         return None
     return replace(when, mod=DateMod.ABOUT, basis=DateBasis.IMPLIED)
+
+
+def _is_elsewhere(scene: Scene) -> bool:
+    """Whether a sentence names another country than the sentences before told of."""
+    places = [mark for mark in scene.all_marks(Role.PLACE) if is_location(scene, mark)]
+    countries = {str(mark.entry.feature("country")) for mark in places}
+    return bool(countries) and scene.memory.country not in countries
 
 
 def _is_old(when: When, published: Published) -> bool:

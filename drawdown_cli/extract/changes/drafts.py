@@ -10,7 +10,7 @@ from drawdown_cli.extract.changes.categories import category_of
 from drawdown_cli.extract.changes.dating import date_of, from_other, once
 from drawdown_cli.extract.changes.frames import fill
 from drawdown_cli.extract.changes.marks import Role
-from drawdown_cli.extract.changes.measures import counted_before, measured
+from drawdown_cli.extract.changes.measures import counted_before, measured, partial
 from drawdown_cli.extract.changes.offsets import offset_of
 from drawdown_cli.extract.changes.others import tells_of_others
 from drawdown_cli.extract.changes.phases import is_phase
@@ -49,6 +49,7 @@ def draft_of(scene: Scene, found: Found, reading: Reading, published: Published)
     state = standing(scene, reading, slots.last)
     amount = measured(scene, reading, slots)
     amount = amount if amount.quantity else counted_before(scene, reading, slots, state.first)
+    amount = amount if amount.quantity else partial(scene, reading, slots)
     category = category_of(scene, reading, amount)
     before = reading.mark.first - 1
     conditional = before >= scene.first and scene.operator(before, "possible") is not None

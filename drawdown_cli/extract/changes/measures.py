@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from drawdown_cli.extract.changes.amounts import NO_AMOUNT, Amount, amount_of
 from drawdown_cli.extract.changes.marks import Role, carries_li
 from drawdown_cli.extract.changes.numbers import BASE_UNITS, FORMATION_UNITS, TROOP_UNITS, is_share
 from drawdown_cli.extract.changes.readings import Reading
 from drawdown_cli.extract.changes.scene import Counted, Scene
 from drawdown_cli.extract.changes.slots import Slots
-from drawdown_cli.models import ValueRole
+from drawdown_cli.models import Category, ValueRole
 
 UNITS = TROOP_UNITS | FORMATION_UNITS
+_MOVES = (Category.WITHDRAWAL, Category.DEPLOYMENT)
 _HAD = 6
 
 
@@ -33,6 +36,20 @@ def measured(scene: Scene, reading: Reading, slots: Slots) -> Amount:
         return amount_of(scene, first, right, BASE_UNITS, sized=True)
     troops = amount_of(scene, first, right, UNITS, sized=frame == "size")
     return troops if troops.quantity else amount_of(scene, first, right, BASE_UNITS, sized=frame == "size")
+
+
+def partial(scene: Scene, reading: Reading, slots: Slots) -> Amount:
+    """'The rest of the soldiers', 'half of them': a part of those counted elsewhere, of no number."""
+    if reading.mark.entry.feature("category") not in _MOVES:
+        return NO_AMOUNT
+    force = slots.force
+    last = force.last if force and force.first >= reading.mark.last else reading.mark.last + 1
+    around = [*range(reading.mark.last, last), *(range(force.first - 2, force.first) if force else ())]
+    for index in around:
+        part = scene.mark(index, Role.QUANTIFIER) if scene.first <= index < scene.last else None
+        if part and (part.entry.feature("rest") or part.entry.feature("share")):
+            return replace(NO_AMOUNT, role=ValueRole.SHARE, unit="troops")
+    return NO_AMOUNT
 
 
 def _share(scene: Scene, reading: Reading, slots: Slots) -> Amount | None:

@@ -14,7 +14,7 @@ from drawdown_cli.extract.changes.nearby import (
     force_before_plural,
     owner,
 )
-from drawdown_cli.extract.changes.numbers import TROOP_UNITS, bare_numbers, is_excepted
+from drawdown_cli.extract.changes.numbers import TROOP_UNITS, bare_numbers, is_excepted, may_count_troops
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.extract.changes.slots import Found, Slots, is_held, with_force, with_meant
@@ -42,7 +42,7 @@ def moving(scene: Scene, found: Found, reading: Reading) -> Slots | None:
         force = force_before(scene, found, reading)
     if force is None:
         slots = state_slots(scene, reading)
-        slots = slots or _numbered(scene, found, reading)
+        slots = slots or _numbered(scene, found, reading) or _numbered_before(scene, found, reading)
         meant = None if slots else force_meant(scene, found, reading)
         return with_meant(reading, meant) if meant else slots or speakers_slots(scene, reading)
     if force.kind == "presence" and reading.mark.entry.feature("goal"):
@@ -154,6 +154,18 @@ def _numbered(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     if force is None:
         return None
     return Slots(reading.mark.first, numbers[0].last, force, counted=numbers[0])
+
+
+def _numbered_before(scene: Scene, found: Found, reading: Reading) -> Slots | None:
+    """'Sends 90 soldiers, and 40 will arrive in March': a bare number right before a verb in the plural."""
+    at, form = reading.mark.first, reading.mark.inflection
+    if reading.tense is Tense.NOUN or (form.gender, form.number) != ("m", "p"):
+        return None
+    counted = scene.count_at(at - 1) if at > scene.first else None
+    if counted is None or counted.last != at or not may_count_troops(scene, counted):
+        return None
+    force = force_spoken_of(scene, found, at)
+    return Slots(counted.first, reading.mark.last, force, counted=counted) if force else None
 
 
 def _is_agent(scene: Scene, reading: Reading, force: Force) -> bool:

@@ -13,7 +13,7 @@ from drawdown_cli.extract.changes.marks import Mark, Role, carries_li
 from drawdown_cli.extract.changes.places import Spot, base_of, place_of
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.models import Category
-from drawdown_cli.nations import COMBAT, country_of, is_local
+from drawdown_cli.nations import COMBAT, country_of, is_local, is_part_of
 
 _BASE_REACH = 5
 _WITH_AGENT = ("object", "size", "stay")
@@ -64,12 +64,21 @@ def _place_name(scene: Scene, draft: Draft, force: str, spot: Spot | None, base:
     place = spot.key if spot else ""
     place = place or (str(base.entry.feature("country")) if base else "")
     place = place or _assembled_in(scene, draft.reading.mark.first, force)
-    if not place and scene.memory.country != country_of(force):
+    if not place and scene.memory.country != country_of(force) and not _is_another_report(scene, force):
         place = scene.memory.place
     if not place and (is_at_home(force) or _is_at_border(scene, draft.slots.last)):
         # An army that mostly fights at home is at home where the text names no other country.
         return country_of(force)
     return place
+
+
+def _is_another_report(scene: Scene, force: str) -> bool:
+    """News in brief: a paragraph about another force, in a text that names no place twice."""
+    memory = scene.memory
+    if not memory.scattered or not memory.force or not scene.opens_paragraph():
+        return False
+    one, other = force.removesuffix(COMBAT), memory.force
+    return one != other and not is_part_of(one, other) and not is_part_of(other, one)
 
 
 def _homecomer(scene: Scene, draft: Draft, spots: Sequence[Spot]) -> str:

@@ -11,6 +11,7 @@ from drawdown_cli.extract.changes.forces import Force
 from drawdown_cli.extract.changes.marks import Mark, Role, carries_li
 from drawdown_cli.extract.changes.modifiers import QUOTES
 from drawdown_cli.extract.changes.scene import Scene
+from drawdown_cli.nations import group_of
 
 _FROM, _TO, _IN, _OUTSIDE = "from", "to", "in", "outside"
 _WANTED = {
@@ -23,6 +24,9 @@ _WANTED = {
 _LIES, _IN_MARKS = 3, 3
 _DIRECT = frozenset({"subject", "invade", "intervene"})
 """Frames whose place may be the verb's own object: 'left Mali', 'entered Afghanistan'."""
+
+
+_ALLIED = frozenset({"un", "coalition"})
 
 
 class Spot(NamedTuple):
@@ -136,7 +140,8 @@ def place_of(scene: Scene, spots: list[Spot], trigger: Mark, owner: str) -> Spot
 def host_of(scenes: Iterable[Scene]) -> str:
     """Return the country of which a text speaks most as the place of forces, none of them its own."""
     told = [scene for scene in scenes if scene.marks]
-    counts = Counter(spot.country for scene in told for spot in _spots(scene) if spot.side == _IN)
+    spots = (spot for scene in told for spot in _spots(scene) if not _describes(scene, spot))
+    counts = Counter(spot.country for spot in spots if spot.side == _IN)
     owners = Counter(
         str(mark.entry.feature("country")) for scene in told for mark in scene.all_marks(Role.NATIONALITY)
     )
@@ -144,6 +149,28 @@ def host_of(scenes: Iterable[Scene]) -> str:
     # The country whose forces the text is about is rarely where they are.
     sender = owners.most_common(1)[0][0] if owners else ""
     return next((country for country in hosts if country != sender or len(hosts) == 1), "")
+
+
+def is_scattered(scenes: Sequence[Scene]) -> bool:
+    """Whether a text comes back to no country, not even as 'the country': news in brief."""
+    if any(scene.all_marks(Role.HERE) for scene in scenes):
+        return False
+    roles = (Role.PLACE, Role.BASE, Role.NATIONALITY)
+    named = ({mark.entry.feature("country") for mark in scene.all_marks(*roles)} for scene in scenes)
+    counts = Counter(country for countries in named for country in countries)
+    hosts = {spot.country for scene in scenes for spot in _spots(scene) if spot.side == _IN}
+    return all(counts[country] <= 1 for country in hosts)
+
+
+def is_abroad(scene: Scene) -> bool:
+    """Whether a paragraph begins that names a place, and none of the country spoken of."""
+    country = scene.memory.country
+    if group_of(scene.memory.force) in _ALLIED or not scene.memory.scattered:
+        return False  # the missions of the United Nations stand in many countries
+    if not country or not scene.opens_paragraph():
+        return False
+    named = {spot.country for spot in _spots(scene) if spot.side in (_IN, _FROM, _TO)}
+    return bool(named) and country not in named
 
 
 def stands_elsewhere(scene: Scene, index: int) -> bool:

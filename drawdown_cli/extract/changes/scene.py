@@ -38,7 +38,7 @@ class Memory:
     """What the sentences before this one have named.
 
     `operation` says that a military mission was among it; `gone` is who left last, and on which day;
-    `told` is the last date of the sentence right before.
+    `told` is the last date of the sentence right before; `scattered` says that the text names no place twice.
     """
 
     place: str = ""
@@ -51,6 +51,7 @@ class Memory:
     told: Timex | None = None
     operation: bool = False
     gone: tuple[str, date | None] = ("", None)
+    scattered: bool = False
 
 
 @dataclass(slots=True)
@@ -135,6 +136,11 @@ class Scene:
                         known.append(mark)
                         break
         return known
+
+    def opens_paragraph(self) -> bool:
+        """Whether the sentence stands at the beginning of a line."""
+        start = self.sentence.start
+        return "\n" in self.text[max(0, start - 2) : start]
 
     def is_comma(self, index: int) -> bool:
         """Whether a token is a comma that parts; a pair of them round a date (', Thursday,') does not."""

@@ -169,6 +169,9 @@ def _barrier_of_operator(scene: Scene, index: int, *, after: bool) -> int:
 
 
 def _opens_own(scene: Scene, index: int) -> bool:
+    that = scene.operator(index, "that")
+    if that and that.proclitic:
+        return True  # 'and that 40 will arrive in March'
     return scene.opens_clause(index) or _is_proviso(scene, index) or _is_verb_behind_comma(scene, index)
 
 

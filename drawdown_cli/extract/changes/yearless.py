@@ -26,7 +26,7 @@ def dates_of(scene: Scene, reading: Reading, state: Standing, published: Publish
         lies_ahead = happened and today is not None and start is not None and start > today
         if lies_ahead and _is_yearless(dated.timex) and _is_its_own(scene, reading, state, dated):
             yield dated._replace(timex=_moved(dated.timex, -1))
-        elif reading.mark.first < dated.first and _is_due(dated, state, today):
+        elif reading.mark.first < dated.first and _is_due(scene, reading, dated, state, today):
             yield dated._replace(timex=_moved(dated.timex, 1))
         else:
             yield dated
@@ -37,12 +37,18 @@ def as_coming(timex: Timex) -> Timex:
     return _moved(timex, 1) if _is_yearless(timex) else timex
 
 
-def _is_due(dated: Dated, state: Standing, today: date | None) -> bool:
-    """'Is to take over on 1 January', said in December: a plan's month is never long past."""
+def _is_due(scene: Scene, reading: Reading, dated: Dated, state: Standing, today: date | None) -> bool:
+    """'Is to take over on 1 January', said in December: a plan's month is never past, nor long past.
+
+    'He said in March that they would leave in April': what was planned then may be past by now.
+    """
     end = dated.timex.date_end
     if state.status is not Status.PLANNED or today is None or end is None or not _is_yearless(dated.timex):
         return False
-    return today - end > _HALF_YEAR
+    before = (each.timex.date_end for each in scene.dated if each.first < reading.mark.first)
+    then = any(day is None or day < today for day in before)
+    recounted = then or scene.says(range(scene.first, reading.mark.first), "past")
+    return today - end > (_HALF_YEAR if recounted else timedelta())
 
 
 def _has_happened(reading: Reading, state: Standing) -> bool:
