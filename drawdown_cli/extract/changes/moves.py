@@ -177,6 +177,8 @@ def _is_agent(scene: Scene, reading: Reading, force: Force) -> bool:
     if force.owned or force.first > reading.mark.last or force.kind == "mission":
         return force.kind == "mission" and not force.owned
     definite = any(mark.definite for mark in scene.marks.get(force.first, ()))
+    # 'The forces of MINUSMA' are definite by whose they are.
+    definite = definite or scene.names(range(force.first, force.last), Role.GROUP)
     return definite and not scene.count_at(force.first) and _takes_object(scene, force.last)
 
 

@@ -47,9 +47,18 @@ def _is_of_civilians(scene: Scene, reading: Reading, slots: Slots) -> bool:
 def _is_of_voters(scene: Scene, slots: Slots) -> bool:
     """Who is sent to watch over an election is no army, unless the words say so."""
     observers = any(counted.quantity.unit == "observers" for counted in scene.counted)
-    if slots.force is None or (slots.force.firm and not observers and not _is_watch(scene, slots)):
+    force = slots.force or (slots.mission.force if slots.mission else None)
+    if force is None:
+        return False
+    observers = observers or any(_is_observer(scene, at) for at in range(force.first, force.last))
+    if force.firm and not observers and not _is_watch(scene, slots):
         return False
     return scene.memory.voters or any(_is_vote(mark) for mark in scene.all_marks(Role.BLOCKER))
+
+
+def _is_observer(scene: Scene, index: int) -> bool:
+    mark = scene.mark(index, Role.FORCE)
+    return mark is not None and bool(mark.entry.feature("watches"))
 
 
 def _is_watch(scene: Scene, slots: Slots) -> bool:

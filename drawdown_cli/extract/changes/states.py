@@ -26,12 +26,18 @@ def state_slots(scene: Scene, reading: Reading) -> Slots | None:
     for index in range(actor.last, min(scene.last, actor.last + 5)):
         preposition = scene.mark(index, Role.PREPOSITION)
         if preposition and preposition.entry.feature("side") == "from":
-            place = scene.mark(index + 1, Role.PLACE, Role.HERE) or scene.mark(index + 2, Role.PLACE)
+            place = scene.mark(index + 1, Role.PLACE, Role.HERE) or _place_of_area(scene, index + 1)
             place = place or _part_of_host(scene, index + 1, whose)
             return Slots(reading.mark.first, place.last, owner=whose) if place and whose else None
         if blocks(scene, index) or scene.is_comma(index):
             return None
     return None
+
+
+def _place_of_area(scene: Scene, index: int) -> Mark | None:
+    """'From the north of Mali'; whoever withdraws from the accord of Paris has no forces there."""
+    area = scene.mark(index, Role.AREA, Role.BASE_NOUN) if index + 1 < scene.last else None
+    return scene.mark(area.last, Role.PLACE) if area and area.last < scene.last else None
 
 
 def _part_of_host(scene: Scene, index: int, actor: str) -> Mark | None:
