@@ -45,3 +45,12 @@ def _gender_after(scene: Scene, index: int) -> str:
     if not adjective.startswith(_ARTICLE):
         return ""
     return "f" if adjective.endswith((TEH_MARBUTA, HEH)) else "m"
+
+
+def is_of_transport(scene: Scene, index: int) -> bool:
+    """'A transport plane': spelt as 'a plane carried', but for the verb's place before its subject."""
+    arms = scene.mark(index - 1, Role.BLOCKER) if index > scene.first else None
+    trigger = scene.mark(index, Role.TRIGGER)
+    if arms is None or trigger is None or trigger.proclitic or arms.entry.feature("block") != "arms":
+        return False
+    return any(mark.inflection.form == "masdar" for mark in scene.marks[index])

@@ -8,6 +8,7 @@ from itertools import takewhile
 from drawdown_cli.arabic.letters import LAM, SEEN
 from drawdown_cli.extract.changes.events import before_aside
 from drawdown_cli.extract.changes.forces import COMMAND, Force
+from drawdown_cli.extract.changes.homographs import is_of_transport
 from drawdown_cli.extract.changes.losses import is_for
 from drawdown_cli.extract.changes.marks import Mark, Role
 from drawdown_cli.extract.changes.readings import Reading, Tense
@@ -45,9 +46,17 @@ def force_after(scene: Scene, found: Found, reading: Reading) -> Force | None:
             return None if blocked and not force.joined else unblocked(scene, force)
         if stops(scene, index, noun=noun) or (not noun and _is_other_event(scene, index)):
             return None
-        # 'A plane that carries the soldiers': what carries them blocks nothing.
-        blocked = (blocked or _blocks_object(scene, index, noun=noun)) and not scene.operator(index, "carry")
+        # 'A plane that carries the soldiers', 'planes carried them': what carries blocks nothing.
+        blocked = blocked or (_blocks_object(scene, index, noun=noun) and not _carries(scene, reading, index))
+        blocked = blocked and not scene.operator(index, "carry")
     return None
+
+
+def _carries(scene: Scene, reading: Reading, index: int) -> bool:
+    vehicle = scene.mark(index, Role.BLOCKER)
+    if vehicle is None or vehicle.entry.feature("block") != "arms" or index != reading.mark.last:
+        return False
+    return reading.tense is not Tense.NOUN and scene.operator(reading.mark.first, "carry") is not None
 
 
 def _follows_subject(reading: Reading) -> bool:
@@ -60,7 +69,9 @@ def _follows_subject(reading: Reading) -> bool:
 def _is_verb(scene: Scene, index: int) -> bool:
     """Whether another trigger stands here as a verb: what follows is its own."""
     mark = scene.mark(index, Role.TRIGGER)
-    return mark is not None and mark.inflection.form in ("past", "present") and mark.proclitic != LAM
+    if mark is None or is_of_transport(scene, index):
+        return False
+    return mark.inflection.form in ("past", "present") and mark.proclitic != LAM
 
 
 def _is_other_event(scene: Scene, index: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from drawdown_cli.arabic.letters import WAW
-from drawdown_cli.extract.changes.homographs import disagrees, ends_as_noun, is_doubled
+from drawdown_cli.extract.changes.homographs import disagrees, ends_as_noun, is_doubled, is_of_transport
 from drawdown_cli.extract.changes.marks import Mark, Role
 from drawdown_cli.extract.changes.outlets import is_carried_by_outlet
 from drawdown_cli.extract.changes.readings import Reading, read
@@ -90,8 +90,10 @@ def _is_other(scene: Scene, index: int) -> bool:
     """Whether a word is no trigger here: in a date, a name, 'non-combat', or a bound."""
     if _is_unmeant(scene, index) or scene.date_at(index) or scene.mark(index, *_NAMES):
         return True
-    if _is_paid_for(scene, index) or (
-        scene.operator(index, "light") and _is_noun_of_change(scene, index + 1)
+    if (
+        _is_paid_for(scene, index)
+        or is_of_transport(scene, index)
+        or (scene.operator(index, "light") and _is_noun_of_change(scene, index + 1))
     ):
         return True  # 'the renaming of the mission': the light noun returns nothing
     if index == scene.first or not scene.operator(index - 1, "negation"):
