@@ -41,7 +41,7 @@ def _has_deadline(scene: Scene, reading: Reading) -> bool:
 
 
 def _is_standing_level(reading: Reading, amount: Amount) -> bool:
-    """'Washington deploys 900 soldiers in Syria', 'their number does not exceed 500': a number stands there."""
+    """'Washington deploys 900 soldiers', 'their number does not exceed 500': a number that stands."""
     if reading.negated and reading.mark.entry.feature("frame") == "size":
         return amount.quantity is not None
     return bool(
