@@ -24,7 +24,7 @@ from drawdown_cli.models import SpeakerType
 
 _FARTHEST_COMMA = 8
 _PERSONS = ("title", "rank", "anonymous")
-_REFERS = ("latter", "same_before", "pronoun", "honorific", "both")
+_REFERS = ("latter", "same_before", "pronoun", "honorific", "both", "interlocutor")
 
 
 def with_apposition(r: Reading, mention: Mention, last: int, cue: Form | None = None) -> int:
@@ -97,6 +97,10 @@ def _clause_beside(r: Reading, mention: Mention, at: int, last: int) -> int:
 def _adjoined(r: Reading, mention: Mention, at: int, last: int, cue: Form | None) -> int:
     """What stands beside a mention without a comma: 'formerly', a place, 'and' with another, a title."""
     place = 0
+    unnamed = mention.category in _PERSONS and not (mention.names or mention.definite)
+    near = called_near(r, at, last) if unnamed and not r.has(at, "preposition") else 0
+    if near:  # صاحب حانة قريبة من المعسكر يدعى فلان
+        return called(r, mention, near, last)
     if r.small[at]:
         if r.has(at, "adverb") and r.norm(at).endswith(ALEF) and at + 1 < last:
             return at + 1 if r.written(at + 1) in COMMAS else 0  # سابقا، فلان

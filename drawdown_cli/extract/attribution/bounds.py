@@ -17,6 +17,7 @@ from drawdown_cli.arabic.letters import (
 )
 from drawdown_cli.extract.attribution.namesakes import (
     BOUNDS,
+    begins_object,
     ends_name,
     is_other_noun,
     surname_ends,
@@ -39,6 +40,7 @@ _NO_PARTS = (*BOUNDS, "dontname", "foreboding")
 _SHORTEST_PLURAL = 8
 _SHORTEST_POSSESSED = 4
 _SHORTEST_PEOPLE = 6
+_SHORTEST_JOINED = 3
 _THEIR_THING = ("تها", "تهم", "تهما")  # مروحيتها: a feminine noun with whose it is
 _OWN = ("ه", "ها", "هم", "هما", "هن")
 
@@ -83,7 +85,7 @@ def _governed(r: Reading, at: int) -> bool:
 
 def _is_no_part(r: Reading, at: int, words: int, cue: frozenset[str]) -> bool:
     small = bool(r.small[at])
-    if len(r.norm(at)) < 2 or (small and r.has(at, *_NO_PARTS)):
+    if len(r.norm(at)) < 2 or (small and r.has(at, *_NO_PARTS)) or (not words and begins_object(r, at)):
         return True
     if r.noun(at, "nameparticle") or (words and BEH not in cue and surname_in_ba(r, at)):
         return False
@@ -209,6 +211,8 @@ def _speaks(r: Reading, at: int, words: int) -> bool:
     if inna and not any("إن" in frames(form) for form in r.cues[at]):
         return False
     alone = not r.is_word(at + 1) or r.has(at + 1, "complementiser") > 0
+    ended = r.tokens[at].text.endswith((ALEF, TEH_MARBUTA))
+    how = ended and alone and not words and not r.articled(at)  # شارحة: «…»
     return any(
         (
             finite(form)
@@ -217,7 +221,7 @@ def _speaks(r: Reading, at: int, words: int) -> bool:
             and not (chance and _could_be_name(form))
         )
         or (form.inflection.form == "masdar" and form.inflection.suffix in _OWN)
-        or (words and form.inflection.form == "participle" and r.norm(at).endswith(ALEF))
+        or ((how or (words and r.norm(at).endswith(ALEF))) and form.inflection.form == "participle")
         or (form.inflection.form == "masdar" and form.proclitic == ARTICLE and not (words and alone))
         for form in r.cues[at]
     )
@@ -240,6 +244,8 @@ def _joins(r: Reading, at: int, words: int) -> bool:
     if not words:
         return r.norm(at)[1:2] in (YEH, TEH) and r.articled(at + 1)  # ويطوي الخريطة
     rest = r.norm(at)[1:]
+    if len(rest) < _SHORTEST_JOINED:  # لي دونج وون
+        return False
     if r.vocabulary[r.norm(at)] > 1 and not r.vocabulary[rest] and not r.articled(at + 1):
         return False  # وارسمي, told of again
     if rest.startswith(ARTICLE) or rest in r.vocabulary:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drawdown_cli.arabic.letters import BEH
+from drawdown_cli.arabic.letters import BEH, TEH, WAW, YEH
 from drawdown_cli.extract.attribution.anonymity import OPENS_CONTENT
 from drawdown_cli.extract.attribution.names import name_end
 from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
@@ -12,12 +12,13 @@ from drawdown_cli.models import SpeakerType
 _FARTHEST = 8
 _LONGEST_CLAUSE = 12
 _LONGEST_MARKED = 5
+_ONE = 3  # وهو, وهي
 _PERSONS = ("title", "rank", "anonymous")
 
 
 def called(r: Reading, mention: Mention, at: int, last: int) -> int:
     """Give a mention the name at `at`, behind 'named' or 'they are'; return its end, or 0 for no name."""
-    if at >= last or mention.names:
+    if at >= last or mention.names or _does(r, at):
         return 0
     if _bare_title(r, at):  # يدعى معلم نور حسن: a title without article begins the name
         end = name_end(r, at + 1, last)
@@ -31,6 +32,13 @@ def called(r: Reading, mention: Mention, at: int, last: int) -> int:
     _take(mention, named.names)
     mention.last = named.last
     return named.last
+
+
+def _does(r: Reading, at: int) -> bool:
+    """وهو يطوي: what 'he' does, no name of his."""
+    unknown = not (r.nouns[at] or r.articled(at))
+    one = r.has(at - 1, "pronoun") > 0 and r.norm(at - 1).startswith(WAW) and len(r.norm(at - 1)) == _ONE
+    return one and unknown and r.norm(at).startswith((TEH, YEH))
 
 
 def called_near(r: Reading, at: int, last: int) -> int:

@@ -10,15 +10,16 @@ from itertools import chain
 from drawdown_cli.arabic.normalize import fold
 from drawdown_cli.extract.attribution.context import Context, agree
 from drawdown_cli.extract.attribution.directory import skeleton
-from drawdown_cli.extract.attribution.focus import latest
+from drawdown_cli.extract.attribution.focus import Part, latest
 from drawdown_cli.extract.attribution.offices import other_office, stems
 from drawdown_cli.extract.attribution.people import Speaker
 from drawdown_cli.extract.attribution.phrases import Mention
-from drawdown_cli.extract.attribution.reading import Reading
+from drawdown_cli.extract.attribution.reading import Reading, is_definite
 from drawdown_cli.lexicon import lexicon
 from drawdown_cli.models import SpeakerType
 
 _NEAR = 4
+_RECENT = 2
 _PERSONAL = (SpeakerType.PERSON, SpeakerType.ROLE, SpeakerType.ANONYMOUS)
 _ENDING = re.compile(r"(?:يه|يا|ي|ا|ه)$")
 
@@ -26,7 +27,11 @@ _ENDING = re.compile(r"(?:يه|يا|ي|ا|ه)$")
 def of_nation(context: Context, mention: Mention, speaker: Speaker) -> Speaker | None:
     """Return whom 'the Algerian minister' means: the latest with that title, of that nation if told."""
     nation = _nation(context, mention)
-    if mention.category != "title" or not nation:
+    if not nation:
+        return None
+    if mention.type is SpeakerType.ANONYMOUS or mention.category == "anonymous":
+        return _unnamed(context, mention, nation)
+    if mention.category != "title":
         return None
     title = stems(speaker.name)[:1]
     persons = list(_persons(context, mention))
@@ -35,6 +40,16 @@ def of_nation(context: Context, mention: Mention, speaker: Speaker) -> Speaker |
     stateless = (one for one in titled if not any(map(_names_nation, one.roles)))
     others = (one for one in persons if any(_counterpart(role, nation) for role in one.roles))
     return next(chain(of_it, stateless, others, titled), None)
+
+
+def _unnamed(context: Context, mention: Mention, nation: frozenset[str]) -> Speaker | None:
+    """'The American defence official': the latest unnamed official of that nation, whatever else he is."""
+    head = mention.head.entry.word if mention.head is not None else ""
+    for earlier in (entry.speaker for entry in latest(context.history)):
+        alike = earlier.type is SpeakerType.ANONYMOUS and earlier.head == head and agree(mention, earlier)
+        if alike and nation <= set(_roots(stems(earlier.name))):
+            return earlier
+    return None
 
 
 def _of_title(name: str, title: tuple[str, ...], role: str) -> bool:
@@ -63,6 +78,22 @@ def described(context: Context, mention: Mention) -> Speaker | None:
     # Whose nation is not told can be of any; the last of another nation is taken for want of a better one.
     unknown = (one for one in fitting if not any(map(_names_nation, one.roles)))
     return next(unknown, next(iter(fitting), None))
+
+
+def untitled(context: Context, mention: Mention) -> Speaker | None:
+    """Return whom a title means that the article gives nobody: who has just spoken and has no title yet."""
+    head = mention.head
+    if mention.category not in ("title", "rank") or mention.number != "s" or head is None:
+        return None
+    if not is_definite(head) or mention.last > mention.first + head.length:
+        return None
+    here = bisect_right(context.r.sentences, mention.first, key=lambda bounds: bounds[0]) - 1
+    last = next(latest(context.history, Part.SPEAKS, Part.NAMED), None)
+    if last is None or here - last.sentence > _RECENT:
+        return None
+    person = last.speaker
+    fits = person.type is SpeakerType.PERSON and not person.roles and agree(mention, person)
+    return person if fits else None
 
 
 def _persons(context: Context, mention: Mention) -> Iterator[Speaker]:

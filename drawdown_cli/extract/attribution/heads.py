@@ -20,7 +20,8 @@ def head_at(r: Reading, index: int) -> Form | None:
 
 def _find_head(r: Reading, index: int) -> Form | None:
     forms = [form for form in r.nouns[index] if form.entry.sense in _ORDER and not _timed(r, index, form)]
-    if not forms or (forms[0].inflection.number == "d" and r.noun(index, "given")):
+    beside = r.has(index - 1, "preposition") > 1  # إلى جانب
+    if not forms or beside or (forms[0].inflection.number == "d" and r.noun(index, "given")):
         return None
     if r.norm(index).startswith(WAW) and not all(form.proclitic for form in r.nouns[index]):
         # واحدة is 'one', no 'and one of'.

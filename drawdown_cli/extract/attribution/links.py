@@ -92,8 +92,12 @@ def _of_body(state: State) -> int:
 
 def told_to(r: Reading, at: int) -> bool:
     """الجنرال للصحفيين: to whom it is said, though the word could be an adjective or a field."""
+    if not r.norm(at).startswith(LAM + LAM):
+        return False
+    if r.noun(at, "portfolio") and r.noun(at - 1, "body", "nisba", "adjective"):  # المجلس النرويجي للاجئين
+        return False
     persons = (form for form in r.nouns[at] if form.entry.sense in ("title", "anonymous", "collective"))
-    return r.norm(at).startswith(LAM + LAM) and any(form.inflection.number == "p" for form in persons)
+    return any(form.inflection.number == "p" for form in persons)
 
 
 def _belongs(r: Reading, at: int, *, serves: bool) -> bool:

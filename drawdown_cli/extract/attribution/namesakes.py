@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from drawdown_cli.arabic.letters import ALEF, ALEF_MAKSURA, BEH, HAMZA, HEH, LAM, YEH
+from drawdown_cli.arabic.letters import ALEF, ALEF_MAKSURA, BEH, HAMZA, HEH, LAM, TEH, WAW, YEH
 from drawdown_cli.extract.attribution.progress import ENDS
 from drawdown_cli.extract.attribution.reading import Reading, begins_with_and, finite
-from drawdown_cli.extract.attribution.shapes import ARTICLE, verbal_noun_shape
+from drawdown_cli.extract.attribution.shapes import ARTICLE, SHORTEST_VERBAL_NOUN, verbal_noun_shape
 from drawdown_cli.lexicon import Form
 
 BOUNDS = (*ENDS, "preposition", "adverb", "asking", "that_not", "plain_verb")
+_FATHATAN = "\N{ARABIC FATHATAN}"
 _HEARERS = ("title", "anonymous", "collective")
 _HEADS = ("title", "rank", "anonymous", "collective", "body", "media", "document", "organisation", "country")
 
@@ -138,6 +139,19 @@ def _hears(form: Form, norm: str) -> bool:
     return not plain and (lead.startswith(LAM) or (lead == ARTICLE and norm.endswith("ين")))
 
 
+def begins_object(r: Reading, at: int) -> bool:
+    """Whether no name begins here, but an object: a verbal noun of something, an accusative, 'another'.
+
+    رفض الضابط تحديد مواعيد, نقل جزءًا, نقل جزءا آخر
+    """
+    if _FATHATAN in r.tokens[at].text:
+        return True
+    norm = r.norm(at)
+    plain = len(norm) == SHORTEST_VERBAL_NOUN and norm[0] == TEH and norm[3] == YEH != norm[1]
+    of_what = r.is_word(at + 1) and not (ends_name(r, at + 1) or r.noun(at + 1, "given"))
+    return (plain and of_what and not r.nouns[at]) or r.has(at + 1, "another") > 0
+
+
 def surname_in_ba(r: Reading, at: int) -> bool:
     """باعشن, باسلامة, بالحاج, بالرابحي: a surname that begins like 'with', where a name ends."""
     norm = r.norm(at)
@@ -149,7 +163,7 @@ def surname_in_ba(r: Reading, at: int) -> bool:
     if r.nouns[at] or r.cues[at] or r.small[at]:
         return False
     if norm.startswith(BEH + ARTICLE):
-        return norm.endswith(YEH)
+        return norm.endswith((YEH, WAW))
     return norm.startswith(BEH + ALEF) and not verbal_noun_shape(norm[1:].removesuffix(HEH))
 
 

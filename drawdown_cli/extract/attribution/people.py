@@ -117,7 +117,7 @@ class People:
     def _same(self, short: tuple[str, ...], full: tuple[str, ...]) -> bool:
         """Whether a short name is somebody's; a first word alone only if it can be a first name."""
         if len(short) == 1 < len(full) and short[0] == full[0] and short[0] != full[-1]:
-            return short[0].startswith(ARTICLE) or _is_given(short[0])
+            return short[0].startswith(ARTICLE) or _is_given(short[0]) or _is_unknown(short[0])
         return same_person(short, full)
 
     def _without_title(self, words: tuple[str, ...]) -> tuple[str, ...]:
@@ -159,6 +159,11 @@ class People:
 
 def _is_given(word: str) -> bool:
     return any(form.entry.sense == "given" for form in lexicon("speakers").find_word(word))
+
+
+def _is_unknown(word: str) -> bool:
+    """تشانغ: what no lexicon has can stand for who was named with it first."""
+    return not lexicon("speakers").find_word(word)
 
 
 def roles_of(r: Reading, mention: Mention) -> tuple[str, ...]:

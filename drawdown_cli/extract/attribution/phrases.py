@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from drawdown_cli.arabic.inflect import PRONOUNS
-from drawdown_cli.arabic.letters import ALEF, ALEF_MAKSURA, BEH, HEH, LAM, TEH, TEH_MARBUTA, YEH
+from drawdown_cli.arabic.letters import ALEF, ALEF_MAKSURA, BEH, HEH, LAM, NOON, TEH, TEH_MARBUTA, YEH
 from drawdown_cli.extract.attribution.heads import head_at
 from drawdown_cli.extract.attribution.names import name_end
 from drawdown_cli.extract.attribution.progress import PERSONS, State
@@ -28,7 +28,7 @@ _TYPE_OF = {
 }
 _LONGEST_PHRASE = 24
 _SHORTEST_PLURAL = 7
-_REFERS = ("first_of_two", "second_of_two", "latter", "pronoun", "same_before", "both")
+_REFERS = ("first_of_two", "second_of_two", "latter", "pronoun", "same_before", "both", "interlocutor")
 
 
 @dataclass(slots=True)
@@ -133,7 +133,7 @@ def _referring(r: Reading, start: int, last: int, head: Form | None) -> Mention 
         return _one_of_two(r, start)
     if r.has(start, "both"):
         return _both(r, start)
-    if r.has(start, "latter", "pronoun"):
+    if r.has(start, "latter", "pronoun", "interlocutor"):
         return _pronoun(r, start)
     if r.has(start, "same_before") and head_at(r, start + 1) is not None:
         return _same_before(r, start, last)
@@ -147,9 +147,12 @@ def may_follow_honour(r: Reading, at: int) -> bool:
 
 
 def _pronoun(r: Reading, start: int) -> Mention:
-    """'The latter', 'she': whoever of the gender was named last."""
+    """'The latter', 'she', 'who talks to us': whoever of the gender was named last."""
     mention = Mention(start, start + 1, None, "latter", definite=True)
     norm = r.norm(start)
+    if r.has(start, "interlocutor"):
+        mention.gender = "f" if norm.endswith(TEH + NOON + ALEF) else "m"
+        return mention
     mention.gender, mention.number = PRONOUNS.get(norm) or PRONOUNS.get(norm[-2:]) or ("m", "s")
     if (r.has(start, "latter") and r.norm(start).endswith(HEH)) or (
         r.norm(start).endswith(YEH) and r.has(start, "pronoun")

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from drawdown_cli.arabic.normalize import fold
 from drawdown_cli.extract.attribution.context import Context, again, agree
-from drawdown_cli.extract.attribution.descriptions import described, of_nation
-from drawdown_cli.extract.attribution.directory import skeleton
+from drawdown_cli.extract.attribution.descriptions import described, of_nation, untitled
+from drawdown_cli.extract.attribution.directory import Person, skeleton
 from drawdown_cli.extract.attribution.focus import Part, latest
 from drawdown_cli.extract.attribution.heads import is_definite_word
 from drawdown_cli.extract.attribution.offices import other_office, stems
@@ -35,23 +35,35 @@ def refer(context: Context, mention: Mention, speaker: Speaker) -> Speaker:
         )
         if earlier is not None:
             return again(earlier, "reference")
-    if mention.category in ("title", "rank") and mention.definite:
-        # A general may be 'the commander of the operations General X': his rank ends the title.
-        person = context.people.holder(speaker.name, anywhere=mention.category == "rank")
-        if person is not None:
-            roles = (speaker.name, *person.roles)
-            return replace(
-                speaker,
-                name=person.name,
-                type=SpeakerType.PERSON,
-                role=speaker.name,
-                roles=roles,
-                rule="role",
-            )
-    taken_up = described(context, mention)
+    held = _holder(context, mention, speaker)
+    later = held is not None and held.at > mention.first
+    if held is not None and not (later and context.r.has(mention.first, "general_title")):
+        return _in_office(speaker, held)
+    taken_up = described(context, mention) or (untitled(context, mention) if held is None else None)
     if taken_up is not None:
         return again(taken_up, "reference")
+    if held is not None:
+        return _in_office(speaker, held)
     return _spelled_before(context, speaker) if mention.type in _UNNAMED else speaker
+
+
+def _holder(context: Context, mention: Mention, speaker: Speaker) -> Person | None:
+    """The one person to whom the article gives this title, before or after."""
+    if mention.category not in ("title", "rank") or not mention.definite:
+        return None
+    # A general may be 'the commander of the operations General X': his rank ends the title.
+    person = context.people.holder(speaker.name, anywhere=mention.category == "rank")
+    agrees = person is not None and (
+        not person.gender or not mention.gender or person.gender == mention.gender
+    )
+    return person if agrees else None
+
+
+def _in_office(speaker: Speaker, person: Person) -> Speaker:
+    roles = (speaker.name, *person.roles)
+    return replace(
+        speaker, name=person.name, type=SpeakerType.PERSON, role=speaker.name, roles=roles, rule="role"
+    )
 
 
 def _pointed(context: Context, mention: Mention, speaker: Speaker) -> Speaker | None:
@@ -95,8 +107,12 @@ def _same_one(context: Context, mention: Mention) -> Speaker | None:
     """'The deputy himself': whoever of his gender spoke last."""
     if not (mention.same or context.r.has(mention.last, "same")) or mention.type not in _PERSONAL:
         return None
-    recent = (entry.speaker for entry in latest(context.history))
-    return next((one for one in recent if one.type in _PERSONAL and agree(mention, one)), None)
+    recent = [entry.speaker for entry in latest(context.history)]
+    found = next((one for one in recent if one.type in _PERSONAL and agree(mention, one)), None)
+    if mention.head is None or not mention.head.entry.features.get("written"):
+        return found
+    # 'The same source' may be a statement, an agency, a ministry: whoever spoke last.
+    return next((one for one in recent if one.type is not SpeakerType.COLLECTIVE), None)
 
 
 def _same_head(context: Context, mention: Mention, speaker: Speaker) -> Speaker | None:

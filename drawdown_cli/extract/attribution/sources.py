@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drawdown_cli.arabic.letters import ALEF, LAM, WAW, YEH
+from drawdown_cli.arabic.letters import ALEF, BEH, LAM, TEH_MARBUTA, WAW, YEH
 from drawdown_cli.extract.attribution.anonymity import OPENS_CONTENT, anonymity_end
 from drawdown_cli.extract.attribution.apposition import agrees, may_begin, with_apposition
 from drawdown_cli.extract.attribution.heads import head_at, is_definite_word
@@ -47,6 +47,9 @@ def source_after(r: Reading, start: int, last: int, cue: Form | None = None) -> 
         if not may_begin(r, at) or beside:
             break
         mention = parse_phrase(r, at, last, closed_to=closed_to)
+        if mention is not None and at > start and _of_adjunct(r, mention):
+            at = mention.last
+            continue
         if mention is None or not agrees(cue, mention):
             break
         return mention, with_apposition(r, mention, last, cue)
@@ -74,6 +77,18 @@ def source_before(r: Reading, cue_at: int, first: int, cue: Form) -> Mention | N
         # 'General X, the commander, denied': the nearest comma may open an apposition to a name.
         found = found or mention
     return found
+
+
+def _of_adjunct(r: Reading, mention: Mention) -> bool:
+    """'In a halting voice', 'to the local radio X': words that end what was stepped over, and no name."""
+    at, end = mention.first, mention.last
+    if mention.head is not None or (r.noun(at, "given") and end == at + 1):
+        return False
+    local = end == at + 2 and r.articled(end - 1) and r.noun(end - 1, "adjective") is not None
+    if local and r.tokens[end - 1].text.endswith(TEH_MARBUTA):
+        return True
+    manner = r.norm(at - 1).startswith(BEH) and r.has(at - 1, "adverb") > 0
+    return manner and end == at + 1 and not r.articled(at) and r.vocabulary[r.norm(at)] == 1
 
 
 # --- before the subject ----------------------------------------------------------------------------------

@@ -8,11 +8,13 @@ from drawdown_cli.extract.attribution.apposition import agrees, with_apposition
 from drawdown_cli.extract.attribution.heads import head_at
 from drawdown_cli.extract.attribution.phrases import Mention, is_lone_surname, parse_phrase
 from drawdown_cli.extract.attribution.reading import Reading, finite, frames
-from drawdown_cli.extract.attribution.scan import Scan
+from drawdown_cli.extract.attribution.scan import Draft, Scan
 from drawdown_cli.extract.attribution.shapes import ARTICLE
 from drawdown_cli.lexicon import Form
+from drawdown_cli.models import SpeakerType
 
 _LAYER_BACK = 50
+_PERSONAL = (SpeakerType.PERSON, SpeakerType.ROLE)
 _ANY_VERB = frozenset({"object"})
 _SENTENCE_BACK = 80
 
@@ -20,19 +22,29 @@ _SENTENCE_BACK = 80
 def subject_of(scan: Scan, at: int, form: Form) -> Mention | None:
     """Return the subject of the sentence so far, where it agrees: who 'stressing that' goes with."""
     previous = scan.previous()
-    if previous is not None and (previous.mention or previous.hint) is not None:
-        named = previous.mention or previous.hint
-        if named is not None and fits(form, named):
-            return named
-    if previous is not None and previous.mention is None and previous.hint is None:
+    named = (previous.mention or previous.hint) if previous is not None else None
+    if previous is not None and named is None:
         return None
+    if named is not None and _goes_with(form, named):
+        return named
     for number, mention in reversed(scan.layer[-_LAYER_BACK:]):
-        if number == scan.sentence and fits(form, mention):
+        if number == scan.sentence and _goes_with(form, mention):
             return mention
+    if previous is not None and previous.via is not None and _goes_with(form, previous.via):
+        return previous.via
     start = max(scan.first, at - _SENTENCE_BACK)
-    return _announcer(scan, at, form) or next(
-        (mention for mention in phrases_in(scan.r, start, at) if fits(form, mention)), None
-    )
+    found = _announcer(scan, at, form) or _within_words(scan, previous, at, form)
+    return found or named or next((one for one in phrases_in(scan.r, start, at) if fits(form, one)), None)
+
+
+def _within_words(scan: Scan, previous: Draft | None, at: int, form: Form) -> Mention | None:
+    """'The agency said that the minister met X, stressing that': whom the words before begin with."""
+    if previous is None or previous.first > at:
+        return None
+    subject = next(phrases_in(scan.r, previous.first, min(previous.last, at)), None)
+    if subject is None or subject.type not in _PERSONAL or subject.first > previous.first + 1:
+        return None
+    return subject if _goes_with(form, subject) else None
 
 
 def _announcer(scan: Scan, at: int, form: Form) -> Mention | None:
@@ -96,7 +108,8 @@ def fits(form: Form, mention: Mention) -> bool:
 
 def is_governed(r: Reading, mention: Mention) -> bool:
     """Whether a preposition stands before a phrase or is written onto it: بمفتاح, للوزير."""
-    if r.small[mention.first - 1] and r.has(mention.first - 1, "preposition"):
+    first = mention.first
+    if (r.small[first - 1] and r.has(first - 1, "preposition")) or r.has(first - 2, "preposition") == 2:
         return True
     form = mention.head or r.noun(mention.first, "given")
     return form is not None and form.proclitic.removesuffix(ARTICLE).endswith(("ب", "ل"))

@@ -23,6 +23,7 @@ from drawdown_cli.extract.attribution.reading import (
     finite,
     is_definite,
 )
+from drawdown_cli.extract.attribution.shapes import looks_like_verbal_noun
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import TokenKind
 
@@ -56,7 +57,7 @@ def _step(state: State, closed_to: frozenset[str]) -> int:
 def _ended(state: State) -> bool:
     """Whether a small word ends the phrase: a particle, a preposition or an adverb that is no name."""
     r, at = state.r, state.at
-    if r.has(at, *ENDS) or _by_name(state):
+    if r.has(at, *ENDS) or _by_name(state) or (r.has(at, "plain_verb") and not r.nouns[at]):
         return True
     known = r.noun(at, "given", "adjective", "media") and not r.tokens[at].text.endswith(ALEF_MAKSURA)
     return r.has(at, "preposition", "adverb") > 0 and not known
@@ -125,8 +126,10 @@ def _name_in_marks(state: State) -> int:
     named = state.category == "media" or r.has(at - 1, "naming") or r.norm(at - 1) == "باسم" or body
     person = close - at <= 4 and state.category in PERSONS
     # 'The commander of "X" So-and-so': a title that still lacks its body, a name behind the marks.
+    placed = 2 * (r.norm(close + 1) == "في" and r.is_word(close + 2))
+    name = close + 1 + placed
     whole = (
-        not state.closed and name_may_follow(r, close + 1) and name_end(r, close + 1, state.last) > close + 1
+        not state.closed and name_may_follow(r, name) and name_end(r, name, state.last) > name + placed // 2
     )
     nickname = person and (whole or r.noun(close + 1, "rank", "given") is not None)
     if not 1 < close - at <= _LONGEST_NAME_IN_MARKS or not (named or nickname):
@@ -134,7 +137,7 @@ def _name_in_marks(state: State) -> int:
     state.closed = state.definite = True
     if r.articled(at - 1) and r.has(at - 1, "naming"):
         state.called = (at + 1, close)  # الملقب «أبو حرب»
-    return close + 1 - at
+    return close + 1 - at + (placed if whole else 0)
 
 
 def _noun_step(state: State) -> int:
@@ -282,7 +285,8 @@ def _construct_step(state: State) -> int:
         return 2 + (r.noun(at + 1, "nameparticle") is not None and r.is_word(at + 2))
     # After an indefinite adjective nothing is annexed any more: دبلوماسي أفريقي حضر.
     if state.described or state.inner in ("anonymous", "collective", "document"):
-        return int(adjectival(norm) and norm[0] != ALEF)
+        of_what = state.inner == "document" and looks_like_verbal_noun(r, at) and r.articled(at + 1)
+        return int(of_what or (adjectival(norm) and norm[0] != ALEF))  # قانون تفويض الدفاع
     if state.inner == "body" and feminine_pair(r, at):
         state.described = True
         return 1

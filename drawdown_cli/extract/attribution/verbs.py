@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from drawdown_cli.arabic.inflect import PRONOUNS
+from drawdown_cli.arabic.letters import BEH
 from drawdown_cli.extract.attribution.anonymity import declines
 from drawdown_cli.extract.attribution.apposition import with_apposition
 from drawdown_cli.extract.attribution.carriers import carried, in_document, relayed
@@ -137,7 +139,9 @@ def _not_said(scan: Scan, at: int, form: Form, complement: Complement) -> bool:
     r = scan.r
     if complement.how == "marks":
         return "carrier" in frames(form)
-    if complement.how == "preposition" and _done_not_said(r, at, complement.start):
+    if complement.how == "preposition" and (
+        _done_not_said(r, at, complement.start) or _taken_already(r, at + form.length, complement.start)
+    ):
         return True
     if form.proclitic.endswith("س") and complement.how == "preposition":  # will concentrate on, will call for
         return True
@@ -161,6 +165,12 @@ def _is_a_thing(r: Reading, form: Form, mention: Mention | None, complement: Com
     annexed = r.is_word(mention.last) and not r.has(mention.last, "preposition") and start > mention.last + 1
     named_before = r.vocabulary[r.norm(mention.first)] > 1 or not r.articled(mention.first)
     return one_word and (annexed or not named_before)
+
+
+def _taken_already(r: Reading, behind: int, start: int) -> bool:
+    """لوّح به للجمهور … بركلة: a verb that has its 'with it' takes no other noun in بـ."""
+    taken = r.norm(behind)[:1] == BEH and r.norm(behind)[1:] in PRONOUNS
+    return taken and r.norm(start).startswith(BEH)
 
 
 def _done_not_said(r: Reading, at: int, start: int) -> bool:
