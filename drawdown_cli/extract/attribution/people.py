@@ -71,6 +71,10 @@ class People:
         if mention.head is None and self.r.articled(mention.names[0][0]):
             words = self._without_title(words) or words
         found = [person for person in self.directory.alike(words) if self._same(words, person.words)]
+        if len(words) == 1 and _is_unknown(words[0]):
+            # بوتين is a surname before it is the first of two words that only stand side by side.
+            ending = [p for p in found if len(p.words) > 1 and same_end(p.words, words)]
+            found = ending or [p for p in found if p.words != whole or whole == words]
         if not found and words != whole and words == whole[: len(words)]:
             speaker.name = " ".join(speaker.name.split()[: len(words)])
         if not found:
@@ -186,6 +190,11 @@ def words_of(r: Reading, mention: Mention) -> tuple[str, ...]:
     return (without_proclitic(r, start, words[0]) if start == mention.first else words[0], *words[1:])
 
 
+def same_end(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two names end with one surname, however it is spelled."""
+    return skeleton(one[-1]) == skeleton(other[-1])
+
+
 def same_person(short: Sequence[str], full: Sequence[str]) -> bool:
     """Whether one name is the other's surname, or both have the same ends."""
     if not short or not full:
@@ -194,7 +203,7 @@ def same_person(short: Sequence[str], full: Sequence[str]) -> bool:
         return True
     if 1 < len(short) < len(full) and tuple(short) == tuple(full[: len(short)]):
         return True
-    if skeleton(short[-1]) != skeleton(full[-1]):
+    if not same_end(short, full):
         return False
     if len(short) == 1 or len(full) == 1:
         return True
