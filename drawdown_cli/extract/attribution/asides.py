@@ -12,11 +12,18 @@ _ATTRIBUTES = ("according", "clausal", "own_words", "own_words_pronoun", "throug
 
 
 def aside_end(r: Reading, at: int, last: int) -> int:
-    """Return the mark that ends what the comma or dash at `at` begins (', according to X,'), or 0."""
-    marks = next((kind for kind in (COMMAS, DASHES) if r.tokens[at].text in kind), None)
-    if marks is None or not r.has(at + 1, *_ATTRIBUTES) or r.has(at + 1, "contrast"):
+    """Return the mark that ends what the comma or dash at `at` begins (', according to X,').
+
+    0 where nothing of the kind begins.
+    """
+    dash = r.tokens[at].text in DASHES
+    if not (dash or r.tokens[at].text in COMMAS):
         return 0
-    return _next_mark(r, marks, at + 2, min(last, at + _LONGEST_ASIDE))
+    attributes = r.has(at + 1, *_ATTRIBUTES) and not r.has(at + 1, "contrast")
+    if not attributes and not (dash and r.has(at + 1, "preposition")):
+        return 0
+    end = _next_mark(r, DASHES if dash else COMMAS, at + 2, min(last, at + _LONGEST_ASIDE))
+    return end if attributes or r.has(end + 1, "complementiser") else 0
 
 
 def adjunct_end(r: Reading, at: int, last: int) -> int:

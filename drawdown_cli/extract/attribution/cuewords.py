@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from drawdown_cli.extract.attribution.reading import Reading, finite, frames
+from drawdown_cli.extract.attribution.reading import COMMAS, Reading, finite, frames
 from drawdown_cli.lexicon import Form
 
 FOLDED = {"إلى": "الي", "على": "علي", "عن": "عن", "من": "من", "في": "في"}
@@ -38,7 +38,7 @@ def another_cue(r: Reading, at: int) -> bool:
     """Whether a cue of its own stands at `at`, on the way from another to its words."""
     if not r.cues[at] or r.nouns[at] or r.has(at, "preposition", "adverb", "called"):
         return False
-    if adverbial(r, at) is not None and r.norm(at).endswith("ا"):
+    if adverbial(r, at) is not None and (r.norm(at).endswith("ا") or r.tokens[at - 1].text in COMMAS):
         return True
     return any(finite(form) and _complete(r, form, at) for form in r.cues[at]) and not any(
         form.inflection.form in ("masdar", "participle") for form in r.cues[at]

@@ -69,7 +69,9 @@ def _before_target(scan: Scan, mention: Mention, zone: int) -> int:
         if known:
             mention.names, mention.last = [(mention.first, at)], at
         return at if known else zone
-    plural = mention.head is not None and mention.head.length == 1 and r.norm(mention.first).endswith("ون")
+    plural = mention.head is not None and mention.head.inflection.number == "p"
+    while plural and at < mention.last and not r.norm(at - 1).endswith("ون"):
+        at += 1
     while plural and at < mention.last and r.norm(at).endswith("ون"):
         at += 1
     if not plural or mention.names or at >= mention.last or r.has(at, "preposition"):

@@ -30,6 +30,7 @@ from drawdown_cli.models import TokenKind
 _LONGEST_NAME_IN_MARKS = 6
 _UNKNOWN_RUN = 3
 _SMALL_STEPS = ("concerned", "this", "semi", "acquainted")
+_VERB_AND_IT = ("ته", "تها")
 
 
 def extend(state: State, closed_to: frozenset[str]) -> None:
@@ -49,9 +50,16 @@ def _step(state: State, closed_to: frozenset[str]) -> int:
     found = _small_step(state) or link(state, closed_to)
     if found:
         return found
-    if r.small[at] and _ended(state):
+    if (r.small[at] and _ended(state)) or (state.category == "document" and _spread(r, at)):
         return 0
     return _whole(state) or _noun_step(state)
+
+
+def _spread(r: Reading, at: int) -> bool:
+    """Whether a verb with its object follows a text: 'a statement that the paper followed' (بيان تابعته)."""
+    told = any(finite(form) and form.inflection.suffix for form in r.cues[at])
+    unknown = not (r.nouns[at] or r.small[at] or r.cues[at])
+    return told or (unknown and r.tokens[at].text.endswith(_VERB_AND_IT))
 
 
 def _ended(state: State) -> bool:
