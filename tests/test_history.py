@@ -46,3 +46,8 @@ def test_a_part_is_not_the_whole(case):
 
 def test_every_case_belongs_to_a_test():
     assert {case["shows"] for case in CASES} <= globals().keys()
+
+
+@shown_by("test_a_season_and_a_distance_count_from_their_own")
+def test_a_season_and_a_distance_count_from_their_own(case):
+    assert is_told(case)

@@ -113,7 +113,9 @@ def _is_former(scene: Scene, reading: Reading, amount: Amount) -> bool:
         return False
     ends = (reading.mark.first, *amount.tokens)
     left, right = scene.clause(reading.mark.first)
-    return scene.says(range(max(left, min(ends) - _ASIDE), min(right, max(ends) + _ASIDE)), "formerly")
+    near = range(max(left, min(ends) - _ASIDE), min(right, max(ends) + _ASIDE))
+    # 'Two years before that' is a date of its own.
+    return any(scene.operator(index, "formerly") and scene.date_at(index) is None for index in near)
 
 
 def _extent(scene: Scene, span: tuple[int, int], state: Standing, when: When) -> tuple[int, int]:

@@ -78,7 +78,9 @@ def _is_phased(scene: Scene, reading: Reading) -> bool:
     ]
     if not phases:
         return False
-    end = max(last, phases[-1] + 1)
+    end, start = max(last, phases[-1] + 1), min(at, phases[0])
+    if any(start - 1 <= dated.last <= start for dated in scene.dated):
+        return True  # 'and nine years later began the withdrawal'
     return any(dated.first <= end + 1 and dated.last > end for dated in scene.dated if dated.first >= end)
 
 

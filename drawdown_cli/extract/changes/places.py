@@ -132,9 +132,17 @@ def place_of(scene: Scene, spots: list[Spot], trigger: Mark, owner: str) -> Spot
     for group in (after, before[::-1], outer[::-1]):
         for side in wanted:
             for spot in group:
-                if spot.side == side and (side or (group is after and not spot.capital)):
+                bare = group is after and (not spot.capital or _is_left_behind(scene, trigger, spot))
+                if spot.side == side and (side or bare):
                     return spot
     return None
+
+
+def _is_left_behind(scene: Scene, trigger: Mark, spot: Spot) -> bool:
+    """'The Ethiopian forces left Mogadishu': a capital in the verb's own clause is where they were."""
+    between = range(trigger.last, spot.first)
+    apart = any(scene.is_comma(index) or scene.mark(index, Role.PREPOSITION) for index in between)
+    return bool(trigger.entry.feature("objects")) and not apart
 
 
 def host_of(scenes: Iterable[Scene]) -> str:

@@ -47,11 +47,21 @@ def _season(time: Season, anchor: Anchor) -> Interval | None:
     found = months(number, 3, Grain.SEASON)
     assert found.start is not None
     assert found.end is not None
-    if time.shift == -1 and found.end >= anchor.day:
+    if (time.shift == -1 and found.end >= anchor.day) or _is_to_come(time, found.start, anchor):
         number -= 12
-    if time.shift == 1 and found.start <= anchor.day:
+    if (time.shift == 1 and found.start <= anchor.day) or _is_gone(time, found.end, anchor):
         number += 12
     return months(number, 3, Grain.SEASON)
+
+
+def _is_to_come(time: Season, start: date, anchor: Anchor) -> bool:
+    """'They left before the winter', said in spring: what has happened did so in the last one."""
+    return time.shift is None and not anchor.future and anchor.day is not None and start > anchor.day
+
+
+def _is_gone(time: Season, end: date, anchor: Anchor) -> bool:
+    """'They will leave by the summer', said in autumn: the next one."""
+    return time.shift is None and anchor.future and anchor.day is not None and end < anchor.day
 
 
 @resolve.register

@@ -54,7 +54,7 @@ def section(reader: Reader, index: int) -> Mention | None:
 
 
 def season(reader: Reader, index: int) -> Mention | None:
-    """Read 'خريف 2011', 'ربيع العام الماضي', 'الصيف المقبل', 'هذا الشتاء'."""
+    """Read 'خريف 2011', 'ربيع العام الماضي', 'الصيف المقبل', 'هذا الشتاء', 'أواخر الخريف'."""
     at = index
     this = reader.word(at, "this")
     if this:
@@ -69,7 +69,9 @@ def season(reader: Reader, index: int) -> Mention | None:
         shift, last = shift_after(reader, at + 1)
         if this:
             shift = shift or 0
-        return None if shift is None else Mention(index, last, Season(name, None, shift), "season")
+        if shift is None:
+            return _season_of(reader, index, at, name)
+        return Mention(index, last, Season(name, None, shift), "season")
     found = year_number(reader, at + 1, bare=True)
     if found:
         return Mention(index, found.last, Season(name, CalendarDate(year=found.year)), "season")
@@ -77,6 +79,16 @@ def season(reader: Reader, index: int) -> Mention | None:
     if of and isinstance(of.time, Cycle) and of.time.unit is Grain.YEAR:
         return Mention(index, of.last, Season(name, of.time), "season")
     return None
+
+
+def _season_of(reader: Reader, index: int, at: int, name: str) -> Mention | None:
+    """'الخريف من العام المقبل'; without its year a season dates behind a part or a bound: 'بحلول الصيف'."""
+    of = _whole(reader, at + 2) if reader.word(at + 1, "from", "in") else None
+    if of and (of.rule == "year" or (isinstance(of.time, Cycle) and of.time.unit is Grain.YEAR)):
+        return Mention(index, of.last, Season(name, of.time), "season")
+    if reader.word(index - 1, "part", "bound") is None:
+        return None
+    return Mention(index, at + 1, Season(name, None), "season")
 
 
 def cycle_and_year(reader: Reader, index: int) -> Mention | None:
