@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from drawdown_cli.arabic.letters import HEH, MEEM, WAW
 from drawdown_cli.extract.changes.forces import Force, owner_of
-from drawdown_cli.extract.changes.marks import Mark, Role
+from drawdown_cli.extract.changes.marks import Mark, Role, carries_li
 from drawdown_cli.extract.changes.nearby import actors_after, blocks, owner
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Scene
@@ -26,6 +26,8 @@ def housing(scene: Scene, found: Found, reading: Reading) -> Slots | None:
         return None
     near = needs == "near"
     noun = _base_after(scene, reading, reach=1 if near else 4 if reading.tense is Tense.NOUN else _VERB_REACH)
+    if needs == "receiver" and not (noun and _is_handed(scene, reading, noun)):
+        return None
     if noun and needs == "direct" and _is_reached(scene, reading.mark.last, noun.first):
         return None
     if noun is None and _points_back(scene, reading):
@@ -38,6 +40,19 @@ def housing(scene: Scene, found: Found, reading: Reading) -> Slots | None:
 def _is_reached(scene: Scene, first: int, last: int) -> bool:
     """'And it called for ... from the base' is spelt like 'it bade farewell to the base'."""
     return scene.names(range(first, last), Role.PREPOSITION)
+
+
+def _is_handed(scene: Scene, reading: Reading, noun: Mark) -> bool:
+    """'Transferred the base to the authorities': a base as the object, and who receives it."""
+    if scene.mark(noun.first - 1, Role.PREPOSITION):
+        return False
+    _, right = scene.clause(reading.mark.first)
+    for index in range(reading.mark.last, min(right, noun.last + _WORD_REACH)):
+        receiver = scene.mark(index, Role.FORCE) or scene.operator(index, "authority")
+        to = scene.mark(index - 1, Role.PREPOSITION)
+        if receiver and (carries_li(receiver) or (to and to.entry.feature("side") == "to")):
+            return True
+    return False
 
 
 def _is_beside(scene: Scene, reading: Reading, word: str) -> bool:

@@ -12,7 +12,7 @@ from drawdown_cli.extract.changes.compatriots import compatriots
 from drawdown_cli.extract.changes.marks import Mark, Role
 from drawdown_cli.extract.changes.modifiers import Modifiers, named_in_brackets
 from drawdown_cli.extract.changes.outlets import is_of_outlet
-from drawdown_cli.extract.changes.scene import Scene
+from drawdown_cli.extract.changes.scene import Counted, Scene
 from drawdown_cli.lexicon import entries_of
 from drawdown_cli.models import Category, TokenKind
 from drawdown_cli.nations import ARMED, LOCAL, country_of, group_of
@@ -22,7 +22,7 @@ COMMAND = "command"
 
 _NAMING = (Role.FORCE, Role.GROUP, Role.NATIONALITY)
 _ALLIED = frozenset({"un", "coalition"})
-_LEFT_REACH, _SENT_REACH, _ENTERED_REACH, _RESCUE_REACH = 10, 4, 4, 4
+_LEFT_REACH, _SENT_REACH, _ENTERED_REACH, _RESCUE_REACH, _STRENGTH_REACH = 10, 4, 4, 4, 4
 _NATIONAL = "national"
 _UNITED = frozenset({"", "UN", "African Union", "European Union", "International", "NATO"})
 """Whose missions are named after their long names: 'the UN mission in Mali (MINUSMA)'."""
@@ -184,6 +184,10 @@ def _headed(scene: Scene, index: int, *, told: bool) -> Force | None:
     weak = bool(head.entry.feature("weak")) or (singular == "weak" and not plural and not known)
     weak = weak and not (kind == "mission" and head.definite and has_council(scene))
     supported = bool(parts.key or parts.military or parts.combat) or _is_sent(scene, head)
+    soldiers = _strength(scene, head) if weak and not supported else None
+    if soldiers:
+        nation = scene.mark(soldiers.last + 1, Role.NATIONALITY)
+        supported, parts.key = True, str(nation.entry.feature("key")) if nation else ""
     if weak and not (
         supported or (counted and kind == "troops") or (head.inflection.suffix and kind != "mission")
     ):
@@ -220,6 +224,16 @@ def _is_sent(scene: Scene, head: Mark) -> bool:
     if formation != "bare" or head.last >= scene.last:
         return False
     return bool(scene.mark(head.last, Role.PREPOSITION) or scene.operator(head.last, "part-of"))
+
+
+def _strength(scene: Scene, head: Mark) -> Counted | None:
+    """'A first batch 120 soldiers strong': the number of soldiers that it counts."""
+    for index in range(head.last, min(scene.last - 1, head.last + _STRENGTH_REACH)):
+        strength = scene.mark(index, Role.TRIGGER)
+        if strength and strength.inflection.suffix and strength.entry.feature("frame") == "count":
+            counted = scene.count_at(index + 1)
+            return counted if counted and counted.quantity.unit == "troops" else None
+    return None
 
 
 def _is_moved(scene: Scene, index: int) -> bool:

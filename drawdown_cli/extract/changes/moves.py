@@ -21,7 +21,7 @@ from drawdown_cli.extract.changes.slots import Found, Slots, is_held, with_force
 from drawdown_cli.extract.changes.states import speakers_slots, speaks, state_slots
 from drawdown_cli.models import Category, TokenKind
 
-_WIDE, _FAR, _PART_REACH, _OBJECT_REACH = 8, 14, 4, 5
+_WIDE, _FAR, _PART_REACH, _OBJECT_REACH, _WATCHFUL = 8, 14, 4, 5, 2
 
 
 def moving(scene: Scene, found: Found, reading: Reading) -> Slots | None:
@@ -85,6 +85,8 @@ def moved(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     # 'The Italians deployed 1,100 men': a people acts, and is never sent.
     if force and (force.kind == "people" or _is_agent(scene, reading, force)):
         force = _object_after(scene, found, force)
+    if force is None and _moves_base(scene, reading):
+        return None
     if force is None and (reading.mark.inflection.suffix or _may_be_passive(scene, reading)):
         force = force_before(scene, found, reading)
     if force is None and (reading.mark.inflection.suffix or _has_part(scene, reading)):
@@ -105,6 +107,17 @@ def _gives_base(scene: Scene, reading: Reading, force: Force) -> bool:
         noun = scene.mark(index, Role.BASE, Role.BASE_NOUN)
         if noun:
             return scene.mark(index - 1, Role.PREPOSITION) is None
+    return False
+
+
+def _moves_base(scene: Scene, reading: Reading) -> bool:
+    """'The forces had transferred to the authorities last month a base': no one is sent."""
+    suffix = reading.mark.inflection.suffix
+    for index in range(reading.mark.last, min(scene.last, reading.mark.last + _WIDE)):
+        if scene.mark(index, Role.BASE_NOUN, Role.BASE):
+            return not suffix
+        if scene.is_comma(index) or scene.is_break(index) or scene.mark(index, Role.PREPOSITION):
+            return False
     return False
 
 
@@ -222,7 +235,9 @@ def _is_its_own(scene: Scene, reading: Reading, presence: Force) -> bool:
 
 
 def staying(scene: Scene, found: Found, reading: Reading) -> Slots | None:
-    """'The forces will remain', 'keep 900 soldiers': a level holds on."""
+    """'The forces will remain', 'keep 900 soldiers': a level holds on; who remains watchful stays nowhere."""
+    if scene.says(range(reading.mark.last, min(scene.last, reading.mark.last + _WATCHFUL)), "alert"):
+        return None
     force = force_after(scene, found, reading) or force_before(scene, found, reading, reach=7)
     if force is None and found.troops and reading.tense is not Tense.PARTICIPLE:
         force = force_meant(scene, found, reading) or _kept(scene, found, reading)
