@@ -37,7 +37,9 @@ def index_words(text: Iterable[Token]) -> list[str]:
     >>> index_words(tokens("بقي ٢٬٥٠٠ جندي."))
     ['بقي', '2500', 'جندي']
     """
-    return [form for token in text if (form := _forms[token.text])]
+    number, mark = TokenKind.NUMBER, TokenKind.MARK
+    forms = [index_form(norm) if kind is number else norm for _, _, _, norm, kind in text if kind is not mark]
+    return list(filter(None, forms))
 
 
 def text_words(text: str) -> list[str]:
