@@ -15,6 +15,7 @@ ROWS = 3
 _SHORTEST = 8
 _LEAST = 24
 _MIX, _MASK = 0x9E3779B97F4A7C15, 0xFFFFFFFFFFFFFFFF
+_FIRST, _SECOND, _THIRD = (_MIX**power & _MASK for power in (4, 3, 2))
 
 
 def band_keys(words: Sequence[str]) -> tuple[int, ...]:
@@ -43,16 +44,21 @@ def _runs(words: Sequence[str]) -> set[int]:
     return {(a + b + c + d & _MASK) >> 24 for a, b, c, d in runs}
 
 
-class _Shares(dict[str, tuple[int, ...]]):
+class _Shares(dict[str, tuple[int, int, int, int]]):
     """What distinct words give; the multiplications spread what CRC-32 leaves in patterns."""
 
     LIMIT = 20_000
 
-    def __missing__(self, word: str) -> tuple[int, ...]:
+    def __missing__(self, word: str) -> tuple[int, int, int, int]:
         if len(self) >= self.LIMIT:
             self.clear()
-        hashed = crc32(word.encode()) + 1
-        shares = self[word] = tuple(hashed * _MIX**power & _MASK for power in (4, 3, 2, 1))
+        one = crc32(word.encode()) + 1
+        shares = self[word] = (
+            one * _FIRST & _MASK,
+            one * _SECOND & _MASK,
+            one * _THIRD & _MASK,
+            one * _MIX & _MASK,
+        )
         return shares
 
 
