@@ -48,18 +48,17 @@ class _Candidate(NamedTuple):
 
 
 class _Phrase(NamedTuple):
-    """A phrase that a word may begin, and its words after the second; `order` is that of the lexicon."""
+    """A phrase that a word may begin, and its words after the second."""
 
-    order: int
     form: Form
     rest: tuple[str, ...]
 
 
 class _Reading(NamedTuple):
-    """What a folded word may be by itself, and by their second word the phrases that it may begin."""
+    """What a folded word may be by itself, and by their second word, with its article or without, phrases."""
 
     words: tuple[Form, ...]
-    phrases: Mapping[str, tuple[_Phrase, ...]]
+    phrases: Mapping[str, Sequence[_Phrase]]
 
 
 _UNKNOWN = _Reading((), {})
@@ -104,12 +103,13 @@ _vocabulary = _Vocabulary()
 
 
 class _Known(NamedTuple):
-    """The tokens of a text that some lexicon may know, of so many lexicons: their numbers and words."""
+    """The tokens of a text that one of so many lexicons may know: numbers, words, and the words behind."""
 
     tokens: Sequence[Token]
     lexicons: int
     indexes: list[int]
     norms: list[str]
+    seconds: list[str]
 
 
 # Several lexicons are asked about the same text, one after another: the latest is kept.
@@ -119,8 +119,11 @@ _latest: list[_Known] = []
 def _known(tokens: Sequence[Token]) -> _Known:
     latest = _latest[0] if _latest else None
     if latest is None or latest.tokens is not tokens or latest.lexicons != _vocabulary.lexicons:
-        indexes = [index for index, token in enumerate(tokens) if _vocabulary[token.norm]]
-        latest = _Known(tokens, _vocabulary.lexicons, indexes, [tokens[index].norm for index in indexes])
+        norms = [token.norm for token in tokens]
+        indexes = [index for index, norm in enumerate(norms) if _vocabulary[norm]]
+        norms.append("")
+        words, seconds = [norms[index] for index in indexes], [norms[index + 1] for index in indexes]
+        latest = _Known(tokens, _vocabulary.lexicons, indexes, words, seconds)
         _latest[:] = [latest]
     return latest
 
@@ -144,20 +147,21 @@ class Lexicon:
 
     def find(self, tokens: Sequence[Token], index: int, last: int | None = None) -> tuple[Form, ...]:
         """Return the entries that begin at token `index`, longest first; `last` bounds phrases."""
-        reading = self._readings[tokens[index].norm]
-        if not reading.phrases:
-            return reading.words
-        return _longest(reading, tokens, index + 1, len(tokens) if last is None else last)
+        words, phrases = self._readings[tokens[index].norm]
+        end = len(tokens) if last is None else last
+        if not phrases or index + 1 >= end:
+            return words
+        return _longest(words, phrases.get(tokens[index + 1].norm, ()), tokens, index + 2, end)
 
     def find_all(self, tokens: Sequence[Token]) -> list[tuple[Form, ...]]:
         """Return, for each token, the entries that begin at it."""
         found: list[tuple[Form, ...]] = [()] * len(tokens)
         _ = self._inflected  # its forms must be among those that are looked for
         known, end = _known(tokens), len(tokens)
-        for index, reading in zip(known.indexes, map(self._readings.__getitem__, known.norms), strict=True):
-            if reading is not _UNKNOWN:
-                more = reading.phrases
-                found[index] = _longest(reading, tokens, index + 1, end) if more else reading.words
+        readings = map(self._readings.__getitem__, known.norms)
+        for index, second, (words, phrases) in zip(known.indexes, known.seconds, readings, strict=True):
+            more = phrases.get(second) if phrases else None
+            found[index] = _longest(words, more, tokens, index + 2, end) if more else words
         return found
 
     def known(self, tokens: Sequence[Token]) -> Sequence[int]:
@@ -175,15 +179,16 @@ class Lexicon:
             return _UNKNOWN
         words: list[Form] = []
         phrases: dict[str, list[_Phrase]] = {}
-        for order, (candidate, proclitic) in enumerate(self._analyses(norm)):
+        for candidate, proclitic in self._analyses(norm):
             form = Form(candidate.entry, candidate.inflection, proclitic, 1 + len(candidate.rest))
             if candidate.rest:
                 second, *rest = candidate.rest
-                phrases.setdefault(second, []).append(_Phrase(order, form, tuple(rest)))
+                for written in (second, _ARTICLE + second):
+                    phrases.setdefault(written, []).append(_Phrase(form, tuple(rest)))
             else:
                 words.append(form)
         words.sort(key=_longest_first)
-        return _Reading(tuple(words), {second: tuple(found) for second, found in phrases.items()})
+        return _Reading(tuple(words), phrases)
 
     def _analyses(self, norm: str) -> Iterator[tuple[_Candidate, str]]:
         for pos in PartOfSpeech:
@@ -198,16 +203,12 @@ class Lexicon:
             yield _Candidate(entry, inflection, tuple(map(fold, entry.word.split()[1:])))
 
 
-def _longest(reading: _Reading, tokens: Sequence[Token], second: int, end: int) -> tuple[Form, ...]:
-    """What begins before token `second`, with the phrases that go on there, also behind an article."""
-    if second >= end:
-        return reading.words
-    norm = tokens[second].norm
-    phrases = reading.phrases.get(norm, ())
-    if norm.startswith(_ARTICLE) and norm[2:] in reading.phrases:
-        phrases = tuple(sorted((*phrases, *reading.phrases[norm[2:]])))
-    forms = [form for _, form, rest in phrases if not rest or _continues(tokens, second + 1, end, rest)]
-    return tuple(sorted((*forms, *reading.words), key=_longest_first)) if forms else reading.words
+def _longest(
+    words: tuple[Form, ...], phrases: Sequence[_Phrase], tokens: Sequence[Token], third: int, end: int
+) -> tuple[Form, ...]:
+    """What begins two tokens before `third`: a word, and of the phrases those that go on there."""
+    forms = [form for form, rest in phrases if not rest or _continues(tokens, third, end, rest)]
+    return tuple(sorted((*forms, *words), key=_longest_first)) if forms else words
 
 
 def _longest_first(form: Form) -> tuple[int, int]:
