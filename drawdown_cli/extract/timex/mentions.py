@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -28,6 +29,12 @@ _latest: list[_Reading] = []
 _GAP = 3
 STARTS = frozenset({"never", "from", "between"}.union(*(starts for _, starts in RULES)))
 """The classes of word that anything can begin with."""
+_LEADS = frozenset({"in", "this", "that", "from", "between", "bound"})
+"""Of them those that begin nothing without a word of time behind them; they are half of all."""
+_NO_TIME = _LEADS | {"to", "upon", "clause", "plan", "past", "not_today", "no_future"}
+"""The classes of words that are around times, and none themselves."""
+_REACH = 10
+"""Tokens from the beginning of a word that leads to a time, past 'not less than', to that time."""
 
 
 def find_mentions(tokenized: TokenizedText) -> Iterator[tuple[Reader, Mention]]:
@@ -42,21 +49,35 @@ def find_mentions(tokenized: TokenizedText) -> Iterator[tuple[Reader, Mention]]:
 
 def _read(tokenized: TokenizedText) -> _Reading:
     reader = Reader(tokenized)
+    beginnings = _beginnings(reader)
     found: list[tuple[Paragraph, Mention]] = []
     for paragraph in tokenized.paragraphs:
         reader.start, reader.end = paragraph.first, paragraph.last
-        mentions = _agree_calendars(reader, list(_in_paragraph(reader)))
+        mentions = _agree_calendars(reader, list(_in_paragraph(reader, beginnings)))
         found.extend((paragraph, mention) for mention in mentions)
     return _Reading(tokenized.tokens, reader, found)
 
 
-def _in_paragraph(reader: Reader) -> Iterator[Mention]:
-    index = reader.beginning(reader.start, STARTS)
-    while index < reader.end:
-        mention, index = _mention_at(reader, index)
-        if mention is not None:
-            yield bounded(reader, mention)
-        index = reader.beginning(index, STARTS)
+def _beginnings(reader: Reader) -> list[int]:
+    """The tokens at which a time expression may begin, in order."""
+    found: list[int] = []
+    time_at = len(reader.tokens) + _REACH
+    for index, classes in reversed(reader.classified()):
+        if not classes <= _NO_TIME:
+            time_at = index
+        if time_at - index <= _REACH and not STARTS.isdisjoint(classes):
+            found.append(index)
+    return found[::-1]
+
+
+def _in_paragraph(reader: Reader, beginnings: Sequence[int]) -> Iterator[Mention]:
+    at = reader.start
+    first, last = bisect_left(beginnings, reader.start), bisect_left(beginnings, reader.end)
+    for index in beginnings[first:last]:
+        if index >= at:
+            mention, at = _mention_at(reader, index)
+            if mention is not None:
+                yield bounded(reader, mention)
 
 
 def _mention_at(reader: Reader, index: int) -> tuple[Mention | None, int]:

@@ -26,26 +26,24 @@ class Reader:
         self.start = self.end = 0
         self._forms = lexicon("time").find_all(self.tokens)
         self._numeric = numeric(self.tokens)
-        self._classes = [
-            frozenset([form.entry.features["class"] for form in forms]) if forms else _NO_CLASS
-            for forms in self._forms
-        ]
+        self._classes = {
+            index: frozenset([form.entry.features["class"] for form in forms])
+            for index, forms in enumerate(self._forms)
+            if forms
+        }
         for index, is_number in enumerate(self._numeric):
             if is_number:
-                self._classes[index] |= _NUMBER
+                self._classes[index] = self._classes.get(index, _NO_CLASS) | _NUMBER
         self._joints = [index for index, token in enumerate(self.tokens) if token.text in _JOINTS]
         self._numerals: dict[tuple[int, int], Numeral | None] = {}
 
     def classes(self, index: int) -> frozenset[str]:
         """Return the classes of time word that begin at a token, 'number' among them."""
-        return self._classes[index] if 0 <= index < self.end else _NO_CLASS
+        return self._classes.get(index, _NO_CLASS) if index < self.end else _NO_CLASS
 
-    def beginning(self, index: int, classes: frozenset[str]) -> int:
-        """Return the next token at which a word of one of these classes begins, or the paragraph's end."""
-        for at in range(index, self.end):
-            if not classes.isdisjoint(self._classes[at]):
-                return at
-        return self.end
+    def classified(self) -> list[tuple[int, frozenset[str]]]:
+        """Return the tokens of the whole text that have classes, in order, with these."""
+        return sorted(self._classes.items())
 
     def forms(self, index: int) -> tuple[Form, ...]:
         """Return the time words that begin at a token, none beyond the paragraph's end."""
