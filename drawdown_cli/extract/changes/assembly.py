@@ -10,6 +10,7 @@ from drawdown_cli.extract.changes.drafts import Draft, draft_of
 from drawdown_cli.extract.changes.ellipsis import elliptic
 from drawdown_cli.extract.changes.forces import Force
 from drawdown_cli.extract.changes.headcounts import counted_troops
+from drawdown_cli.extract.changes.holdings import holding_readings
 from drawdown_cli.extract.changes.marks import Role, carries_li
 from drawdown_cli.extract.changes.measures import UNITS
 from drawdown_cli.extract.changes.missions import find_missions
@@ -34,13 +35,15 @@ from drawdown_cli.models import (
 )
 from drawdown_cli.nations import COMBAT
 
+_BUILT = 6
+
 
 def changes_in(
     scene: Scene, forces: list[Force], published: Published, quotes: Sequence[Quote]
 ) -> Iterator[Change]:
     """Yield the changes of one sentence in order."""
     troops = list(counted_troops(scene, UNITS))
-    readings = [*trigger_readings(scene), *standing_readings(scene, troops)]
+    readings = [*trigger_readings(scene), *standing_readings(scene, troops), *holding_readings(scene)]
     if not readings:
         return
     found = Found(forces, find_missions(scene, forces), troops)
@@ -55,7 +58,9 @@ def changes_in(
             drafts.append(draft)
     drafts += elliptic(scene, forces, drafts, published)
     scene.memory.operation |= any(mission.military for mission in found.missions)
-    for draft in _resulting(sorted(told_once(scene, drafts), key=lambda draft: draft.reading.mark.first)):
+    for draft in _resulting(
+        scene, sorted(told_once(scene, drafts), key=lambda draft: draft.reading.mark.first)
+    ):
         change = _change(scene, draft, spots, quotes)
         if change:
             scene.memory.gone = _gone(scene.memory.gone, change)
@@ -71,13 +76,24 @@ def _gone(before: tuple[str, date | None], change: Change) -> tuple[str, date | 
     return change.force.removesuffix(COMBAT), change.date_end
 
 
-def _resulting(drafts: Sequence[Draft]) -> Iterator[Draft]:
+def _resulting(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """'Sends 3,000, so that the number reaches 14,000': what results stands as what it results from."""
     before: Draft | None = None
     for draft in drafts:
         result = draft.reading.tense is Tense.PRESENT and carries_li(draft.reading.mark)
+        result = result or (before is not None and _is_of_base(scene, draft, before))
         before = _as_result(draft, before) if result and before else draft
         yield before
+
+
+def _is_of_base(scene: Scene, draft: Draft, before: Draft) -> bool:
+    """'Will set up a base that houses 200 soldiers': what is not built yet houses nobody."""
+    planned = before.category is Category.BASE and before.status in (Status.PLANNED, Status.POSSIBLE)
+    if not planned or draft.category is not Category.LEVEL or draft.reading.tense is not Tense.PRESENT:
+        return False
+    between = range(before.last, draft.reading.mark.first)
+    parted = any(scene.is_comma(index) or scene.is_break(index) for index in between)
+    return not parted and not draft.reading.mark.proclitic and len(between) <= _BUILT
 
 
 def _as_result(draft: Draft, cause: Draft) -> Draft:

@@ -9,6 +9,7 @@ from drawdown_cli.extract.changes.nearby import actors_after, blocks, owner
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.extract.changes.slots import Found, Slots
+from drawdown_cli.extract.changes.undertaken import has_object
 from drawdown_cli.models import TokenKind
 from drawdown_cli.nations import group_of, is_local
 
@@ -29,6 +30,8 @@ def housing(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     if needs == "receiver" and not (noun and _is_handed(scene, reading, noun)):
         return None
     if noun and needs == "direct" and _is_reached(scene, reading.mark.last, noun.first):
+        return None
+    if noun and _acts(scene, reading, noun):
         return None
     if noun is None and _points_back(scene, reading):
         noun = _base_meant(scene, reading)
@@ -53,6 +56,15 @@ def _is_handed(scene: Scene, reading: Reading, noun: Mark) -> bool:
         if receiver and (carries_li(receiver) or (to and to.entry.feature("side") == "to")):
             return True
     return False
+
+
+def _acts(scene: Scene, reading: Reading, noun: Mark) -> bool:
+    """'The American base opened a school': a base right behind a feminine verb, and what it opened."""
+    if reading.tense is Tense.NOUN or noun.first != reading.mark.last or not noun.definite:
+        return False
+    if reading.mark.inflection.gender != "f" or noun.inflection.suffix:
+        return False
+    return has_object(scene, noun.last)
 
 
 def _is_beside(scene: Scene, reading: Reading, word: str) -> bool:
@@ -157,6 +169,8 @@ def _base_slots(scene: Scene, found: Found, reading: Reading, noun: Mark) -> Slo
         able = [f for f in able if f.first != reading.mark.last] or [
             f for f in found.forces if f.kind == "people"
         ]
+    if reading.mark.entry.feature("receives") and _is_fought_for(scene, reading, noun):
+        return None
     # Who hands over is named beside who receives: the host is the receiver.
     host = str(named.entry.feature("country")) if named else scene.memory.country
     owner = _base_owner(scene, reading, noun, named)
@@ -185,6 +199,12 @@ def _base_slots(scene: Scene, found: Found, reading: Reading, noun: Mark) -> Slo
     ):
         return None
     return Slots(first, last, force, owner="" if force else owner, base=named)
+
+
+def _is_fought_for(scene: Scene, reading: Reading, noun: Mark) -> bool:
+    """'Regained control of the base': of an enemy's; whoever receives a base receives it itself."""
+    between = (scene.mark(index, Role.PREPOSITION) for index in range(reading.mark.last, noun.first))
+    return any(mark.entry.feature("duty") for mark in between if mark)
 
 
 def _closes_its_own(scene: Scene, reading: Reading, noun: Mark, force: Force | None) -> bool:

@@ -8,6 +8,7 @@ from drawdown_cli.extract.changes.bases import housing
 from drawdown_cli.extract.changes.counts import counting
 from drawdown_cli.extract.changes.duties import concluding
 from drawdown_cli.extract.changes.fighting import fighting
+from drawdown_cli.extract.changes.holdings import holding
 from drawdown_cli.extract.changes.invasions import intervening, invading
 from drawdown_cli.extract.changes.moves import (
     crossing,
@@ -37,6 +38,7 @@ FRAMES: dict[str, Frame] = {
     "intervene": intervening,
     "stay": staying,
     "count": counting,
+    "hold": holding,
     "mission": concluding,
     "change": changing,
     "transition": transitional,

@@ -85,6 +85,7 @@ def _amount_end(scene: Scene, reading: Reading, slots: Slots, right: int) -> int
 def _counted_amount(counted: Counted) -> Amount:
     quantity = counted.quantity
     unit = quantity.unit if quantity.unit in FORMATION_UNITS else "troops"
+    unit = "bases" if quantity.unit in BASE_UNITS else unit
     return Amount(
         quantity.value, ValueRole.RESULT, quantity, unit, None, None, (counted.first, counted.last - 1)
     )

@@ -88,7 +88,7 @@ def _own(scene: Scene, reading: Reading) -> Status | None:
 
 def _held(scene: Scene, reading: Reading) -> Status | None:
     """A number that is only named ('their number: 900') holds, or held where the clause is in the past."""
-    if not _is_level(reading) or reading.mark.entry.feature("frame") != "count":
+    if not _is_level(reading) or reading.mark.entry.feature("frame") not in ("count", "hold"):
         return None
     left, _ = scene.clause(reading.mark.first)
     before = range(left, reading.mark.first + 1)

@@ -20,7 +20,12 @@ def undertakes_else(scene: Scene, reading: Reading, mission: Mission) -> bool:
     """Whether the mission is who begins or ends, and what it does so with is not its own work."""
     if reading.tense is Tense.NOUN or mission.owned or not _is_subject(scene, reading, mission):
         return False
-    index, end = mission.last, min(scene.last, mission.last + _REACH)
+    return has_object(scene, mission.last)
+
+
+def has_object(scene: Scene, first: int) -> bool:
+    """Whether what a verb is done with stands behind its subject, which ends at a token: 'its patrols'."""
+    index, end = first, min(scene.last, first + _REACH)
     while index < end:
         if (
             scene.is_comma(index)
