@@ -28,6 +28,7 @@ MOST_READINGS = 20_000
 MOST_WORDS = 60_000
 """Of how many distinct words it is remembered whether any lexicon knows them."""
 
+_WILL = "س"
 _ARTICLE = ALEF + LAM
 
 
@@ -194,7 +195,8 @@ class Lexicon:
         for pos in PartOfSpeech:
             for proclitic, rest in without_proclitics(norm, pos):
                 for candidate in self._candidates(rest):
-                    if _class_of(candidate) is pos:
+                    past = proclitic.endswith(_WILL) and candidate.inflection.form == "past"
+                    if _class_of(candidate) is pos and not past:  # سرايا is no 'will' with 'they saw'
                         yield candidate, proclitic
 
     def _candidates(self, form: str) -> Iterator[_Candidate]:

@@ -68,6 +68,8 @@ def past_forms(past: str, *, objects: bool = False) -> Iterator[tuple[str, Infle
     yield _feminine_plural_of(past), Inflection("past", "f", "p")
     if stem == past:
         yield past + ALEF, Inflection("past", "m", "d")
+    elif past[-1] == ALEF_MAKSURA:
+        yield stem + YEH + ALEF, Inflection("past", "m", "d")  # نفيا; دعوا is the plural too
     if objects:
         bases = (
             (stem + ALEF if stem != past else past, "m", "s"),
@@ -105,9 +107,9 @@ def present_forms(present: str, *, objects: bool = False) -> Iterator[tuple[str,
     stem = rest[:-1] if rest[-1] in _WEAK_ENDS else rest
     yield YEH + stem + _SOUND_PLURAL, Inflection("present", "m", "p")
     yield YEH + stem + "وا", Inflection("present", "m", "p")
-    if stem == rest:
-        yield YEH + stem + "ان", Inflection("present", "m", "d")
-        yield TEH + stem + "ان", Inflection("present", "f", "d")
+    dual = (rest[:-1] + YEH if rest[-1] == ALEF_MAKSURA else rest) + "ان"  # يريان, ينفيان, يدعوان
+    yield YEH + dual, Inflection("present", "m", "d")
+    yield TEH + dual, Inflection("present", "f", "d")
     short = _jussive(rest)
     if short:
         yield YEH + short, Inflection("jussive", "m", "s")

@@ -35,6 +35,8 @@ def attributed(scan: Scan, found: Attribution) -> int:
     if _opens_clause(scan, found.first):
         return _fronted(scan, found)
     start = _clause_start(scan, found.first)
+    if scan.r.has(start - 1, "negation") and scan.r.has(start - 1, "break"):
+        return found.last  # 'the ministry did not comment on what the agency reported'
     end = scan.trimmed(start, found.first - _that_is(scan, found.first))
     told = _told(scan, start, found)
     if told and found.mention is not None and scan.r.has(found.first, "through"):

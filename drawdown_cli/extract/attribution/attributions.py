@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from drawdown_cli.arabic.inflect import PRONOUNS
-from drawdown_cli.arabic.letters import LAM
+from drawdown_cli.arabic.letters import ALEF, LAM
 from drawdown_cli.extract.attribution.apposition import with_apposition
 from drawdown_cli.extract.attribution.complements import find_complement
 from drawdown_cli.extract.attribution.labels import medium_in_marks
 from drawdown_cli.extract.attribution.phrases import Mention, bare_name, parse_phrase
-from drawdown_cli.extract.attribution.reading import COMMAS, Reading, finite, frames
+from drawdown_cli.extract.attribution.reading import COMMAS, STOPS, Reading, finite, frames
 from drawdown_cli.extract.attribution.shapes import looks_like_verbal_noun
 from drawdown_cli.extract.attribution.sources import source_after
 from drawdown_cli.lexicon import Form
@@ -116,7 +116,9 @@ def _clausal(r: Reading, at: int, length: int, last: int) -> Attribution | None:
         also = found is not None and r.norm(at) == "كما" and r.has(found.last, "complementiser")
         return None if also else found  # 'and in a statement it came, too, that'
     mention, end = source_after(r, start, last, form)
-    if mention is None or _says_more(r, at, form, end, last):
+    if mention is None:
+        return _clausal_alone(r, at, start, last, form)
+    if _says_more(r, at, form, end, last):
         return None
     via = None
     if carried and end + 1 < last and r.norm(end) == "عن":
@@ -124,6 +126,20 @@ def _clausal(r: Reading, at: int, length: int, last: int) -> Attribution | None:
         if source is not None:
             via, mention, end = mention, source, with_apposition(r, source, last, form)
     return Attribution(at, verb + form.length, end, mention, via, form, "as-said")
+
+
+def _clausal_alone(r: Reading, at: int, end: int, last: int, form: Form) -> Attribution | None:
+    """'…, as he explains.': nobody is named, and nothing follows."""
+    spoken = end
+    while end < last and (r.has(end, "adverb") or (r.is_word(end) and r.norm(end).endswith(ALEF))):
+        end += 1
+    ended = end >= last or r.tokens[end].text in COMMAS | STOPS
+    if not ended or at == 0 or _says_more(r, at, form, end, last):
+        return None
+    inflection = form.inflection
+    return Attribution(
+        at, spoken, end, None, None, None, "in-his-words", inflection.gender, inflection.number
+    )
 
 
 def _says_more(r: Reading, at: int, form: Form, end: int, last: int) -> bool:

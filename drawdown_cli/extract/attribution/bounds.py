@@ -85,7 +85,9 @@ def _governed(r: Reading, at: int) -> bool:
 
 def _is_no_part(r: Reading, at: int, words: int, cue: frozenset[str]) -> bool:
     small = bool(r.small[at])
-    if len(r.norm(at)) < 2 or (small and r.has(at, *_NO_PARTS)) or (not words and begins_object(r, at)):
+    unnamed = (small and r.has(at, *_NO_PARTS)) or (not words and begins_object(r, at))
+    measured = small and "amount" in cue and r.has(at, "measure") > 0  # قدر الخبير كلفة الانسحاب
+    if len(r.norm(at)) < 2 or unnamed or measured:
         return True
     if r.noun(at, "nameparticle") or (words and BEH not in cue and surname_in_ba(r, at)):
         return False

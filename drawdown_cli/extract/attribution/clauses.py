@@ -20,6 +20,7 @@ from drawdown_cli.extract.attribution.reading import (
     finite,
     frames,
 )
+from drawdown_cli.extract.attribution.shapes import joins_verb
 from drawdown_cli.extract.attribution.sources import source_after
 from drawdown_cli.lexicon import Form
 
@@ -30,7 +31,7 @@ _LONGEST_NAMED = 2
 _WILL = "س"
 _LEFT_OUT = COMMAS | STOPS | DASHES | {":"}
 _CLOSINGS = frozenset('"”»›')
-_MAY_BREAK = (*ROLES, "contrast", "without", "turn", "break", "relative", "stance", "negation")
+_MAY_BREAK = (*ROLES, "while", "contrast", "without", "turn", "break", "relative", "stance", "negation")
 """The small words at which a clause may end; and 'as for', and a preposition behind a comma."""
 
 
@@ -89,12 +90,13 @@ def breaks(r: Reading, at: int, last: int, *, nominal: bool = False) -> bool:
     token = r.tokens[at]
     if token.text in STOPS and token.text != "…" and not _initial(r, at, last):
         return token.text != "." or at + 1 >= last or r.tokens[at + 1].start > token.end
-    if r.norm(at + 1) == ":" and begins_with_and(r, at):  # a second headline
+    before = r.tokens[at - 1].text
+    after_comma = before in COMMAS or before in DASHES
+    second_headline = r.norm(at + 1) == ":" and begins_with_and(r, at)
+    if second_headline or (nominal and after_comma and joins_verb(r, at)):
         return True
     if not (r.small[at] or r.cues[at]):
         return False
-    before = r.tokens[at - 1].text
-    after_comma = before in COMMAS or before in DASHES
     may_break = r.small[at] and (r.has(at, *_MAY_BREAK) or r.norm(at) == "اما" or (nominal and after_comma))
     if may_break and _small_break(r, at, last, after_comma=after_comma, nominal=nominal):
         return True
@@ -123,7 +125,7 @@ def _small_break(r: Reading, at: int, last: int, *, after_comma: bool, nominal: 
     adds = nominal and r.has(at, "relative") > 0 and r.norm(at).startswith(WAW)  # ', and which is to last'
     if after_comma and ((r.has(behind, "break") and behind > at) or adds):
         return True
-    remark = r.has(at, "break") > 0 and not _between_commas(r, at, last)
+    remark = (r.has(at, "break") > 0 or _said_of_it(r, at)) and not _between_commas(r, at, last)
     in_venue = nominal and r.has(at + 1, "venue") > 0 and not adjunct_end(r, at, last)
     in_venue = in_venue and r.has(at, "preposition") > 0
     if after_comma and (other or remark or in_venue or r.has(at, "stance")):
@@ -132,6 +134,13 @@ def _small_break(r: Reading, at: int, last: int, *, after_comma: bool, nominal: 
         return True
     negated = r.has(at, "negation") and (after_comma or begins_with_and(r, at))
     return bool(negated) and _cue_follows(r, at, last)
+
+
+def _said_of_it(r: Reading, at: int) -> bool:
+    """', which is a promise of which his rivals said that': another speaks of what was said."""
+    if not r.has(at, "while") or not r.is_word(at + 1) or r.articled(at + 1):
+        return False
+    return any(finite(form) and not form.proclitic for form in r.cues[at + 2])
 
 
 def _between_commas(r: Reading, at: int, last: int) -> bool:

@@ -65,10 +65,10 @@ def _search(r: Reading, cue: Form, start: int, limit: int, last: int) -> Complem
         found = _opened(r, cue, kinds, at, last, fresh=fresh)
         if found and (fresh or "straight" not in kinds):
             return found if r.tokens[at - 1].text in COMMAS else _wider(fallback, found)
-        if (fallback is not None and adverbial(r, at) is not None) or _what_he_called(r, at):
+        if fallback is not None and adverbial(r, at) is not None:
             return fallback
-        if r.has(at, "while") and _said_of_it(r, at, limit):
-            return fallback
+        if _what_he_called(r, at) or (r.has(at, "while") and _said_of_it(r, at, limit)):
+            return fallback or _warned_of(r, kinds, at)
         if (at > start or "straight" in kinds) and another_cue(r, at):
             reason = anonymity_end(r, at, last) or spread_end(r, at, last)
             if not reason:
@@ -107,6 +107,11 @@ def _what_he_called(r: Reading, at: int) -> bool:
     if not r.has(at, "that_which") or r.has(at, "contrast"):
         return False
     return r.has(at + 1, "calling") > 0 or any("target" in frames(form) for form in r.cues[at + 1])
+
+
+def _warned_of(r: Reading, kinds: frozenset[str], at: int) -> Complement | None:
+    """'Warned of what he called «a suspicious silence»'."""
+    return Complement("preposition", at) if "من" in kinds and r.norm(at) == "مما" else None
 
 
 def _said_of_it(r: Reading, at: int, last: int) -> bool:

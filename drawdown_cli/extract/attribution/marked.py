@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drawdown_cli.arabic.letters import LAM
+from drawdown_cli.extract.attribution.apposition import with_apposition
 from drawdown_cli.extract.attribution.clauses import has_quoted_words, is_direct
 from drawdown_cli.extract.attribution.complements import find_complement
 from drawdown_cli.extract.attribution.contents import take
@@ -26,6 +27,8 @@ _LEAST_FLOATING_WORDS = 3
 _SPEAK = (SpeakerType.PERSON, SpeakerType.ROLE, SpeakerType.ANONYMOUS, SpeakerType.COLLECTIVE)
 _LEAST_HEADLINE_WORDS = 3
 _LONGEST_HEADLINE_NAME = 18
+_SHORTEST_OURS = 4
+_OURS = ("نا", "ناها", "ناه", "ناهم")
 _NO_HEADLINE = ("document", "media", "rank", "country")
 
 
@@ -114,19 +117,20 @@ def headline(scan: Scan, at: int) -> bool:
         return False
     marked = r.marks.quotes.get(at, -1) == colon - 1 and scan.sentence == 0
     mention = parse_phrase(r, at + marked, colon - marked)
-    if mention is not None and marked:
+    if mention is None or r.has(at, "label"):
+        return False
+    if marked:
         mention.last = colon
-    ranked = mention is not None and mention.category == "rank" and mention.definite and bool(mention.names)
-    if (
-        mention is None
-        or (mention.category in _NO_HEADLINE and not (ranked or marked))
-        or not _ends_headline(r, mention.last, colon)
-    ):
+    elif mention.last < colon:
+        mention.last = max(mention.last, with_apposition(r, mention, colon))
+    ranked = mention.category == "rank" and mention.definite and bool(mention.names)
+    speaks = ranked or marked or mention.category not in _NO_HEADLINE or _state_speaks(scan, mention, colon)
+    if not speaks or not _ends_headline(r, mention.last, colon):
         return False
     known = mention.head is not None or r.noun(at, "given") is not None or _known_name(scan, mention)
     known = known or _surname_in_title(scan, at, colon)
     start = colon + 1
-    if not known or scan.last - start < _LEAST_HEADLINE_WORDS:
+    if not known or scan.last - start < _LEAST_HEADLINE_WORDS or _credits(scan, start):
         return False
     close = is_direct(r, start, scan.last) if start in r.marks.quotes else 0
     first, last = (start + 1, close) if close else (start, scan.trimmed(start, scan.last))
@@ -134,6 +138,26 @@ def headline(scan: Scan, at: int) -> bool:
     if not close and has_quoted_words(r, first, last):  # the desk's words around the speaker's
         scan.drafts[-1].kind = QuoteKind.MIXED
     return True
+
+
+def _state_speaks(scan: Scan, mention: Mention, colon: int) -> bool:
+    """'Yerevan: a page that we have turned': above an article, where the words show whose they are.
+
+    'Mali: twenty soldiers killed' only says where.
+    """
+    r = scan.r
+    if mention.category != "country" or mention.first != r.sentences[0][0] or scan.sentence:
+        return False
+    behind = range(colon + 1, scan.last)
+    ours = any(r.norm(n).endswith(_OURS) and len(r.norm(n)) > _SHORTEST_OURS for n in behind)
+    marked = any(r.marks.quotes.get(n, n) > n + 2 and not is_name(r, n) for n in behind)
+    return ours or marked
+
+
+def _credits(scan: Scan, at: int) -> bool:
+    """'Quneitra: Asharq al-Awsat': behind a place stands nothing but who reports."""
+    form = scan.r.noun(at, "media")
+    return form is not None and at + form.length >= scan.trimmed(at, scan.last)
 
 
 def _ends_headline(r: Reading, at: int, colon: int) -> bool:

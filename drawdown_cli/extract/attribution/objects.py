@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from drawdown_cli.arabic.letters import ALEF, LAM
+from drawdown_cli.arabic.letters import ALEF, BEH, LAM, WAW
 from drawdown_cli.extract.attribution.asides import adjunct_end, aside_end
 from drawdown_cli.extract.attribution.cuewords import another_cue, folded
 from drawdown_cli.extract.attribution.heads import is_definite_word
-from drawdown_cli.extract.attribution.reading import COMMAS, STOPS, Reading, frames
+from drawdown_cli.extract.attribution.reading import COMMAS, STOPS, Reading, begins_with_and, frames
 from drawdown_cli.extract.attribution.shapes import (
     ARTICLE,
     fused_preposition,
@@ -22,6 +22,7 @@ from drawdown_cli.models import TokenKind
 _CONCRETE = ("country", "title", "rank", "media", "anonymous", "organisation", "given")
 _FARTHEST_PREDICATE = 25
 _FARTHEST_OPINION = 8
+_LONGEST_AMOUNT = 5
 _ENDS = COMMAS | STOPS | {""}
 _THEIRS = ("ه", "ها", "هم", "هما", "نا")
 
@@ -55,6 +56,8 @@ def nominal(r: Reading, kinds: frozenset[str], at: int, last: int, *, fresh: boo
         and not r.has(at, "adverb")
         and not in_place(r, at)
         and not r.noun(at, "rank", "title", "given")
+        and not ("admits" in kinds and r.noun(at, "body", "collective", "organisation"))
+        and ("amount" not in kinds or _amount(r, at, last))
     ):
         return Complement("preposition", at)
     return Complement("object", at) if at + 1 < last and _is_object(r, kinds, at, last, fresh=fresh) else None
@@ -97,14 +100,15 @@ def _names_event(r: Reading, at: int, last: int) -> bool:
     if at + 1 < last and articled and (r.has(at, "masdar") or verbal_noun_shape(norm[2:])):
         taken = r.has(at + 1, "preposition", "adverb") > 0 or r.written(at + 1) in STOPS
         return taken or (r.norm(at + 1).startswith(LAM) and not r.noun(at + 1, *_CONCRETE, "collective"))
-    if at + 1 >= last or articled:
+    if at + 1 >= last or articled or r.has(at, "listing"):
         return False
     if norm == "ما":
         return r.is_word(at + 1)
     accusative = norm.endswith("ا") and not norm.endswith("ها")
     resolve = r.has(at, "resolve") > 0 and norm.endswith(_THEIRS) and looks_like_verbal_noun(r, at + 1)
     event = resolve or looks_like_verbal_noun(r, at) or r.has(at, "stance_noun") > 0
-    return event and not accusative and not _with_lam(r, at) and r.written(at + 1) not in _ENDS
+    joined = norm.startswith(WAW) and begins_with_and(r, at)
+    return event and not (accusative or joined or _with_lam(r, at)) and r.written(at + 1) not in _ENDS
 
 
 def _with_lam(r: Reading, at: int) -> bool:
@@ -172,9 +176,15 @@ def opinion(r: Reading, start: int, last: int) -> Complement | None:
 
 def _predicate(r: Reading, kinds: frozenset[str], at: int) -> bool:
     """Whether what is said of a target begins here: بـ, إلى, مسؤولية."""
-    if "ب" in kinds and (_fused_bi(r, at) or r.norm(at) == "ب"):
-        return True
+    if "ب" in kinds and (_fused_bi(r, at) or r.norm(at) == BEH):
+        return "amount" not in kinds or _amount(r, at, at + _LONGEST_AMOUNT)
     return ("إلى" in kinds and r.norm(at) == "الي") or ("مسؤولية" in kinds and "مسووليه" in r.norm(at))
+
+
+def _amount(r: Reading, at: int, last: int) -> bool:
+    """Whether what is estimated is said in numbers: بنحو ألف, بما لا يقل عن مئة; not بملعقة."""
+    near = range(at, min(last, at + _LONGEST_AMOUNT, r.size))
+    return any(r.tokens[n].kind is TokenKind.NUMBER or r.has(n, "amount") for n in near)
 
 
 def _said_of(r: Reading, kinds: frozenset[str], at: int) -> Complement | None:

@@ -53,7 +53,7 @@ class Scan:
     """Where a walk through a text is, and what it has found.
 
     `layer` holds who the reporting layer has named, with the number of the sentence; `clause` the token
-    from which a clause before an attribution may begin.
+    from which a clause before an attribution may begin; `inert` the sentence whose subject is a thing.
     """
 
     r: Reading
@@ -63,6 +63,7 @@ class Scan:
     first: int = 0
     last: int = 0
     clause: int = 0
+    inert: int = -1
 
     def enter(self, sentence: int, first: int, last: int) -> None:
         """Begin a sentence, past its dateline."""

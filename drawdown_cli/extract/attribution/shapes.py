@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from drawdown_cli.arabic.letters import ALEF, HEH, LAM, MEEM, NOON, TEH, TEH_MARBUTA, YEH
+from drawdown_cli.arabic.letters import ALEF, HEH, LAM, MEEM, NOON, TEH, TEH_MARBUTA, WAW, YEH
 from drawdown_cli.extract.attribution.reading import Reading
 
 ARTICLE: str = ALEF + LAM
@@ -60,6 +60,18 @@ def _derived(norm: str) -> bool:
     if len(norm) == SHORTEST_VERBAL_NOUN + 1:
         return norm[1] == NOON or norm[2] in _INFIXED or norm[1] == norm[2]
     return norm.startswith(_TENTH) and len(norm) <= _LONGEST_VERBAL_NOUN
+
+
+def joins_verb(r: Reading, at: int) -> bool:
+    """Whether a word is 'and' with a verb in a tense: وتم, وغادرت, ويشمل; not وتعزيز, ويهود."""
+    norm = r.norm(at)
+    if not norm.startswith(WAW):
+        return False
+    if r.has(at, "plain_verb", "had"):
+        return any(form.proclitic.startswith(WAW) for form in r.small[at])
+    known = r.nouns[at] or r.small[at] or r.cues[at]
+    bare = norm[1:].removeprefix("س")
+    return not known and len(bare) >= SHORTEST_VERBAL_NOUN - 1 and bare[0] == YEH and norm[-1] != HEH
 
 
 def fused_preposition(r: Reading, at: int) -> bool:

@@ -75,6 +75,10 @@ def _told(scan: Scan, at: int, form: Form) -> int:
     if _nobody(scan, at, form, mention):
         return 0
     complement = find_complement(r, form, zone, scan.last)
+    if complement is None and mention is not None and r.has(mention.last, "relative"):
+        complement = find_complement(
+            r, form, mention.last, scan.last
+        )  # 'the accord that was signed provides'
     if complement is None and mention is not None and "target" in frames(form):
         complement, mention = target_in_subject(scan, form, mention, start)
     if complement is None:
@@ -91,10 +95,13 @@ def _with_words(scan: Scan, draft: Draft, complement: Complement) -> int:
     """Take what a verb introduces, unless that is nothing said; return where to read on, or 0."""
     r, form, at = scan.r, draft.form, draft.cue[0]
     # 'Preferred to be called X'.
-    declined = complement.how == "clause" and r.has(complement.start, "declining")
+    declined = complement.how == "clause" and r.has(complement.start, "declining", "named_as")
     if form is None or declined or _not_said(scan, at, form, complement):
         return 0
-    if _is_a_thing(r, form, draft.mention, complement):
+    inert = draft.mention is None and scan.inert == scan.sentence and scan.previous() is None
+    if _is_a_thing(r, form, draft.mention, complement) or (
+        inert and complement.how in ("preposition", "object")
+    ):
         return 0
     mention = draft.mention = draft.mention or subject_behind(scan, form, complement)
     draft.rule = f"cue-{complement.how}"
@@ -114,11 +121,12 @@ def _nobody(scan: Scan, at: int, form: Form, mention: Mention | None) -> bool:
         return True
     if r.has(at, "member") and r.tokens[at - 1].kind is TokenKind.NUMBER:  # 400 فرد
         return True
-    measured = "hearer" in frames(form) and not r.articled(start)
-    if measured and r.has(start, "dontname", "measure"):  # يبلغ عددها: reaches, not tells
+    measured = frames(form) & {"hearer", "amount"} and r.has(start, "dontname", "measure")
+    if measured and not r.articled(start) and r.norm(start + 1) != "من":  # يبلغ عددها, تقدر قيمتها
         return True
     if mention is None:
-        described = r.noun(at - 1, "document") is not None and not r.articled(at - 1) and at > scan.first
+        text = r.noun(at - 1, "document") is not None and not r.articled(at - 1) and at > scan.first
+        described = text and not conjunction(form)
         described = (described and not r.has(start, "in_it")) or _describes(scan, at, form)
         return described or _impersonal(scan, at, form)
     described = mention.last <= at and not mention.definite and mention.category == "document"
@@ -203,6 +211,8 @@ def _in_circumstance(scan: Scan, at: int) -> bool:
     """'When she is asked what she left', 'what he called a historic day': no statement of its own."""
     r = scan.r
     if any(form.inflection.form == "masdar" and not form.proclitic for form in r.cues[at]):
+        if any(map(finite, r.cues[at - 1])) and not r.has(at + 1, "complementiser"):
+            return True  # رفضت طلب الدفاع
         # 'The judge refused a request for': the noun behind a verb and its subject.
         near = range(max(scan.first, at - _VERB_BACK), at - 1)
         asked = r.nouns[at - 1] and not r.has(at + 1, "complementiser") and r.articled(at + 1)
@@ -262,7 +272,9 @@ def _remember(scan: Scan, form: Form, at: int, mention: Mention | None) -> None:
     if mention is None:
         return
     known = mention.head is not None or scan.r.noun(mention.first, "given") is not None
-    if known or mention.first == at + form.length:
+    if not known and scan.r.articled(mention.first) and mention.last > mention.first + 1:
+        scan.inert = scan.sentence  # أضافت الرياح طبقة
+    elif known or mention.first == at + form.length:
         scan.layer.append((scan.sentence, mention))
 
 
