@@ -24,7 +24,7 @@ def counting(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     """'The force consists of 1,500 soldiers', '2,500 soldiers present in Iraq': a number holds."""
     left, right = scene.clause(reading.mark.first)
     at = reading.mark.first
-    if _is_of_exercise(scene, left, right) or is_purpose(reading) or _describes_civilians(scene, reading):
+    if _is_of_exercise(scene, left, right) or is_purpose(reading) or _tells_of_others(scene, reading):
         return None
     counted = None if _is_task(scene, reading, right) else next(iter(_numbers(scene, found, reading)), None)
     if counted is None:
@@ -48,10 +48,23 @@ def counting(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     )
 
 
+def _tells_of_others(scene: Scene, reading: Reading) -> bool:
+    return _describes_civilians(scene, reading) or _numbers_others(scene, reading)
+
+
 def _describes_civilians(scene: Scene, reading: Reading) -> bool:
     """'A delegation composed of 40 experts'."""
     head = scene.mark(reading.mark.first - 1, Role.BLOCKER) if reading.mark.first > scene.first else None
     return reading.mark.entry.pos is PartOfSpeech.ADJECTIVE and head is not None
+
+
+def _numbers_others(scene: Scene, reading: Reading) -> bool:
+    """'The number of the candidates fell from 40 to 12': what a number is of stands right behind it."""
+    at = reading.mark.last
+    if reading.tense is not Tense.NOUN or reading.mark.inflection.suffix or at >= scene.last:
+        return False
+    others = scene.mark(at, Role.BLOCKER)
+    return others is not None and others.definite and not scene.mark(at, Role.FORCE, Role.NATIONALITY)
 
 
 def _founds_base(scene: Scene, reading: Reading, counted: Counted) -> bool:
