@@ -38,6 +38,7 @@ TAKES = frozenset({"object", "target", "addressee"})
 """The frames of a cue that has a noun for its object: somebody told, accused, an event."""
 _NO_PARTS = (*BOUNDS, "dontname", "foreboding")
 _SHORTEST_PLURAL = 8
+_NOT_FAR = 400
 _SHORTEST_POSSESSED = 4
 _SHORTEST_PEOPLE = 6
 _SHORTEST_JOINED = 3
@@ -214,7 +215,8 @@ def _speaks(r: Reading, at: int, words: int) -> bool:
         return False
     alone = not r.is_word(at + 1) or r.has(at + 1, "complementiser") > 0
     ended = r.tokens[at].text.endswith((ALEF, TEH_MARBUTA))
-    how = ended and alone and not words and not r.articled(at)  # شارحة: «…»
+    # شارحة: «…», مفضلا عدم الكشف
+    how = ended and (alone or r.has(at + 1, "withholding")) and not words and not r.articled(at)
     return any(
         (
             finite(form)
@@ -295,7 +297,15 @@ def _manner(r: Reading, at: int, words: int) -> bool:
         and r.norm(at).startswith("ب")
         and r.tokens[at].text.endswith(TEH_MARBUTA)
         and not r.nouns[at]
+        and not _surname_before(r, at)
     )
+
+
+def _surname_before(r: Reading, at: int) -> bool:
+    """بوريطة: a word that a first name stood before, not far above."""
+    norm = r.norm(at)
+    above = range(max(1, at - _NOT_FAR), at) if r.vocabulary[norm] > 1 else ()
+    return any(r.norm(n) == norm and r.noun(n - 1, "given") is not None for n in above)
 
 
 def _placeends_name(r: Reading, at: int, cue: frozenset[str]) -> bool:

@@ -120,7 +120,8 @@ def _how(r: Reading, at: int) -> bool:
     """'Said laughing a former sergeant': an unknown accusative right before who can speak."""
     known = r.nouns[at] or r.small[at] or any(map(finite, r.cues[at]))
     # هاديزا إبراهيم: before a first name it is a first name itself.
-    following = None if r.small[at + 1] or r.noun(at + 1, "given") else r.noun(at + 1, *_PERSONS)
+    small = r.small[at + 1] and not r.has(at + 1, "general_title")
+    following = None if small or r.noun(at + 1, "given") else r.noun(at + 1, *_PERSONS)
     ended = r.norm(at).endswith(ALEF) or r.tokens[at].text.endswith("ه")  # ضاحكا, قربه
     return not known and ended and not r.articled(at) and following is not None
 
