@@ -24,24 +24,21 @@ from drawdown_cli.extract.attribution.namesakes import (
     surname_in_ba,
     told,
 )
-from drawdown_cli.extract.attribution.reading import Reading, begins_with_and, finite, frames
+from drawdown_cli.extract.attribution.proclitics import addressee, is_attached, joins
+from drawdown_cli.extract.attribution.reading import Reading, finite, frames
 from drawdown_cli.extract.attribution.shapes import (
     ARTICLE,
     SHORTEST_VERBAL_NOUN,
-    fused_preposition,
     verbal_noun_shape,
 )
 from drawdown_cli.lexicon import Form
-from drawdown_cli.models import TokenKind
 
 TAKES = frozenset({"object", "target", "addressee"})
 """The frames of a cue that has a noun for its object: somebody told, accused, an event."""
 _NO_PARTS = (*BOUNDS, "dontname", "foreboding")
 _SHORTEST_PLURAL = 8
-_NOT_FAR = 400
 _SHORTEST_POSSESSED = 4
 _SHORTEST_PEOPLE = 6
-_SHORTEST_JOINED = 3
 _THEIR_THING = ("تها", "تهم", "تهما")  # مروحيتها: a feminine noun with whose it is
 _OWN = ("ه", "ها", "هم", "هما", "هن")
 
@@ -184,27 +181,6 @@ def _names_event(r: Reading, at: int, words: int) -> bool:
     return not r.has(at + 1, "complementiser") and r.is_word(at + 1)
 
 
-def _is_attached(r: Reading, at: int, words: int) -> bool:
-    """A noun with بـ: with what it is of behind it, or plainly a noun; else بـ may begin a name (باسكال)."""
-    if not (fused_preposition(r, at) or _manner(r, at, words)):
-        return False
-    if _manner(r, at, words):
-        return True
-    plain = r.norm(at)[1:].startswith(ARTICLE) or any(form.proclitic[-1:] == "ب" for form in r.small[at])
-    known = r.cues[at] or r.small[at] or r.nouns[at]
-    if words == 1 and not known and r.has(at + 1, "complementiser"):
-        return False
-    if any(form.proclitic[-1:] == "ب" and form.entry.sense != "given" for form in r.nouns[at]):
-        return True
-    return (
-        plain
-        or words > 0
-        or r.articled(at + 1)
-        or r.has(at + 1, "dontname") > 0
-        or bool(r.nouns[at + 1 : at + 2] and r.nouns[at + 1])
-    )
-
-
 def _speaks(r: Reading, at: int, words: int) -> bool:
     """A verb of speaking, or 'his saying'; but سيري and ويري are names too."""
     if r.has(at + 1, "name_link"):
@@ -241,34 +217,6 @@ def _could_be_name(form: Form) -> bool:
     return joined or odd or inflection.number in ("p", "d")
 
 
-def _joins(r: Reading, at: int, words: int) -> bool:
-    """Whether a word in waw is 'and' with another word, not a name that begins with waw."""
-    if not begins_with_and(r, at) or r.tokens[at].kind is TokenKind.LATIN:
-        return False
-    if not words:
-        return r.norm(at)[1:2] in (YEH, TEH) and r.articled(at + 1)  # ويطوي الخريطة
-    rest = r.norm(at)[1:]
-    if len(rest) < _SHORTEST_JOINED:  # لي دونج وون
-        return False
-    if r.vocabulary[r.norm(at)] > 1 and not r.vocabulary[rest] and not r.articled(at + 1):
-        return False  # وارسمي, told of again
-    if rest.startswith(ARTICLE) or rest in r.vocabulary:
-        return True
-    return words >= 2 and r.noun(at - 1, "given", "nameparticle") is None and not r.has(at - 1, "name_link")
-
-
-def _addressee(r: Reading, at: int, words: int) -> bool:
-    """Whether a word in lam is 'to somebody', not a name that begins with lam."""
-    norm = r.norm(at)
-    if not words or not norm.startswith(LAM) or len(norm) < 4:
-        return False
-    if norm.startswith(LAM + LAM) or norm[1:] in r.vocabulary:
-        return True
-    # A third name in lam ends the phrase and is no noun: لمراسلنا and لصحيفة are.
-    third = words == 2 and not r.nouns[at] and not norm.endswith("نا")
-    return words >= 2 and not (third and (not r.is_word(at + 1) or ends_name(r, at + 1)))
-
-
 def _is_preposition(r: Reading, at: int, words: int) -> bool:
     """'علي' is a name, 'على' a preposition; where the press writes either for both, what follows decides."""
     if not r.has(at, "preposition"):
@@ -288,24 +236,6 @@ def _governs_nothing(r: Reading, at: int) -> bool:
     another = r.has(at + 1, "preposition") > 0 and not r.has(at, "within_title")  # but في خلال
     ended = following in ":،,." or told(r, at + 1) or another
     return bool(ended) and r.noun(at, "given") is None
-
-
-def _manner(r: Reading, at: int, words: int) -> bool:
-    """بلهجة, بنبرة: a word in بـ with a feminine ending, which no cue's subject begins with."""
-    return (
-        not words
-        and r.norm(at).startswith("ب")
-        and r.tokens[at].text.endswith(TEH_MARBUTA)
-        and not r.nouns[at]
-        and not _surname_before(r, at)
-    )
-
-
-def _surname_before(r: Reading, at: int) -> bool:
-    """بوريطة: a word that a first name stood before, not far above."""
-    norm = r.norm(at)
-    above = range(max(1, at - _NOT_FAR), at) if r.vocabulary[norm] > 1 else ()
-    return any(r.norm(n) == norm and r.noun(n - 1, "given") is not None for n in above)
 
 
 def _placeends_name(r: Reading, at: int, cue: frozenset[str]) -> bool:
@@ -341,7 +271,7 @@ def _is_then(r: Reading, at: int) -> bool:
     return r.has(at, "then") > 0 and ("إ" in r.tokens[at].text or r.articled(at + 1))
 
 
-_BY_LETTER = {BEH: _is_attached, WAW: _joins, LAM: _addressee}
+_BY_LETTER = {BEH: is_attached, WAW: joins, LAM: addressee}
 """What a word may be that begins with a letter that is a word itself."""
 _ARTICLED = (_opinion, _feminine, _names_event, _also_called, _plural_people)
 """What a word with the article may be."""
