@@ -168,8 +168,10 @@ def _following(tokens: Sequence[Token], at: int, end: int) -> Piece | None:
 
 
 def _is_noun(token: Token) -> bool:
-    """Whether a counted noun may follow in the construct state: a word, no preposition of two letters."""
-    return token.kind is TokenKind.WORD and len(token.norm) > 2
+    """Whether a counted noun may follow in the construct state: a word, no preposition ('ألفا عند ...')."""
+    from drawdown_cli.arabic.stem import stop_words
+
+    return token.kind is TokenKind.WORD and len(token.norm) > 2 and token.norm not in stop_words()
 
 
 def _beyond(tokens: Sequence[Token], at: int, end: int, sum_: Sum) -> int:
