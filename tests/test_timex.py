@@ -87,6 +87,13 @@ def test_without_an_anchor_a_relative_date_is_found_but_not_resolved() -> None:
         ("بدأت عام 1991، وبعد ثلاث سنوات من ذلك انتهت", ["1991", "1994"]),
         ("خططوا لعام 2022. وقبل ذلك بثلاثة أيام صرح الوزير", ["2022", ""]),
         ("خرج آخرهم في مثل هذا اليوم من عام 2005", ["2005-07-23"]),
+        # a plural never stands behind such a number, so it is the year ...
+        ("نزلت في مايو 2011 قوات من ثلاث دول", ["2011-05"]),
+        ("انتشر منذ خريف 2014 جنود أجانب", ["2014-FA"]),
+        # ... while one soldier is what it counts
+        ("وصل في الخريف 2014 جنديا", []),
+        # 'but' begins another clause, whose verb moves no day of the first
+        ("استقال الاثنين، لكن حكومته ستبقى", ["2021-07-19"]),
         ("خرج آخرهم في مثل هذا اليوم قبل عشرين عاما", ["2001-07-23"]),
     ],
 )

@@ -9,7 +9,7 @@ from drawdown_cli.arabic.numerals import Numeral
 from drawdown_cli.extract.timex.reader import AND, Reader, is_definite
 from drawdown_cli.extract.timex.relative import shift_after
 from drawdown_cli.extract.timex.shapes import CalendarDate, Century, Decade, Mention
-from drawdown_cli.lexicon import lexicon
+from drawdown_cli.lexicon import Form, lexicon
 from drawdown_cli.models import Grain, QuantityForm, TokenKind
 
 FIRST_YEAR, LAST_YEAR = 1000, 2100
@@ -93,7 +93,14 @@ def is_counted(reader: Reader, at: int) -> bool:
     # 'In June 1994 an operation': behind a month a number that is not round is its year.
     dated = reader.word(at - 2, "month") is not None and not reader.norm(at).endswith(ALEF)
     agrees = not digits or int(digits) % 100 == 0 or (reader.norm(at).endswith((ALEF, HEH)) and not dated)
-    return any(agrees or form.entry.features["unit"] == "troops" for form in forms)
+    return any(agrees or _counts_soldiers(form) for form in forms)
+
+
+def _counts_soldiers(form: Form) -> bool:
+    """'2015 جندي' counts them; a plural never stands behind such a number: 'منذ صيف 2015 قوات'."""
+    features = form.entry.features
+    single = form.inflection.number != "p" and not features.get("mass")
+    return single and features["unit"] == "troops"
 
 
 # --- parts ---------------------------------------------------------------------------------------------
