@@ -304,3 +304,14 @@ def test_what_was_to_come_has_its_date_though_it_is_past():
 )
 def test_attackers_and_the_arrested_are_no_force_and_no_base(text):
     assert history(text) == []
+
+
+@pytest.mark.parametrize(
+    "text, row",
+    [
+        ("وضعت فرنسا حدا لعملية برخان في مالي بعد تسع سنوات.", "mission 2024-10-01 2024-10-01"),
+        ("تعهدت فرنسا بسحب قواتها من تشاد بعد عام.", "withdrawal 2025-01-01 2025-12-31"),
+    ],
+)
+def test_years_after_which_something_ended_lie_behind_it(text, row):
+    assert history(text) == [row]

@@ -20,6 +20,7 @@ _BACK, _ON, _GRANTED = 24, 7, 8
 _UNITS = {Grain.YEAR: "Y", Grain.MONTH: "M", Grain.DAY: "D"}
 _COARSE = frozenset({Grain.YEAR, Grain.SEASON, Grain.HALF, Grain.QUARTER})
 _MONTHS = 12
+_LASTED = 3
 _NEWS = timedelta(days=14)
 
 
@@ -34,8 +35,23 @@ def narrated(scene: Scene, published: Published) -> list[Dated]:
         origin = _origin(scene, dated, told, published) if dated.timex.rule in _COUNTED else None
         timex = _counted_from(dated.timex, origin) if origin else None
         lies_ahead = timex is not None and is_ahead(when_of(Dated(-1, -1, timex)), published)
-        told.append(dated._replace(timex=timex) if timex and not lies_ahead else dated)
+        if timex and not lies_ahead:
+            told.append(dated._replace(timex=timex))
+        elif _is_age(scene, dated, published):
+            told.append(dated._replace(timex=dated.timex._replace(basis=TimexBasis.UNRESOLVED)))
+        else:
+            told.append(dated)
     return told
+
+
+def _is_age(scene: Scene, dated: Dated, published: Published) -> bool:
+    """'Put an end to its mission after ten years': so long had it lasted; nobody announces so far ahead."""
+    if dated.timex.rule != DISTANCE or dated.timex.grain is not Grain.YEAR:
+        return False
+    today, then = published.today_end or published.end, dated.timex.date_start
+    verb = _verb_of(scene, dated)
+    past = verb is not None and verb.inflection.form == "past"
+    return past and today is not None and then is not None and then.year - today.year >= _LASTED
 
 
 def _term(scene: Scene, dated: Dated, told: list[Dated], published: Published) -> Timex | None:
