@@ -51,3 +51,8 @@ def test_every_case_belongs_to_a_test():
 @shown_by("test_a_season_and_a_distance_count_from_their_own")
 def test_a_season_and_a_distance_count_from_their_own(case):
     assert is_told(case)
+
+
+@shown_by("test_history_in_passing_keeps_its_own_date")
+def test_history_in_passing_keeps_its_own_date(case):
+    assert is_told(case)

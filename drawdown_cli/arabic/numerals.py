@@ -15,6 +15,7 @@ from drawdown_cli.arabic.digits import digits_value, spaced_digits
 from drawdown_cli.arabic.normalize import fold
 from drawdown_cli.models import QuantityForm, Token, TokenKind
 
+_AND_THE = "وال"
 _CONJUNCTION = "و"
 _AND_ONE = "وأ"
 _PERCENT = "%\N{ARABIC PERCENT SIGN}"
@@ -168,10 +169,11 @@ def _following(tokens: Sequence[Token], at: int, end: int) -> Piece | None:
 
 
 def _is_noun(token: Token) -> bool:
-    """Whether a counted noun may follow in the construct state: a word, no preposition ('ألفا عند ...')."""
+    """Whether a counted noun may follow in the construct state: no preposition, no 'and the'."""
     from drawdown_cli.arabic.stem import stop_words
 
-    return token.kind is TokenKind.WORD and len(token.norm) > 2 and token.norm not in stop_words()
+    word = token.kind is TokenKind.WORD and len(token.norm) > 2 and not token.norm.startswith(_AND_THE)
+    return word and token.norm not in stop_words()
 
 
 def _beyond(tokens: Sequence[Token], at: int, end: int, sum_: Sum) -> int:

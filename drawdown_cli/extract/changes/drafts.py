@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from drawdown_cli.arabic.letters import LAM
 from drawdown_cli.extract.changes.amounts import Amount, former_span, leads_to
+from drawdown_cli.extract.changes.borrowed import from_other, once
 from drawdown_cli.extract.changes.categories import category_of
-from drawdown_cli.extract.changes.dating import date_of, from_other, once
+from drawdown_cli.extract.changes.dating import date_of
 from drawdown_cli.extract.changes.frames import fill
 from drawdown_cli.extract.changes.marks import Role
 from drawdown_cli.extract.changes.measures import counted_before, measured, partial

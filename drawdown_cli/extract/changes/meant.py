@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from drawdown_cli.arabic.letters import ALEF, HEH, LAM
+from drawdown_cli.arabic.letters import ALEF, HEH, LAM, SEEN
 from drawdown_cli.extract.changes.forces import Force, owner_of
-from drawdown_cli.extract.changes.marks import Role, carries_li
+from drawdown_cli.extract.changes.marks import Mark, Role, carries_li
 from drawdown_cli.extract.changes.nearby import is_enemy, unblocked
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Scene
@@ -74,7 +74,7 @@ def _is_phased(scene: Scene, reading: Reading) -> bool:
     phases = [
         index
         for index in (*before, *after)
-        if (phase := scene.operator(index, "begin", "complete")) and phase.inflection.form == "past"
+        if (phase := scene.operator(index, "begin", "complete")) and _is_phase_verb(scene, phase, at)
     ]
     if not phases:
         return False
@@ -82,6 +82,12 @@ def _is_phased(scene: Scene, reading: Reading) -> bool:
     if any(start - 1 <= dated.last <= start for dated in scene.dated):
         return True  # 'and nine years later began the withdrawal'
     return any(dated.first <= end + 1 and dated.last > end for dated in scene.dated if dated.first >= end)
+
+
+def _is_phase_verb(scene: Scene, phase: Mark, at: int) -> bool:
+    """'The withdrawal began', 'the withdrawal will be completed': behind its subject also one to come."""
+    form = phase.inflection.form
+    return form == "past" or (form == "present" and phase.first > at and phase.proclitic.endswith(SEEN))
 
 
 def _is_due(scene: Scene, reading: Reading) -> bool:

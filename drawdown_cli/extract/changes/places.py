@@ -11,7 +11,7 @@ from drawdown_cli.extract.changes.forces import Force
 from drawdown_cli.extract.changes.marks import Mark, Role, carries_li
 from drawdown_cli.extract.changes.modifiers import QUOTES
 from drawdown_cli.extract.changes.scene import Scene
-from drawdown_cli.nations import group_of
+from drawdown_cli.nations import country_of, group_of
 
 _FROM, _TO, _IN, _OUTSIDE = "from", "to", "in", "outside"
 _WANTED = {
@@ -177,7 +177,10 @@ def is_abroad(scene: Scene) -> bool:
         return False  # the missions of the United Nations stand in many countries
     if not country or not scene.opens_paragraph():
         return False
+    if any(mark.entry.feature("part") or mark.inflection.suffix for mark in scene.all_marks(Role.FORCE)):
+        return False  # 'and 6,400 of them will return to'
     named = {spot.country for spot in _spots(scene) if spot.side in (_IN, _FROM, _TO)}
+    named -= {country_of(scene.memory.force)}  # where they go home to
     return bool(named) and country not in named
 
 

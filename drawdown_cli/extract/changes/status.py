@@ -47,7 +47,7 @@ def standing(scene: Scene, reading: Reading, last: int) -> Standing:
             if _concerns(reading, governor):
                 state = _apply(scene, state, governor, reading)
     if reading.tense is Tense.NOUN and (state.status is None or state.announced):
-        state = _afterwards(scene, state, last)
+        state = _afterwards(scene, reading, state, last)
     if reading.tense is Tense.NOUN and state.status is None and _is_scheduled(scene, last):
         return replace(state, status=Status.PLANNED, dropped=False, announced=False)
     if state.status is None and is_purpose(reading):
@@ -123,9 +123,28 @@ def _present(scene: Scene, reading: Reading) -> Status | None:
     index = reading.mark.first
     if reading.modal:
         return Status.POSSIBLE
+    if follows_before(scene, index):
+        return Status.OCCURRED if _is_told_of(scene, index) else None
     if any(_is_subjunctive(scene, at) for at in range(max(scene.first, index - 4), index)):
         return None
     return Status.OCCURRED if _was_doing(scene, index) else Status.ONGOING
+
+
+def follows_before(scene: Scene, index: int) -> bool:
+    """Whether 'before [they left]' stands right before a verb: its tense is that of what came first."""
+    if "boundary" not in scene.kinds:
+        return False
+    near = (scene.operator(at, "boundary") for at in (index - 1, index - 2) if at >= scene.first)
+    return any(mark.last == index and mark.entry.feature("before") for mark in near if mark)
+
+
+def _is_told_of(scene: Scene, index: int) -> bool:
+    """Whether the last verb before a token speaks of the past."""
+    for at in range(index - 1, scene.first - 1, -1):
+        verb = scene.mark(at, Role.TRIGGER, Role.OPERATOR)
+        if verb and verb.inflection.form in ("past", "present", "jussive") and not scene.date_at(at):
+            return verb.inflection.form == "past"
+    return False
 
 
 def _was_doing(scene: Scene, index: int) -> bool:
@@ -249,9 +268,12 @@ def _is_parliament(scene: Scene, governor: Governor, reading: Reading) -> bool:
 # --- what is said afterwards ----------------------------------------------------------------------------
 
 
-def _afterwards(scene: Scene, state: Standing, last: int) -> Standing:
+def _afterwards(scene: Scene, reading: Reading, state: Standing, last: int) -> Standing:
     """'The withdrawal of the forces will be completed in June': the noun is the verb's subject."""
+    aside = scene.mark(reading.mark.first - 1, Role.PREPOSITION) if reading.mark.first > scene.first else None
     for index in range(last, min(scene.last, last + _RIGHT_GAP)):
+        if aside and scene.is_comma(index):
+            break  # 'since the withdrawal, Mali intends to'
         if _is_ruled_out(scene, index):
             return replace(state, status=Status.DENIED, announced=False, dropped=False)
         if scene.is_break(index) or scene.operator(index, "that") or scene.opens_clause(index):

@@ -37,7 +37,9 @@ def weight_of(
     weight = min(len(between), _NEAR) if told and after else len(between) + (0 if behind else 3)
     if after and _opens_next(scene, dated):
         weight += FAR
-    if dated.timex.mod is DateMod.SINCE and any(scene.opens_clause(index) for index in between):
+    if dated.timex.mod is DateMod.SINCE and any(
+        _has_own_since(scene, index) for index in range(max(reading.mark.last, last - 1), dated.first)
+    ):
         weight += FAR  # what has been since then is no date of what happened next
     named = aside if names_event(scene, dated) else 0
     named = FAR if named and follows_event(scene, dated) else named
@@ -50,6 +52,13 @@ def weight_of(
         weight = min(weight, 12 + sum(_hard(scene, index) for index in between))
     foreign = _goes_on(scene, reading, dated, published)
     return weight + (FAR if foreign or (not after and _dates_accord(scene, dated)) else 0)
+
+
+def _has_own_since(scene: Scene, index: int) -> bool:
+    """'The leaving of the soldiers stationed there since 2018': a participle has its own past."""
+    mark = scene.mark(index, Role.TRIGGER)
+    stationed = mark is not None and mark.inflection.form == "participle" and mark.definite
+    return stationed or scene.opens_clause(index)
 
 
 def _aside(scene: Scene, reading: Reading, dated: Dated, published: Published) -> int:
