@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from drawdown_cli.arabic.letters import HEH, MEEM, WAW
 from drawdown_cli.extract.changes.forces import Force, owner_of
+from drawdown_cli.extract.changes.homographs import giver_before
 from drawdown_cli.extract.changes.marks import Mark, Role, carries_li
 from drawdown_cli.extract.changes.nearby import actors_after, blocks, owner
 from drawdown_cli.extract.changes.readings import Reading, Tense
@@ -37,7 +40,9 @@ def housing(scene: Scene, found: Found, reading: Reading) -> Slots | None:
         noun = _base_meant(scene, reading)
     if noun is None and reading.tense is not Tense.NOUN and not near:
         noun = _base_before(scene, reading)
-    return _base_slots(scene, found, reading, noun) if noun else None
+    slots = _base_slots(scene, found, reading, noun) if noun else None
+    giver = giver_before(scene, reading.mark) if reading.mark.entry.feature("phase") == "handover" else None
+    return replace(slots, force=None, owner=owner(giver)) if slots and giver else slots
 
 
 def _is_reached(scene: Scene, first: int, last: int) -> bool:

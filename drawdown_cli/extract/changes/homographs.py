@@ -27,8 +27,21 @@ def disagrees(scene: Scene, mark: Mark) -> bool:
     rivals = {"past", "present"} - {form}
     if not any(other.inflection.form in rivals for other in scene.marks[mark.first]):
         return False
+    if giver_before(scene, mark):
+        return form == "past"
     subject = _gender_after(scene, mark.last)
     return bool(subject) and subject != gender
+
+
+def giver_before(scene: Scene, mark: Mark) -> Mark | None:
+    """'France hands over to the Malian army': the state right before the verb gives, the army receives."""
+    before = mark.first - 1
+    if mark.proclitic or before < scene.first or mark.last >= scene.last:
+        return None
+    state, army = scene.mark(before, Role.PLACE), scene.mark(mark.last, Role.FORCE, Role.GROUP)
+    if state is None or army is None or not army.definite or not state.entry.feature("actor"):
+        return None
+    return None if scene.mark(before - 1, Role.PREPOSITION) else state
 
 
 def _gender_after(scene: Scene, index: int) -> str:

@@ -15,7 +15,7 @@ from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.models import Category
 from drawdown_cli.nations import COMBAT, country_of, is_local, is_part_of
 
-_BASE_REACH = 5
+_BASE_REACH, _NEXT, _SPEAKER_REACH = 5, 2, 10
 _WITH_AGENT = ("object", "size", "stay")
 
 
@@ -63,7 +63,9 @@ def _place_name(scene: Scene, draft: Draft, force: str, spot: Spot | None, base:
     """The place named beside a change, else its base's, its parliament's, or the one spoken of."""
     place = spot.key if spot else ""
     place = place or (str(base.entry.feature("country")) if base else "")
-    place = place or _assembled_in(scene, draft.reading.mark.first, force)
+    place = (
+        place or _assembled_in(scene, draft.reading.mark.first, force) or _received_in(scene, draft, force)
+    )
     if not place and scene.memory.country != country_of(force) and not _is_another_report(scene, force):
         place = scene.memory.place
     if not place and (is_at_home(force) or _is_at_border(scene, draft.slots.last)):
@@ -129,6 +131,17 @@ def _assembled_in(scene: Scene, at: int, force: str) -> str:
     return ""
 
 
+def _received_in(scene: Scene, draft: Draft, force: str) -> str:
+    """'France hands a base over to the Malian army': the receiving army stands in its own country."""
+    mark = draft.reading.mark
+    if mark.entry.feature("phase") != "handover" or draft.category is not Category.BASE:
+        return ""
+    army = scene.mark(mark.last, Role.FORCE) if mark.last < scene.last else None
+    nation = scene.mark(army.last, Role.NATIONALITY) if army and army.last < scene.last else None
+    country = str(nation.entry.feature("country")) if nation else ""
+    return country if country != country_of(force) else ""
+
+
 def _is_nowhere(draft: Draft, place: str, base: Mark | None) -> bool:
     """Forces that arrive, uncounted, at no place that the text names are no news of a deployment."""
     arrives = draft.category is Category.DEPLOYMENT and draft.reading.mark.entry.feature("frame") == "subject"
@@ -148,12 +161,31 @@ def _force_name(scene: Scene, draft: Draft, host: str) -> str:
         return slots.mission.tenant
     if force is None:
         return owner_of(scene, max(at + 1, slots.last), host) or scene.memory.force
-    keeper = (_haver(scene, at, host) or _keeper(scene, force.first)) if not force.key else ""
+    keeper = _told_keeper(scene, force, at, host) if not force.key else ""
     if keeper:
         return keeper
     agent = draft.reading.mark.entry.feature("frame") in _WITH_AGENT
     named: Force = with_owner(scene, force, host, agent=agent)
     return named.key + COMBAT if named.key and named.combat else named.key
+
+
+def _told_keeper(scene: Scene, force: Force, at: int, host: str) -> str:
+    keeper = _haver(scene, at, host) or _keeper(scene, force.first)
+    return keeper if keeper or force.owned else _speakers(scene, force.first, host)
+
+
+def _speakers(scene: Scene, at: int, host: str) -> str:
+    """'An officer of the French forces said that 90 soldiers': whose soldiers speak, theirs are counted."""
+    that = next(
+        (i for i in range(at - 1, max(scene.first, at - _NEXT) - 1, -1) if scene.operator(i, "that")), -1
+    )
+    for index in range(that - 1, max(scene.first, that - _SPEAKER_REACH) - 1, -1):
+        head = scene.mark(index, Role.FORCE)
+        nation = scene.mark(head.last, Role.NATIONALITY) if head else None
+        if nation:
+            key = str(nation.entry.feature("key"))
+            return "" if is_local(key, host) else key
+    return ""
 
 
 def _haver(scene: Scene, at: int, host: str) -> str:

@@ -125,7 +125,8 @@ def place_of(scene: Scene, spots: list[Spot], trigger: Mark, owner: str) -> Spot
     able = [spot for spot in spots if _may_host(spot, owner)]
     direct = ("",) if trigger.entry.feature("frame") in _DIRECT else ()
     homeward = (_FROM,) if trigger.entry.feature("goal") == "home" else ()
-    wanted = (*_WANTED[trigger.entry.feature("category")], *direct, *homeward)
+    given = (_TO,) if trigger.entry.feature("phase") == "handover" else ()  # 'handed a base over to Chad'
+    wanted = (*_WANTED[trigger.entry.feature("category")], *given, *direct, *homeward)
     after = [spot for spot in able if at < spot.first < right]
     before = [spot for spot in able if left <= spot.first < at]
     outer = [spot for spot in able if not left <= spot.first < right and spot.side == _IN]
