@@ -111,6 +111,9 @@ def _clausal(r: Reading, at: int, length: int, last: int) -> Attribution | None:
     start = verb + form.length
     if start < last and r.has(start, "back_pronoun"):
         start += 1
+    tongue = r.norm(start) == "علي" and r.norm(start + 1) == "لسان"
+    if tongue and "document" in frames(form):
+        return _own_words(r, at, start + 2 - at, last)  # كما جاء على لسان
     if "document" in frames(form) and r.norm(start) == "في":
         found = _in_document(r, at, start + 1, last, form)
         also = found is not None and r.norm(at) == "كما" and r.has(found.last, "complementiser")

@@ -29,6 +29,7 @@ _LONGEST_REMARK = 12
 _LONGEST_FRONT = 7
 _LONGEST_NAMED = 2
 _WILL = "س"
+_BUT = "لكن"
 _LEFT_OUT = COMMAS | STOPS | DASHES | {":"}
 _CLOSINGS = frozenset('"”»›')
 _MAY_BREAK = (*ROLES, "while", "contrast", "without", "turn", "break", "relative", "stance", "negation")
@@ -168,8 +169,14 @@ def _cue_follows(r: Reading, at: int, last: int) -> bool:
         return True
     if verb >= min(last, at + 5):
         return False
-    but = r.has(at, "turn") > 0 and verb > at
-    return any(finite(form) and (but or _completes(r, form, verb, last)) for form in r.cues[verb])
+    turns = r.has(at, "turn") > 0 and verb > at
+    # لكنها لم تحسم: what a verb may mean besides speaking is no other voice yet.
+    but = turns and r.norm(at).removeprefix(WAW).startswith(_BUT)
+    return any(
+        finite(form)
+        and ((turns and not (but and form.entry.counter_example)) or _completes(r, form, verb, last))
+        for form in r.cues[verb]
+    )
 
 
 def _subject_and_cue(r: Reading, start: int, last: int) -> bool:

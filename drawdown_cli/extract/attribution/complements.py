@@ -47,7 +47,7 @@ def find_complement(r: Reading, cue: Form, start: int, last: int) -> Complement 
 
 def _foreboding(r: Reading, at: int) -> bool:
     """Whether a feeling says what will or should be ('his fear of', 'her hope for'), not how he feels."""
-    return r.has(at, "foreboding") > 0
+    return r.has(at + (at in r.marks.quotes), "foreboding") > 0
 
 
 def _search(r: Reading, cue: Form, start: int, limit: int, last: int) -> Complement | None:

@@ -16,9 +16,11 @@ from drawdown_cli.extract.attribution.shapes import fused_preposition
 from drawdown_cli.extract.attribution.sources import source_after, source_before
 from drawdown_cli.extract.attribution.subjects import fits, phrases_in
 from drawdown_cli.lexicon import Form
-from drawdown_cli.models import TokenKind
+from drawdown_cli.models import SpeakerType, TokenKind
 
 _LAYER_BACK = 50
+_THEIRS = ("ه", "ها", "هم", "هما")
+_TARGETS = ("body", "organisation", "country", "collective", "title")
 _FARTHEST_BEGUN = 10
 
 
@@ -171,11 +173,44 @@ def target_in_subject(
             if found is not None:
                 _end_before(mention, at)
                 return found, mention
+    behind_name = _behind_name(r, mention)
+    found = find_complement(r, form, behind_name, scan.last) if behind_name else None
+    if found is not None:
+        _end_name(mention, behind_name)
+        return found, mention
     linked = conjunction(form) or r.has(start - form.length - 1, "turn", "contrast")
-    spoke = linked and scan.previous() is not None and scan.layer
+    # 'He called the sanctions «ink on paper»': what has an article and is no name is no subject either.
+    thing = mention.category == "name" and r.articled(mention.first) and not r.noun(mention.first, "given")
+    near = thing and bool(scan.layer) and scan.layer[-1][0] >= scan.sentence - 1
+    spoke = scan.layer and ((linked and scan.previous() is not None) or near)
     goes_on = spoke and fits(form, scan.layer[-1][1])
     found = find_complement(r, form, start, scan.last) if goes_on else None
     return found, mention if found is None else None
+
+
+def _behind_name(r: Reading, mention: Mention) -> int:
+    """'X Y the talks', 'the ousted president his rivals': where a name ends that holds a target, or 0."""
+    if not mention.names or mention.extra:
+        return 0
+    first, last = mention.names[0]
+    at = last - 1
+    theirs = r.norm(at).endswith(_THEIRS) and not r.nouns[at]
+    named = r.noun(first, "given") is not None or at > first + 1
+    other = theirs or (
+        named and r.articled(at) and not r.noun(at, "given", "adjective", "nisba", "portfolio")
+    )
+    return at if other and at > first and last == mention.last else 0
+
+
+def _end_name(mention: Mention, at: int) -> None:
+    """End a mention's name before `at`; one word behind a title rather describes it (الرئيس المعزول)."""
+    first = mention.names[0][0]
+    if at == first + 1 and mention.head is not None:
+        mention.names, mention.type = [], SpeakerType.ROLE
+        mention.role = (mention.role[0], at)
+    else:
+        mention.names = [(first, at)]
+    mention.last = at
 
 
 def _may_begin_phrase(r: Reading, at: int) -> bool:
@@ -189,8 +224,10 @@ def _may_begin_phrase(r: Reading, at: int) -> bool:
 def _begins_phrase(r: Reading, at: int) -> bool:
     """Whether a word with the article behind another is no adjective of it: 'the minister the forces'."""
     before = at - 1 in r.openers or is_definite_word(r, at - 1)  # behind a name in marks
-    if not (r.articled(at) and before) or r.noun(at, "nisba", "adjective"):
+    if not r.articled(at) or r.noun(at, "nisba", "adjective"):
         return False
+    if not before:  # منظمات حقوقية الجيش
+        return r.noun(at - 1, "adjective", "nisba") is not None and r.noun(at, *_TARGETS) is not None
     feminine = r.norm(at - 1).endswith(("ه", "ات")) and r.tokens[at].text.endswith(
         (TEH_MARBUTA, ALEF_MAKSURA)
     )

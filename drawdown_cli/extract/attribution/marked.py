@@ -12,7 +12,7 @@ from drawdown_cli.extract.attribution.contents import take
 from drawdown_cli.extract.attribution.heads import head_at
 from drawdown_cli.extract.attribution.labels import is_name
 from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
-from drawdown_cli.extract.attribution.reading import COMMAS, DASHES, STOPS, Reading, conjunction, finite
+from drawdown_cli.extract.attribution.reading import COMMAS, DASHES, STOPS, Reading, finite
 from drawdown_cli.extract.attribution.scan import Draft, Scan
 from drawdown_cli.extract.attribution.shapes import looks_like_verbal_noun
 from drawdown_cli.extract.attribution.sources import source_after, source_before
@@ -230,7 +230,7 @@ def _claimed(scan: Scan, at: int, close: int, after: int) -> int:
     r = scan.r
     for verb in (after, *_behind_subject(scan, after)):
         for form in r.cues[verb]:
-            if not finite(form) or conjunction(form) or r.has(verb, "preposition"):
+            if not finite(form) or form.proclitic or r.has(verb, "preposition"):
                 continue
             mention, zone = source_after(r, verb + form.length, scan.last, form)
             if verb != after:

@@ -38,7 +38,7 @@ class Complement:
 def nominal(r: Reading, kinds: frozenset[str], at: int, last: int, *, fresh: bool) -> Complement | None:
     """Return the topic or event at `at` that a cue of these frames takes, else None."""
     norm = r.norm(at)
-    if "feeling" in kinds and norm == "عن" and r.is_word(at + 1):
+    if "feeling" in kinds and norm == "عن" and (r.is_word(at + 1) or at + 1 in r.marks.quotes):
         return Complement("feeling", at + 1)
     own = norm in folded(kinds) and not _of_reply(r, at)
     if "ب" in kinds and norm == "ب" and at + 1 in r.marks.quotes:

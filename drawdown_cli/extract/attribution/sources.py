@@ -16,7 +16,7 @@ from drawdown_cli.extract.attribution.reading import (
     finite,
     frames,
 )
-from drawdown_cli.extract.attribution.shapes import fused_preposition, in_place
+from drawdown_cli.extract.attribution.shapes import fused_preposition, in_place, looks_like_verbal_noun
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import TokenKind
 
@@ -24,7 +24,15 @@ _PERSONS = ("title", "rank", "anonymous")
 _FARTHEST_SUBJECT = 40
 _LONGEST_CLAUSE = 30
 _LONGEST_BETWEEN = 10
-_FOLDED_PREPOSITION = {"إلى": "الي", "على": "علي", "عن": "عن", "من": "من", "في": "في", "of_whom": "من"}
+_FOLDED_PREPOSITION = {
+    "feeling": "عن",
+    "إلى": "الي",
+    "على": "علي",
+    "عن": "عن",
+    "من": "من",
+    "في": "في",
+    "of_whom": "من",
+}
 
 
 def source_after(r: Reading, start: int, last: int, cue: Form | None = None) -> tuple[Mention | None, int]:
@@ -197,8 +205,14 @@ def past_prepositional(r: Reading, at: int, preposition: int, last: int) -> int:
 
 def _before_event(r: Reading, first: int, last: int) -> int:
     """'Asked of the French forces the departure': what is asked is none of those who are asked."""
-    events = (n for n in range(first + 1, last) if r.articled(n) and r.has(n, "masdar"))
+    events = (n for n in range(first + 1, last) if _is_event(r, n, last))
     return next((n for n in events if is_definite_word(r, n - 1)), last)
+
+
+def _is_event(r: Reading, at: int, last: int) -> bool:
+    if r.articled(at):
+        return r.has(at, "masdar") > 0
+    return at == last - 1 and r.is_word(last) and looks_like_verbal_noun(r, at)  # من وزير دفاعه إعداد خطة
 
 
 def _person_head(r: Reading, at: int) -> bool:
