@@ -24,6 +24,7 @@ _PERSONS = ("title", "rank", "anonymous")
 _FARTHEST_SUBJECT = 40
 _LONGEST_CLAUSE = 30
 _LONGEST_BETWEEN = 10
+_THEIRS = ("ه", "ها", "هم")
 _FOLDED_PREPOSITION = {
     "feeling": "عن",
     "إلى": "الي",
@@ -206,7 +207,7 @@ def past_prepositional(r: Reading, at: int, preposition: int, last: int) -> int:
 def _before_event(r: Reading, first: int, last: int) -> int:
     """'Asked of the French forces the departure': what is asked is none of those who are asked."""
     events = (n for n in range(first + 1, last) if _is_event(r, n, last))
-    return next((n for n in events if is_definite_word(r, n - 1)), last)
+    return next((n for n in events if is_definite_word(r, n - 1) or r.norm(n - 1).endswith(_THEIRS)), last)
 
 
 def _is_event(r: Reading, at: int, last: int) -> bool:
