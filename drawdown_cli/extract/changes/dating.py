@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from drawdown_cli.extract.changes.borrowed import without_own
 from drawdown_cli.extract.changes.marks import Role
+from drawdown_cli.extract.changes.narrative import DISTANCE
 from drawdown_cli.extract.changes.readings import Reading, Tense, read
 from drawdown_cli.extract.changes.scene import Dated, Scene
 from drawdown_cli.extract.changes.status import Standing
@@ -19,7 +20,8 @@ from drawdown_cli.extract.changes.when import (
 from drawdown_cli.extract.changes.yearless import dates_of
 from drawdown_cli.models import Category, DateMod, Published, Status, Timex
 
-_STILL_REACH, _SINCE_REACH = 6, 7
+_STILL_REACH, _SINCE_REACH, _PUT = 6, 7, 8
+_YEAR = len("2024")
 
 
 def date_of(
@@ -46,7 +48,7 @@ def date_of(
             continue  # the date of what was
         if not is_a_date(dated.timex) or (level and _has_held_since(scene, reading, dated)):
             continue
-        suits = _suits(reading, dated.timex, published, aside=aside)
+        suits = _suits(reading, dated.timex, published, aside=aside or _was_put(scene, reading, dated.timex))
         if dated.first < still or not (suits or reading.tense is Tense.FUTURE):
             continue
         if _belongs_to_report(scene, reading, state, dated):
@@ -98,6 +100,15 @@ def _is_subject(scene: Scene, reading: Reading) -> bool:
 
 def _is_counting(reading: Reading) -> bool:
     return bool(reading.mark.entry.feature("frame") == "count")
+
+
+def _was_put(scene: Scene, reading: Reading, timex: Timex) -> bool:
+    """'Put an end to its mission after ten years': a verb of the past, and how long it had lasted."""
+    if reading.tense is not Tense.PARTICLE or timex.rule != DISTANCE or len(timex.value) > _YEAR:
+        return False
+    before = range(max(scene.first, reading.mark.first - _PUT), reading.mark.first)
+    verbs = (scene.operator(index, "light") for index in before)
+    return any(verb.inflection.form == "past" for verb in verbs if verb)
 
 
 def _suits(reading: Reading, timex: Timex, published: Published, *, aside: bool) -> bool:

@@ -18,6 +18,9 @@ _MILITARY_KINDS = frozenset(
     {"combat", "military", "advisory", "training", "peacekeeping", "stabilization", "counter-terrorism"}
 )
 
+_OF_NATION = (False, False, False, False, False)
+_OF_STATE = (False, False, False, False, True)
+
 
 @dataclass(frozen=True, slots=True)
 class Mission:
@@ -105,6 +108,9 @@ def _mission(scene: Scene, head: Mark, forces: list[Force]) -> Mission | None:
         if named and force is None and _may_own(named):
             force, last = named, max(last, named.last)
             military |= named.kind != "people"
+    nation = None if force else _nations(scene, head, last)
+    if nation:
+        force, last, military = nation, max(last, nation.last), military or nation.firm
     owned = bool(head.inflection.suffix)
     # 'A support mission was given to the American forces.'
     military |= bool(kinds) and any(each.firm and each.kind == "troops" for each in forces)
@@ -128,6 +134,24 @@ def _mission(scene: Scene, head: Mark, forces: list[Force]) -> Mission | None:
         tenant,
         bool(head.entry.feature("duty")),
     )
+
+
+def _nations(scene: Scene, head: Mark, last: int) -> Force | None:
+    """'A European mission to train', 'Spain's mission in Afghanistan': whose it is, right behind its noun."""
+    at = head.last
+    if at >= scene.last or head.inflection.suffix or head.entry.feature("weak"):
+        return None
+    nation, state = scene.mark(at, Role.NATIONALITY), scene.mark(at, Role.PLACE)
+    if nation and last > at + 1:
+        return Force(at, nation.last, str(nation.entry.feature("key")), "mission", *_OF_NATION)
+    actor = str(state.entry.feature("actor")) if state and not state.proclitic else ""
+    if not actor or state is None or state.last + 1 >= scene.last:
+        return None
+    inside = scene.mark(state.last, Role.PREPOSITION)
+    abroad = scene.mark(state.last + 1, Role.PLACE)
+    if inside is None or abroad is None or inside.entry.feature("side") != "in":
+        return None
+    return Force(at, state.last, actor, "mission", *_OF_STATE)
 
 
 def _may_own(force: Force) -> bool:

@@ -21,7 +21,7 @@ def is_phase(scene: Scene, reading: Reading, slots: Slots) -> bool:
         return False  # 'the end of the mandate': its object stands right behind it
     _, right = scene.clause(at)
     for index in range(at, right):
-        if scene.is_comma(index) or scene.operator(index, "that") or _is_next_verb(scene, index):
+        if scene.is_comma(index) or scene.operator(index, "that", "which") or _is_next_verb(scene, index):
             return False
         preposition = scene.mark(index, Role.PREPOSITION)
         if preposition and preposition.entry.feature("side") == "adjunct" and not scene.date_at(index):

@@ -173,11 +173,22 @@ def _receives(scene: Scene, index: int) -> bool:
     army = scene.mark(index, Role.FORCE)
     if army is None or not army.definite or carries_li(army):
         return False
-    for at in range(army.last, min(scene.last, army.last + _OBJECT_REACH)):
-        if scene.mark(at, Role.PREPOSITION):
-            return False
+    at, end = army.last, min(scene.last, army.last + _OBJECT_REACH)
+    while at < end:
+        preposition, dated = scene.mark(at, Role.PREPOSITION), scene.date_at(at)
+        if dated:
+            at, end = dated.last, min(scene.last, end + dated.last - at)
+            continue
+        if preposition:
+            # 'Took over from France the base': who hands over stands between.
+            giver = scene.mark(at + 1, Role.PLACE, Role.FORCE, Role.GROUP) if at + 1 < scene.last else None
+            if giver is None or preposition.entry.feature("side") != "from":
+                return False
+            at, end = giver.last, min(scene.last, giver.last + 2)
+            continue
         if scene.mark(at, Role.BASE_NOUN, Role.BASE, Role.MISSION):
             return True
+        at += 1
     return False
 
 
