@@ -48,7 +48,11 @@ def moving(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     if force.kind == "presence" and reading.mark.entry.feature("goal"):
         return None  # 'the presence goes back to the 19th century'
     # 'The number of the forces reached', 'the mission of the forces came to': neither moves.
-    return None if is_held(found, force) or _is_size(scene, force) else with_force(reading, force)
+    return (
+        None
+        if is_held(found, force, reading.mark.first) or _is_size(scene, force)
+        else with_force(reading, force)
+    )
 
 
 def _goes_on_doing(scene: Scene, reading: Reading, force: Force | None) -> bool:

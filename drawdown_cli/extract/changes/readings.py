@@ -132,8 +132,21 @@ def _begins_with_verb(scene: Scene, mark: Mark) -> bool:
     # 'The number has fallen': verb or noun, it has happened.
     level = mark.entry.feature("frame") == "size" and mark.entry.feature("category") == Category.LEVEL
     if level or mark.proclitic or mark.role is Role.OPERATOR:
-        return True
+        return not _goes_on_with_noun(scene, mark)
     return _has_subject(scene, mark.last)
+
+
+def _goes_on_with_noun(scene: Scene, mark: Mark) -> bool:
+    """'She announced their merger, and the cutting of their number': no man has cut it."""
+    if mark.role is Role.OPERATOR or mark.proclitic != WAW or mark.last >= scene.last:
+        return False
+    following = scene.mark(mark.last, Role.FORCE, Role.QUANTIFIER, Role.BASE_NOUN)
+    if following is None or not following.inflection.suffix:
+        return False
+    left, _ = scene.clause(mark.first)
+    before = range(mark.first - 1, max(left, mark.first - _CLAUSE_REACH) - 1, -1)
+    verb = next((verb for at in before if (verb := scene.operator(at, "report", "plan", "demand"))), None)
+    return verb is not None and verb.inflection.form == "past" and verb.inflection.gender == "f"
 
 
 def _leads_somewhere(scene: Scene, index: int) -> bool:

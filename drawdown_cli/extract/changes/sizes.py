@@ -23,7 +23,7 @@ def sized(scene: Scene, found: Found, reading: Reading) -> Slots | None:
         force = force_of_size(scene, found, reading)
     if force is None:
         return _bases_sized(scene, found, reading)
-    if is_held(found, force):
+    if is_held(found, force, reading.mark.first) and not _is_numbered(scene, force):
         return None  # 'widened the mission of its forces'
     if meant:
         return with_meant(reading, force)
@@ -32,11 +32,16 @@ def sized(scene: Scene, found: Found, reading: Reading) -> Slots | None:
 
 def _are_soldiers(scene: Scene, force: Force) -> bool:
     """'The number of the Americans falls to': where the text has spoken of their forces."""
-    number = scene.mark(force.first - 1, Role.QUANTIFIER) if force.first > scene.first else None
-    if number is None or not number.entry.feature("size"):
+    if not _is_numbered(scene, force):
         return False
     behind = scene.mark(force.last, Role.FORCE) if force.last < scene.last else None
     return behind is not None or scene.memory.force == force.key
+
+
+def _is_numbered(scene: Scene, force: Force) -> bool:
+    """'The number of the forces'."""
+    number = scene.mark(force.first - 1, Role.QUANTIFIER) if force.first > scene.first else None
+    return number is not None and bool(number.entry.feature("size"))
 
 
 def _bases_sized(scene: Scene, found: Found, reading: Reading) -> Slots | None:

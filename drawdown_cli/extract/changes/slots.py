@@ -40,9 +40,12 @@ def with_force(reading: Reading, force: Force) -> Slots:
     return Slots(min(reading.mark.first, force.first), max(reading.mark.last, force.last), force)
 
 
-def is_held(found: Found, force: Force) -> bool:
-    """Whether a force is only named as whose a mission is."""
-    return any(mission.first < force.first < mission.last for mission in found.missions)
+def is_held(found: Found, force: Force, trigger: int) -> bool:
+    """Whether a force is only named as whose a mission is; one that the trigger parts from it is not."""
+    return any(
+        mission.first < force.first < mission.last and not mission.first < trigger < force.first
+        for mission in found.missions
+    )
 
 
 def with_meant(reading: Reading, force: Force) -> Slots:
