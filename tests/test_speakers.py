@@ -91,6 +91,12 @@ def test_a_speaker_is_found_by_any_spelling_or_by_his_office(wanted, name):
     assert [speaker.name for speaker in match_speakers(REGISTRY, wanted).speakers] == [name]
 
 
+@pytest.mark.parametrize("wanted", ["مينوسما", "مينوسمه", "minusma"])
+def test_a_body_is_found_by_its_short_name(wanted):
+    registry = build_registry([spoken("بعثة الأمم المتحدة في مالي", "مينوسما", kind="organisation")])
+    assert [one.name for one in match_speakers(registry, wanted).speakers] == ["بعثة الأمم المتحدة في مالي"]
+
+
 def test_a_kind_of_speaker_is_no_name():
     assert match_speakers(REGISTRY, "Anonymous").kind is SpeakerType.ANONYMOUS
 

@@ -54,6 +54,8 @@ def likeness(wanted: str, string: str) -> float:
 def _score(speaker: Speaker, wanted: str) -> float:
     aliases = speaker.known.aliases if speaker.known else ()
     names = (*speaker.names, speaker.name, *aliases)
+    if speaker.type is SpeakerType.ORGANISATION:
+        names = (*names, *(role.title for role in speaker.roles))  # البعثة الأممية (مينوسما)
     if len(wanted.split()) > 1:
         # A full name does not mean a namesake who is also called by the surname alone.
         names = tuple(name for name in names if len(name.split()) > 1) or names

@@ -80,6 +80,8 @@ def _word_beside(r: Reading, mention: Mention, at: int, last: int, cue: Form | N
         return reason
     if r.small[word] and r.has(word, "called", "relative", "while"):
         return _clause_beside(r, mention, word, last)
+    if mark and r.has(word + 1, "resumptive"):  # مصدر، اتصلت به الصحيفة، …
+        return relative_end(r, word + 1, last)
     return _apposed(r, mention, word, last, cue) if mark else _adjoined(r, mention, word, last, cue)
 
 

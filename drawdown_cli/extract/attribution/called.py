@@ -29,6 +29,8 @@ def called(r: Reading, mention: Mention, at: int, last: int) -> int:
     described = r.has(at - 1, "pronoun") > 0 and named.head is None  # ', which is a step'
     if described and not r.noun(at, "given", "nameparticle"):
         return 0
+    if named.category in _PERSONS and named.role[0] < named.role[1]:
+        mention.roles.append((named.role[0], min(named.role[1], named.names[0][0])))
     _take(mention, named.names)
     mention.last = named.last
     return named.last

@@ -9,7 +9,7 @@ from drawdown_cli.extract.attribution.contents import take
 from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
 from drawdown_cli.extract.attribution.reading import COMMAS, frames
 from drawdown_cli.extract.attribution.scan import Draft, Scan
-from drawdown_cli.extract.attribution.sources import source_after
+from drawdown_cli.extract.attribution.sources import source_after, source_before
 from drawdown_cli.extract.attribution.subjects import is_governed, phrases_in
 from drawdown_cli.lexicon import Form
 
@@ -38,7 +38,7 @@ def carried(scan: Scan, at: int, form: Form, start: int) -> int:
     via, zone = source_after(r, start, scan.last, form)
     markers = [mark for mark in _CARRIED if mark[:2] in {fold(kind)[:2] for kind in frames(form)}]
     if r.norm(start) in markers:
-        via, zone = None, start
+        via, zone = source_before(r, at, scan.first, form), start  # الوكالة نقلت عن
         if r.has(start, "of_him"):
             via, _ = source_after(r, start + 1, scan.last, form)
     marker = next((n for n in range(zone, min(zone + 12, scan.last)) if r.norm(n) in markers), -1)

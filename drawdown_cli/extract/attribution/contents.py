@@ -8,7 +8,7 @@ from collections.abc import Callable
 from drawdown_cli.extract.attribution.clauses import clause_end, has_quoted_words, is_direct
 from drawdown_cli.extract.attribution.labels import is_name
 from drawdown_cli.extract.attribution.objects import Complement
-from drawdown_cli.extract.attribution.reading import STOPS, frames
+from drawdown_cli.extract.attribution.reading import COMMAS, STOPS, frames
 from drawdown_cli.extract.attribution.scan import Draft, Scan
 from drawdown_cli.models import QuoteKind
 
@@ -67,7 +67,7 @@ def extent(scan: Scan, complement: Complement) -> Extent:
 def _least_words(scan: Scan, complement: Complement, end: int) -> int:
     """One word is enough behind 'that she' at the end, and where a verbal noun is asked of somebody."""
     r, start = scan.r, complement.start
-    ended = end >= scan.last or r.tokens[end].text in STOPS
+    ended = end >= scan.last or r.tokens[end].text in STOPS | COMMAS
     pronoun = ended and complement.how == "clause" and r.norm(start - 1).endswith(_PRONOUNS)
     asked = complement.how in ("preposition", "object") and r.articled(start)
     return 1 if pronoun or (asked and r.has(start, "masdar")) else _LEAST_WORDS

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from drawdown_cli.extract.attribution.focus import BACK, Entry, latest
-from drawdown_cli.extract.attribution.heads import head_at
+from drawdown_cli.extract.attribution.heads import agreement, head_at
 from drawdown_cli.extract.attribution.people import People, Speaker, roles_of
-from drawdown_cli.extract.attribution.phrases import Mention, agreement
+from drawdown_cli.extract.attribution.phrases import Mention
 from drawdown_cli.extract.attribution.reading import Reading
+from drawdown_cli.extract.attribution.shortnames import ShortNames
 from drawdown_cli.extract.attribution.wording import COUNTS, name_of
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import SpeakerType
@@ -24,6 +25,7 @@ class Context:
 
     people: People
     narrated: Sequence[Mention]
+    shorts: ShortNames
     history: list[Entry] = field(default_factory=list)
     spellings: dict[str, str] = field(default_factory=dict)
     plain: dict[int, Speaker] = field(default_factory=dict)

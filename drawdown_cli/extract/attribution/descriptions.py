@@ -11,7 +11,7 @@ from drawdown_cli.arabic.normalize import fold
 from drawdown_cli.extract.attribution.context import Context, agree
 from drawdown_cli.extract.attribution.directory import skeleton
 from drawdown_cli.extract.attribution.focus import Part, latest
-from drawdown_cli.extract.attribution.offices import other_office, stems
+from drawdown_cli.extract.attribution.offices import is_called, other_office, stems
 from drawdown_cli.extract.attribution.people import Speaker
 from drawdown_cli.extract.attribution.phrases import Mention
 from drawdown_cli.extract.attribution.reading import Reading, is_definite
@@ -70,14 +70,16 @@ def described(context: Context, mention: Mention) -> Speaker | None:
     types = (*_PERSONAL, SpeakerType.COLLECTIVE) if common else (SpeakerType.PERSON,)
     near = (entry.speaker for entry in latest(context.history) if here - entry.sentence <= _NEAR)
     fitting = [speaker for speaker in near if speaker.type in types and agree(mention, speaker)]
+    noun = r.written(mention.first)
+    called = next((one for one in fitting if any(is_called(noun, role) for role in one.roles)), None)
     if not nation:
-        return next(iter(fitting), None)
+        return called or next(iter(fitting), None)
     of_it = next((one for one in _persons(context, mention) if _is_of(one, nation)), None)
     if of_it is not None or r.has(mention.first, "office"):
         return of_it
     # Whose nation is not told can be of any; the last of another nation is taken for want of a better one.
     unknown = (one for one in fitting if not any(map(_names_nation, one.roles)))
-    return next(unknown, next(iter(fitting), None))
+    return called or next(unknown, next(iter(fitting), None))
 
 
 def untitled(context: Context, mention: Mention) -> Speaker | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from drawdown_cli.arabic.letters import FATHA, FEH, LAM, WAW, YEH
+from drawdown_cli.arabic.letters import BEH, FATHA, FEH, LAM, TEH_MARBUTA, WAW, YEH
+from drawdown_cli.extract.attribution.progress import PERSONS
 from drawdown_cli.extract.attribution.reading import Reading, begins_with_and, is_definite
 from drawdown_cli.extract.attribution.shapes import ARTICLE
 from drawdown_cli.lexicon import Form
@@ -104,3 +105,34 @@ def is_definite_word(r: Reading, index: int) -> bool:
     joined = norm.startswith((WAW, FEH)) and (begins_with_and(r, index) or _so(r, index))
     bare = norm[1:] if joined else norm
     return bare.startswith((ARTICLE, LAM + LAM, "ب" + ARTICLE, "ك" + ARTICLE))
+
+
+def closes(head: Form) -> bool:
+    """Return whether only adjectives can follow before a name: the head is definite, a rank or a proper name.
+
+    القائم بأعمال is definite, but goes on with whose affairs they are.
+    """
+    if head.length > 1:
+        last = head.entry.word.rpartition(" ")[2]
+        if last.startswith(BEH) and not last.startswith(BEH + ARTICLE):
+            return False
+    return is_definite(head) or head.entry.sense in ("rank", "organisation", "country")
+
+
+def agreement(head: Form) -> tuple[str, str]:
+    """Return gender and number of what a noun's verb shows: of sources the feminine singular."""
+    inflection, entry = head.inflection, head.entry
+    gender = entry.feature("gender") or inflection.gender
+    number = inflection.number or "s"
+    if entry.sense in PERSONS and entry.word.endswith(TEH_MARBUTA) and not entry.feature("gender"):
+        gender = "m"
+    if gender == "p":
+        gender = "m" if inflection.gender == "m" else inflection.gender
+    if gender == "c":
+        gender = "f" if inflection.gender == "f" else ""
+    if gender == "q":
+        gender, number = "", "p"
+    # Plurals of things and bodies take the feminine singular.
+    if number == "p" and (entry.sense not in (*PERSONS, "collective") or entry.word in ("مصدر",)):
+        gender, number = "f", "s"
+    return gender, number

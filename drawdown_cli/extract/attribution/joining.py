@@ -48,7 +48,9 @@ def _one_person(r: Reading, mention: Mention, second: Mention) -> bool:
     plain = mention.head is not None and mention.category in _PERSONS and not mention.names
     named = bool(second.names) and second.category in _PERSONS and second.head is not None
     spokesman = named and r.articled(second.first) and r.norm(second.first + 1) == "باسم"
-    return plain and named and (spokesman or _occupation(mention) or _offices(mention))
+    ranked = named and second.number == "s" and r.noun(second.names[0][0] - 1, "rank") is not None
+    one = spokesman or _occupation(mention) or _offices(mention)
+    return plain and named and (one or (ranked and mention.number == "s"))
 
 
 def _another_office(mention: Mention, second: Mention) -> bool:

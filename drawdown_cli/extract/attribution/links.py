@@ -10,6 +10,7 @@ from drawdown_cli.extract.attribution.names import name_end
 from drawdown_cli.extract.attribution.progress import ENDS, PERSONS, State, name_may_follow
 from drawdown_cli.extract.attribution.reading import Reading, conjunction, is_definite
 from drawdown_cli.extract.attribution.shapes import ARTICLE, looks_like_verbal_noun, verbal_noun_shape
+from drawdown_cli.lexicon import Form
 
 _LONGEST_BODY_IN_MARKS = 6
 
@@ -109,11 +110,16 @@ def _belongs(r: Reading, at: int, *, serves: bool) -> bool:
     if (
         form is None
         or told_to(r, at)
-        or r.noun(at, "media")
+        or (r.noun(at, "media") and not _agency(r, at))
         or "ل" not in form.proclitic.replace(ARTICLE, "")
     ):
         return False
     return not r.has(at, "venue")
+
+
+def _agency(r: Reading, at: int) -> bool:
+    """لوكالة المنشآت: an agency that is none of news."""
+    return r.noun(at, "body") is not None and r.articled(at + 1) and not (r.nouns[at + 1] or r.small[at + 1])
 
 
 def _acting(state: State) -> bool:
@@ -163,7 +169,7 @@ def _preposition_step(state: State) -> int:
     if form is None or r.has(at + 1, "venue", "adverb") or agency:
         return 0
     where = form.entry.sense == "country" or (state.category == "anonymous" and r.has(at + 1, "place_head"))
-    if where and not _posted(state):
+    if where and not (_posted(state) or _ruling(state, form)):
         return 0
     state.closed = is_definite_word(r, at + 1) or form.entry.sense in ("organisation", "country")
     state.inner, state.linked, state.described = form.entry.sense, True, False
@@ -193,6 +199,13 @@ def _posted(state: State) -> bool:
     preposition = state.r.norm(state.at)
     office = state.category == "title" and state.definite and not state.several
     return preposition in ("الي", "لدي") or (preposition == "في" and (office or state.posted)) or _post(state)
+
+
+def _ruling(state: State, form: Form) -> bool:
+    """المجلس الحاكم في النيجر, السلطات في مالي: a country, no town, behind a body that is told whole."""
+    r, at = state.r, state.at
+    body = state.category == "body" and state.closed and not state.linked
+    return body and r.norm(at) == "في" and bool(form.entry.features.get("land"))
 
 
 def _same_kind(state: State) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from drawdown_cli.arabic.letters import LAM, YEH
 from drawdown_cli.extract.attribution.bounds import TAKES, is_bound
 from drawdown_cli.extract.attribution.namesakes import ends_name, is_surname_shape, told
 from drawdown_cli.extract.attribution.reading import DASHES, Reading
+from drawdown_cli.extract.attribution.shapes import ARTICLE
 
 
 def name_end(r: Reading, start: int, last: int, most: int = 4, *, cue: frozenset[str] = frozenset()) -> int:
@@ -62,3 +64,12 @@ def _last(r: Reading, at: int, cue: frozenset[str]) -> bool:
 def _hanging(r: Reading, index: int, start: int) -> bool:
     """A particle that nothing follows belongs to no name, unless it is all there is."""
     return index > start and r.noun(index, "nameparticle") is not None and r.noun(index, "given") is None
+
+
+def is_lone_surname(r: Reading, at: int) -> bool:
+    """السوداني, المصري: an adjective of nation that no noun stands before is somebody's surname."""
+    nisba = r.noun(at, "nisba")
+    if nisba is None or nisba.proclitic not in (ARTICLE, LAM + LAM) or not r.norm(at).endswith(YEH):
+        return False
+    described = r.articled(at + 1) and r.noun(at + 1, "nisba", "adjective") is not None
+    return not (described or r.articled(at - 1) or r.nouns[at - 1])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drawdown_cli.arabic.letters import ALEF, ALEF_MAKSURA, BEH, HAMZA, HEH, LAM, TEH, WAW, YEH
+from drawdown_cli.arabic.letters import ALEF, ALEF_MAKSURA, BEH, HAMZA, HEH, LAM, TEH, TEH_MARBUTA, WAW, YEH
 from drawdown_cli.extract.attribution.progress import ENDS
 from drawdown_cli.extract.attribution.reading import Reading, begins_with_and, finite
 from drawdown_cli.extract.attribution.shapes import ARTICLE, SHORTEST_VERBAL_NOUN, verbal_noun_shape
@@ -146,10 +146,14 @@ def begins_object(r: Reading, at: int) -> bool:
     """
     if _FATHATAN in r.tokens[at].text:
         return True
-    norm = r.norm(at)
-    plain = len(norm) == SHORTEST_VERBAL_NOUN and norm[0] == TEH and norm[3] == YEH != norm[1]
-    of_what = r.is_word(at + 1) and not (ends_name(r, at + 1) or r.noun(at + 1, "given"))
-    return (plain and of_what and not r.nouns[at]) or r.has(at + 1, "another") > 0
+    norm, following = r.norm(at), at + 1
+    if not r.is_word(following) or r.nouns[at] or ends_name(r, following) or r.noun(following, "given"):
+        return r.has(following, "another") > 0
+    feminine = r.tokens[at].text.endswith(TEH_MARBUTA)
+    plain = len(norm) == SHORTEST_VERBAL_NOUN and norm[0] == TEH and (norm[3] == YEH != norm[1] or feminine)
+    of_it = verbal_noun_shape(norm) and r.articled(following)
+    fixed = norm.endswith(ALEF) and r.norm(following).startswith(LAM) and r.articled(following + 1)
+    return plain or of_it or fixed or r.has(following, "another") > 0
 
 
 def surname_in_ba(r: Reading, at: int) -> bool:

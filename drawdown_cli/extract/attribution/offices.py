@@ -66,6 +66,22 @@ def other_office(name: str, role: str) -> bool:
     return held[:1] == list(first) and not any(form.entry.sense == "country" for form in known)
 
 
+def is_called(noun: str, role: str) -> bool:
+    """Whether a title is one of those that a general noun means.
+
+    >>> is_called("الضابط", "قائد القوة العميد"), is_called("الضابط", "وزير الدفاع")
+    (True, False)
+    """
+    meant = {stem for word in _bare(noun)[:1] for stem in _callings().get(word, ())}
+    return not meant.isdisjoint(_bare(role))
+
+
+@cache
+def _callings() -> dict[str, frozenset[str]]:
+    entries = (entry for entry in lexicon("offices").entries if entry.feature("callings"))
+    return {_bare(entry.word)[0]: frozenset(_bare(" ".join(entry.feature("callings")))) for entry in entries}
+
+
 def _presides(first: _Stems) -> bool:
     return any(
         form.entry.features.get("presides") for word in first for form in lexicon("offices").find_word(word)

@@ -36,6 +36,11 @@ class Speaker:
     roles: tuple[str, ...] = ()
 
 
+def nobody() -> Speaker:
+    """Return the speaker of words of which the text does not say whose they are."""
+    return Speaker("", SpeakerType.UNKNOWN, rule="unknown")
+
+
 @dataclass(slots=True)
 class People:
     """All persons that an article names, in order."""

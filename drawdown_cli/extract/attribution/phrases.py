@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from drawdown_cli.arabic.inflect import PRONOUNS
-from drawdown_cli.arabic.letters import ALEF, ALEF_MAKSURA, BEH, HEH, LAM, NOON, TEH, TEH_MARBUTA, YEH
-from drawdown_cli.extract.attribution.heads import head_at
-from drawdown_cli.extract.attribution.names import name_end
+from drawdown_cli.arabic.letters import ALEF, ALEF_MAKSURA, BEH, HEH, LAM, NOON, TEH, YEH
+from drawdown_cli.extract.attribution.heads import agreement, closes, head_at
+from drawdown_cli.extract.attribution.names import is_lone_surname, name_end
 from drawdown_cli.extract.attribution.progress import PERSONS, State
 from drawdown_cli.extract.attribution.reading import Reading, begins_with_and, finite, is_definite
 from drawdown_cli.extract.attribution.shapes import ARTICLE
@@ -66,7 +66,7 @@ def parse_phrase(
     if referring is not None or head is None:
         return referring or _bare_name(r, start, last, most, cue=closed_to)
     category = head.entry.sense
-    state = State(r, last, start + head.length, category, category, _closes(head), is_definite(head))
+    state = State(r, last, start + head.length, category, category, closes(head), is_definite(head))
     state.plural, state.start = head.inflection.number == "p", start
     state.several = head.inflection.number in ("p", "d")
     state.masculine = head.inflection.gender == "m" and not state.plural
@@ -85,9 +85,10 @@ def parse_phrase(
     _take_name_at_end(r, mention, last, closed_to)
     if state.called[1] and not (mention.names and r.noun(mention.names[0][0], "given", "nameparticle")):
         mention.names, mention.last = [state.called], state.at
-    if mention.names and _of_somebody(mention):
-        # 'Darmon's predecessor' is not Darmon.
-        mention.role, mention.names, mention.definite = (start, mention.last), [], True
+    if mention.names and (_of_somebody(mention) or _of_master(r, mention)):
+        # 'Darmon's predecessor' is not Darmon, nor is 'a spokesman of Darmon'.
+        mention.definite = _of_somebody(mention)
+        mention.role, mention.names = (start, mention.last), []
     mention.type = _type_of(mention, state)
     if category == "document" and not mention.definite:
         return _issuer(r, mention, last) or mention
@@ -190,6 +191,14 @@ def _of_somebody(mention: Mention) -> bool:
     return relative and head is not None and not is_definite(head)
 
 
+def _of_master(r: Reading, mention: Mention) -> bool:
+    """متحدث باسم رئيس الوزراء فلان: a spokesman, whoever he is; the name is whose spokesman he is."""
+    head, behalf = mention.head, mention.first + 1
+    some = head is not None and not is_definite(head) and mention.number == "s"
+    master = r.noun(behalf + 1, "title") if some and r.has(behalf, "on_behalf") else None
+    return master is not None and r.noun(behalf + 1, "body") is None
+
+
 def _same_before(r: Reading, start: int, last: int) -> Mention | None:
     """ذات المسؤول: the same official, 'same' in front."""
     mention = parse_phrase(r, start + 1, last)
@@ -232,7 +241,8 @@ def _says_how(r: Reading, mention: Mention, end: int) -> bool:
 
 def may_be_named(r: Reading, mention: Mention, end: int) -> bool:
     """Whether a name that ends at `end` can be the mention's: several persons have one only with 'and'."""
-    return mention.number == "s" or begins_with_and(r, end)
+    several = mention.head is not None and mention.head.inflection.number in ("p", "d")  # مصادر are one she
+    return not (several or mention.number != "s") or begins_with_and(r, end)
 
 
 def _issuer(r: Reading, document: Mention, last: int) -> Mention | None:
@@ -283,46 +293,6 @@ def _bare_name(r: Reading, start: int, last: int, most: int, *, cue: frozenset[s
     mention = Mention(start, end, None, "name", [(name, end)], role, SpeakerType.PERSON)
     mention.definite = True
     return mention
-
-
-def is_lone_surname(r: Reading, at: int) -> bool:
-    """السوداني, المصري: an adjective of nation that no noun stands before is somebody's surname."""
-    nisba = r.noun(at, "nisba")
-    if nisba is None or nisba.proclitic not in (ARTICLE, LAM + LAM) or not r.norm(at).endswith(YEH):
-        return False
-    described = r.articled(at + 1) and r.noun(at + 1, "nisba", "adjective") is not None
-    return not (described or r.articled(at - 1) or r.nouns[at - 1])
-
-
-def _closes(head: Form) -> bool:
-    """Whether only adjectives can follow before a name: the head is definite, a rank or a proper name.
-
-    القائم بأعمال is definite, but goes on with whose affairs they are.
-    """
-    if head.length > 1:
-        last = head.entry.word.rpartition(" ")[2]
-        if last.startswith(BEH) and not last.startswith(BEH + ARTICLE):
-            return False
-    return is_definite(head) or head.entry.sense in ("rank", "organisation", "country")
-
-
-def agreement(head: Form) -> tuple[str, str]:
-    """Return gender and number of what a noun's verb shows: of sources the feminine singular."""
-    inflection, entry = head.inflection, head.entry
-    gender = entry.feature("gender") or inflection.gender
-    number = inflection.number or "s"
-    if entry.sense in PERSONS and entry.word.endswith(TEH_MARBUTA) and not entry.feature("gender"):
-        gender = "m"
-    if gender == "p":
-        gender = "m" if inflection.gender == "m" else inflection.gender
-    if gender == "c":
-        gender = "f" if inflection.gender == "f" else ""
-    if gender == "q":
-        gender, number = "", "p"
-    # Plurals of things and bodies take the feminine singular.
-    if number == "p" and (entry.sense not in (*PERSONS, "collective") or entry.word in ("مصدر",)):
-        gender, number = "f", "s"
-    return gender, number
 
 
 def _type_of(mention: Mention, state: State) -> SpeakerType:

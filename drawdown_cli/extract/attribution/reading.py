@@ -165,8 +165,9 @@ def _nouns(token: Token, forms: tuple[Form, ...]) -> tuple[Form, ...]:
 
 def _other_hamza(token: Token, form: Form) -> bool:
     """أمام ضيوفه is 'before his guests', no imam: a title in the singular keeps its hamza."""
-    bare = form.entry.sense == "title" and form.inflection.number == "s" and not form.proclitic
-    return bare and token.text[0] == ALEF_HAMZA_ABOVE and form.entry.word[0] == ALEF_HAMZA_BELOW
+    lead = len(form.proclitic) if form.proclitic in CONJUNCTIONS else 0
+    bare = form.entry.sense == "title" and form.inflection.number == "s" and len(form.proclitic) == lead
+    return bare and token.text[lead] == ALEF_HAMZA_ABOVE and form.entry.word[0] == ALEF_HAMZA_BELOW
 
 
 def _lost_hamza(token: Token, form: Form) -> bool:

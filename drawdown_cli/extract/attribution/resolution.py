@@ -10,16 +10,17 @@ from drawdown_cli.arabic.letters import WAW
 from drawdown_cli.extract.attribution.context import Context, again, plain_speaker
 from drawdown_cli.extract.attribution.focus import Entry, Part, gender_of, latest, told_subjects
 from drawdown_cli.extract.attribution.pairs import joined_speaker
-from drawdown_cli.extract.attribution.people import People, Speaker
+from drawdown_cli.extract.attribution.people import People, Speaker, nobody
 from drawdown_cli.extract.attribution.phrases import Mention
 from drawdown_cli.extract.attribution.reading import Reading, begins_with_and, conjunction, frames
 from drawdown_cli.extract.attribution.references import goes_on, refer
 from drawdown_cli.extract.attribution.scan import Draft, Scan
 from drawdown_cli.extract.attribution.shapes import ARTICLE
+from drawdown_cli.extract.attribution.shortnames import short_names
 from drawdown_cli.extract.attribution.subjects import phrases_in
 from drawdown_cli.extract.attribution.surnames import surname_mentions
 from drawdown_cli.extract.attribution.wording import name_of
-from drawdown_cli.models import SpeakerType
+from drawdown_cli.models import QuoteKind, SpeakerType
 
 _SENTENCES_BACK = 4
 _FAR = 2
@@ -83,9 +84,10 @@ def _context(r: Reading, scan: Scan) -> Context:
     named = [*narrated, *(mention for _, mention in scan.layer)]
     short = (found for found in surname_mentions(r, named) if not _is_content(found, scan.drafts))
     narrated = sorted([*narrated, *short], key=lambda mention: mention.first)
-    for mention in sorted([*narrated, *(m for _, m in scan.layer)], key=lambda mention: mention.first):
+    everybody = sorted([*narrated, *(m for _, m in scan.layer)], key=lambda mention: mention.first)
+    for mention in everybody:
         people.meet(mention)
-    return Context(people, narrated)
+    return Context(people, narrated, short_names(r, everybody))
 
 
 def _outside_words(r: Reading, drafts: Sequence[Draft]) -> Iterator[Mention]:
@@ -132,6 +134,12 @@ def _speaker(context: Context, draft: Draft) -> Speaker:
 def _unsaid(context: Context, draft: Draft) -> Speaker:
     """Who speaks where no phrase says so: the subject of the sentence, else whoever is in focus."""
     recent = latest(context.history)
+    if draft.hint is None and "text" in frames(draft.form) and draft.kind is not QuoteKind.DIRECT:
+        texts = (one for one in recent if one.speaker.type is SpeakerType.DOCUMENT)
+        text = next((one for one in texts if draft.sentence - one.sentence <= _FAR), None)
+        return (
+            again(text.speaker, "continuation") if text else Speaker("", SpeakerType.UNKNOWN, rule="unknown")
+        )
     asker = context.asker if draft.form is not None and conjunction(draft.form) == "ف" else ""
     agreeing = [one for one in recent if _agree(draft, one.speaker) and one.speaker.name != asker]
     fitting = [entry for entry in agreeing if _as_many(draft, entry.speaker)]
@@ -211,7 +219,7 @@ def _narrated(context: Context, draft: Draft) -> Speaker:
             if speaker.type in _IN_NARRATION and _agree(draft, speaker):
                 speaker.rule = "subject-before"
                 return speaker
-    return Speaker("", SpeakerType.UNKNOWN, rule="unknown")
+    return nobody()
 
 
 def _counted_inside(r: Reading, mention: Mention, first: int) -> bool:
@@ -231,7 +239,11 @@ def _rank(r: Reading, mention: Mention, first: int) -> tuple[bool, bool, bool]:
 def _named(context: Context, mention: Mention, gender: str) -> Speaker:
     if mention.extra:
         return _several(context, mention)
-    speaker = plain_speaker(context.people, mention)
+    whole = context.shorts.whole(context.r, mention)
+    speaker = plain_speaker(context.people, whole or mention)
+    speaker.role = speaker.role or context.shorts.shorts.get(speaker.name, "")
+    if whole is not None:
+        return again(speaker, "full-name")
     speaker.gender = speaker.gender or context.genders.get(speaker.name, gender)
     return speaker if mention.names else refer(context, mention, speaker)
 

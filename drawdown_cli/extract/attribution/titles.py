@@ -17,6 +17,7 @@ from drawdown_cli.extract.attribution.links import link, told_to
 from drawdown_cli.extract.attribution.names import name_end
 from drawdown_cli.extract.attribution.progress import ENDS, PERSONS, State, name_may_follow
 from drawdown_cli.extract.attribution.reading import (
+    COMMAS,
     DASHES,
     Reading,
     begins_with_and,
@@ -29,6 +30,7 @@ from drawdown_cli.models import TokenKind
 
 _LONGEST_NAME_IN_MARKS = 6
 _UNKNOWN_RUN = 3
+_THEIRS = ("ها", "هما")  # التزامها has no article
 _SMALL_STEPS = ("concerned", "this", "semi", "acquainted")
 _VERB_AND_IT = ("ته", "تها")
 
@@ -130,7 +132,8 @@ def _is_general(r: Reading, at: int) -> bool:
 def _name_in_marks(state: State) -> int:
     r, at = state.r, state.at
     close = r.marks.quotes[at]
-    body = not r.articled(at - 1) and (r.noun(at - 1, "body") or r.noun(at + 1, "body")) is not None
+    foe = r.noun(at + 1, "organisation") if close == at + 2 else None  # تحالف محاربة «داعش»
+    body = not r.articled(at - 1) and (r.noun(at - 1, "body") or r.noun(at + 1, "body") or foe) is not None
     named = state.category == "media" or r.has(at - 1, "naming") or r.norm(at - 1) == "باسم" or body
     person = close - at <= 4 and state.category in PERSONS
     # 'The commander of "X" So-and-so': a title that still lacks its body, a name behind the marks.
@@ -139,6 +142,8 @@ def _name_in_marks(state: State) -> int:
     whole = (
         not state.closed and name_may_follow(r, name) and name_end(r, name, state.last) > name + placed // 2
     )
+    held_by = r.written(close + 1) in COMMAS and not r.articled(at - 1) and not r.has(at + 1, "negation")
+    whole = whole or (held_by and close - at == 2 and state.at == state.start + 1)
     nickname = person and (whole or r.noun(close + 1, "rank", "given") is not None)
     if not 1 < close - at <= _LONGEST_NAME_IN_MARKS or not (named or nickname):
         return 0
@@ -217,7 +222,7 @@ def _closed_step(state: State, head: Form | None) -> int:
         return _closed_head(state, head)
     if _another_link(state):
         return 1
-    if not r.articled(at) or r.noun(at):
+    if not r.articled(at) or r.noun(at) or r.norm(at).endswith(_THEIRS):
         return 0
     return int(is_adjective(state))
 
