@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from drawdown_cli.arabic.letters import ALEF, ALEF_MAKSURA, BEH, HAMZA, HEH, LAM, TEH, TEH_MARBUTA, WAW, YEH
+from drawdown_cli.arabic.letters import (
+    ALEF,
+    ALEF_HAMZA_ABOVE,
+    ALEF_MAKSURA,
+    BEH,
+    HAMZA,
+    HEH,
+    LAM,
+    TEH,
+    TEH_MARBUTA,
+    WAW,
+    YEH,
+)
 from drawdown_cli.extract.attribution.progress import ENDS
 from drawdown_cli.extract.attribution.reading import Reading, begins_with_and, finite
 from drawdown_cli.extract.attribution.shapes import ARTICLE, SHORTEST_VERBAL_NOUN, verbal_noun_shape
@@ -151,7 +163,8 @@ def begins_object(r: Reading, at: int) -> bool:
         return r.has(following, "another") > 0
     feminine = r.tokens[at].text.endswith(TEH_MARBUTA)
     plain = len(norm) == SHORTEST_VERBAL_NOUN and norm[0] == TEH and (norm[3] == YEH != norm[1] or feminine)
-    of_it = verbal_noun_shape(norm) and r.articled(following)
+    event = verbal_noun_shape(norm) and r.tokens[at].text[0] != ALEF_HAMZA_ABOVE  # أعياد is no إفعال
+    of_it = event and r.articled(following)
     fixed = norm.endswith(ALEF) and r.norm(following).startswith(LAM) and r.articled(following + 1)
     return plain or of_it or fixed or r.has(following, "another") > 0
 
