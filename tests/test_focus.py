@@ -6,6 +6,14 @@ from drawdown_cli.arabic.tokenize import tokenize
 from drawdown_cli.extract.attribution import find_quotes
 
 TEXTS = {
+    "'and sees that' goes on like 'and adds'": (
+        '"فليرحلوا جميعا"، يقول جان موهيندو ضاحكا. ويرى أن الجنود سبب الغلاء. ويعتقد أن "السوق سيهدأ".',
+        ["جان موهيندو", "جان موهيندو", "جان موهيندو"],
+    ),
+    "'and it is believed that' is nobody's": (
+        "قال جان موهيندو إن السوق فارغ. ويعتقد أن عدد الجنود أقل من مئة.",
+        ["جان موهيندو"],
+    ),
     "who is told of after somebody else spoke": (
         "قال السفير جون هايمان إن الاتفاق نافذ. ووصل القائد أحمد كمارا إلى القاعدة. وقال إن الجنود غادروا.",
         ["جون هايمان", "أحمد كمارا"],

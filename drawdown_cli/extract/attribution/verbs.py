@@ -239,10 +239,12 @@ def _behind_whether(scan: Scan, at: int) -> bool:
 
 
 def _impersonal(scan: Scan, at: int, form: Form) -> bool:
-    """'It is to be mentioned that' is nobody's statement."""
+    """'It is to be mentioned that' is nobody's statement; 'believes that «…»' is somebody's."""
     r = scan.r
-    always = r.has(at, "impersonal") > 0
-    if not (always or r.has(at, "opinion_at_large")) or not r.has(at + form.length, "complementiser"):
+    always, that = r.has(at, "impersonal") > 0, at + form.length
+    if not (always or r.has(at, "opinion_at_large")) or not r.has(that, "complementiser"):
+        return False
+    if not always and that + r.has(that, "complementiser") in r.marks.quotes:
         return False
     return always or not scan.layer or at - scan.first - r.has(scan.first, "contrast") < 1
 
