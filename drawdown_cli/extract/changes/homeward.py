@@ -40,7 +40,9 @@ def _leads_out(scene: Scene, draft: Draft, spots: Sequence[Spot], force: str) ->
     goal = goal_of(scene, list(spots), draft.reading.mark.first)
     had_left = _had_left(scene, draft.reading) or _comes_back(scene, draft, force)
     if goal is None and _leads_home(draft.reading) and not had_left:
-        return not _arrives(scene, draft, spots, right)
+        # 'The soldiers of Lesotho returned': whose they are is not where they arrive.
+        abroad = [spot for spot in spots if spot.side or spot.country != country_of(force)]
+        return not _arrives(scene, draft, abroad, right)
     if goal is None:
         entry = draft.reading.mark.entry
         homely = entry.feature("frame") == "object" or entry.feature("goal") == "home"

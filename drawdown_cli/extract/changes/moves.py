@@ -28,7 +28,7 @@ def moving(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     """'The forces withdrew', 'the withdrawal of the forces': the force is the subject."""
     force = force_after(scene, found, reading)
     needs = reading.mark.entry.feature("needs")
-    if (needs == "town" and not _leaves_town(scene, reading)) or _goes_on_doing(scene, reading, force):
+    if (needs == "town" and not _leaves_town(scene, reading, force)) or _goes_on_doing(scene, reading, force):
         return None
     if needs == "goal":
         # A decision comes, a player moves.
@@ -40,6 +40,8 @@ def moving(scene: Scene, found: Found, reading: Reading) -> Slots | None:
             return Slots(reading.mark.first, force.last, owner=leaver)
     if force is None and not speaks(reading):
         force = force_before(scene, found, reading)
+    if force is None:
+        force = _spread(scene, found, reading)
     if force is None:
         slots = state_slots(scene, reading)
         slots = slots or _numbered(scene, found, reading) or _numbered_before(scene, found, reading)
@@ -55,6 +57,19 @@ def moving(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     )
 
 
+def _spread(scene: Scene, found: Found, reading: Reading) -> Force | None:
+    """'The deployment of the battalion was completed': the noun of its presence, behind a phase."""
+    at = reading.mark.first
+    if (
+        reading.tense is not Tense.NOUN
+        or at == scene.first
+        or not scene.operator(at - 1, "begin", "complete")
+    ):
+        return None
+    force = next((f for f in found.forces if f.first == at and f.kind == "presence"), None)
+    return replace(force, first=reading.mark.last, kind="troops") if force and force.key else None
+
+
 def _goes_on_doing(scene: Scene, reading: Reading, force: Force | None) -> bool:
     """'The forces will no longer take part': spelt as 'will not return', with a verb behind it."""
     if not reading.negated:
@@ -64,9 +79,10 @@ def _goes_on_doing(scene: Scene, reading: Reading, force: Force | None) -> bool:
     return verb is not None and verb.inflection.form == "present" and not verb.proclitic
 
 
-def _leaves_town(scene: Scene, reading: Reading) -> bool:
+def _leaves_town(scene: Scene, reading: Reading, force: Force | None) -> bool:
     """'It left Kidal': one may leave a capital with a delegation, and leave an impression in a country."""
-    at = reading.mark.last
+    # 'MINUSMA left Timbuktu': the force stands right behind the verb, the town behind the force.
+    at = force.last if force and force.first == reading.mark.last else reading.mark.last
     place = scene.mark(at, Role.PLACE, Role.BASE) if at < scene.last else None
     return place is not None and (place.role is Role.BASE or bool(place.entry.feature("town")))
 

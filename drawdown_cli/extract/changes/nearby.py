@@ -173,8 +173,11 @@ def _is_partitive(scene: Scene, index: int, preposition: Mark) -> bool:
 
 
 def _is_subject(reading: Reading, force: Force) -> bool:
-    """'The European Union sent', 'NATO withdrew': an alliance after a transitive verb acts."""
-    return force.kind == "group" and reading.mark.entry.feature("frame") in ("object", "size", "stay")
+    """'The European Union sent', 'the Turks reinforced': an alliance or a people after the verb acts."""
+    frame = reading.mark.entry.feature("frame")
+    return (force.kind == "group" and frame in ("object", "size", "stay")) or (
+        force.kind == "people" and frame == "size" and force.first == reading.mark.last
+    )
 
 
 def _is_indirect(scene: Scene, reading: Reading, force: Force) -> bool:
