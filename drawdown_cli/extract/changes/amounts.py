@@ -15,6 +15,7 @@ from drawdown_cli.extract.changes.numbers import (
     is_share,
     quantity_size,
     unit_of,
+    whole_of,
 )
 from drawdown_cli.extract.changes.scene import Counted, Scene
 from drawdown_cli.models import Quantity, QuantityForm, ValueRole
@@ -196,7 +197,8 @@ def _is_predicate(scene: Scene, counted: Counted) -> bool:
 
 def _counts_base(scene: Scene, counted: Counted) -> bool:
     reach = 10 if _side(scene, counted) in (_FROM, _TO) else 3
-    around = range(max(scene.first, counted.first - reach), min(counted.last + 2, scene.last))
+    last = (whole_of(scene, counted) or counted).last
+    around = range(max(scene.first, counted.first - reach), min(last + 2, scene.last))
     return scene.names(around, Role.BASE_NOUN)
 
 

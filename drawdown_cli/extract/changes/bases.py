@@ -9,6 +9,7 @@ from drawdown_cli.extract.changes.forces import Force, owner_of
 from drawdown_cli.extract.changes.homographs import giver_before
 from drawdown_cli.extract.changes.marks import Mark, Role, carries_li
 from drawdown_cli.extract.changes.nearby import actors_after, blocks, owner
+from drawdown_cli.extract.changes.numbers import whole_of
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.extract.changes.slots import Found, Slots
@@ -93,6 +94,9 @@ def _enters_service(scene: Scene, reading: Reading) -> bool:
 
 def _base_after(scene: Scene, reading: Reading, *, reach: int) -> Mark | None:
     _, right = scene.clause(reading.mark.first)
+    part = scene.count_at(reading.mark.last) if reading.mark.last < right else None
+    whole = whole_of(scene, part) if part else None
+    reach = max(reach, whole.last + 1 - reading.mark.last) if whole else reach
     for index in range(reading.mark.last, min(right, reading.mark.last + reach)):
         noun = scene.mark(index, Role.BASE_NOUN, Role.BASE)
         if noun:
@@ -178,7 +182,7 @@ def _base_slots(scene: Scene, found: Found, reading: Reading, noun: Mark) -> Slo
         return None
     # Who hands over is named beside who receives: the host is the receiver.
     host = str(named.entry.feature("country")) if named else scene.memory.country
-    owner = _base_owner(scene, reading, noun, named)
+    owner = _base_owner(scene, reading, noun, named) or _joint_owner(scene, found, reading)
     force = next((f for f in able if not is_local(f.key, host)), None)
     if force is None and (able or receives) and reading.mark.entry.feature("phase") == "handover":
         # 'The Iraqi army took over the camp': whose it was is not said.
@@ -210,6 +214,15 @@ def _is_fought_for(scene: Scene, reading: Reading, noun: Mark) -> bool:
     """'Regained control of the base': of an enemy's; whoever receives a base receives it itself."""
     between = (scene.mark(index, Role.PREPOSITION) for index in range(reading.mark.last, noun.first))
     return any(mark.entry.feature("duty") for mark in between if mark)
+
+
+def _joint_owner(scene: Scene, found: Found, reading: Reading) -> str:
+    """'Began to cut the number of its forces and the closing of three bases': whose forces, its bases."""
+    if reading.tense is not Tense.NOUN or not reading.mark.proclitic.startswith(WAW):
+        return ""
+    left, _ = scene.clause(reading.mark.first)
+    owned = [f for f in found.forces if f.owned and left <= f.first < reading.mark.first]
+    return owner_of(scene, owned[-1].first, scene.memory.country, remember=False) if owned else ""
 
 
 def _closes_its_own(scene: Scene, reading: Reading, noun: Mark, force: Force | None) -> bool:

@@ -11,9 +11,10 @@ from drawdown_cli.extract.changes.civilians import describes, points_at_civilian
 from drawdown_cli.extract.changes.compatriots import compatriots
 from drawdown_cli.extract.changes.marks import Mark, Role
 from drawdown_cli.extract.changes.modifiers import Modifiers, named_in_brackets
+from drawdown_cli.extract.changes.numbers import whole_of
 from drawdown_cli.extract.changes.outlets import is_of_outlet
 from drawdown_cli.extract.changes.scene import Counted, Scene
-from drawdown_cli.lexicon import entries_of, lexicon
+from drawdown_cli.lexicon import entries_of
 from drawdown_cli.models import Category, TokenKind
 from drawdown_cli.nations import ARMED, LOCAL, country_of, group_of
 
@@ -301,11 +302,7 @@ def _with_count(scene: Scene, index: int) -> int:
 def _with_part(scene: Scene, index: int) -> int:
     """'90 out of 120 soldiers': the phrase begins at the number of the part."""
     part = scene.count_at(index - 3) if index - 3 >= scene.first else None
-    if part is None or part.last != index - 2:
-        return index
-    out_of = lexicon("numbers").find(scene.tokens, index - 2, index)
-    known = any(form.length > 1 and form.entry.feature("role") == "out_of" for form in out_of)
-    return part.first if known else index
+    return part.first if part and whole_of(scene, part) else index
 
 
 def _group(scene: Scene, index: int) -> Force | None:

@@ -42,7 +42,7 @@ def governors(scene: Scene, reading: Reading) -> Iterator[Governor]:
         if scene.is_break(index):
             return
         if index not in scene.operators:
-            gap += 1
+            gap = 0 if _is_joined_to(scene, reading, index) else gap + 1
             parted |= scene.is_comma(index)
             continue
         that = scene.operator(index, "that")
@@ -65,6 +65,14 @@ def governors(scene: Scene, reading: Reading) -> Iterator[Governor]:
             gap, parted, is_open = 0, False, governor.tense not in VERBAL
         gap += 1
         parted |= scene.is_comma(index)
+
+
+def _is_joined_to(scene: Scene, reading: Reading, index: int) -> bool:
+    """'Began to reduce its forces and the closing of': what governs the first noun governs both."""
+    if reading.tense is not Tense.NOUN or not reading.mark.proclitic.startswith(WAW):
+        return False
+    first = scene.mark(index, Role.TRIGGER)
+    return first is not None and first.inflection.form == "masdar"
 
 
 def _tells_report(scene: Scene, governor: Governor) -> bool:

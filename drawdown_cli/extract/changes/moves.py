@@ -274,7 +274,10 @@ def _kept(scene: Scene, found: Found, reading: Reading) -> Force | None:
     at = reading.mark.last
     if reading.tense is not Tense.NOUN or at >= scene.last or scene.mark(at, Role.PREPOSITION) is None:
         return None
-    return next((f for f in found.forces if at < f.first <= at + 2 and f.kind == "troops"), None)
+    # 'The keeping of no fewer than 500 soldiers': the words of a bound are one phrase.
+    bound = scene.mark(at + 1, Role.QUANTIFIER) if at + 1 < scene.last else None
+    last = bound.last if bound else at + 2
+    return next((f for f in found.forces if at < f.first <= last and f.kind == "troops"), None)
 
 
 def transitional(scene: Scene, found: Found, reading: Reading) -> Slots | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from drawdown_cli.extract.changes.losses import is_loss
 from drawdown_cli.extract.changes.marks import Role
 from drawdown_cli.extract.changes.scene import Counted, Scene
+from drawdown_cli.lexicon import lexicon
 from drawdown_cli.models import DateMod, Quantity, QuantityForm, TokenKind
 
 TROOP_UNITS = frozenset(
@@ -96,3 +97,13 @@ def bare_numbers(scene: Scene, first: int, last: int) -> list[Counted]:
         and LEAST <= quantity_size(counted.quantity) <= MOST
         and not is_loss(scene, counted)
     ]
+
+
+def whole_of(scene: Scene, counted: Counted) -> Counted | None:
+    """'Three out of eight bases': the number of the whole behind that of a part."""
+    whole = scene.count_at(counted.last + 2) if counted.last + 2 < scene.last else None
+    if whole is None or whole.first != counted.last + 2:
+        return None
+    out_of = lexicon("numbers").find(scene.tokens, counted.last, whole.first)
+    known = any(form.length > 1 and form.entry.feature("role") == "out_of" for form in out_of)
+    return whole if known else None
