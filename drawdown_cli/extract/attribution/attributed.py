@@ -9,7 +9,7 @@ from drawdown_cli.extract.attribution.complements import find_complement
 from drawdown_cli.extract.attribution.contents import kind_of, take
 from drawdown_cli.extract.attribution.objects import Complement
 from drawdown_cli.extract.attribution.phrases import Mention
-from drawdown_cli.extract.attribution.reading import COMMAS, DASHES, begins_with_and, finite
+from drawdown_cli.extract.attribution.reading import COMMAS, DASHES, STOPS, begins_with_and, finite
 from drawdown_cli.extract.attribution.scan import Draft, Scan
 from drawdown_cli.extract.attribution.shapes import looks_like_verbal_noun
 from drawdown_cli.extract.attribution.sources import source_after
@@ -89,6 +89,9 @@ def _past_aside(scan: Scan, start: int, end: int, found: Attribution) -> int:
     if not (told or r.is_word(at)) or begins_with_and(r, at) or breaks(r, at, scan.last):
         return 0
     if r.has(at, "contrast", "relative", "turn", "withholding") or r.has(at + 1, "venue"):
+        return 0
+    ended = next((n for n in range(at, scan.last) if r.tokens[n].text in STOPS), scan.last)
+    if all(r.has(n, "adverb") for n in range(at, ended)):  # said the president, on Sunday.
         return 0
     # Behind a whole clause a noun is rather in apposition to the source.
     goes_on = told or r.has(at, "preposition", "adverb") > 0 or end - start <= _SHORTEST_CLAUSE

@@ -58,10 +58,18 @@ def _pronoun(r: Reading, at: int, length: int, last: int) -> Attribution | None:
     end = at + length
     # كما قال الوزير names its speaker; كما قال alone does not.
     spoken = any(map(finite, r.cues[end - 1]))
-    if spoken and r.is_word(end) and not r.has(end, "preposition"):
+    if spoken and ((r.is_word(end) and not r.has(end, "preposition")) or _that_follows(r, end, last)):
         return None
     gender, number = _of_pronoun(r.norm(end - 1))
     return Attribution(at, end, end, None, None, None, "in-his-words", gender, number)
+
+
+def _that_follows(r: Reading, at: int, last: int) -> bool:
+    """'As he said in an interview on Sunday that': he also said it."""
+    for n in range(at, min(last, at + _FARTHEST_WORDS)):
+        if not r.is_word(n) or r.has(n, "complementiser"):
+            return r.has(n, "complementiser") > 0
+    return False
 
 
 def _of_pronoun(norm: str) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from drawdown_cli.extract.attribution.asides import (
     past_circumstance,
 )
 from drawdown_cli.extract.attribution.cuewords import FOLDED, PREPOSITIONS, adverbial, another_cue, folded
+from drawdown_cli.extract.attribution.heads import is_definite_word
 from drawdown_cli.extract.attribution.labels import by_name_end, is_name, name_in_marks_end
 from drawdown_cli.extract.attribution.objects import Complement, nominal, opinion, target
 from drawdown_cli.extract.attribution.reading import COMMAS, DASHES, Reading, finite, frames
@@ -47,7 +48,9 @@ def find_complement(r: Reading, cue: Form, start: int, last: int) -> Complement 
 
 def _foreboding(r: Reading, at: int) -> bool:
     """Whether a feeling says what will or should be ('his fear of', 'her hope for'), not how he feels."""
-    return r.has(at + (at in r.marks.quotes), "foreboding") > 0
+    at += at in r.marks.quotes
+    annexed = r.has(at, "foreboding_of") > 0 and not r.articled(at)
+    return r.has(at, "foreboding") > 0 or (annexed and is_definite_word(r, at + 1))
 
 
 def _search(r: Reading, cue: Form, start: int, limit: int, last: int) -> Complement | None:

@@ -188,6 +188,15 @@ def target_in_subject(
     return found, mention if found is None else None
 
 
+def target_in_name(r: Reading, form: Form, mention: Mention, complement: Complement) -> Complement:
+    """'Called X the violence against': the target begins at the end of what looked like a name."""
+    at = _behind_name(r, mention)
+    if not at or at + 1 != complement.start:
+        return complement
+    _end_name(mention, at)
+    return Complement(complement.how, at)
+
+
 def _behind_name(r: Reading, mention: Mention) -> int:
     """'X Y the talks', 'the ousted president his rivals': where a name ends that holds a target, or 0."""
     if not mention.names or mention.extra:

@@ -113,7 +113,7 @@ def _words_follow(r: Reading, at: int, last: int, cue: Form) -> bool:
         other = adverbial(r, n) is not None or any(finite(form) and conjunction(form) for form in r.cues[n])
         if r.tokens[n].text in STOPS or other:
             return False
-        if "carrier" in frames(cue) and r.norm(n) == "عن":
+        if r.norm(n) == "عن" and ("carrier" in frames(cue) or (n == at and "عن" in frames(cue))):
             return True
     return False
 
@@ -138,6 +138,8 @@ def name_in_marks_end(r: Reading, at: int, last: int, own: frozenset[str] = froz
     if words > _SHORT:
         return 0
     before = r.norm(at - 1)
+    if r.written(close + 1) == ":" and close + 2 in r.marks.quotes:  # لإذاعة «إر إف إي»: «…»
+        return close + 1
     fused = len(before) <= 2 and before[-1:] in _FUSED and before not in own
     elsewhere = r.has(at - 1, "preposition") and before not in own and not _says(r, at + 1)
     if fused or (elsewhere and (r.written(close + 1) == ":" or r.written(close + 1) in COMMAS)):

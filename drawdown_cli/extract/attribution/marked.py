@@ -192,6 +192,7 @@ def marked_at(scan: Scan, at: int) -> int:
     if alone and r.tokens[after].text in COMMAS and any(map(finite, r.cues[after + 1])):
         return _claimed(scan, at, close, after + 1) or after  # «نعم»، أجابت
     governed = r.has(at - 1, "preposition") > 0 and close - at <= _LONGEST_GOVERNED
+    governed = governed or (at > scan.first and r.is_word(at - 1) and close - at <= _LONGEST_GOVERNED - 1)
     if is_name(r, at) or close - at < 3 or governed:
         return after
     while (

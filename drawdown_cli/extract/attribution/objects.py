@@ -8,7 +8,7 @@ from drawdown_cli.arabic.letters import ALEF, BEH, LAM, WAW
 from drawdown_cli.extract.attribution.asides import adjunct_end, aside_end
 from drawdown_cli.extract.attribution.cuewords import another_cue, folded
 from drawdown_cli.extract.attribution.heads import is_definite_word
-from drawdown_cli.extract.attribution.reading import COMMAS, STOPS, Reading, begins_with_and, frames
+from drawdown_cli.extract.attribution.reading import COMMAS, DASHES, STOPS, Reading, begins_with_and, frames
 from drawdown_cli.extract.attribution.shapes import (
     ARTICLE,
     fused_preposition,
@@ -23,6 +23,7 @@ _CONCRETE = ("country", "title", "rank", "media", "anonymous", "organisation", "
 _FARTHEST_PREDICATE = 25
 _FARTHEST_OPINION = 8
 _LONGEST_AMOUNT = 5
+_LONGEST_DASHED = 18
 _ENDS = COMMAS | STOPS | {""}
 _THEIRS = ("ه", "ها", "هم", "هما", "نا")
 
@@ -162,6 +163,12 @@ def target(r: Reading, cue: Form, start: int, last: int) -> Complement | None:
 
 def opinion(r: Reading, start: int, last: int) -> Complement | None:
     """'Considered the stay of the forces a breach': a definite object and what it is held to be."""
+    start = _past_adjuncts(r, start, last)
+    for at in range(start + 1, min(last, start + _FARTHEST_PREDICATE)):
+        if r.has(at, "as_good_as") and r.is_word(start):
+            return Complement("target", start)
+        if r.tokens[at].text in STOPS or another_cue(r, at):
+            break
     if not (r.articled(start) or looks_like_verbal_noun(r, start)):
         return None
     for at in range(start + 1, min(last, start + _FARTHEST_OPINION)):
@@ -202,6 +209,11 @@ def _past_adjuncts(r: Reading, at: int, last: int) -> int:
     while at < last:
         if r.tokens[at].text in COMMAS:
             at = aside_end(r, at, last) or adjunct_end(r, at + 1, last) or at + 1
+        elif r.tokens[at].text in DASHES:  # - in a statement to the press -
+            closing = (
+                n for n in range(at + 1, min(last, at + _LONGEST_DASHED)) if r.tokens[n].text in DASHES
+            )
+            at = next(closing, at) + 1
         elif r.has(at, "adverb") and not r.has(at, "demonstrative"):
             at += r.has(at, "adverb")
         elif r.has(at, "preposition") and (adjunct_end(r, at, last) or r.has(at + 1, "venue")):

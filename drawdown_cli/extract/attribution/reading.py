@@ -7,7 +7,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from drawdown_cli.arabic.inflect import PartOfSpeech
-from drawdown_cli.arabic.letters import ALEF, ALEF_HAMZA_ABOVE, ALEF_HAMZA_BELOW, TEH_MARBUTA, YEH_HAMZA
+from drawdown_cli.arabic.letters import (
+    ALEF,
+    ALEF_HAMZA_ABOVE,
+    ALEF_HAMZA_BELOW,
+    ALEF_MAKSURA,
+    TEH_MARBUTA,
+    YEH_HAMZA,
+)
 from drawdown_cli.arabic.normalize import fold
 from drawdown_cli.entries import Entry
 from drawdown_cli.extract.attribution.marks import Marks, pair_marks
@@ -55,6 +62,7 @@ class Reading:
     vocabulary: Counter[str]
     openers: dict[int, int]
     keeps_teh_marbuta: bool
+    keeps_alef_maksura: bool
     size: int
     identities: list[int]
     heads: dict[int, Form | None] = field(default_factory=dict)
@@ -123,6 +131,7 @@ def read(tokenized: TokenizedText) -> Reading:
         Counter([token.norm for token in tokens]),
         {close: opening for opening, close in (*marks.quotes.items(), *marks.brackets.items())},
         TEH_MARBUTA in tokenized.text,
+        ALEF_MAKSURA in tokenized.text,
         len(tokens),
         [at for at, forms in enumerate(read_small) for form in forms if form.entry.sense == "identity"],
     )

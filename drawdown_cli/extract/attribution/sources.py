@@ -113,9 +113,10 @@ def _skip_adjunct(r: Reading, at: int, last: int, closed_to: frozenset[str]) -> 
         return skipped
     if _how(r, at):
         return at + 1
-    if r.noun(at, "given") or (head_at(r, at) and r.noun(at, *_PERSONS) and not r.has(at, "preposition")):
-        return _past_addressee(r, at, last)
     adverb = r.has(at, "adverb")
+    person = head_at(r, at) and r.noun(at, *_PERSONS) and not r.has(at, "preposition")
+    if r.noun(at, "given") or (person and not (adverb and r.articled(at))):  # الأحد is Sunday, not 'the one'
+        return _past_addressee(r, at, last)
     if adverb:
         return at + adverb
     preposition = r.has(at, "preposition")

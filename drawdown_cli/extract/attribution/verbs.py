@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drawdown_cli.arabic.inflect import PRONOUNS
-from drawdown_cli.arabic.letters import BEH
+from drawdown_cli.arabic.letters import ALEF_MAKSURA, BEH, YEH
 from drawdown_cli.extract.attribution.anonymity import declines
 from drawdown_cli.extract.attribution.apposition import with_apposition
 from drawdown_cli.extract.attribution.carriers import carried, in_document, relayed
@@ -14,6 +14,7 @@ from drawdown_cli.extract.attribution.hearers import (
     object_only,
     subject_behind,
     subject_of_verb,
+    target_in_name,
     target_in_subject,
 )
 from drawdown_cli.extract.attribution.labels import is_name
@@ -23,6 +24,7 @@ from drawdown_cli.extract.attribution.reading import COMMAS, Reading, conjunctio
 from drawdown_cli.extract.attribution.relatives import spread_end
 from drawdown_cli.extract.attribution.scan import Draft, Scan
 from drawdown_cli.extract.attribution.shapes import looks_like_verbal_noun
+from drawdown_cli.extract.attribution.sources import source_before
 from drawdown_cli.extract.attribution.subjects import sentence_subject, subject_of
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import Confidence, SpeakerType, TokenKind
@@ -58,6 +60,9 @@ def _verb(scan: Scan, at: int, form: Form) -> int:
         or spread_end(scan.r, at, scan.last)
     ):
         return 0
+    if _final_yeh(scan.r, at, form):  # 'X has another opinion': he has been named
+        _remember(scan, form, at, source_before(scan.r, at, scan.first, form))
+        return 0
     kinds = frames(form)
     if "document" in kinds:
         return in_document(scan, at, form, at + form.length)
@@ -65,6 +70,12 @@ def _verb(scan: Scan, at: int, form: Form) -> int:
     if passed_on or kinds == {"carrier"}:
         return passed_on
     return _told(scan, at, form)
+
+
+def _final_yeh(r: Reading, at: int, form: Form) -> bool:
+    """رأي, نفي: nouns in a text that writes its verbs رأى and نفى."""
+    weak = form.inflection.form == "past" and form.entry.word.endswith(ALEF_MAKSURA)
+    return weak and r.keeps_alef_maksura and r.written(at).endswith(YEH)
 
 
 def _told(scan: Scan, at: int, form: Form) -> int:
@@ -83,6 +94,8 @@ def _told(scan: Scan, at: int, form: Form) -> int:
         complement, mention = target_in_subject(scan, form, mention, start)
     if complement is None:
         return _without_words(scan, at, form, mention, zone)
+    if complement.how == "target" and mention is not None and r.has(complement.start, "preposition"):
+        complement = target_in_name(r, form, mention, complement)
     if complement.how == "target" and mention is not None and (mention.head is None or not mention.names):
         complement, mention = object_only(scan, form, start, complement, mention)
     end = _with_words(scan, Draft((at, start), form, mention, "", via=via), complement) if complement else 0
@@ -271,7 +284,7 @@ def _without_words(scan: Scan, at: int, form: Form, mention: Mention | None, zon
 
 def _remember(scan: Scan, form: Form, at: int, mention: Mention | None) -> None:
     """Keep who is named as the subject of a verb that reports nothing: what follows may be his."""
-    if mention is None:
+    if mention is None or looks_like_verbal_noun(scan.r, mention.first):  # أعلن استقالته
         return
     known = mention.head is not None or scan.r.noun(mention.first, "given") is not None
     if not known and scan.r.articled(mention.first) and mention.last > mention.first + 1:
