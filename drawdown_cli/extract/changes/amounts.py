@@ -22,7 +22,7 @@ from drawdown_cli.models import Quantity, QuantityForm, ValueRole
 
 _FROM, _TO = "from", "to"
 _ASIDE = 10
-_EXCEPTED = 3
+_EXCEPTED, _WHOLE = 3, 2
 _WITH_FORMER = 3
 _UNIT_REACH, _BATCH_REACH = 4, 7
 
@@ -156,6 +156,8 @@ def _unit(unit: str, units: frozenset[str]) -> str:
 
 def _is_meant(scene: Scene, counted: Counted, units: frozenset[str], sized: bool) -> bool:
     quantity = counted.quantity
+    if scene.says(range(max(scene.first, counted.first - _WHOLE), counted.first), "whole"):
+        return False  # '200 out of 1,200'
     if is_share(counted):
         return sized
     if quantity.form is not QuantityForm.CARDINAL or is_loss(scene, counted):
@@ -177,7 +179,7 @@ def _counts_force(scene: Scene, counted: Counted) -> bool:
         return _side(scene, counted) == _TO
     if quantity_size(counted.quantity) < LEAST:
         return False
-    if is_excepted(scene, counted):
+    if is_excepted(scene, counted) or scene.operator(counted.last, "whole"):
         return True
     return _side(scene, counted) in (_FROM, _TO) or _is_predicate(scene, counted) or _is_by(scene, counted)
 

@@ -62,4 +62,9 @@ def _exceeds(scene: Scene, reading: Reading, amount: Amount) -> bool:
     ):
         return False
     preposition = scene.mark(reading.mark.last, Role.PREPOSITION)
-    return preposition is not None and preposition.entry.feature("side") in ("in", "from")
+    if preposition is not None and preposition.entry.feature("side") in ("in", "from"):
+        return True
+    over = scene.mark(amount.tokens[0] - 1, Role.PREPOSITION)  # 'their number is over 900'
+    grows = reading.mark.inflection.form in ("past", "present") and not reading.mark.entry.feature("down")
+    sized = scene.names(range(reading.mark.last, amount.tokens[0]), Role.QUANTIFIER)
+    return grows and sized and over is not None and bool(over.entry.feature("exceed"))

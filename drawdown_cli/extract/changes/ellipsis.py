@@ -17,6 +17,7 @@ from drawdown_cli.extract.changes.numbers import may_count_troops, stands_bare
 from drawdown_cli.extract.changes.places import stands_elsewhere
 from drawdown_cli.extract.changes.scene import Counted, Dated, Scene
 from drawdown_cli.extract.changes.sequels import next_actors, next_parts, next_phases
+from drawdown_cli.extract.changes.shares import as_told, shares, wholes
 from drawdown_cli.extract.changes.steps import steps
 from drawdown_cli.extract.changes.when import before_report, is_a_date, is_ahead, is_past, of_report, when_of
 from drawdown_cli.models import Category, Published, Status, ValueRole
@@ -31,26 +32,39 @@ def elliptic(
     """Yield the drafts that follow others without a verb of their own."""
     told = {token for draft in drafts for token in _told_by(scene, draft)}
     for draft in drafts:
-        if draft.amount.quantity and (_tells_size(draft) or _moves(draft)):
-            for counted, dated in steps(scene, max(_told_by(scene, draft)) + 1):
-                if not told & {*range(counted.first, counted.last)}:
-                    told.update(range(counted.first, counted.last))
-                    yield _stepped(draft, counted, dated, published)
-        if draft.amount.quantity and _tells_size(draft):
-            for counted in scene.counted:
-                second = None if told & {*range(counted.first, counted.last)} else _second(
-                    scene, forces, draft, counted, published
-                )  # fmt: skip
-                if second:
-                    told.update(second.amount.tokens)
-                    yield second
+        if draft.amount.quantity:
+            yield from _numbers(scene, forces, draft, told, published)
         if draft.category is Category.BASE:
             yield from _second_base(scene, draft)
         if draft.category in _PLACED and draft.when.last > 0:
             yield from _second_place(scene, draft, published)
+    yield from wholes(scene, drafts, published)
     yield from next_phases(scene, drafts, published)
     yield from next_actors(scene, drafts, published)
     yield from next_parts(scene, drafts, published)
+
+
+def _numbers(
+    scene: Scene, forces: Sequence[Force], draft: Draft, told: set[int], published: Published
+) -> Iterator[Draft]:
+    """Yield the numbers that go on from a draft's, none of them `told` by another."""
+    if _tells_size(draft) or _moves(draft):
+        for counted, dated in steps(scene, max(_told_by(scene, draft)) + 1):
+            if not told & {*range(counted.first, counted.last)}:
+                told.update(range(counted.first, counted.last))
+                yield _stepped(draft, counted, dated, published)
+    if _tells_size(draft):
+        for counted in scene.counted:
+            if told & {*range(counted.first, counted.last)}:
+                continue
+            second = _second(scene, forces, draft, counted, published)
+            if second:
+                told.update(second.amount.tokens)
+                yield second
+    for share in shares(scene, draft):
+        if not told & {*share.amount.tokens}:
+            told.update(share.amount.tokens)
+            yield share
 
 
 def _told_by(scene: Scene, draft: Draft) -> tuple[int, ...]:
@@ -94,7 +108,7 @@ def _second(
     placed = placed or (stands_elsewhere(scene, counted.first - 2) and stands_bare(scene, counted))
     if not (near or beside) or not (foreign or placed):
         return None
-    second = _at(draft, counted)
+    second = as_told(draft, counted)
     return replace(second, slots=replace(second.slots, force=own, owner="")) if own and foreign else second
 
 
@@ -136,7 +150,7 @@ def _compared(scene: Scene, draft: Draft, counted: Counted, published: Published
     """'900 soldiers, against 2,500 in 2020': what was, on its own date, else some time before."""
     after = (dated for dated in scene.dated if counted.last <= dated.first <= counted.last + _DATE_REACH)
     dated = next((dated for dated in after if is_a_date(dated.timex)), None)
-    then = replace(_at(draft, counted), status=Status.OCCURRED, category=Category.LEVEL)
+    then = replace(as_told(draft, counted), status=Status.OCCURRED, category=Category.LEVEL)
     if not _is_placed(scene, counted.last):
         then = replace(then, reading=draft.reading)  # where the other number is
     if dated is None and draft.status is Status.PLANNED:
@@ -147,21 +161,11 @@ def _compared(scene: Scene, draft: Draft, counted: Counted, published: Published
 
 
 def _stepped(draft: Draft, counted: Counted, dated: Dated, published: Published) -> Draft:
-    step = replace(_at(draft, counted), when=when_of(dated), last=dated.last)
+    step = replace(as_told(draft, counted), when=when_of(dated), last=dated.last)
     told = draft.status in (Status.OCCURRED, Status.ONGOING)
     if told and is_ahead(step.when, published):
         return replace(step, status=Status.PLANNED)
     return replace(step, status=Status.OCCURRED) if told and is_past(step.when, published) else step
-
-
-def _at(draft: Draft, counted: Counted) -> Draft:
-    """Return the draft for the second number, its trigger moved there so that its place is found."""
-    quantity, tokens = counted.quantity, (counted.first, counted.last - 1)
-    amount = replace(draft.amount, value=quantity.value, quantity=quantity, tokens=tokens, from_value=None,
-                     to_value=None)  # fmt: skip
-    mark = draft.reading.mark._replace(first=counted.first, last=counted.last)
-    reading = draft.reading._replace(mark=mark)
-    return replace(draft, reading=reading, amount=amount, first=counted.first, last=counted.last)
 
 
 def _is_placed(scene: Scene, index: int) -> bool:

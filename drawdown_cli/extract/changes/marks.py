@@ -7,7 +7,16 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from drawdown_cli.arabic.inflect import Inflection
-from drawdown_cli.arabic.letters import ALEF, BEH, LAM, SEEN, WAW
+from drawdown_cli.arabic.letters import (
+    ALEF,
+    ALEF_HAMZA_ABOVE,
+    ALEF_HAMZA_BELOW,
+    ALEF_MADDA,
+    BEH,
+    LAM,
+    SEEN,
+    WAW,
+)
 from drawdown_cli.entries import Entry
 from drawdown_cli.lexicon import Form, lexicon
 from drawdown_cli.models import Token, TokenKind
@@ -128,6 +137,8 @@ def read_marks(tokens: Sequence[Token], forms: Sequence[tuple[Form, ...]], first
         if whole:
             if found is not whole and (index == first or _goes_before_verb(marks.get(index - 1, ()))):
                 found = whole
+            if tokens[index].text[0] == ALEF_HAMZA_BELOW and len(found) > 1:
+                found = tuple(each for each in found if not _begins_otherwise(each[1])) or found
             if readings.is_state and _names_state(tokens, marks, index, first):
                 found = tuple(each for each in found if each[0] is not Role.NATIONALITY)
             marks[index] = tuple(
@@ -147,6 +158,12 @@ def _names_state(tokens: Sequence[Token], marks: Marks, index: int, first: int) 
         return norm.startswith((BEH, LAM)) or any(mark.role in _BEFORE_STATES for mark in found)
     accusative = before.norm.endswith(ALEF) or before.kind is TokenKind.NUMBER
     return not accusative or any(mark.role is Role.PLACE for mark in found)
+
+
+def _begins_otherwise(form: Form) -> bool:
+    """Whether a word begins with another hamza: إلا is no ألا and no آلا; a masdar has its own."""
+    written = form.entry.word[:1] in (ALEF_HAMZA_ABOVE, ALEF_MADDA)
+    return written and not form.proclitic and form.inflection.form in ("past", "particle")
 
 
 def _goes_before_verb(found: tuple[Mark, ...]) -> bool:

@@ -105,11 +105,14 @@ def _is_level(reading: Reading) -> bool:
 
 def _denied(scene: Scene, reading: Reading) -> Status:
     """'There remained only 1,500' is no denial: what is excepted holds."""
+    before = range(max(scene.first, reading.mark.first - 2), reading.mark.first)
+    never = (scene.operator(index, "negation") for index in before)
+    held_as = Status.PLANNED if any(mark.entry.feature("ahead") for mark in never if mark) else Status.ONGOING
     if reading.mark.entry.feature("frame") == "count":
-        return Status.ONGOING  # 'does not exceed a hundred': a bound
+        return held_as  # 'does not exceed a hundred': a bound
     after = range(reading.mark.last, min(scene.last, reading.mark.last + 8))
     held = any(scene.operator(index, "except") or _exceeds(scene, index) for index in after)
-    return Status.ONGOING if held else Status.DENIED
+    return held_as if held else Status.DENIED
 
 
 def _exceeds(scene: Scene, index: int) -> bool:

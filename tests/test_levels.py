@@ -1,0 +1,56 @@
+"""How many soldiers there are, in the many ways of telling it (report of 1 October 2024)."""
+
+import pytest
+from test_changes import changes
+
+
+def rows(text: str) -> list[str]:
+    """Each change as 'category status end value force'."""
+    return [
+        f"{each.category} {each.status} {each.date_end} {each.value} {each.force}" for each in changes(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text, row",
+    [
+        # what moved was a part of what had been there, on its own date or before it moved
+        ("سحبت بلجيكا مئتين من أصل 1200 جندي كانوا في كوسوفو مطلع العام.",
+         "level occurred 2024-03-31 1200 Belgian"),
+        ("سحبت بلجيكا مئتين من أصل 1200 جندي كانوا في كوسوفو مطلع العام.",
+         "withdrawal occurred 2024-10-01 200 Belgian"),
+        ("غادر 80 جنديا بلجيكيا مالي في 3 مايو 2022 من أصل 250.", "level occurred 2022-05-02 250 Belgian"),
+        ("ستسحب بلجيكا 80 جنديا من مالي من أصل 250.", "level ongoing 2024-10-01 250 Belgian"),
+        # what will be left
+        ("لن يبقى في مالي إلا 300 جندي بلجيكي بعد نهاية العام.", "level planned None 300 Belgian"),
+        ("ولن يبقى من القوات البلجيكية في مالي سوى مئة جندي.", "level planned 2024-10-01 100 Belgian"),
+        ("لم يبق في مالي إلا 300 جندي بلجيكي.", "level ongoing 2024-10-01 300 Belgian"),
+        # a number that they are over has not been sent
+        ("ينتشر في غاو جنود ألمان يزيد عددهم على 900.", "level ongoing 2024-10-01 900 German"),
+        ("يزيد عدد الجنود الأتراك في ليبيا على 500.", "level ongoing 2024-10-01 500 Turkish"),
+    ],
+)  # fmt: skip
+def test_what_is_left_and_what_there_was(text, row):
+    assert row in rows(text)
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("تضم القوة 600 إيطالي و400 ألماني و200 إسباني.",
+         ["level ongoing 2024-10-01 600 Italian", "level ongoing 2024-10-01 400 German",
+          "level ongoing 2024-10-01 200 Spanish"]),
+        ("تضم كفور في كوسوفو 4500 جندي، منهم 640 أميركيا و850 إيطاليا.",
+         ["level ongoing 2024-10-01 4500 KFOR", "level ongoing 2024-10-01 640 American",
+          "level ongoing 2024-10-01 850 Italian"]),
+        ("ترسل إيطاليا 600 جندي وألمانيا 400 إلى لاتفيا.",
+         ["deployment ongoing 2024-10-01 600 Italian", "deployment ongoing 2024-10-01 400 German"]),
+        # who work there, and what is sent, are no part of the force
+        ("تضم كفور في كوسوفو 4500 جندي، ويعمل فيها 64 مدنيا أميركيا.",
+         ["level ongoing 2024-10-01 4500 KFOR"]),
+        ("ترسل إيطاليا 600 جندي إلى لاتفيا وألمانيا 400 دبابة.",
+         ["deployment ongoing 2024-10-01 600 Italian"]),
+    ],
+)  # fmt: skip
+def test_a_number_is_made_of_its_nations(text, expected):
+    assert rows(text) == expected
