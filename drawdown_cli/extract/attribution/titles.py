@@ -52,7 +52,8 @@ def _step(state: State, closed_to: frozenset[str]) -> int:
     found = _small_step(state) or link(state, closed_to)
     if found:
         return found
-    if (r.small[at] and _ended(state)) or (state.category == "document" and _spread(r, at)):
+    ended = r.norm(at) == BEH or (r.small[at] and _ended(state))  # بـ«…»
+    if ended or (state.category == "document" and _spread(r, at)):
         return 0
     return _whole(state) or _noun_step(state)
 

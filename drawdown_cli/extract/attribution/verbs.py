@@ -180,7 +180,8 @@ def _is_a_thing(r: Reading, form: Form, mention: Mention | None, complement: Com
     own = r.tokens[start].text.endswith(("ه", "ها", "هم")) and not looks_like_verbal_noun(r, start)
     if own and r.norm(start - 1) == "عن" and not r.has(start, "foreboding"):
         return True
-    if mention is None or mention.category != "name" or "addressee" in frames(form):
+    human = "addressee" in frames(form) or form.entry.feature("act") != "statement"  # nothing else promises
+    if mention is None or mention.category != "name" or human:
         return False
     one_word = mention.last == mention.first + 1 and not r.noun(mention.first, "given", "nisba")
     annexed = r.is_word(mention.last) and not r.has(mention.last, "preposition") and start > mention.last + 1
