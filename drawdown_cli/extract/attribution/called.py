@@ -26,7 +26,7 @@ def called(r: Reading, mention: Mention, at: int, last: int) -> int:
     named = parse_phrase(r, at, last) if _may_be_name(r, at) else None
     if named is None or not named.names:
         return 0
-    described = r.has(at - 1, "pronoun") > 0 and named.head is None  # ', which is a step'
+    described = _and_he(r, at - 1) and named.head is None  # ', which is a step'
     if described and not r.noun(at, "given", "nameparticle"):
         return 0
     if named.category in _PERSONS and named.role[0] < named.role[1]:
@@ -39,8 +39,12 @@ def called(r: Reading, mention: Mention, at: int, last: int) -> int:
 def _does(r: Reading, at: int) -> bool:
     """وهو يطوي: what 'he' does, no name of his."""
     unknown = not (r.nouns[at] or r.articled(at))
-    one = r.has(at - 1, "pronoun") > 0 and r.norm(at - 1).startswith(WAW) and len(r.norm(at - 1)) == _ONE
-    return one and unknown and r.norm(at).startswith((TEH, YEH))
+    return unknown and r.norm(at).startswith((TEH, YEH)) and _and_he(r, at - 1)
+
+
+def _and_he(r: Reading, at: int) -> bool:
+    """Whether 'and he' or 'and she' stands here: هما names two."""
+    return r.norm(at).startswith(WAW) and len(r.norm(at)) == _ONE and r.has(at, "pronoun") > 0
 
 
 def called_near(r: Reading, at: int, last: int) -> int:

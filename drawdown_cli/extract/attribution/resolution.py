@@ -77,8 +77,10 @@ def _meet(context: Context, silent: _Silent) -> None:
 
 def _context(r: Reading, scan: Scan) -> Context:
     # A cue shows where its speaker's phrase ends: 'the president accused X of' holds no name in 'of'.
+    # A verb that announces nothing may take what stands behind a name: 'handed over X the keys'.
     quoted = {mention.first: mention for _, mention in scan.layer if not mention.names}
-    narrated = [quoted.get(found.first, found) for found in _outside_words(r, scan.drafts)]
+    quoted.update((draft.mention.first, draft.mention) for draft in scan.drafts if draft.mention)
+    narrated = [_fuller(found, quoted.get(found.first)) for found in _outside_words(r, scan.drafts)]
     narrated.sort(key=lambda mention: mention.first)
     people = People(r)
     named = [*narrated, *(mention for _, mention in scan.layer)]
@@ -88,6 +90,13 @@ def _context(r: Reading, scan: Scan) -> Context:
     for mention in everybody:
         people.meet(mention)
     return Context(people, narrated, short_names(r, everybody))
+
+
+def _fuller(found: Mention, spoken: Mention | None) -> Mention:
+    """The phrase as its cue shows it, where that is no name or a longer one."""
+    if spoken is None or not spoken.names:
+        return spoken or found
+    return spoken if found.names and spoken.names[0][1] > found.names[0][1] else found
 
 
 def _outside_words(r: Reading, drafts: Sequence[Draft]) -> Iterator[Mention]:
