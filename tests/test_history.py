@@ -56,3 +56,13 @@ def test_a_season_and_a_distance_count_from_their_own(case):
 @shown_by("test_history_in_passing_keeps_its_own_date")
 def test_history_in_passing_keeps_its_own_date(case):
     assert is_told(case)
+
+
+@shown_by("test_a_verb_said_once_goes_on")
+def test_a_verb_said_once_goes_on(case):
+    assert is_told(case)
+
+
+@shown_by("test_a_state_leaves_another_with_its_forces")
+def test_a_state_leaves_another_with_its_forces(case):
+    assert is_told(case)

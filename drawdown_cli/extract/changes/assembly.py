@@ -82,7 +82,10 @@ def _resulting(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Draft]:
     for draft in drafts:
         result = draft.reading.tense is Tense.PRESENT and carries_li(draft.reading.mark)
         result = result or (before is not None and _is_of_base(scene, draft, before))
+        if before and not (result and _is_bare_size(before)):
+            yield before
         before = _as_result(draft, before) if result and before else draft
+    if before:
         yield before
 
 
@@ -94,6 +97,11 @@ def _is_of_base(scene: Scene, draft: Draft, before: Draft) -> bool:
     between = range(before.last, draft.reading.mark.first)
     parted = any(scene.is_comma(index) or scene.is_break(index) for index in between)
     return not parted and not draft.reading.mark.proclitic and len(between) <= _BUILT
+
+
+def _is_bare_size(draft: Draft) -> bool:
+    """'Raised the number of its soldiers, to reach 900': what results tells how far."""
+    return draft.reading.mark.entry.feature("frame") == "size" and draft.amount.quantity is None
 
 
 def _as_result(draft: Draft, cause: Draft) -> Draft:

@@ -9,17 +9,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from drawdown_cli.arabic.letters import WAW
-from drawdown_cli.extract.changes.amounts import NO_AMOUNT
 from drawdown_cli.extract.changes.drafts import Draft
 from drawdown_cli.extract.changes.forces import Force
-from drawdown_cli.extract.changes.marks import Mark, Role
+from drawdown_cli.extract.changes.listed import has_verb, next_bases, next_places
+from drawdown_cli.extract.changes.marks import Role
 from drawdown_cli.extract.changes.numbers import may_count_troops, stands_bare
 from drawdown_cli.extract.changes.places import stands_elsewhere
 from drawdown_cli.extract.changes.scene import Counted, Dated, Scene
 from drawdown_cli.extract.changes.sequels import next_actors, next_parts, next_phases
 from drawdown_cli.extract.changes.shares import as_told, shares, wholes
 from drawdown_cli.extract.changes.steps import steps
-from drawdown_cli.extract.changes.when import before_report, is_a_date, is_ahead, is_past, of_report, when_of
+from drawdown_cli.extract.changes.when import before_other, is_a_date, is_ahead, is_past, of_report, when_of
 from drawdown_cli.models import Category, Published, Status, ValueRole
 
 _REACH, _DATE_REACH, _JOINT = 9, 6, 4
@@ -35,9 +35,9 @@ def elliptic(
         if draft.amount.quantity:
             yield from _numbers(scene, forces, draft, told, published)
         if draft.category is Category.BASE:
-            yield from _second_base(scene, draft)
+            yield from next_bases(scene, draft)
         if draft.category in _PLACED and draft.when.last > 0:
-            yield from _second_place(scene, draft, published)
+            yield from next_places(scene, draft, published)
     yield from wholes(scene, drafts, published)
     yield from next_phases(scene, drafts, published)
     yield from next_actors(scene, drafts, published)
@@ -103,7 +103,7 @@ def _second(
         own = _of_group(scene, counted)
         foreign = own is not None and own.key != _key(draft)
     beside = scene.says(joint, "beside")
-    near = last <= counted.first <= last + _REACH and not _has_verb(scene, last, counted.first)
+    near = last <= counted.first <= last + _REACH and not has_verb(scene, last, counted.first)
     placed = _is_placed(scene, _end(counted, own))
     placed = placed or (stands_elsewhere(scene, counted.first - 2) and stands_bare(scene, counted))
     if not (near or beside) or not (foreign or placed):
@@ -156,7 +156,7 @@ def _compared(scene: Scene, draft: Draft, counted: Counted, published: Published
     if dated is None and draft.status is Status.PLANNED:
         return replace(then, status=Status.ONGOING, when=of_report(published))  # 'to 100, instead of 300'
     if dated is None:
-        return replace(then, when=before_report(published))
+        return replace(then, when=before_other(draft.when))
     return replace(then, when=when_of(dated), last=dated.last)
 
 
@@ -173,69 +173,3 @@ def _is_placed(scene: Scene, index: int) -> bool:
     if preposition is None or preposition.entry.feature("side") not in ("in", "from"):
         return False
     return scene.names(range(index + 1, min(index + 4, scene.last)), Role.PLACE, Role.GROUP)
-
-
-def _has_verb(scene: Scene, first: int, last: int) -> bool:
-    return any(
-        mark.inflection.form in ("past", "present", "jussive")
-        for index in range(first, last)
-        for mark in scene.marks.get(index, ())
-        if mark.role in (Role.TRIGGER, Role.OPERATOR)
-    )
-
-
-def _second_place(scene: Scene, draft: Draft, published: Published) -> Iterator[Draft]:
-    """'They left Burkina Faso in February, and Niger in December': the verb is not said again."""
-    for index in range(draft.when.last, min(scene.last - 2, draft.when.last + 3)):
-        preposition = scene.mark(index, Role.PREPOSITION)
-        if preposition is None or preposition.proclitic != WAW:
-            continue
-        place = scene.mark(index + 1, Role.PLACE)
-        dated = next((d for d in scene.dated if place and place.last <= d.first <= place.last + 2), None)
-        if place and dated and is_a_date(dated.timex) and not _has_verb(scene, place.last, dated.last + 1):
-            mark = draft.reading.mark._replace(first=index, last=index + 1)
-            reading = draft.reading._replace(mark=mark)
-            when = when_of(dated)
-            told = draft.status in (Status.OCCURRED, Status.ONGOING) and is_ahead(when, published)
-            bare = replace(draft, reading=reading, amount=NO_AMOUNT, when=when, first=index, last=dated.last)
-            yield replace(bare, status=Status.PLANNED) if told else bare
-        return
-
-
-def _second_base(scene: Scene, draft: Draft) -> Iterator[Draft]:
-    """'Handed over base 101 in July, then base 201 a month after it': the verb is not said again."""
-    last = draft.last
-    for index in range(draft.last, min(scene.last, draft.last + 3 * _REACH)):
-        base = scene.mark(index, Role.BASE)
-        noun = base or scene.mark(index, Role.BASE_NOUN)
-        if noun is None or index < last or (base and base is draft.slots.base):
-            continue
-        if _has_verb(scene, last, index):
-            return
-        dated = _date_of_base(scene, last, noun)
-        if dated is None or not (base or _is_joined(scene, last, index)):
-            continue
-        if _has_verb(scene, noun.last, dated.first):
-            return  # 'one of 14 bases that it closes by April'
-        first, last = min(index, dated.first), max(noun.last, dated.last)
-        reading = draft.reading._replace(mark=draft.reading.mark._replace(first=index, last=noun.last))
-        slots = replace(draft.slots, base=base)
-        yield replace(
-            draft, reading=reading, slots=slots, amount=NO_AMOUNT, when=when_of(dated), first=first, last=last
-        )
-
-
-def _is_joined(scene: Scene, first: int, index: int) -> bool:
-    """Whether 'then' or 'and' stands between, so that a noun is one more of the kind."""
-    between = range(first, index + 1)
-    if scene.says(between, "which", "boundary"):
-        return False
-    return any(scene.operator(at, "next") or scene.tokens[at].norm.startswith(WAW) for at in between)
-
-
-def _date_of_base(scene: Scene, last: int, base: Mark) -> Dated | None:
-    """The date behind a base, or right before it: 'and three weeks after it the camp of'."""
-    able = [dated for dated in scene.dated if is_a_date(dated.timex)]
-    before = (dated for dated in able if last <= dated.first and dated.last == base.first)
-    after = (dated for dated in able if base.last <= dated.first <= base.last + _DATE_REACH)
-    return next(before, None) or next(after, None)

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from drawdown_cli.arabic.letters import ALEF, HEH
+from drawdown_cli.extract.changes.forces import owner_of
 from drawdown_cli.extract.changes.marks import Mark, Role
 from drawdown_cli.extract.changes.meant import force_spoken_of
 from drawdown_cli.extract.changes.nearby import VERB_REACH, actors_after, force_before, owner
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.extract.changes.slots import Found, Slots
+from drawdown_cli.extract.changes.states import country_before
+from drawdown_cli.models import TokenKind
 
 _WIDE = 8
+_IT = frozenset({HEH, HEH + ALEF})
 
 
 def invading(scene: Scene, found: Found, reading: Reading) -> Slots | None:
-    """'The United States invaded Iraq': a state, or its army, goes into a country."""
+    """'The United States invaded Iraq', 'which it invaded': a state, or its army, goes into a country."""
+    it = reading.mark.inflection.suffix in _IT and reading.tense is Tense.PAST
+    return _invading_it(scene, found, reading) if it else _invading(scene, found, reading)
+
+
+def _invading(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     actor = next(actors_after(scene, reading.mark.last, 4), None)
     verb = reading.tense in (Tense.PAST, Tense.PRESENT, Tense.FUTURE)
     if verb and (actor is None or _is_object(scene, reading, actor)):
@@ -40,6 +50,28 @@ def invading(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     if reading.mark.entry.feature("needs") == "place" and place.first != actor.last:
         return None  # one may occupy a rank as well as a country
     return Slots(reading.mark.first, place.last, owner=owner(actor))
+
+
+def _invading_it(scene: Scene, found: Found, reading: Reading) -> Slots | None:
+    """'They left Iraq, which they had invaded in 2003': the pronoun is the country, nobody else acts."""
+    at, last = reading.mark.first, reading.mark.last
+    actor = next(actors_after(scene, last, 2), None)
+    if actor:
+        return Slots(at, actor.last, owner=owner(actor))
+    country = country_before(scene, at)
+    if not country or not (last >= scene.last or _stands_alone(scene, last)):
+        return None
+    force = force_spoken_of(scene, found, at)
+    if force and force.key:
+        return Slots(at, last, force)
+    key = owner_of(scene, at, country)
+    return Slots(at, last, owner=key) if key else None
+
+
+def _stands_alone(scene: Scene, index: int) -> bool:
+    """Whether a date, a preposition or the end of a clause follows a verb: no subject of its own."""
+    date, preposition = scene.date_at(index), scene.mark(index, Role.PREPOSITION)
+    return bool(date or preposition) or scene.tokens[index].kind is TokenKind.MARK
 
 
 def _again(scene: Scene, found: Found, reading: Reading, place: Mark) -> Slots | None:

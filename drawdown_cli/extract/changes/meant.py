@@ -152,7 +152,7 @@ def _is_without_subject(scene: Scene, reading: Reading) -> bool:
         return False  # 'Israel withdrew': a place right behind such a verb acts
     located = scene.mark(at, Role.PLACE, Role.BASE_NOUN, Role.BASE, Role.HERE, Role.AREA, Role.FORCE_KIND)
     located = located or scene.mark(at, Role.HOME)
-    return bool(located or scene.operator(at, "thereto") or scene.date_at(at))
+    return bool(located or scene.operator(at, "thereto", "from-it") or scene.date_at(at))
 
 
 def _has_genitive(scene: Scene, reading: Reading) -> bool:

@@ -8,7 +8,11 @@ from drawdown_cli.extract.changes.nearby import actors_after, blocks, owner
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.extract.changes.slots import Slots
+from drawdown_cli.models import Category
 from drawdown_cli.nations import country_of
+
+_NAME = 3
+_GOVERNING = ("plan", "light", "begin", "complete", "deny", "possible", "report")
 
 
 def state_slots(scene: Scene, reading: Reading) -> Slots | None:
@@ -16,7 +20,7 @@ def state_slots(scene: Scene, reading: Reading) -> Slots | None:
     if _is_ours(scene, reading):
         return _from_ours(scene, reading)
     if not reading.mark.entry.feature("actor"):
-        return None
+        return _leaving_country(scene, reading)
     at = reading.mark.last
     own = scene.mark(at, Role.HOME) if at < scene.last else None
     actor = own or next(actors_after(scene, at, 3), None)
@@ -38,6 +42,50 @@ def _place_of_area(scene: Scene, index: int) -> Mark | None:
     """'From the north of Mali'; whoever withdraws from the accord of Paris has no forces there."""
     area = scene.mark(index, Role.AREA, Role.BASE_NOUN) if index + 1 < scene.last else None
     return scene.mark(area.last, Role.PLACE) if area and area.last < scene.last else None
+
+
+def _leaving_country(scene: Scene, reading: Reading) -> Slots | None:
+    """'France left Mali', 'Berlin decided to leave it': a state leaves another only with its forces."""
+    entry, at = reading.mark.entry, reading.mark.last
+    if not (entry.feature("objects") and entry.feature("frame") == "subject") or at >= scene.last:
+        return None
+    if entry.feature("category") != Category.WITHDRAWAL:
+        return None
+    noun, it = reading.tense is Tense.NOUN, bool(reading.mark.inflection.suffix)
+    behind = None if noun else _state_at(scene, at)
+    end = behind.last if behind else at
+    place = None if it else _state_at(scene, end)
+    state = behind if behind and (it or place) else _state_before(scene, reading.mark.first, noun=noun)
+    if state is None or not (place or (it and behind)):
+        return None
+    country = str(place.entry.feature("country")) if place else country_before(scene, reading.mark.first)
+    if country in ("", country_of(owner(state))):
+        return None
+    return Slots(reading.mark.first, place.last if place else end, owner=owner(state))
+
+
+def country_before(scene: Scene, at: int) -> str:
+    """Return the country at which 'it' points: the last one of the sentence, else the one spoken of."""
+    places = [mark for mark in scene.all_marks(Role.PLACE) if mark.first < at]
+    return str(places[-1].entry.feature("country")) if places else scene.memory.country
+
+
+def _state_at(scene: Scene, index: int) -> Mark | None:
+    """A country, or a government named by its capital, at a token, behind no preposition."""
+    mark = scene.mark(index, Role.PLACE) if scene.first <= index < scene.last else None
+    return mark if mark and owner(mark) and not mark.proclitic and not mark.entry.feature("town") else None
+
+
+def _state_before(scene: Scene, at: int, *, noun: bool) -> Mark | None:
+    """The state right before a verb, or right behind what governs a noun ('to' may stand between)."""
+    to = scene.mark(at - 1, Role.PREPOSITION) if noun and at > scene.first else None
+    last = at - 1 if to and to.entry.feature("side") == "to" else at
+    for index in range(last - 1, max(scene.first, last - _NAME) - 1, -1):
+        state = _state_at(scene, index)
+        if state and state.last == last:
+            verb = index > scene.first and bool(scene.operator(index - 1, *_GOVERNING))
+            return state if verb == noun and not scene.mark(index - 1, Role.PREPOSITION) else None
+    return None
 
 
 def _part_of_host(scene: Scene, index: int, actor: str) -> Mark | None:
