@@ -39,6 +39,7 @@ _ENDING_IN_ALEF = ("ها", "هما", "وا")
 _SUFFIXES = ("هما", "هم", "وا", "ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي")
 # قوة and قوات leave two letters and are one word; قوي would leave the same two and is another.
 _FEMININE = frozenset({"ه", "ات"})
+_ENDINGS = (HAMZA, ALEF, *_SUFFIXES)
 _SHORTEST = 2
 _SHORTEST_STEM = 3
 _SHORTEST_BEFORE_ALEF = 3
@@ -169,15 +170,19 @@ def _part(norm: str) -> Parts:
 
 
 def _proclitic(norm: str) -> str:
-    for proclitic in PROCLITICS:
-        if norm.startswith(proclitic) and len(norm) - len(proclitic) >= _SHORTEST:
-            return proclitic
+    # Most words have none, and no ending: one look tells.
+    if norm.startswith(PROCLITICS):
+        for proclitic in PROCLITICS:
+            if norm.startswith(proclitic) and len(norm) - len(proclitic) >= _SHORTEST:
+                return proclitic
     return ""
 
 
 def _without_suffixes(base: str) -> int:
     """How many letters of the base are its stem."""
     end = len(base)
+    if not base.endswith(_ENDINGS):
+        return end
     if base.endswith(HAMZA) and end > _SHORTEST_BEFORE_ALEF:
         end -= 1
     tanween = base.endswith(ALEF, 0, end) and not base.endswith(_ENDING_IN_ALEF, 0, end)
@@ -191,4 +196,9 @@ def _without_suffixes(base: str) -> int:
 
 
 def _is_arabic(norm: str) -> bool:
-    return unicodedata.name(norm[0], "").startswith("ARABIC LETTER")
+    return _is_arabic_letter(norm[0])
+
+
+@cache
+def _is_arabic_letter(letter: str) -> bool:
+    return unicodedata.name(letter, "").startswith("ARABIC LETTER")
