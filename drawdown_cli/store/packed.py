@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import zlib
 from array import array
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 NUMBERS = "I"
 """The type of an array of numbers: four bytes each."""
@@ -43,17 +43,17 @@ def _compressed(data: bytes, window: int) -> bytes:
     return packer.compress(data) + packer.flush()
 
 
-def pack_numbers(numbers: Iterable[int]) -> bytes:
+def pack_numbers(numbers: Sequence[int]) -> bytes:
     """Return numbers, small ones in one or two bytes, as UTF-8 packs those of characters.
 
     >>> pack_numbers([1, 127, 128]), unpack_numbers(pack_numbers([7, 2**32 - 1]))
     (b'\\x01\\x7f\\xc2\\x80', array('I', [7, 4294967295]))
     """
+    if max(numbers, default=0) <= _LAST_CHARACTER and len(numbers) < _FEW:
+        return "".join(map(chr, numbers)).encode("utf-8", _ANY)
     wide = numbers if isinstance(numbers, array) else array(NUMBERS, numbers)
-    if max(wide, default=0) > _LAST_CHARACTER:
+    if max(wide) > _LAST_CHARACTER:
         return _WIDE + _little_endian(wide).tobytes()
-    if len(wide) < _FEW:
-        return "".join(map(chr, wide)).encode("utf-8", _ANY)
     return _little_endian(wide).tobytes().decode("utf-32-le", _ANY).encode("utf-8", _ANY)
 
 

@@ -24,7 +24,7 @@ _SHORTEST_WITH_NEIGHBOURS = 3
 _LONGEST_WITH_NEIGHBOURS = 24
 _LATIN_SKELETONS = 8
 _CHUNK = 500
-_BASES_AT_ONCE = 30_000
+_BASES_AT_ONCE = 60_000
 _KEY_SHIFT = 9
 """Keys of 23 bits take three bytes in SQLite; two words that share one by chance are compared, no more."""
 _LAST_CHARACTER = chr(0x10FFFF)
@@ -161,8 +161,10 @@ def _write_keys(connection: sqlite3.Connection, bases: Iterable[tuple[int, str]]
         for at in base_keys(base):
             numbers[at].append(number)
     keys = sorted(numbers)
-    for at, held in _select(connection, "SELECT key, bases FROM neighbours WHERE key IN", keys):
-        numbers[at][:0] = unpack_numbers(held)
+    # A first run finds none.
+    if connection.execute("SELECT EXISTS (SELECT 1 FROM neighbours)").fetchone()[0]:
+        for at, held in _select(connection, "SELECT key, bases FROM neighbours WHERE key IN", keys):
+            numbers[at][:0] = unpack_numbers(held)
     rows = ((at, pack_numbers(numbers[at])) for at in keys)
     connection.executemany("INSERT OR REPLACE INTO neighbours VALUES (?, ?)", rows)
 
