@@ -12,9 +12,19 @@ from typing import NamedTuple
 
 from drawdown_cli.store.speakers import VERSION, VERSION_FACT, MentionRow, SpeakerTables
 
+_GONE = (
+    "(SELECT mention FROM stale_mentions s "
+    "WHERE NOT EXISTS (SELECT 1 FROM quote_rows q WHERE q.mention = s.mention))"
+)
+_SPOKEN = (
+    "(SELECT mention, count(*) AS quotes, min(since) AS since, max(until) AS until FROM quote_rows "
+    "WHERE mention IN (SELECT mention FROM stale_mentions) GROUP BY mention)"
+)
+_BATCH = 5000
+
 
 class Mention(NamedTuple):
-    """A mention to be placed: its name, type and role, and the numbers of name and role."""
+    """A mention to be placed: its name, type and role, the numbers of name and role, how often and when."""
 
     number: int
     name: str
@@ -22,6 +32,9 @@ class Mention(NamedTuple):
     role: str
     name_number: int
     role_number: int
+    quotes: int
+    since: int | None
+    until: int | None
 
 
 class Regrouping:
@@ -29,6 +42,8 @@ class Regrouping:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._placed: list[tuple[int | None, ...]] = []
+        self._words: list[tuple[int, int]] = []
         sql = "SELECT value FROM facts_about_index WHERE name = ?"
         if connection.execute(sql, (VERSION_FACT,)).fetchone() != (str(VERSION),):
             for table in ("speakers", "spoken", "speaker_words"):
@@ -43,33 +58,27 @@ class Regrouping:
 
     def stale(self) -> Iterator[Mention]:
         """Yield the mentions that got or lost quotations and have some."""
+        for table, column in (("spoken", "mention"), ("mentions", "number")):
+            self._connection.execute(f"DELETE FROM {table} WHERE {column} IN {_GONE}")
         rows = self._connection.execute(
-            "SELECT m.number, n.string, t.string, r.string, m.speaker, m.role FROM stale_mentions x "
-            "JOIN mentions m ON m.number = x.mention JOIN strings n ON n.number = m.speaker "
-            "JOIN strings t ON t.number = m.speaker_type JOIN strings r ON r.number = m.role"
-        ).fetchall()
-        for row in rows:
-            mention = Mention(*row)
-            sql = "SELECT count(*) FROM quote_rows WHERE mention = ?"
-            if self._connection.execute(sql, (mention.number,)).fetchone()[0]:
-                yield mention
-            else:
-                self._connection.execute("DELETE FROM spoken WHERE mention = ?", (mention.number,))
-                self._connection.execute("DELETE FROM mentions WHERE number = ?", (mention.number,))
+            "SELECT m.number, n.string, t.string, r.string, m.speaker, m.role, x.quotes, x.since, x.until "
+            f"FROM {_SPOKEN} x JOIN mentions m ON m.number = x.mention "
+            "JOIN strings n ON n.number = m.speaker JOIN strings t ON t.number = m.speaker_type "
+            "JOIN strings r ON r.number = m.role"
+        )
+        yield from map(Mention._make, rows)
 
     def place(self, mention: Mention, family: int, title: int, words: Mapping[int, Iterable[int]]) -> None:
-        """Count a mention's quotations; note under which keys its name and its role are found."""
+        """Note to what family a mention belongs, and under which keys its name and its role are found."""
         self._families.add(family)
-        self._connection.execute(
-            "INSERT OR REPLACE INTO spoken SELECT ?, 0, ?, ?, count(*), min(since), max(until) "
-            "FROM quote_rows WHERE mention = ?",
-            (mention.number, family, title, mention.number),
-        )
-        rows = [(key, string) for string, keys in words.items() for key in keys]
-        self._connection.executemany("INSERT OR IGNORE INTO speaker_words VALUES (?, ?)", rows)
+        self._placed.append((mention.number, family, title, *mention[-3:]))
+        self._words += [(key, string) for string, keys in words.items() for key in keys]
+        if len(self._placed) >= _BATCH:
+            self._write_placed()
 
     def families(self) -> Iterator[list[MentionRow]]:
         """Yield the mentions that may mean one speaker, where some are new or gone."""
+        self._write_placed()
         tables = SpeakerTables(self._connection)
         for family in sorted(self._families):
             rows = list(tables.in_family(family))
@@ -77,6 +86,12 @@ class Regrouping:
                 "DELETE FROM speakers WHERE number = ?", {(row.speaker,) for row in rows}
             )
             yield rows
+
+    def _write_placed(self) -> None:
+        insert = self._connection.executemany
+        insert("INSERT OR REPLACE INTO spoken VALUES (?, 0, ?, ?, ?, ?, ?)", self._placed)
+        insert("INSERT OR IGNORE INTO speaker_words VALUES (?, ?)", self._words)
+        self._placed, self._words = [], []
 
     def add(self, name: str, kind: str, mentions: Sequence[int]) -> None:
         """Store a speaker with the mentions that mean him."""
