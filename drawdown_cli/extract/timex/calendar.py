@@ -126,6 +126,10 @@ def _stretch(start: date, end: date, grain: Grain, part: str) -> Interval:
     return Interval(start + timedelta(days=third), start + timedelta(days=2 * third - 1), Grain.INTERVAL)
 
 
+_DIGITS = {Grain.MONTH: 7, Grain.YEAR: 4, Grain.DECADE: 3, Grain.CENTURY: 2}
+"""So many characters of its first day are the name of a unit."""
+
+
 def iso_value(interval: Interval) -> str:
     """Return an interval as ISO: a unit by its own name, anything else as start/end with the end excluded.
 
@@ -142,18 +146,15 @@ def iso_value(interval: Interval) -> str:
 
 
 def _unit_value(start: date, end: date, grain: Grain) -> str:
+    day = start.isoformat()
     if start == end:
-        return start.isoformat()
+        return day
     if unit_of(start, grain)[:2] != (start, end):
         return ""
-    year, week, _ = start.isocalendar()
-    names = {
-        Grain.WEEK: f"{year:04}-W{week:02}",
-        Grain.MONTH: f"{start:%Y-%m}",
-        Grain.QUARTER: f"{start:%Y}-Q{(start.month + 2) // 3}",
-        Grain.HALF: f"{start:%Y}-H{(start.month + 5) // 6}",
-        Grain.YEAR: f"{start:%Y}",
-        Grain.DECADE: f"{start:%Y}"[:3],
-        Grain.CENTURY: f"{start:%Y}"[:2],
-    }
-    return names.get(grain, "")
+    if grain is Grain.WEEK:
+        year, week, _ = start.isocalendar()
+        return f"{year:04}-W{week:02}"
+    if grain in (Grain.QUARTER, Grain.HALF):
+        letter, months_of = ("Q", 3) if grain is Grain.QUARTER else ("H", 6)
+        return f"{day[:4]}-{letter}{(start.month - 1) // months_of + 1}"
+    return day[: _DIGITS.get(grain, 0)]
