@@ -47,7 +47,7 @@ def _runs(words: Sequence[str]) -> set[int]:
 class _Shares(dict[str, tuple[int, int, int, int]]):
     """What distinct words give; the multiplications spread what CRC-32 leaves in patterns."""
 
-    LIMIT = 20_000
+    LIMIT = 40_000
 
     def __missing__(self, word: str) -> tuple[int, int, int, int]:
         if len(self) >= self.LIMIT:

@@ -33,12 +33,12 @@ def zoned(text: str) -> TokenizedText:
 def mark_zones(tokenized: TokenizedText) -> TokenizedText:
     """Return the text with the zone of each sentence set; what nothing else claims is body."""
     zones = _line_zones(tokenized)
-    sentences = tuple(
-        sentence._replace(zone=zone)
+    sentences = [
+        (sentence, zones[sentence.paragraph] or _sentence_zone(tokenized, sentence.first, sentence.last))
         for sentence in tokenized.sentences
-        for zone in (zones[sentence.paragraph] or _sentence_zone(tokenized, sentence.first, sentence.last),)
-    )
-    return tokenized._replace(sentences=sentences)
+    ]
+    marked = (one if one.zone is zone else one._replace(zone=zone) for one, zone in sentences)
+    return tokenized._replace(sentences=tuple(marked))
 
 
 def headline(tokenized: TokenizedText) -> str:
