@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from drawdown_cli.arabic.letters import LAM
+from drawdown_cli.arabic.letters import ALEF, LAM, NOON
 from drawdown_cli.extract.changes.amounts import Amount, former_span, leads_to
 from drawdown_cli.extract.changes.borrowed import from_other, once
 from drawdown_cli.extract.changes.categories import category_of
@@ -19,9 +19,18 @@ from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.extract.changes.slots import Found, Slots
 from drawdown_cli.extract.changes.status import Standing, standing
-from drawdown_cli.extract.changes.when import When, before_other, is_ahead, is_long_past, is_past, of_report
+from drawdown_cli.extract.changes.when import (
+    When,
+    before_other,
+    before_report,
+    is_ahead,
+    is_long_past,
+    is_past,
+    of_report,
+)
 from drawdown_cli.models import Category, DateBasis, DateMod, Published, Status, ValueRole
 
+_WE = NOON + ALEF
 _LONGEST, _NEAR, _ASIDE = 400, 8, 4
 
 
@@ -88,6 +97,7 @@ def draft_of(scene: Scene, found: Found, reading: Reading, published: Published)
     status = _status(scene, reading, state, when, published, amount)
     if status is None:
         return None
+    when = _or_earlier(scene, reading, category, when, published)
     first, last = _extent(scene, span, state, when)
     return Draft(reading, slots, state, status, when, amount, category, first, last)
 
@@ -106,6 +116,28 @@ def _is_peak(scene: Scene, reading: Reading) -> bool:
     # 'Against 5,300 at its height' speaks of the other number.
     right = next((index for index in range(left, right) if scene.operator(index, "against")), right)
     return past and scene.says(range(left, right), "peak")
+
+
+def _or_earlier(scene: Scene, reading: Reading, category: Category, when: When, published: Published) -> When:
+    earlier = when.basis is DateBasis.PUBLISHED and _is_of_earlier(scene, reading, category)
+    return before_report(published) if earlier else when
+
+
+def _is_of_earlier(scene: Scene, reading: Reading, category: Category) -> bool:
+    """'Decided in his first term on the withdrawal', 'we went into Afghanistan': told of a time before."""
+    form = reading.mark.inflection
+    if form.form == "past" and form.suffix == _WE and reading.mark.entry.feature("frame") == "subject":
+        return category is Category.DEPLOYMENT
+    if reading.tense not in (Tense.NOUN, Tense.PAST) or scene.kinds.isdisjoint(("earlier", "earlier-term")):
+        return False
+    left, right = scene.clause(reading.mark.first)
+    if scene.says(range(left, right), "earlier-term"):
+        return True
+    # 'It had at an earlier time demanded': what a report tells 'earlier' may be of the same day.
+    return any(
+        scene.operator(index, "earlier") and scene.says(range(left, index), "past")
+        for index in range(left, right)
+    )
 
 
 def _is_former(scene: Scene, reading: Reading, amount: Amount) -> bool:

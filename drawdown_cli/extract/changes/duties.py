@@ -29,7 +29,7 @@ def concluding(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     mission = mission_after(scene, found, reading, reach=3 if reading.tense is Tense.NOUN else 12)
     if mission is None and (reading.tense is not Tense.NOUN or reading.mark.inflection.suffix):
         mission = mission_before(scene, found, reading) or _mission_meant(scene, found, reading)
-        mission = None if _is_of_term(scene, reading) else mission
+        mission = None if _is_of_term(scene, reading) or _renews_else(scene, reading, mission) else mission
     if (
         mission is None
         or not _suits(scene, reading, mission)
@@ -63,6 +63,16 @@ def _is_of_term(scene: Scene, reading: Reading) -> bool:
         if mark and mark.entry.feature("phase") == "extend":
             return True
     return False
+
+
+def _renews_else(scene: Scene, reading: Reading, mission: Mission | None) -> bool:
+    """'Despite the dispute over MINUSMA, the minister renewed his readiness': nothing of it."""
+    transitive = reading.mark.entry.feature("phase") == "extend" and not reading.mark.inflection.suffix
+    if mission is None or not transitive or reading.tense is Tense.NOUN:
+        return False
+    return scene.operator(reading.mark.first - 1, "perfect") is not None and any(
+        scene.is_comma(index) for index in range(mission.last, reading.mark.first)
+    )
 
 
 def _suits(scene: Scene, reading: Reading, mission: Mission) -> bool:
