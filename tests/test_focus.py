@@ -6,6 +6,14 @@ from drawdown_cli.arabic.tokenize import tokenize
 from drawdown_cli.extract.attribution import find_quotes
 
 TEXTS = {
+    "a name that begins as another ends is its own behind a title": (
+        "وقالت الباحثة كيم يو جونغ إن العدد قليل. ووافقتها الرأي الخبيرة جونغ باك، إذ رأت أن الردع مهم.",
+        ["كيم يو جونغ", "جونغ باك"],
+    ),
+    "how old somebody is ends his name": (
+        "وقال صاحب المطعم البالغ من العمر أربعين عاما إن الزبائن رحلوا.",
+        ["صاحب المطعم"],
+    ),
     "'and sees that' goes on like 'and adds'": (
         '"فليرحلوا جميعا"، يقول جان موهيندو ضاحكا. ويرى أن الجنود سبب الغلاء. ويعتقد أن "السوق سيهدأ".',
         ["جان موهيندو", "جان موهيندو", "جان موهيندو"],

@@ -72,7 +72,7 @@ class People:
     def named(self, mention: Mention, speaker: Speaker) -> Speaker:
         """Return the speaker with the fullest name that the article has for him, and all his titles."""
         whole = words_of(self.r, mention)
-        words = self._subject(mention, whole) or self._known_part(whole)
+        words = self._subject(mention, whole) or self._known_part(mention, whole)
         if mention.head is None and self.r.articled(mention.names[0][0]):
             words = self._without_title(words) or words
         found = [person for person in self.directory.alike(words) if self._same(words, person.words)]
@@ -113,13 +113,18 @@ class People:
             self.pairs = Counter((one.norm, two.norm) for one, two in pairwise(r.tokens))
         return words[:1] if self.pairs[words] == 1 else ()
 
-    def _known_part(self, words: tuple[str, ...]) -> tuple[str, ...]:
-        """أبلغ بوتين الشرع, رفض كرم الله تسمية: the end of a whole name, and a word that is none of it."""
-        if len(words) < 2 or _is_given(words[0]):
+    def _known_part(self, mention: Mention, words: tuple[str, ...]) -> tuple[str, ...]:
+        """أبلغ بوتين الشرع, رفض كرم الله تسمية: the end of a whole name, and a word that is none of it.
+
+        Behind a title and before a mark a name is whole: 'the expert Jung Pak,' is no Kim Yo Jong.
+        """
+        r, end = self.r, mention.last
+        whole = mention.head is not None and (not r.is_word(end) or r.has(end, "complementiser") > 0)
+        if len(words) < 2 or whole or _is_given(words[0]):
             return words
         for end in range(len(words) - 1, 0, -1):
-            whole = self.directory.surnames.get(skeleton(words[end - 1]), [])[-_NEAR:]
-            if any(p.words[-end:] == words[:end] and p.words != words and len(p.words) > end for p in whole):
+            known = self.directory.surnames.get(skeleton(words[end - 1]), [])[-_NEAR:]
+            if any(p.words[-end:] == words[:end] and p.words != words and len(p.words) > end for p in known):
                 return words[:end]
         return words
 
