@@ -29,6 +29,8 @@ def is_adjective(state: State) -> bool:
         return True
     # Before one word of a name it is a first name with the article (الهادي بوشعالة), before two an adjective.
     titled = r.noun(at + 1, "rank", "title") is not None or r.articled(at + 1)
+    # البرلمانية اليسارية: hardly a surname ends so.
+    titled = titled or (r.tokens[at].text.endswith(TEH_MARBUTA) and r.norm(at - 1).endswith(HEH))
     return titled or (name_may_follow(r, at + 1) and name_end(r, at + 1, state.last) - at > 2)
 
 

@@ -10,6 +10,7 @@ from drawdown_cli.extract.attribution.heads import head_at
 from drawdown_cli.extract.attribution.joining import bounded, joined, take_role
 from drawdown_cli.extract.attribution.names import name_end
 from drawdown_cli.extract.attribution.phrases import Mention, may_be_named, parse_phrase
+from drawdown_cli.extract.attribution.progress import POINTS
 from drawdown_cli.extract.attribution.reading import (
     COMMAS,
     DASHES,
@@ -24,7 +25,7 @@ from drawdown_cli.models import SpeakerType
 
 _FARTHEST_COMMA = 8
 _PERSONS = ("title", "rank", "anonymous")
-_REFERS = ("latter", "same_before", "pronoun", "honorific", "both", "interlocutor")
+_REFERS = ("same_before", "honorific", *POINTS)
 
 
 def with_apposition(r: Reading, mention: Mention, last: int, cue: Form | None = None) -> int:

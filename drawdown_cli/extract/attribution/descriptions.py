@@ -61,7 +61,9 @@ def described(context: Context, mention: Mention) -> Speaker | None:
     r = context.r
     if not r.has(mention.first, "general_title", "office"):
         return None
-    if not all(r.noun(n, "nisba", "adjective") for n in range(mention.first + 1, mention.role[1])):
+    if not all(
+        r.noun(n, "nisba", "adjective", "portfolio") for n in range(mention.first + 1, mention.role[1])
+    ):
         return None
     nation = _nation(context, mention)
     here = bisect_right(r.sentences, mention.first, key=lambda bounds: bounds[0]) - 1

@@ -19,6 +19,7 @@ from drawdown_cli.extract.attribution.progress import ENDS
 from drawdown_cli.extract.attribution.reading import Reading, begins_with_and, finite
 from drawdown_cli.extract.attribution.shapes import ARTICLE, SHORTEST_VERBAL_NOUN, verbal_noun_shape
 from drawdown_cli.lexicon import Form
+from drawdown_cli.models import TokenKind
 
 BOUNDS = (*ENDS, "preposition", "adverb", "asking", "that_not", "plain_verb")
 _FATHATAN = "\N{ARABIC FATHATAN}"
@@ -159,6 +160,8 @@ def begins_object(r: Reading, at: int) -> bool:
     if _FATHATAN in r.tokens[at].text:
         return True
     norm, following = r.norm(at), at + 1
+    if r.articled(at) and following < r.size and r.tokens[following].kind is TokenKind.NUMBER:
+        return True  # الضابط البالغ 48 عاما
     if not r.is_word(following) or r.nouns[at] or ends_name(r, following) or r.noun(following, "given"):
         return r.has(following, "another") > 0
     feminine = r.tokens[at].text.endswith(TEH_MARBUTA)

@@ -8,7 +8,7 @@ from drawdown_cli.arabic.inflect import PRONOUNS
 from drawdown_cli.arabic.letters import ALEF, ALEF_MAKSURA, BEH, HEH, LAM, NOON, TEH, YEH
 from drawdown_cli.extract.attribution.heads import agreement, closes, head_at
 from drawdown_cli.extract.attribution.names import is_lone_surname, name_end
-from drawdown_cli.extract.attribution.progress import PERSONS, State
+from drawdown_cli.extract.attribution.progress import PERSONS, POINTS, State
 from drawdown_cli.extract.attribution.reading import Reading, begins_with_and, finite, is_definite
 from drawdown_cli.extract.attribution.shapes import ARTICLE
 from drawdown_cli.extract.attribution.titles import extend
@@ -28,7 +28,7 @@ _TYPE_OF = {
 }
 _LONGEST_PHRASE = 24
 _SHORTEST_PLURAL = 7
-_REFERS = ("first_of_two", "second_of_two", "latter", "pronoun", "same_before", "both", "interlocutor")
+_REFERS = ("first_of_two", "second_of_two", "same_before", *POINTS)
 
 
 @dataclass(slots=True)
@@ -132,10 +132,8 @@ def _referring(r: Reading, start: int, last: int, head: Form | None) -> Mention 
         return _many(r, start) if head is None and _unknown_plural(r, start) else None
     if r.has(start, "first_of_two", "second_of_two") and _alone(r, start + 1):
         return _one_of_two(r, start)
-    if r.has(start, "both"):
-        return _both(r, start)
-    if r.has(start, "latter", "pronoun", "interlocutor"):
-        return _pronoun(r, start)
+    if r.has(start, *POINTS):
+        return _pointing(r, start)
     if r.has(start, "same_before") and head_at(r, start + 1) is not None:
         return _same_before(r, start, last)
     return _many(r, start) if head is None and _unknown_plural(r, start) else None
@@ -159,6 +157,31 @@ def _pronoun(r: Reading, start: int) -> Mention:
         r.norm(start).endswith(YEH) and r.has(start, "pronoun")
     ):
         mention.gender = "f"
+    return mention
+
+
+def _pointing(r: Reading, start: int) -> Mention | None:
+    """'Both', 'the father', 'the latter', 'she'."""
+    if r.has(start, "both"):
+        return _both(r, start)
+    if not r.has(start, "kinsman", "kinswoman"):
+        return _pronoun(r, start)
+    return None if _names_kin(r, start + 1) else _kin(r, start)
+
+
+def _names_kin(r: Reading, at: int) -> bool:
+    """الأب موكوكو: a name, and no word that ends the phrase, stands behind 'the father'."""
+    return r.is_word(at) and not (r.small[at] or r.cues[at] or r.articled(at))
+
+
+def _kin(r: Reading, start: int) -> Mention:
+    """'The father', 'the widow in her sixties': who is told of as somebody's."""
+    end = start + 1
+    while r.articled(end) and not r.small[end]:
+        end += 1
+    mention = Mention(start, end, None, "latter", role=(start, end), definite=True)
+    mention.gender = "f" if r.has(start, "kinswoman") else "m"
+    mention.type = SpeakerType.ROLE
     return mention
 
 

@@ -199,6 +199,8 @@ def _wrong_case(form: Form, norm: str) -> bool:
 def _annexed_with_article(form: Form, norm: str) -> bool:
     """المركزي, المدعي: what would be a dual or a sound plural in construct has no article."""
     number = form.inflection.number
+    if number == "p" and norm.endswith("اتا"):  # أميناتا: a sound plural has no such case
+        return True
     sound = number == "p" and not form.entry.word.endswith("ي") and "ون" in form.entry.feature("plural")
     several = number == "d" or sound
     return several and form.proclitic.endswith(("ال", "لل")) and norm.endswith(("ي", "ا"))
