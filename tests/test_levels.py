@@ -25,6 +25,16 @@ def rows(text: str) -> list[str]:
         ("لن يبقى في مالي إلا 300 جندي بلجيكي بعد نهاية العام.", "level planned None 300 Belgian"),
         ("ولن يبقى من القوات البلجيكية في مالي سوى مئة جندي.", "level planned 2024-10-01 100 Belgian"),
         ("لم يبق في مالي إلا 300 جندي بلجيكي.", "level ongoing 2024-10-01 300 Belgian"),
+        # a bare number of those spoken of
+        ("غادر 700 جندي بلجيكي النيجر ولا يزال نحو مئتين في أغاديز.", "level ongoing 2024-10-01 200 Belgian"),
+        ("غادر 700 جندي بلجيكي النيجر، وإن قرابة مئتين ما زالوا في أغاديز.",
+         "level ongoing 2024-10-01 200 Belgian"),
+        # what was there when something happened, and all through a year
+        ("كان نحو 1100 جندي بلجيكي في أفغانستان حين بدأت إعادتهم في مايو 2021.",
+         "level occurred 2021-05-31 1100 Belgian"),
+        ("تراوح قوام القوات البلجيكية في عدن بين مئتين وثلاثمئة طوال العام الماضي.",
+         "level occurred 2023-12-31 None Belgian"),
+        ("القوات البلجيكية في مالي، وعدادها 110، تستعد للرحيل.", "level ongoing 2024-10-01 110 Belgian"),
         # a number that they are over has not been sent
         ("ينتشر في غاو جنود ألمان يزيد عددهم على 900.", "level ongoing 2024-10-01 900 German"),
         ("يزيد عدد الجنود الأتراك في ليبيا على 500.", "level ongoing 2024-10-01 500 Turkish"),
@@ -54,3 +64,14 @@ def test_what_is_left_and_what_there_was(text, row):
 )  # fmt: skip
 def test_a_number_is_made_of_its_nations(text, expected):
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "سقط عشرات القتلى في مالي ولا يزال نحو مئتين في عداد المفقودين.",
+        "غادرت القوات البلجيكية مالي. ولا يزال 200 من المدنيين في المطار.",
+    ],
+)
+def test_who_is_still_there_may_be_no_soldier(text):
+    assert not any(row.startswith("level") for row in rows(text))

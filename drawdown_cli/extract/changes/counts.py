@@ -116,7 +116,8 @@ def _holder(scene: Scene, found: Found, reading: Reading, counted: Counted) -> F
     if force is None:
         force = next((f for f in found.forces if left <= f.first < right and f.kind == "troops"), None)
     force = force or force_of_size(scene, found, reading) or force_meant(scene, found, reading)
-    if force is None and _is_they(scene, reading.mark.first, measure=True):
+    still = not counted.quantity.unit and "still" in scene.kinds
+    if force is None and (still or _is_they(scene, reading.mark.first, measure=True)):
         return force_spoken_of(scene, found, reading.mark.first)
     return force
 

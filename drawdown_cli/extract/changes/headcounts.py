@@ -68,7 +68,18 @@ def _is_of_them(scene: Scene, counted: Counted) -> bool:
     they = (scene.operator(index, "boundary") for index in before)
     if any(mark.entry.feature("they") for mark in they if mark):
         return True
-    return scene.says(before, "except", "therein")
+    return scene.says(before, "except", "therein") or _still_there(scene, counted, before)
+
+
+def _still_there(scene: Scene, counted: Counted, before: range) -> bool:
+    """'And some 200 are still in Agadez', where forces have been spoken of: whoever is still there."""
+    still = scene.operator(counted.last, "still")
+    if still is None and not scene.says(before, "still"):
+        return False
+    after = still.last if still else counted.last
+    there = scene.mark(after, Role.PREPOSITION) if after < scene.last else None
+    spoken = scene.memory.force or Role.FORCE in scene.roles
+    return bool(spoken) and there is not None and there.entry.feature("side") == "in"
 
 
 def _is_had_by_people(scene: Scene, counted: Counted) -> bool:

@@ -69,10 +69,17 @@ def stands_bare(scene: Scene, counted: Counted) -> bool:
     # '170,000 spread over 500 sites': a plural of men says what they do.
     ends = after is None or after.kind is TokenKind.MARK or after.norm.endswith(("ين", "ون"))
     until = scene.date_at(counted.last + 1)
-    dated = scene.date_at(counted.last) or (until and until.timex.mod in _AROUND)
+    around = until and (until.timex.mod in _AROUND or _leads_to_date(scene, counted.last))
+    dated = scene.date_at(counted.last) or around
     particle = scene.mark(counted.last, Role.TRIGGER) if after else None
     adverb = particle is not None and particle.inflection.form == "particle"  # 'upon the invasion'
     return bool(ends or dated or adverb or scene.mark(counted.last, *roles))
+
+
+def _leads_to_date(scene: Scene, index: int) -> bool:
+    """'200 throughout last year': a word that only bounds the time behind it."""
+    forms = lexicon("time").find_word(scene.tokens[index].norm)
+    return any(form.entry.feature("class") == "bound" for form in forms)
 
 
 def is_excepted(scene: Scene, counted: Counted) -> bool:

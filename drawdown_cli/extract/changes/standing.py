@@ -39,6 +39,7 @@ def standing_readings(scene: Scene, troops: Sequence[Counted]) -> Iterator[Readi
                 or (scene.operator(index, "no-more") and is_excepted(scene, counted))
                 or _possessor(scene, index)
                 or _was_there(scene, index)
+                or _were(scene, index, counted)
                 or _is_there(scene, index, counted)
             ):
                 mark = Mark(Role.TRIGGER, _STANDS, Inflection("noun"), "", index, index + 1)
@@ -68,6 +69,21 @@ def _was_there(scene: Scene, index: int) -> bool:
     """'There were in Niger about a thousand soldiers': the verb of being, then the place."""
     preposition = scene.mark(index + 1, Role.PREPOSITION) if scene.operator(index, "past") else None
     return preposition is not None and preposition.entry.feature("side") == "in"
+
+
+def _were(scene: Scene, index: int, counted: Counted) -> bool:
+    """'Some 1,100 German soldiers were in Afghanistan when': the verb of being, the number, the place."""
+    if not scene.operator(index, "past") or not all(
+        _is_light(scene, at) for at in range(index + 1, counted.first)
+    ):
+        return False
+    for at in range(counted.last, min(scene.last, counted.last + _NEAR)):
+        preposition = scene.mark(at, Role.PREPOSITION)
+        if preposition:
+            return preposition.entry.feature("side") == "in" and scene.mark(at + 1, Role.PLACE) is not None
+        if not scene.mark(at, Role.FORCE, Role.NATIONALITY, Role.FORCE_KIND):
+            return False
+    return False
 
 
 def _is_there(scene: Scene, index: int, counted: Counted) -> bool:
