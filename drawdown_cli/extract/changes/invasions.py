@@ -116,10 +116,6 @@ def intervening(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     national = reading.tense is Tense.NOUN and scene.mark(reading.mark.last, Role.NATIONALITY) is not None
     if not national and not any(scene.mark(i, Role.FORCE_KIND) or _is_military(scene, i) for i in after):
         return None
-    left, _ = scene.clause(reading.mark.first)
-    before = range(max(left, reading.mark.first - 3), reading.mark.first)
-    if not national and scene.says(before, "possible", "condition"):
-        return None
     return invading(scene, found, reading)
 
 
