@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from drawdown_cli.arabic.letters import HEH, MEEM, WAW
-from drawdown_cli.extract.changes.forces import Force, owner_of
+from drawdown_cli.extract.changes.forces import Force
 from drawdown_cli.extract.changes.homographs import giver_before
 from drawdown_cli.extract.changes.marks import Mark, Role, carries_li
 from drawdown_cli.extract.changes.nearby import actors_after, blocks, owner
 from drawdown_cli.extract.changes.numbers import whole_of
+from drawdown_cli.extract.changes.owners import owner_of
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.extract.changes.slots import Found, Slots

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from drawdown_cli.extract.changes.forces import is_location
 from drawdown_cli.extract.changes.marks import Role
 from drawdown_cli.extract.changes.offsets import Offset, days_of
+from drawdown_cli.extract.changes.owners import is_location
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Dated, Scene
 from drawdown_cli.extract.changes.status import Standing, follows_before

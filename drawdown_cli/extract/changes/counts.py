@@ -53,9 +53,13 @@ def _tells_of_others(scene: Scene, reading: Reading) -> bool:
 
 
 def _describes_civilians(scene: Scene, reading: Reading) -> bool:
-    """'A delegation composed of 40 experts'."""
-    head = scene.mark(reading.mark.first - 1, Role.BLOCKER) if reading.mark.first > scene.first else None
-    return reading.mark.entry.pos is PartOfSpeech.ADJECTIVE and head is not None
+    """'A delegation composed of 40 experts', 'an Iranian delegation composed of 25'."""
+    at = reading.mark.first - 1
+    while at > scene.first and scene.mark(at, Role.NATIONALITY):
+        at -= 1
+    head = scene.mark(at, Role.BLOCKER) if at >= scene.first else None
+    described = reading.mark.entry.pos is PartOfSpeech.ADJECTIVE or reading.tense is Tense.PARTICIPLE
+    return described and head is not None
 
 
 def _numbers_others(scene: Scene, reading: Reading) -> bool:

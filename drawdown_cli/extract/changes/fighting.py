@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from drawdown_cli.extract.changes.forces import Force, owner_of
+from drawdown_cli.extract.changes.forces import Force
 from drawdown_cli.extract.changes.marks import Role
 from drawdown_cli.extract.changes.nearby import force_before
+from drawdown_cli.extract.changes.owners import owner_of
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.extract.changes.slots import Found, Slots

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from drawdown_cli.arabic.letters import ALEF, HEH, LAM, SEEN
-from drawdown_cli.extract.changes.forces import Force, owner_of
+from drawdown_cli.extract.changes.forces import Force
 from drawdown_cli.extract.changes.marks import Mark, Role, carries_li
 from drawdown_cli.extract.changes.nearby import is_enemy, unblocked
+from drawdown_cli.extract.changes.owners import owner_of
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.extract.changes.slots import Found

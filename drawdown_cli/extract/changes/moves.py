@@ -8,7 +8,6 @@ from drawdown_cli.extract.changes.forces import Force
 from drawdown_cli.extract.changes.marks import Role
 from drawdown_cli.extract.changes.meant import force_meant, force_spoken_of
 from drawdown_cli.extract.changes.nearby import (
-    VERB_REACH,
     force_after,
     force_before,
     force_before_plural,
@@ -21,7 +20,7 @@ from drawdown_cli.extract.changes.slots import Found, Slots, is_held, with_force
 from drawdown_cli.extract.changes.states import speakers_slots, speaks, state_slots
 from drawdown_cli.models import Category, TokenKind
 
-_WIDE, _FAR, _PART_REACH, _OBJECT_REACH, _WATCHFUL = 8, 14, 4, 5, 2
+_WIDE, _PART_REACH, _OBJECT_REACH, _WATCHFUL, _TIME_REACH = 8, 4, 5, 2, 3
 
 
 def moving(scene: Scene, found: Found, reading: Reading) -> Slots | None:
@@ -38,7 +37,7 @@ def moving(scene: Scene, found: Found, reading: Reading) -> Slots | None:
         leaver = _leaver(scene, reading)
         if leaver:
             return Slots(reading.mark.first, force.last, owner=leaver)
-    if force is None and not speaks(reading):
+    if force is None and not speaks(reading) and not _is_time_told(scene, reading):
         force = force_before(scene, found, reading)
     if force is None:
         force = _spread(scene, found, reading)
@@ -55,6 +54,21 @@ def moving(scene: Scene, found: Found, reading: Reading) -> Slots | None:
         if is_held(found, force, reading.mark.first) or _is_size(scene, force)
         else with_force(reading, force)
     )
+
+
+def _is_time_told(scene: Scene, reading: Reading) -> bool:
+    """'There were 1,100 soldiers at the beginning of the withdrawal': when it was, not who withdrew."""
+    if reading.tense is not Tense.NOUN or not reading.mark.definite or reading.mark.inflection.suffix:
+        return False
+    for index in range(reading.mark.first - 1, max(scene.first, reading.mark.first - _TIME_REACH) - 1, -1):
+        preposition = scene.mark(index, Role.PREPOSITION)
+        if preposition:
+            return bool(preposition.entry.feature("side") == "adjunct")
+        if scene.operator(index, "begin", "complete"):
+            continue
+        if scene.is_comma(index) or scene.names((index,), Role.FORCE, Role.TRIGGER):
+            return False
+    return False
 
 
 def _spread(scene: Scene, found: Found, reading: Reading) -> Force | None:
@@ -232,28 +246,6 @@ def _takes_object(scene: Scene, index: int) -> bool:
     return scene.tokens[index].kind is TokenKind.WORD and not known
 
 
-def ended(scene: Scene, found: Found, reading: Reading) -> Slots | None:
-    """'End the presence of the forces': a presence ends."""
-    force = force_after(scene, found, reading)
-    if force is None or force.kind != "presence":
-        _, right = scene.clause(reading.mark.first)
-        after = (
-            f for f in found.forces if reading.mark.last <= f.first < min(right, reading.mark.last + _FAR)
-        )
-        # 'The sailors, 81 of them, turned the page of their presence', 'the forces ended their presence'.
-        own = (f for f in after if f.owned and f.kind == "presence")
-        force = next((f for f in own if _is_its_own(scene, reading, f)), None)
-    return with_force(reading, force) if force else None
-
-
-def _is_its_own(scene: Scene, reading: Reading, presence: Force) -> bool:
-    """Whether a presence is what the verb ends: nothing else stands before it that ends."""
-    if scene.operator(presence.first - 1, "page"):
-        return True
-    between = range(reading.mark.last, presence.first)
-    return reading.tense is not Tense.NOUN and not scene.names(between, Role.PREPOSITION, Role.TRIGGER)
-
-
 def staying(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     """'The forces will remain', 'keep 900 soldiers': a level holds on; who remains watchful stays nowhere."""
     if scene.says(range(reading.mark.last, min(scene.last, reading.mark.last + _WATCHFUL)), "alert"):
@@ -278,33 +270,6 @@ def _kept(scene: Scene, found: Found, reading: Reading) -> Force | None:
     bound = scene.mark(at + 1, Role.QUANTIFIER) if at + 1 < scene.last else None
     last = bound.last if bound else at + 2
     return next((f for f in found.forces if at < f.first <= last and f.kind == "troops"), None)
-
-
-def transitional(scene: Scene, found: Found, reading: Reading) -> Slots | None:
-    """'A transition of the forces in two phases': a mission changes, into what is not said."""
-    at = reading.mark.last
-    force = next((f for f in found.forces if at <= f.first < at + _WIDE and f.kind == "troops"), None)
-    return with_force(reading, force) if force else None
-
-
-def crossing(scene: Scene, found: Found, reading: Reading) -> Slots | None:
-    """'The last unit crossed the border': only borders and bridges are crossed by forces."""
-    after = range(reading.mark.last, min(scene.last, reading.mark.last + VERB_REACH))
-    crossed = next((index for index in after if _is_crossed(scene, index)), None)
-    slots = moving(scene, found, reading) if crossed else None
-    return slots and replace(slots, last=max(slots.last, (crossed or 0) + 1))
-
-
-def _is_crossed(scene: Scene, index: int) -> bool:
-    area = scene.mark(index, Role.AREA)
-    return area is not None and bool(area.entry.feature("border"))
-
-
-def emptied(scene: Scene, found: Found, reading: Reading) -> Slots | None:
-    """'The base was emptied of American soldiers': the force stands after 'of'."""
-    at = reading.mark.last
-    force = next((f for f in found.forces if at <= f.first < at + VERB_REACH and f.kind == "troops"), None)
-    return with_force(reading, force) if force else None
 
 
 def _may_be_passive(scene: Scene, reading: Reading) -> bool:

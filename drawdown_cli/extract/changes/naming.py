@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from drawdown_cli.extract.changes.drafts import Draft
-from drawdown_cli.extract.changes.forces import Force, is_at_home, owner_of, with_owner
+from drawdown_cli.extract.changes.forces import Force
 from drawdown_cli.extract.changes.homeward import homeward
 from drawdown_cli.extract.changes.marks import Mark, Role, carries_li
+from drawdown_cli.extract.changes.owners import is_at_home, owner_of, with_owner
 from drawdown_cli.extract.changes.places import Spot, base_of, place_of
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.models import Category

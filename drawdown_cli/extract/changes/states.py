@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from drawdown_cli.extract.changes.forces import owner_of
 from drawdown_cli.extract.changes.marks import Mark, Role
 from drawdown_cli.extract.changes.nearby import actors_after, blocks, owner
+from drawdown_cli.extract.changes.owners import owner_of
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.extract.changes.slots import Slots

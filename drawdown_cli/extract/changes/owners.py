@@ -1,0 +1,134 @@
+"""Whose a force is: by its own words, by the pronoun that it carries, or by what was told before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from drawdown_cli.arabic.letters import BEH, WAW
+from drawdown_cli.extract.changes.forces import Force
+from drawdown_cli.extract.changes.marks import Mark, Role
+from drawdown_cli.extract.changes.outlets import is_of_outlet
+from drawdown_cli.extract.changes.scene import Scene
+from drawdown_cli.lexicon import entries_of
+from drawdown_cli.models import Category
+from drawdown_cli.nations import ARMED, LOCAL, country_of
+
+_LEFT_REACH, _ENTERED_REACH = 10, 4
+_NATIONAL = "national"
+
+
+def owner_of(scene: Scene, index: int, host: str, *, remember: bool = True) -> str:
+    """Return whose the force at `index` is by the actors before it: the nearest that is not the host.
+
+    With `remember` a state of which the sentences before have spoken may be its owner.
+    """
+    for actor in reversed(list(_actors(scene, scene.first, index))):
+        if country_of(actor) != host or not host:
+            return actor
+    if not remember and not scene.memory.force:
+        return ""
+    return scene.memory.actor if country_of(scene.memory.actor) != host else ""
+
+
+def with_owner(scene: Scene, force: Force, host: str, *, agent: bool = False) -> Force:
+    """Return the force with its owner's name where a pronoun, or the sentences before, tell it.
+
+    With `agent` whoever sends or withdraws the force is its owner ('Paris decided to send 800 soldiers').
+    """
+    if force.key:
+        return force
+    if force.bare_army or (force.owned and _is_of_army(scene, force.first)):
+        return replace(force, key=LOCAL)
+    owner = owner_of(scene, force.first, host, remember=force.firm) if force.owned or agent else ""
+    return replace(force, key=owner or scene.memory.force or owner_of(scene, force.first, host))
+
+
+def _is_of_army(scene: Scene, index: int) -> bool:
+    """'The army whose units advanced': the pronoun is the army's, in a sentence that names no state."""
+    armies = (mark for mark in scene.all_marks(Role.FORCE) if mark.first < index)
+    bare = any(_is_bare_army(scene, mark) for mark in armies)
+    return bare and not any(_actors(scene, scene.first, index))
+
+
+def _is_bare_army(scene: Scene, mark: Mark) -> bool:
+    army = mark.definite and not mark.inflection.suffix and mark.entry.feature("kind") == "army"
+    return bool(army) and not (mark.last < scene.last and scene.mark(mark.last, Role.NATIONALITY, Role.PLACE))
+
+
+def is_at_home(key: str) -> bool:
+    """Whether a country's army mostly fights at home, so that an unknown place is one of its own."""
+    return key in _home_armies()
+
+
+@cache
+def _home_armies() -> frozenset[str]:
+    return frozenset(
+        entry.feature("key")
+        for entry in entries_of("changes", "nationalities")
+        if entry.feature("role") == Role.NATIONALITY and entry.feature("home")
+    )
+
+
+def _actors(scene: Scene, first: int, last: int) -> Iterator[str]:
+    for index in range(first, last):
+        mark = scene.mark(index, Role.PLACE, Role.INSTITUTION, Role.NATIONALITY, Role.GROUP)
+        if mark is None or (mark.role is not Role.GROUP and is_of_outlet(scene, index)):
+            continue
+        if (mark.role is Role.NATIONALITY and not mark.entry.feature("weak")) or (
+            mark.role is Role.GROUP and mark.entry.feature("group") != ARMED
+        ):
+            yield mark.entry.feature("key")
+        elif mark.entry.feature("actor") and not mark.entry.feature("town") and not is_location(scene, mark):
+            yield mark.entry.feature("actor")
+
+
+def is_location(scene: Scene, mark: Mark) -> bool:
+    """Whether a place only tells where: behind 'in', or left behind by a withdrawal."""
+    before = mark.first - 1
+    if mark.proclitic.endswith(BEH):
+        return True
+    if before < scene.first:
+        return False
+    if _is_entered(scene, mark):
+        return True
+    joined = scene.mark(before, Role.PLACE) if mark.proclitic.startswith(WAW) else None
+    if joined:
+        return is_location(scene, joined)
+    preposition = scene.mark(before, Role.PREPOSITION)
+    side = preposition.entry.feature("side") if preposition else ""
+    duty = preposition is not None and preposition.entry.feature("duty") and scene.operator(mark.last, "that")
+    if preposition and (preposition.entry.feature("companion") or duty):
+        return False  # 'the accord with France', 'it is upon France that it ...'
+    return side in ("in", "adjunct") or (side == "from" and _is_left(scene, before))
+
+
+def _is_entered(scene: Scene, mark: Mark) -> bool:
+    """'The army had entered Kabul', 'the forces left Helmand': the object of a verb whose force acts."""
+    for index in range(mark.first - 1, max(scene.first, mark.first - _ENTERED_REACH) - 1, -1):
+        verb = scene.mark(index, Role.TRIGGER)
+        if verb is None or verb.inflection.form not in ("past", "present"):
+            if scene.mark(index, Role.PREPOSITION, Role.PLACE) or scene.is_comma(index):
+                return False
+            continue
+        around = (index - 1, index - 2, index - 3, *range(index + 1, mark.first))
+        moves = verb.entry.feature("frame") == "subject"
+        return moves and any(scene.mark(at, Role.FORCE) or _is_military(scene, at) for at in around)
+    return False
+
+
+def _is_military(scene: Scene, index: int) -> bool:
+    group = scene.mark(index, Role.GROUP)
+    return group is not None and group.entry.feature("group") == _NATIONAL
+
+
+def _is_left(scene: Scene, index: int) -> bool:
+    """'Withdrew from Mali, and from Burkina Faso in February': who is left behind does not act."""
+    for at in range(index - 1, max(scene.first, index - _LEFT_REACH) - 1, -1):
+        if scene.operator(at, "demand"):
+            return False
+        mark = scene.mark(at, Role.TRIGGER)
+        if mark and not scene.mark(at, Role.PREPOSITION):
+            return bool(mark.entry.feature("category") == Category.WITHDRAWAL)
+    return False
