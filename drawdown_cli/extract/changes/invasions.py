@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from drawdown_cli.arabic.letters import ALEF, HEH
-from drawdown_cli.extract.changes.forces import owner_of
 from drawdown_cli.extract.changes.marks import Mark, Role
 from drawdown_cli.extract.changes.meant import force_spoken_of
 from drawdown_cli.extract.changes.nearby import VERB_REACH, actors_after, force_before, owner
+from drawdown_cli.extract.changes.owners import owner_of
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.extract.changes.slots import Found, Slots
