@@ -41,7 +41,6 @@ def standing_readings(scene: Scene, troops: Sequence[Counted]) -> Iterator[Readi
                 or _was_there(scene, index)
                 or _were(scene, index, counted)
                 or _is_there(scene, index, counted)
-                or _was_in_place(scene, index, counted)
             ):
                 mark = Mark(Role.TRIGGER, _STANDS, Inflection("noun"), "", index, index + 1)
                 yield Reading(mark, Tense.NOUN, False, False)
@@ -81,7 +80,10 @@ def _were(scene: Scene, index: int, counted: Counted) -> bool:
     for at in range(counted.last, min(scene.last, counted.last + _NEAR)):
         preposition = scene.mark(at, Role.PREPOSITION)
         if preposition:
-            return preposition.entry.feature("side") == "in" and scene.mark(at + 1, Role.PLACE) is not None
+            located = preposition.entry.feature("side") == "in" and scene.mark(at + 1, Role.PLACE)
+            behind = range(at + 2, min(scene.last, at + 2 + _APART))
+            # 'Were in Syria killed', 'had left': what comes next is told of them.
+            return bool(located) and not (scene.says(behind, "perfect") or _is_harmed(scene, behind))
         if not scene.mark(at, Role.FORCE, Role.NATIONALITY, Role.FORCE_KIND):
             return False
     return False
@@ -103,24 +105,6 @@ def _is_there(scene: Scene, index: int, counted: Counted) -> bool:
     if not all(_is_light(scene, at) for at in range(place.last, counted.first)):
         return False
     return not _is_harmed(scene, range(counted.last, min(scene.last, counted.last + 2 * _NEAR)))
-
-
-def _was_in_place(scene: Scene, index: int, counted: Counted) -> bool:
-    """'There were about 1,100 German soldiers in Afghanistan': the number between 'was' and its place."""
-    if not scene.operator(index, "past") or counted.first - index > _APART:
-        return False
-    if not all(_is_light(scene, at) for at in range(index + 1, counted.first)):
-        return False
-    for at in range(counted.last, min(scene.last - 1, counted.last + _NEAR)):
-        preposition = scene.mark(at, Role.PREPOSITION)
-        if preposition is None:
-            continue
-        place = (
-            scene.mark(at + 1, Role.PLACE, Role.HERE) if preposition.entry.feature("side") == "in" else None
-        )
-        behind = range(at + 2, min(scene.last, at + 2 + _APART))
-        return place is not None and not scene.says(behind, "perfect") and not _is_harmed(scene, behind)
-    return False
 
 
 def _is_harmed(scene: Scene, indexes: range) -> bool:
