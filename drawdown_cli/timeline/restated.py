@@ -60,7 +60,10 @@ def _is_counted(row: Change) -> bool:
 
 def _is_one_kind(row: Change, event: Change) -> bool:
     if row.category is event.category:
-        return row.category in _MOVES or (row.category in _PHASED and row.rule == event.rule)
+        # 'The forces will stay' after 'it will keep 28,500' is the same plan.
+        return row.category in (*_MOVES, Category.LEVEL) or (
+            row.category in _PHASED and row.rule == event.rule
+        )
     if {row.category, event.category} != _LEAVING or _END not in (row.rule, event.rule):
         return False
     gap = max(row.start, event.start) - min(row.end, event.end)

@@ -46,7 +46,8 @@ def date_of(
     for dated in dates_of(scene, reading, state, published):
         if former[0] < dated.first < former[1]:
             continue  # the date of what was
-        if not is_a_date(dated.timex) or (level and _has_held_since(scene, reading, dated)):
+        since = level and state.status is not Status.PLANNED and _has_held_since(scene, reading, dated)
+        if not is_a_date(dated.timex) or since:
             continue
         suits = _suits(reading, dated.timex, published, aside=aside or _was_put(scene, reading, dated.timex))
         if dated.first < still or not (suits or reading.tense is Tense.FUTURE):
@@ -134,7 +135,7 @@ def _belongs_to_report(scene: Scene, reading: Reading, state: Standing, dated: D
             continue
         if any(scene.opens_clause(index) for index in range(dated.last, verb + 1)):
             continue
-        if dated.timex.mod in DEADLINES and dated.first > verb:
+        if dated.first > verb and (dated.timex.mod in DEADLINES or _is_term(scene, dated)):
             continue  # 'gave them until January to withdraw'
         that = next((i for i in range(verb, trigger) if scene.operator(i, "that")), trigger)
         if dated.first < that and (
@@ -142,6 +143,12 @@ def _belongs_to_report(scene: Scene, reading: Reading, state: Standing, dated: D
         ):
             return True
     return False
+
+
+def _is_term(scene: Scene, dated: Dated) -> bool:
+    """'Set the end of December as the date for the leaving of': a date right before the word for one."""
+    term = scene.operator(dated.last, "plan") if dated.last < scene.last else None
+    return term is not None and bool(term.entry.feature("deadline"))
 
 
 def _has_own_date(scene: Scene, verb: int) -> bool:

@@ -198,12 +198,21 @@ def _is_lacking(scene: Scene, index: int) -> bool:
     return False
 
 
+def _aside_before(scene: Scene, that: int) -> int:
+    """'It is upon the soldiers, numbering 1,000, that': where the aside before 'that' begins, else 'that'."""
+    if that <= scene.first or not scene.is_comma(that - 1):
+        return that
+    opens = range(that - 2, max(scene.first, that - _DUTY_GAP) - 1, -1)
+    return next((index for index in opens if scene.is_comma(index)), that)
+
+
 def _duty(scene: Scene, that: int) -> Governor | None:
     """'It is upon them that' is a demand; 'upon that' right together ('provided that') belongs to a plan."""
     token = scene.tokens[that]
     if len(token.norm) > 2 or token.text.startswith(ALEF_HAMZA_BELOW):
         return None
-    for index in range(that - 1, max(scene.first, that - _DUTY_GAP) - 1, -1):
+    aside = _aside_before(scene, that)
+    for index in range(aside - 1, max(scene.first, aside - _DUTY_GAP) - 1, -1):
         if _governor(scene, index, crossed=False) or scene.is_comma(index):
             return None
         mark = scene.mark(index, Role.PREPOSITION)

@@ -61,7 +61,8 @@ def read(scene: Scene, marks: Sequence[Mark]) -> Reading:
     ahead = chosen.proclitic.endswith(SEEN) or _particle_before(scene, index, "future")
     if ahead or (chosen.proclitic == WAW and _goes_on_ahead(scene, index)):
         return Reading(chosen, Tense.FUTURE, negated, False)
-    modal = scene.operator(index - 1, "perfect") is not None if index > scene.first else False
+    at = index - 2 if negated and scene.operator(index - 1, "negation") else index - 1  # 'may not renew'
+    modal = at >= scene.first and scene.operator(at, "perfect") is not None
     return Reading(chosen, Tense.PRESENT, negated, modal)
 
 

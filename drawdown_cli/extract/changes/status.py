@@ -104,7 +104,9 @@ def _is_level(reading: Reading) -> bool:
 
 
 def _denied(scene: Scene, reading: Reading) -> Status:
-    """'There remained only 1,500' is no denial: what is excepted holds."""
+    """'There remained only 1,500' is no denial: what is excepted holds; 'may not leave' is possible."""
+    if reading.modal:
+        return Status.POSSIBLE
     before = range(max(scene.first, reading.mark.first - 2), reading.mark.first)
     never = (scene.operator(index, "negation") for index in before)
     held_as = Status.PLANNED if any(mark.entry.feature("ahead") for mark in never if mark) else Status.ONGOING

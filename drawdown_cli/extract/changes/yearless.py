@@ -42,8 +42,10 @@ def _is_due(scene: Scene, reading: Reading, dated: Dated, state: Standing, today
 
     'He said in March that they would leave in April': what was planned then may be past by now.
     """
-    end = dated.timex.date_end
-    if state.status is not Status.PLANNED or today is None or end is None or not _is_yearless(dated.timex):
+    since = dated.timex.mod is DateMod.SINCE and dated.timex.rule in _YEARLESS  # 'from January on'
+    end = dated.timex.date_start if since else dated.timex.date_end
+    due = state.status is Status.PLANNED and (since or _is_yearless(dated.timex))
+    if today is None or end is None or not due:
         return False
     before = (each.timex.date_end for each in scene.dated if each.first < reading.mark.first)
     then = any(day is None or day < today for day in before)

@@ -41,7 +41,7 @@ def _season(time: Season, anchor: Anchor) -> Interval | None:
     if time.of is not None:
         of = resolve(time.of, anchor)
         return months(of.start.year * 12 + month - 1, 3, Grain.SEASON) if of and of.start else None
-    if anchor.day is None:
+    if anchor.day is None or (time.loose and not anchor.future):
         return None
     number = anchor.day.year * 12 + month - 1
     found = months(number, 3, Grain.SEASON)

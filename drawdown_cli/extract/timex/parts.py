@@ -86,9 +86,10 @@ def _season_of(reader: Reader, index: int, at: int, name: str) -> Mention | None
     of = _whole(reader, at + 2) if reader.word(at + 1, "from", "in") else None
     if of and (of.rule == "year" or (isinstance(of.time, Cycle) and of.time.unit is Grain.YEAR)):
         return Mention(index, of.last, Season(name, of.time), "season")
-    if reader.word(index - 1, "part", "bound") is None:
+    if reader.word(index - 1, "part", "bound", "in") is None:
         return None
-    return Mention(index, at + 1, Season(name, None), "season")
+    loose = reader.word(index - 1, "in") is not None
+    return Mention(index, at + 1, Season(name, None, loose=loose), "season")
 
 
 def cycle_and_year(reader: Reader, index: int) -> Mention | None:

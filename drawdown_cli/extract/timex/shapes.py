@@ -85,11 +85,12 @@ class Section(NamedTuple):
 
 
 class Season(NamedTuple):
-    """A season of a year, or of the year that `shift` names."""
+    """A season of a year, or of the year that `shift` names; a `loose` one dates only what is to come."""
 
     season: str
     of: Time | None
     shift: int | None = None
+    loose: bool = False
 
 
 class Nth(NamedTuple):
