@@ -17,6 +17,7 @@ from drawdown_cli.lexicon import Form
 from drawdown_cli.models import TokenKind
 
 _AS_OR_ALSO = "كما"
+_IN_OR_ON = ("في", "علي")
 _FARTHEST_WORDS = 12
 ROLES = ("according", "clausal", "own_words", "own_words_apart", "own_words_pronoun")
 
@@ -113,30 +114,33 @@ def _clausal(r: Reading, at: int, length: int, last: int) -> Attribution | None:
     if r.norm(verb) == "قد":
         verb += 1
     form = next((form for form in r.cues[verb] if finite(form)), None) if verb < last else None
-    if form is None:
+    if form is None or "text" in frames(form):  # وفقا لما تنص عليه المهام says how
         return None
-    carried = "carrier" in frames(form)
     start = verb + form.length
     if start < last and r.has(start, "back_pronoun"):
         start += 1
-    tongue = r.norm(start) == "علي" and r.norm(start + 1) == "لسان"
-    if tongue and "document" in frames(form):
-        return _own_words(r, at, start + 2 - at, last)  # كما جاء على لسان
-    if "document" in frames(form) and r.norm(start) == "في":
-        found = _in_document(r, at, start + 1, last, form)
-        also = found is not None and r.norm(at) == "كما" and r.has(found.last, "complementiser")
-        return None if also else found  # 'and in a statement it came, too, that'
+    if "document" in frames(form) and r.norm(start) in _IN_OR_ON:
+        return _of_text(r, at, start, last, form)
     mention, end = source_after(r, start, last, form)
     if mention is None:
         return _clausal_alone(r, at, start, last, form)
     if _says_more(r, at, form, end, last):
         return None
     via = None
-    if carried and end + 1 < last and r.norm(end) == "عن":
+    if "carrier" in frames(form) and end + 1 < last and r.norm(end) == "عن":
         source = parse_phrase(r, end + 1, last)
         if source is not None:
             via, mention, end = mention, source, with_apposition(r, source, last, form)
     return Attribution(at, verb + form.length, end, mention, via, form, "as-said")
+
+
+def _of_text(r: Reading, at: int, start: int, last: int, form: Form) -> Attribution | None:
+    """'As came in a statement', 'on the tongue of'; not 'and in a statement it came, too, that'."""
+    if r.norm(start) == "علي":
+        return _own_words(r, at, start + 2 - at, last) if r.norm(start + 1) == "لسان" else None
+    found = _in_document(r, at, start + 1, last, form)
+    also = found is not None and r.norm(at) == "كما" and r.has(found.last, "complementiser")
+    return None if also else found
 
 
 def _clausal_alone(r: Reading, at: int, end: int, last: int, form: Form) -> Attribution | None:

@@ -131,10 +131,17 @@ def _small_break(r: Reading, at: int, last: int, *, after_comma: bool, nominal: 
     in_venue = in_venue and r.has(at, "preposition") > 0
     if after_comma and (other or remark or in_venue or r.has(at, "stance")):
         return True
-    if r.has(at, "contrast") and _cue_follows(r, at, last):
+    if r.has(at, "contrast") and _cue_follows(r, at, last) and not _what_he_called(r, at):
         return True
     negated = r.has(at, "negation") and (after_comma or begins_with_and(r, at))
     return bool(negated) and _cue_follows(r, at, last)
+
+
+def _what_he_called(r: Reading, at: int) -> bool:
+    """فيما وصفته بأنه بداية: 'in what she called a beginning', not 'while she called'."""
+    behind = at + r.has(at, "contrast")
+    called = any("target" in frames(form) and form.inflection.suffix for form in r.cues[behind])
+    return r.has(at, "in_what") > 0 and (called or r.has(behind, "calling") > 0)
 
 
 def _said_of_it(r: Reading, at: int) -> bool:

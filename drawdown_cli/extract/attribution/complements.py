@@ -14,7 +14,7 @@ from drawdown_cli.extract.attribution.heads import is_definite_word
 from drawdown_cli.extract.attribution.labels import by_name_end, is_name, name_in_marks_end
 from drawdown_cli.extract.attribution.objects import Complement, nominal, opinion, target
 from drawdown_cli.extract.attribution.reading import COMMAS, DASHES, Reading, finite, frames
-from drawdown_cli.extract.attribution.relatives import spread_end
+from drawdown_cli.extract.attribution.relatives import past_relative, spread_end
 from drawdown_cli.extract.attribution.shapes import fused_preposition, looks_like_verbal_noun
 from drawdown_cli.extract.attribution.sources import past_prepositional
 from drawdown_cli.lexicon import Form
@@ -73,7 +73,7 @@ def _search(r: Reading, cue: Form, start: int, limit: int, last: int) -> Complem
         if _what_he_called(r, at) or (r.has(at, "while") and _said_of_it(r, at, limit)):
             return fallback or _warned_of(r, kinds, at)
         if (at > start or "straight" in kinds) and another_cue(r, at):
-            reason = anonymity_end(r, at, last) or spread_end(r, at, last)
+            reason = anonymity_end(r, at, last) or spread_end(r, at, last) or past_relative(r, at, last)
             if not reason:
                 return fallback
             at = reason

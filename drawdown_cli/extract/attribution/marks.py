@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from drawdown_cli.arabic.letters import TATWEEL
 from drawdown_cli.models import Paragraph, Token, TokenizedText, TokenKind
 
 _FAMILIES = ('"“”„‟″', "«»", "‹›", "‘’‚‛", "()", "[]", ("''",), ("<<", ">>"), "'")
@@ -153,6 +154,8 @@ def _opens(text: str, tokens: Sequence[Token], index: int, stack: Sequence[int],
         return False
     if mark in _NEVER_CLOSES:
         return True
+    if text[tokens[index].start - 1 : tokens[index].start] == TATWEEL:
+        return True  # لـ”سكاي نيوز”: nothing ends behind a preposition, whichever way the mark is turned
     family = _FAMILY_OF[mark]
     depth = sum(_FAMILY_OF[tokens[at].text] == family for at in stack[-4:])
     side = _side(text, tokens[index])

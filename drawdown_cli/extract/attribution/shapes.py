@@ -67,7 +67,7 @@ def joins_verb(r: Reading, at: int) -> bool:
     norm = r.norm(at)
     if not norm.startswith(WAW):
         return False
-    if r.has(at, "plain_verb", "had"):
+    if r.has(at, "plain_verb", "had", "verbal_particle"):
         return any(form.proclitic.startswith(WAW) for form in r.small[at])
     known = r.nouns[at] or r.small[at] or r.cues[at]
     bare = norm[1:].removeprefix("س")
