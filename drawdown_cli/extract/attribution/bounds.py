@@ -49,6 +49,8 @@ def is_bound(r: Reading, at: int, words: int, *, closed: bool, cue: frozenset[st
     joins = known and r.noun(at, "nameparticle") is not None and not _is_then(r, at)
     if words and (joins or r.has(at, "name_link") or _god_given(r, at)):
         return False
+    if known and _before_son_of(r, at):
+        return False
     given = r.noun(at, "given") if known else None
     office = known and words > 0 and r.norm(at + 1) == "العام" and r.noun(at, "title")  # فلان الأمين العام
     if given is not None and not (office or _is_preposition(r, at, words) or _time_of_day(r, at)):
@@ -60,6 +62,12 @@ def is_bound(r: Reading, at: int, words: int, *, closed: bool, cue: frozenset[st
     else:
         ended = not (joins and (r.noun(at + 1, "nameparticle", "given") or surname_ends(r, at + 1)))
     return ended and _is_no_part(r, at, words, cue)
+
+
+def _before_son_of(r: Reading, at: int) -> bool:
+    """المختار ولد سيدي: a title that is a name too, with its article."""
+    title = r.noun(at, "title") if r.articled(at) and r.noun(at + 1, "nameparticle") else None
+    return title is not None and bool(title.entry.feature("personal"))
 
 
 def _god_given(r: Reading, at: int) -> bool:

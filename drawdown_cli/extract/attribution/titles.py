@@ -182,6 +182,8 @@ def _begins_another(state: State, head: Form | None) -> bool:
     r, at = state.r, state.at
     if begins_with_and(r, at) and (r.noun(at) or state.closed):
         return True
+    if state.closed and r.articled(at) and r.noun(at + 1, "nameparticle") and not r.noun(at, "nisba", "rank"):
+        return True  # المختار ولد سيدي: a name begins
     if not r.nouns[at] and any(
         finite(form) or form.inflection.suffix or _adverb(form, r.norm(at)) for form in r.cues[at]
     ):

@@ -103,7 +103,8 @@ def _agrees_with_head(r: Reading, at: int, *, definite: bool) -> bool:
     if r.has(at, "preposition") or r.noun(at, "country", "body", "organisation", "title", "media"):
         if r.noun(at, "organisation") and r.norm(at).endswith("يا") and not definite:
             return True  # مصدرا حوثيا
-        return r.noun(at, "nisba", "adjective") is not None and not r.noun(at, "country")
+        mali = r.noun(at, "nisba") is not None and r.norm(at).endswith(YEH + ALEF) and not definite  # ماليا
+        return mali or (r.noun(at, "nisba", "adjective") is not None and not r.noun(at, "country"))
     return is_definite_word(r, at) == definite
 
 
