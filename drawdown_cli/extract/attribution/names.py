@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drawdown_cli.arabic.letters import LAM, YEH
+from drawdown_cli.arabic.letters import ALEF_MAKSURA, LAM, YEH
 from drawdown_cli.extract.attribution.bounds import TAKES, is_bound
 from drawdown_cli.extract.attribution.namesakes import ends_name, is_surname_shape, told
 from drawdown_cli.extract.attribution.reading import DASHES, Reading
@@ -22,6 +22,8 @@ def name_end(r: Reading, start: int, last: int, most: int = 4, *, cue: frozenset
             continue
         particle = at > start and r.noun(at - 1, "nameparticle") is not None
         free = particle and not r.has(at, "complementiser", "then", "relative", "own_words")
+        name = r.noun(at, "given") is not None and not r.tokens[at].text.endswith(ALEF_MAKSURA)
+        free = free and (name or not r.has(at, "preposition"))
         if not r.is_word(at) or (not free and is_bound(r, at, words, closed=closed, cue=cue)):
             break
         # A surname with the article closes a name (الكاظمي); a first name with it does not (الطيب).

@@ -160,6 +160,9 @@ def begins_object(r: Reading, at: int) -> bool:
     if _FATHATAN in r.tokens[at].text:
         return True
     norm, following = r.norm(at), at + 1
+    some = r.noun(at - 1, "nisba", "adjective") is not None and not r.articled(at - 1)
+    if norm.startswith(LAM) and some and r.noun(at - 2, "anonymous") and not r.noun(at, "given"):
+        return True  # دبلوماسي جزائري لصحراء ميديا
     if r.articled(at) and following < r.size and r.tokens[following].kind is TokenKind.NUMBER:
         return True  # الضابط البالغ 48 عاما
     if not r.is_word(following) or r.nouns[at] or ends_name(r, following) or r.noun(following, "given"):

@@ -274,6 +274,9 @@ def _issuer(r: Reading, document: Mention, last: int) -> Mention | None:
         if r.has(at, "issued") and r.is_word(at + 1):
             body = parse_phrase(r, at + r.has(at, "issued"), last)
             return _spoken_by(document, body)
+        if r.has(at, "issued_by_it"):  # بيان صادر عنها
+            document.role = (document.role[0], at)
+            return None
         if r.norm(at).startswith("ل") and r.noun(at, "body", "organisation", "country") and at < last:
             form = head_at(r, at)
             body = parse_phrase(r, at, last) if form and "ل" in form.proclitic.replace(ARTICLE, "") else None

@@ -56,7 +56,7 @@ def _verb(scan: Scan, at: int, form: Form) -> int:
     if (
         inclusive
         or is_no_verb(scan, at)
-        or scan.r.has(at, "called")
+        or scan.r.has(at, "called", "in_reply")
         or scan.r.has(at - 1, "no_longer")
         or declines(scan.r, at)
         or spread_end(scan.r, at, scan.last)

@@ -84,7 +84,12 @@ def _begins_name(r: Reading, start: int, at: int) -> bool:
 def _certain(r: Reading, end: int, closed_to: frozenset[str]) -> bool:
     """Whether the end of a zone shows that no object stands in it: 'that', a mark, its own 'on', hearers."""
     own = r.has(end, "preposition") > 0 and r.norm(end) in closed_to
-    return own or not r.is_word(end) or r.has(end, "complementiser") > 0 or told(r, end)
+    return own or not r.is_word(end) or r.has(end, "complementiser") > 0 or told(r, end) or _turn(r, end)
+
+
+def _turn(r: Reading, at: int) -> bool:
+    """'For his part' of several words: no object stands before it without being seen."""
+    return r.has(at, "adverb") > 1
 
 
 def _zone_end(r: Reading, at: int, last: int, closed_to: frozenset[str]) -> int:
