@@ -31,6 +31,7 @@ from drawdown_cli.models import TokenKind
 _LONGEST_NAME_IN_MARKS = 6
 _UNKNOWN_RUN = 3
 _THEIRS = ("ها", "هما")  # التزامها has no article
+_DESCRIBE = ("nisba", "rank", "portfolio", "adjective")  # الفريق أول الركن عبد الفتاح
 _SMALL_STEPS = ("concerned", "this", "semi", "acquainted")
 _VERB_AND_IT = ("ته", "تها")
 
@@ -182,7 +183,7 @@ def _begins_another(state: State, head: Form | None) -> bool:
     r, at = state.r, state.at
     if begins_with_and(r, at) and (r.noun(at) or state.closed):
         return True
-    if state.closed and r.articled(at) and r.noun(at + 1, "nameparticle") and not r.noun(at, "nisba", "rank"):
+    if state.closed and r.articled(at) and r.noun(at + 1, "nameparticle") and not r.noun(at, *_DESCRIBE):
         return True  # المختار ولد سيدي: a name begins
     if not r.nouns[at] and any(
         finite(form) or form.inflection.suffix or _adverb(form, r.norm(at)) for form in r.cues[at]
