@@ -45,9 +45,16 @@ def _leads_out(scene: Scene, draft: Draft, spots: Sequence[Spot], force: str) ->
         return not _arrives(scene, draft, abroad, right)
     if goal is None:
         entry = draft.reading.mark.entry
-        homely = entry.feature("frame") == "object" or entry.feature("goal") == "home"
+        homely = _moves_away(scene, draft.reading) or entry.feature("goal") == "home"
         return homely and _is_away(scene, draft, spots, right) and not had_left
     return goal.country == (country_of(force) or "-")
+
+
+def _moves_away(scene: Scene, reading: Reading) -> bool:
+    """'Carried, redeployed from Somalia'; who is sent 'from Uganda' only comes from there."""
+    again = " " in reading.mark.entry.word
+    moved = again or scene.operator(reading.mark.first, "carry") is not None
+    return moved and reading.mark.entry.feature("frame") == "object"
 
 
 def _comes_back(scene: Scene, draft: Draft, force: str) -> bool:

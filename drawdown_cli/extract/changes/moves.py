@@ -27,7 +27,7 @@ def moving(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     """'The forces withdrew', 'the withdrawal of the forces': the force is the subject."""
     force = force_after(scene, found, reading)
     needs = reading.mark.entry.feature("needs")
-    if (needs == "town" and not _leaves_town(scene, reading, force)) or _goes_on_doing(scene, reading, force):
+    if (needs == "town" and not _leaves_town(scene, reading, force)) or _is_no_move(scene, reading, force):
         return None
     if needs == "goal":
         # A decision comes, a player moves.
@@ -54,6 +54,19 @@ def moving(scene: Scene, found: Found, reading: Reading) -> Slots | None:
         if is_held(found, force, reading.mark.first) or _is_size(scene, force)
         else with_force(reading, force)
     )
+
+
+def _is_no_move(scene: Scene, reading: Reading, force: Force | None) -> bool:
+    return _is_of_number(scene, reading) or _goes_on_doing(scene, reading, force)
+
+
+def _is_of_number(scene: Scene, reading: Reading) -> bool:
+    """'So that the number comes to 3,000': a number moves nowhere; 'a number of soldiers' does."""
+    at = reading.mark.last
+    number = scene.mark(at, Role.QUANTIFIER) if at < scene.last and reading.tense is not Tense.NOUN else None
+    if number is None or not number.entry.feature("size"):
+        return False
+    return number.definite and scene.mark(number.last, Role.FORCE) is None
 
 
 def _is_time_told(scene: Scene, reading: Reading) -> bool:

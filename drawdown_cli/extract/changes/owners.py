@@ -15,7 +15,7 @@ from drawdown_cli.lexicon import entries_of
 from drawdown_cli.models import Category
 from drawdown_cli.nations import ARMED, LOCAL, country_of
 
-_LEFT_REACH, _ENTERED_REACH = 10, 4
+_LEFT_REACH, _ENTERED_REACH, _NAME = 10, 4, 3
 _NATIONAL = "national"
 
 
@@ -93,7 +93,7 @@ def is_location(scene: Scene, mark: Mark) -> bool:
         return False
     if _is_entered(scene, mark):
         return True
-    joined = scene.mark(before, Role.PLACE) if mark.proclitic.startswith(WAW) else None
+    joined = _place_before(scene, mark.first) if mark.proclitic.startswith(WAW) else None
     if joined:
         return is_location(scene, joined)
     preposition = scene.mark(before, Role.PREPOSITION)
@@ -102,6 +102,12 @@ def is_location(scene: Scene, mark: Mark) -> bool:
     if preposition and (preposition.entry.feature("companion") or duty):
         return False  # 'the accord with France', 'it is upon France that it ...'
     return side in ("in", "adjunct") or (side == "from" and _is_left(scene, before))
+
+
+def _place_before(scene: Scene, index: int) -> Mark | None:
+    """'In Burkina Faso and Niger': the place that ends right before a token."""
+    near = (scene.mark(at, Role.PLACE) for at in range(index - 1, max(scene.first, index - _NAME) - 1, -1))
+    return next((mark for mark in near if mark and mark.last == index), None)
 
 
 def _is_entered(scene: Scene, mark: Mark) -> bool:
