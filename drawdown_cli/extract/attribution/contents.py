@@ -36,6 +36,12 @@ def take(scan: Scan, complement: Complement, draft: Draft) -> int:
     return after
 
 
+def take_direct(scan: Scan, draft: Draft, first: int, last: int) -> None:
+    """Add the draft with words that are given as they were said."""
+    draft.kind, draft.first, draft.last = QuoteKind.DIRECT, first, last
+    scan.add(draft)
+
+
 def _held_off(scan: Scan, draft: Draft, opening: int) -> bool:
     """Whether one word in marks is a name held at a distance (تبلغ حدود «المثلث»), not all that was said."""
     r = scan.r

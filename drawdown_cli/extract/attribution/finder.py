@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from drawdown_cli.extract.attribution.attributed import attributed
 from drawdown_cli.extract.attribution.attributions import ROLES, attribution_at
-from drawdown_cli.extract.attribution.marked import floating, headline, marked_at
+from drawdown_cli.extract.attribution.headlines import headline
+from drawdown_cli.extract.attribution.lists import listed
+from drawdown_cli.extract.attribution.marked import floating, marked_at
 from drawdown_cli.extract.attribution.reading import Reading
 from drawdown_cli.extract.attribution.scan import Scan
 from drawdown_cli.extract.attribution.verbs import cue_at
@@ -25,7 +27,7 @@ def _sentence(scan: Scan) -> None:
     at = scan.first
     if scan.drafts and scan.drafts[-1].last > at:
         at = min(scan.drafts[-1].last + 1, scan.last)
-    if at >= scan.last or floating(scan, at) or headline(scan, at):
+    if at >= scan.last or floating(scan, at) or listed(scan, at) or headline(scan, at):
         return
     cues, small, quotes, brackets = scan.r.cues, scan.r.small, scan.r.marks.quotes, scan.r.marks.brackets
     while at < scan.last:

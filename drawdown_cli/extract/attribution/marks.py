@@ -11,6 +11,8 @@ from drawdown_cli.models import Paragraph, Token, TokenizedText, TokenKind
 _FAMILIES = ('"“”„‟″', "«»", "‹›", "‘’‚‛", "()", "[]", ("''",), ("<<", ">>"), "'")
 _FAMILY_OF = {mark: number for number, family in enumerate(_FAMILIES) for mark in family}
 _STRAIGHT = '"'
+_TURNED = frozenset("«“")
+_TURNED_BACK = frozenset("»”")
 _BRACKETS = (4, 5)
 _ROUND = 4
 _LONGEST_REMARK = 3
@@ -49,14 +51,23 @@ def pair_marks(tokenized: TokenizedText) -> Marks:
     open_since = -1
     for number, paragraph in enumerate(tokenized.paragraphs):
         tokens = tokenized.tokens
-        repeated = open_since >= 0 and _FAMILY_OF.get(tokens[paragraph.first].text) == _FAMILY_OF.get(
-            tokens[open_since].text
-        )
-        left = _pair(tokenized.text, tokens, paragraph, marks, open_since if repeated else -1)
+        goes_on = open_since >= 0 and _goes_on(tokenized.text, tokens, paragraph, open_since)
+        left = _pair(tokenized.text, tokens, paragraph, marks, open_since if goes_on else -1)
         _pair_dashes(tokenized.text, tokens, paragraph, marks)
         follows = number + 1 < len(tokenized.paragraphs)
         open_since = left if left >= 0 and follows else -1
     return marks
+
+
+def _goes_on(text: str, tokens: Sequence[Token], paragraph: Paragraph, opening: int) -> bool:
+    """Whether a paragraph repeats the opening mark left before it, or closes a turned one first of all."""
+    family = _FAMILY_OF[tokens[opening].text]
+    if _FAMILY_OF.get(tokens[paragraph.first].text) == family:
+        return True
+    inside = range(paragraph.first, paragraph.last)
+    first = next((n for n in inside if _FAMILY_OF.get(tokens[n].text) == family), 0)
+    turned = tokens[opening].text in _TURNED and tokens[first].text in _TURNED_BACK
+    return first > 0 and turned and _side(text, tokens[first]) > 0
 
 
 def _pair(text: str, tokens: Sequence[Token], paragraph: Paragraph, marks: Marks, carried: int) -> int:
