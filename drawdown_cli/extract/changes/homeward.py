@@ -20,10 +20,32 @@ _ABSENCE = timedelta(days=180)
 def homeward(scene: Scene, draft: Draft, spots: Sequence[Spot], force: str) -> Category:
     """A return home is a withdrawal; so is a redeployment to outside the country."""
     if draft.category is Category.WITHDRAWAL:
-        return Category.DEPLOYMENT if _is_sent_back(scene, draft, spots) else draft.category
+        back = field_of(scene, draft, spots, force) is not None or _is_sent_back(scene, draft, spots)
+        return Category.DEPLOYMENT if back else draft.category
     if draft.category is not Category.DEPLOYMENT:
         return draft.category
     return Category.WITHDRAWAL if _leads_out(scene, draft, spots, force) else draft.category
+
+
+def field_of(scene: Scene, draft: Draft, spots: Sequence[Spot], force: str) -> Spot | None:
+    """'Returned its forces to Somalia': the place, not their own, to which they are sent back."""
+    at = draft.reading.mark.first
+    if draft.category is not Category.WITHDRAWAL or draft.reading.mark.entry.feature("goal") != "home":
+        return None
+    goal = goal_of(scene, list(spots), at)
+    if goal is None or goal.side == "outside" or goal.country in ("", country_of(force)) or not force:
+        return None
+    _, right = scene.clause(at)
+    between = range(at, goal.first)
+    home = scene.names(range(at, right), Role.HOME) or any(scene.opens_clause(index) for index in between)
+    return None if home or _is_away(scene, draft, spots, right) else goal
+
+
+def left_behind(scene: Scene, draft: Draft, spots: Sequence[Spot]) -> str:
+    """'Arrived from Afghanistan at Torrejon': the place that those who come home have left."""
+    at = draft.reading.mark.first
+    _, right = scene.clause(at)
+    return next((spot.key for spot in spots if at < spot.first < right and spot.side == "from"), "")
 
 
 def _leads_out(scene: Scene, draft: Draft, spots: Sequence[Spot], force: str) -> bool:
@@ -46,6 +68,7 @@ def _leads_out(scene: Scene, draft: Draft, spots: Sequence[Spot], force: str) ->
     if goal is None:
         entry = draft.reading.mark.entry
         homely = _moves_away(scene, draft.reading) or entry.feature("goal") == "home"
+        homely = homely or _are_last(scene, draft)  # 'the last soldiers arrived from Afghanistan'
         return homely and _is_away(scene, draft, spots, right) and not had_left
     return goal.country == (country_of(force) or "-")
 
@@ -114,7 +137,9 @@ def _had_left(scene: Scene, reading: Reading) -> bool:
 
 
 def _leads_home(reading: Reading) -> bool:
-    return reading.mark.entry.feature("goal") == "home" and reading.tense is not Tense.NOUN
+    """'They returned', and 'their return' of those who are in the field; 'a return of forces' is open."""
+    told = reading.tense is not Tense.NOUN or bool(reading.mark.inflection.suffix)
+    return told and reading.mark.entry.feature("goal") == "home"
 
 
 def _arrives(scene: Scene, draft: Draft, spots: Sequence[Spot], right: int) -> bool:
@@ -136,7 +161,8 @@ def _leads_to_field(scene: Scene, index: int) -> bool:
     if preposition is None or preposition.entry.feature("side") != "to":
         return False
     goal = scene.mark(index + 1, Role.AREA, Role.BASE, Role.BASE_NOUN)
-    return goal is not None and not goal.inflection.suffix
+    # 'To its positions': where they stood; 'to its bases' may be at home.
+    return goal is not None and (not goal.inflection.suffix or bool(goal.entry.feature("field")))
 
 
 def _leaves_again(scene: Scene, index: int) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from drawdown_cli.extract.changes.drafts import Draft
 from drawdown_cli.extract.changes.forces import Force
-from drawdown_cli.extract.changes.homeward import homeward
+from drawdown_cli.extract.changes.homeward import field_of, homeward, left_behind
 from drawdown_cli.extract.changes.marks import Mark, Role, carries_li
 from drawdown_cli.extract.changes.owners import is_at_home, owner_of, with_owner
 from drawdown_cli.extract.changes.places import Spot, base_of, place_of
@@ -38,6 +38,11 @@ def names_of(scene: Scene, draft: Draft, spots: Sequence[Spot]) -> Names | None:
     base = draft.slots.base or base_of(scene, draft.first, min(scene.last, draft.last + _BASE_REACH))
     place = _place_name(scene, draft, force, spot, base)
     category = homeward(scene, draft, spots, force)
+    field = field_of(scene, draft, spots, force)
+    if field:
+        spot, place = field, field.key
+    if category is Category.WITHDRAWAL and place in ("", country_of(force)):
+        place = left_behind(scene, draft, spots) or place
     if category is Category.DEPLOYMENT and not place and base is None and _is_raised(scene, draft, force):
         return None
     if not force or (category is draft.category and _is_nowhere(draft, place, base)):
