@@ -6,6 +6,20 @@ from drawdown_cli.arabic.tokenize import tokenize
 from drawdown_cli.extract.attribution import find_quotes
 
 TEXTS = {
+    "names share their parts: what one ends with another begins with": (
+        "قال نائب الحاكم حسن إبراهيم عبد الله إن الشاحنات مرت."
+        " وقال عبد الله محمود، وهو من كبار السن، إن الرايات رفعت.",
+        ["حسن إبراهيم عبد الله", "عبد الله محمود"],
+    ),
+    "'and Ali added' is the Ali who spoke last": (
+        "قال الوزير خالد محمد علي إن القاعدة أغلقت."
+        " وقال علي حسن، وهو تاجر، إن السوق فارغ. وأضاف علي أن الزبائن رحلوا.",
+        ["خالد محمد علي", "علي حسن", "علي حسن"],
+    ),
+    "'the worker' is one of the workers": (
+        "قال أحد العاملين في القاعدة إن العقود تنتهي. وأضاف العامل أن الحديث يدور حول المغادرة.",
+        ["أحد العاملين", "أحد العاملين"],
+    ),
     "a name that begins as another ends is its own behind a title": (
         "وقالت الباحثة كيم يو جونغ إن العدد قليل. ووافقتها الرأي الخبيرة جونغ باك، إذ رأت أن الردع مهم.",
         ["كيم يو جونغ", "جونغ باك"],

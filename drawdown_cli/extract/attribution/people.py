@@ -122,7 +122,8 @@ class People:
         whole = mention.head is not None and (not r.is_word(end) or r.has(end, "complementiser") > 0)
         if len(words) < 2 or whole or _is_given(words[0]):
             return words
-        for end in range(len(words) - 1, 0, -1):
+        # عبد الله محمود is not حسن عبد الله: what no name is made of ends a name.
+        for end in (n for n in range(len(words) - 1, 0, -1) if not _is_given(words[n])):
             known = self.directory.surnames.get(skeleton(words[end - 1]), [])[-_NEAR:]
             if any(p.words[-end:] == words[:end] and p.words != words and len(p.words) > end for p in known):
                 return words[:end]

@@ -141,7 +141,8 @@ def _is_one_of(earlier: Speaker, mention: Mention, *, bare: bool) -> bool:
         return False
     words = fold(earlier.name).split()[1:3]
     forms = (form for word in words for form in lexicon("speakers").find_word(word))
-    return any(f.inflection.number == "p" and f.entry.word == mention.head.entry.word for f in forms)
+    many = (f for f in forms if f.inflection.number in ("p", "d"))  # العاملين may be two
+    return any(f.entry.word == mention.head.entry.word for f in many)
 
 
 def _titled(words: Sequence[str], role: Sequence[str], *, bare: bool) -> bool:

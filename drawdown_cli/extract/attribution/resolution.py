@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from drawdown_cli.arabic.letters import WAW
+from drawdown_cli.arabic.normalize import fold
 from drawdown_cli.extract.attribution.context import Context, again, plain_speaker
 from drawdown_cli.extract.attribution.focus import Entry, Part, gender_of, latest, told_subjects
 from drawdown_cli.extract.attribution.pairs import joined_speaker
-from drawdown_cli.extract.attribution.people import People, Speaker, nobody
+from drawdown_cli.extract.attribution.people import People, Speaker, nobody, words_of
 from drawdown_cli.extract.attribution.phrases import Mention
 from drawdown_cli.extract.attribution.reading import Reading, begins_with_and, conjunction, frames
 from drawdown_cli.extract.attribution.references import goes_on, refer
@@ -134,10 +135,21 @@ def _speaker(context: Context, draft: Draft) -> Speaker:
     if draft.mention is not None:
         gender = draft.gender if draft.form is not None and draft.mention.number == "s" else ""
         speaker = _named(context, draft.mention, gender)
-        if speaker.type is SpeakerType.ROLE and "continues" in frames(draft.form):
+        if "continues" not in frames(draft.form):
+            return speaker
+        if speaker.type is SpeakerType.ROLE:
             return goes_on(context, draft.mention) or speaker
-        return speaker
+        return _same_name(context, draft.mention) or speaker
     return _unsaid(context, draft)
+
+
+def _same_name(context: Context, mention: Mention) -> Speaker | None:
+    """'And Ali added': who spoke last where he has that name, though another has it too."""
+    words = words_of(context.r, mention) if mention.names else ()
+    last = next(latest(context.history, Part.SPEAKS), None)
+    if len(words) != 1 or last is None or last.speaker.type is not SpeakerType.PERSON:
+        return None
+    return again(last.speaker, "full-name") if words[0] in fold(last.speaker.name).split() else None
 
 
 def _unsaid(context: Context, draft: Draft) -> Speaker:
