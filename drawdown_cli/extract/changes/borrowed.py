@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from drawdown_cli.extract.changes.marks import Role
+from drawdown_cli.extract.changes.narrative import DISTANCE_TOLD
 from drawdown_cli.extract.changes.offsets import Offset, days_of
 from drawdown_cli.extract.changes.owners import is_location
 from drawdown_cli.extract.changes.readings import Reading, Tense
@@ -131,7 +132,7 @@ def _as_told(scene: Scene, reading: Reading, state: Standing, published: Publish
     if told is None or reading.tense is not Tense.PAST or reading.negated or governed or _is_elsewhere(scene):
         return None
     when = when_of(Dated(-1, -1, told))
-    dated = any(is_a_date(each.timex) for each in scene.dated)
+    dated = any(is_a_date(each.timex) and each.timex.rule != DISTANCE_TOLD for each in scene.dated)
     if dated or when.mod in DEADLINES or when.mod is DateMod.SINCE or not _is_old(when, published):
         return None
     return replace(when, mod=DateMod.ABOUT, basis=DateBasis.IMPLIED)

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 from drawdown_cli.arabic.letters import ALEF, LAM, NOON
 from drawdown_cli.extract.changes.amounts import Amount, former_span, leads_to
-from drawdown_cli.extract.changes.borrowed import from_other, once
+from drawdown_cli.extract.changes.borrowed import from_other
 from drawdown_cli.extract.changes.categories import category_of
 from drawdown_cli.extract.changes.dating import date_of
+from drawdown_cli.extract.changes.former import held
 from drawdown_cli.extract.changes.frames import fill
 from drawdown_cli.extract.changes.marks import Role
 from drawdown_cli.extract.changes.measures import counted_before, measured, partial
@@ -21,7 +22,6 @@ from drawdown_cli.extract.changes.slots import Found, Slots
 from drawdown_cli.extract.changes.status import Standing, standing
 from drawdown_cli.extract.changes.when import (
     When,
-    before_other,
     before_report,
     is_ahead,
     is_long_past,
@@ -31,7 +31,7 @@ from drawdown_cli.extract.changes.when import (
 from drawdown_cli.models import Category, DateBasis, DateMod, Published, Status, ValueRole
 
 _WE = NOON + ALEF
-_LONGEST, _NEAR, _ASIDE = 400, 8, 4
+_LONGEST, _NEAR = 400, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +86,7 @@ def draft_of(scene: Scene, found: Found, reading: Reading, published: Published)
     )
     if state.dropped and not (_is_dated_itself(scene, reading, when) and is_past(when, published)):
         return None
-    numbered = category is Category.LEVEL or amount.quantity is not None
-    if numbered and when.basis is DateBasis.PUBLISHED and _is_peak(scene, reading):
-        when = once(scene, reading, published)  # how many there once were at most
-        state = replace(state, status=Status.OCCURRED)
-    if category is Category.LEVEL and _is_former(scene, reading, amount):
-        if when.first <= reading.mark.first:
-            when = before_other(when)
-        state = replace(state, status=Status.OCCURRED)
+    when, state = held(scene, reading, amount, category, when, state, published)
     status = _status(scene, reading, state, when, published, amount)
     if status is None:
         return None
@@ -106,16 +99,6 @@ def _is_dated_itself(scene: Scene, reading: Reading, when: When) -> bool:
     """'The cause of their return in 2014': what has its own date took place, whatever is said of it."""
     between = range(reading.mark.last, when.first)
     return 0 < len(between) <= _NEAR and not any(scene.is_comma(index) for index in between)
-
-
-def _is_peak(scene: Scene, reading: Reading) -> bool:
-    if "peak" not in scene.kinds:
-        return False
-    left, right = scene.clause(reading.mark.first)
-    past = reading.tense is Tense.PAST or scene.says(range(left, right), "past")
-    # 'Against 5,300 at its height' speaks of the other number.
-    right = next((index for index in range(left, right) if scene.operator(index, "against")), right)
-    return past and scene.says(range(left, right), "peak")
 
 
 def _or_earlier(scene: Scene, reading: Reading, category: Category, when: When, published: Published) -> When:
@@ -138,17 +121,6 @@ def _is_of_earlier(scene: Scene, reading: Reading, category: Category) -> bool:
         scene.operator(index, "earlier") and scene.says(range(left, index), "past")
         for index in range(left, right)
     )
-
-
-def _is_former(scene: Scene, reading: Reading, amount: Amount) -> bool:
-    """'There are 1,500 since May, and formerly there were 2,400': a number of no date but an earlier one."""
-    if "formerly" not in scene.kinds or not amount.tokens:
-        return False
-    ends = (reading.mark.first, *amount.tokens)
-    left, right = scene.clause(reading.mark.first)
-    near = range(max(left, min(ends) - _ASIDE), min(right, max(ends) + _ASIDE))
-    # 'Two years before that' is a date of its own.
-    return any(scene.operator(index, "formerly") and scene.date_at(index) is None for index in near)
 
 
 def _extent(scene: Scene, span: tuple[int, int], state: Standing, when: When) -> tuple[int, int]:

@@ -26,7 +26,7 @@ def force_meant(scene: Scene, found: Found, reading: Reading) -> Force | None:
     if pronoun and _leaves_it(reading):
         return force_spoken_of(scene, found, reading.mark.first)
     if not pronoun and reading.tense is not Tense.NOUN:
-        pronoun = _part_of_them(scene, reading.mark.last)
+        pronoun = part_of_them(scene, reading.mark.last)
     if _is_phased(scene, reading) and (pronoun or reading.mark.definite):
         return force_spoken_of(scene, found, reading.mark.first)
     if pronoun == HEH and not _is_of_army(scene, found, reading):
@@ -130,8 +130,8 @@ def _acts_again(scene: Scene, at: int) -> str:
     return owner_of(scene, at, scene.memory.country)
 
 
-def _part_of_them(scene: Scene, index: int) -> str:
-    """'The last of them left': the pronoun of a part that stands where the subject does."""
+def part_of_them(scene: Scene, index: int) -> str:
+    """Return the pronoun of a part that stands where the subject does: 'the last of them left'."""
     part = scene.mark(index, Role.QUANTIFIER) if index < scene.last else None
     return part.inflection.suffix if part and not part.entry.feature("size") else ""
 

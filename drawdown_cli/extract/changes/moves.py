@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from drawdown_cli.extract.changes.forces import Force
 from drawdown_cli.extract.changes.marks import Role
-from drawdown_cli.extract.changes.meant import force_meant, force_spoken_of
+from drawdown_cli.extract.changes.meant import force_meant, force_spoken_of, part_of_them
 from drawdown_cli.extract.changes.nearby import (
     force_after,
     force_before,
@@ -31,13 +31,13 @@ def moving(scene: Scene, found: Found, reading: Reading) -> Slots | None:
         return None
     if needs == "goal":
         # A decision comes, a player moves.
-        force = force or force_before_plural(scene, found, reading) or force_meant(scene, found, reading)
-        return with_force(reading, force) if force and _goes_there(scene, reading, force) else None
+        return _coming(scene, found, reading, force or force_before_plural(scene, found, reading))
     if force and force.kind == "mission" and not speaks(reading):
         leaver = _leaver(scene, reading)
         if leaver:
             return Slots(reading.mark.first, force.last, owner=leaver)
-    if force is None and not speaks(reading) and not _is_time_told(scene, reading):
+    own = speaks(reading) or _is_time_told(scene, reading) or part_of_them(scene, reading.mark.last)
+    if force is None and not own:
         force = force_before(scene, found, reading)
     if force is None:
         force = _spread(scene, found, reading)
@@ -104,6 +104,14 @@ def _goes_on_doing(scene: Scene, reading: Reading, force: Force | None) -> bool:
     index = force.last if force else reading.mark.last
     verb = scene.mark(index, Role.TRIGGER, Role.OPERATOR) if index < scene.last else None
     return verb is not None and verb.inflection.form == "present" and not verb.proclitic
+
+
+def _coming(scene: Scene, found: Found, reading: Reading, force: Force | None) -> Slots | None:
+    """'The forces came to Mali', 'most of them moved to Kenya': of those named before no number is told."""
+    meant = force or force_meant(scene, found, reading)
+    if meant is None or not _goes_there(scene, reading, meant):
+        return None
+    return with_force(reading, force) if force else with_meant(reading, meant)
 
 
 def _leaves_town(scene: Scene, reading: Reading, force: Force | None) -> bool:

@@ -12,7 +12,7 @@ from drawdown_cli.extract.changes.scene import Dated, Scene
 from drawdown_cli.extract.changes.when import DEADLINES, is_a_date, is_ahead, is_past, when_of
 from drawdown_cli.models import DateMod, Grain, Published, Timex, TimexBasis, TimexType
 
-DISTANCE, WINDOW = "distance_ahead", "window_ahead"
+DISTANCE, WINDOW, DISTANCE_TOLD = "distance_ahead", "window_ahead", "distance_told"
 _COUNTED = frozenset({DISTANCE, WINDOW})
 _HAPPENED = ("begin", "complete", "light", "past")
 _SAID = ("report", "plan", "demand", "light")
@@ -157,7 +157,7 @@ def _counted_from(timex: Timex, origin: Timex) -> Timex | None:
 
 def _dated(timex: Timex, start: date, end: date, grain: Grain) -> Timex:
     return timex._replace(
-        date_start=start, date_end=end, grain=grain, basis=TimexBasis.IMPLIED, rule="distance_told"
+        date_start=start, date_end=end, grain=grain, basis=TimexBasis.IMPLIED, rule=DISTANCE_TOLD
     )
 
 

@@ -10,6 +10,7 @@ from drawdown_cli.arabic.letters import BEH, WAW
 from drawdown_cli.extract.changes.forces import Force
 from drawdown_cli.extract.changes.marks import Mark, Role, carries_li
 from drawdown_cli.extract.changes.modifiers import QUOTES
+from drawdown_cli.extract.changes.owners import is_at_home
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.nations import country_of, group_of
 
@@ -26,6 +27,7 @@ _DIRECT = frozenset({"subject", "invade", "intervene"})
 """Frames whose place may be the verb's own object: 'left Mali', 'entered Afghanistan'."""
 
 
+_DATELINE = frozenset("-–—(")
 _ALLIED = frozenset({"un", "coalition"})
 
 
@@ -157,7 +159,25 @@ def host_of(scenes: Iterable[Scene]) -> str:
     hosts = [country for country, _ in counts.most_common() if country]
     # The country whose forces the text is about is rarely where they are.
     sender = owners.most_common(1)[0][0] if owners else ""
-    return next((country for country in hosts if country != sender or len(hosts) == 1), "")
+    host = next((country for country in hosts if country != sender or len(hosts) == 1), "")
+    return host or _dateline(told, owners)
+
+
+def _dateline(scenes: Sequence[Scene], owners: Counter[str]) -> str:
+    """'Sarajevo - ...': where a report comes from is 'the country', unless that sends soldiers."""
+    at = scenes[0].first if scenes else 0
+    town = scenes[0].mark(at, Role.PLACE) if scenes else None
+    if town is None or town.last >= scenes[0].last or scenes[0].tokens[town.last].text not in _DATELINE:
+        return ""
+    country = str(town.entry.feature("country"))
+    # 'The town' may be any in a report from Washington.
+    sends = town.entry.feature("capital") and not is_at_home(str(town.entry.feature("actor")))
+    here = any(
+        scene.all_marks(Role.HERE)
+        or (not sends and any(mark.definite for mark in scene.all_marks(Role.AREA)))
+        for scene in scenes
+    )
+    return country if here and country not in owners else ""
 
 
 def is_scattered(scenes: Sequence[Scene]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drawdown_cli.arabic.letters import SEEN, WAW
+from drawdown_cli.arabic.letters import SEEN, TEH, WAW, YEH
 from drawdown_cli.extract.changes.events import follows_event, names_event, outside_asides
 from drawdown_cli.extract.changes.marks import Mark, Role
 from drawdown_cli.extract.changes.readings import Reading, Tense
@@ -17,6 +17,8 @@ _ASIDE = 28
 """The weight of what dates another event: history without a date of its own has that event's."""
 
 _NEAR, _WAS, _CROSSED, _HEAD, _SIGNED = 11, 4, 16, 3, 7
+_WENT_ON = 10
+_PRESENT = (YEH, TEH)
 _JOINED = 25
 """The weight of a verb that 'and' joins to the trigger's, so that a date behind may be the date of both."""
 
@@ -122,17 +124,26 @@ def _opens_next(scene: Scene, dated: Dated) -> bool:
 
 
 def _barrier(scene: Scene, index: int, *, after: bool, aside: int) -> int:
-    if scene.is_comma(index):
-        return 3
     if index not in scene.marks:
-        return 6 if scene.is_break(index) else 0
-    if scene.operator(index, "against", "next") or (after and _opens_own(scene, index)):
+        return 3 if scene.is_comma(index) else 6 if scene.is_break(index) else 0
+    if scene.operator(index, "against", "next", "succeed") or (after and _opens_own(scene, index)):
         return FAR
     if scene.operator(index, "boundary"):
         return FAR if after else 12
-    if after and aside and (_relates(scene, index) or _begins_aside(scene, index)):
-        return FAR if _relates(scene, index) else aside
-    return 6 if scene.is_break(index) else _verbal_barrier(scene, index, after=after)
+    if after and aside and _relates(scene, index):
+        return _WENT_ON if _went_on(scene, index) else FAR
+    begins = after and aside and _begins_aside(scene, index)
+    if begins or scene.is_break(index):
+        return aside if begins else 6
+    return _verbal_barrier(scene, index, after=after)
+
+
+def _went_on(scene: Scene, index: int) -> bool:
+    """'Took over the base that 150 soldiers were using in 2021': what went on takes no date of one day."""
+    was = scene.operator(index + 1, "past") if index + 1 < scene.last else None
+    if was is None or was.last >= scene.last or scene.operator(was.last, "perfect"):
+        return False
+    return scene.tokens[was.last].norm.startswith(_PRESENT) and scene.date_at(was.last) is None
 
 
 def _relates(scene: Scene, index: int) -> bool:
