@@ -6,6 +6,11 @@ from drawdown_cli.arabic.tokenize import tokenize
 from drawdown_cli.extract.attribution import find_quotes
 
 TEXTS = {
+    "what somebody explains is not who explains it": (
+        "قال الجنرال مسقارو ولد أحمد إن السر في الماء. ثم شرح مقصده: «حين تعطي البدوي بئرا يصبح عينك»."
+        " واستقبلتنا أسرته في القاعة.",
+        ["مسقارو ولد أحمد", "مسقارو ولد أحمد"],
+    ),
     "names share their parts: what one ends with another begins with": (
         "قال نائب الحاكم حسن إبراهيم عبد الله إن الشاحنات مرت."
         " وقال عبد الله محمود، وهو من كبار السن، إن الرايات رفعت.",

@@ -8,6 +8,7 @@ from drawdown_cli.arabic.letters import (
     ALEF_HAMZA_BELOW,
     ALEF_MAKSURA,
     BEH,
+    HEH,
     LAM,
     MEEM,
     TEH,
@@ -98,10 +99,7 @@ def _is_no_part(r: Reading, at: int, words: int, cue: frozenset[str]) -> bool:
     if r.noun(at, "nameparticle") or (words and BEH not in cue and surname_in_ba(r, at)):
         return False
     if (
-        (
-            not words
-            and ((small and r.has(at, "venue", "place_head")) or ("addressee" in cue and _possessed(r, at)))
-        )
+        (not words and ((small and r.has(at, "venue", "place_head")) or _his_thing(r, at, cue)))
         or _taken(r, at, cue)
         or (cue & TAKES and _is_event(r, at, words) and not (words == 1 and _stands_alone(r, at)))
         or (
@@ -259,6 +257,12 @@ def _possessed(r: Reading, at: int) -> bool:
     """Whether an unknown word ends like 'his': ضيوفه, in a text that writes ta marbuta apart."""
     own = r.tokens[at].text.endswith("ه") and r.keeps_teh_marbuta and len(r.norm(at)) > _SHORTEST_POSSESSED
     return own and not r.nouns[at] and r.vocabulary[r.norm(at)] < 2
+
+
+def _his_thing(r: Reading, at: int, cue: frozenset[str]) -> bool:
+    """شرح مقصده: what a verb takes; but French names end in يه."""
+    alone = not r.is_word(at + 1) and not r.norm(at).endswith(YEH + HEH)
+    return ("addressee" in cue or alone) and _possessed(r, at)
 
 
 def _taken(r: Reading, at: int, cue: frozenset[str]) -> bool:

@@ -227,7 +227,7 @@ def _person_head(r: Reading, at: int) -> bool:
 
 def _back_over_adverbs(r: Reading, cue_at: int, first: int) -> int:
     end = cue_at
-    while end > first and (r.has(end - 1, "adverb") == 1 or r.has(end - 1, "verbal_particle")):
+    while end > first and (r.has(end - 1, "adverb") == 1 or r.has(end - 1, "verbal_particle", "negation")):
         end -= 1
     return end
 
