@@ -57,7 +57,10 @@ def moving(scene: Scene, found: Found, reading: Reading) -> Slots | None:
 
 
 def _is_no_move(scene: Scene, reading: Reading, force: Force | None) -> bool:
-    return _is_of_number(scene, reading) or _goes_on_doing(scene, reading, force)
+    _, right = scene.clause(reading.mark.first)
+    # 'Came out into existence'
+    born = scene.says(range(reading.mark.last, right), "effect")
+    return born or _is_of_number(scene, reading) or _goes_on_doing(scene, reading, force)
 
 
 def _is_of_number(scene: Scene, reading: Reading) -> bool:

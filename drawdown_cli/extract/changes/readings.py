@@ -33,6 +33,8 @@ class Reading(NamedTuple):
 
 
 _NOMINATIVE = WAW + NOON
+_VERBAL = "\N{ARABIC LETTER ALEF MAKSURA}"
+"""Ends 'he took over', where 'taking over' ends in a yeh."""
 _AHEAD = (SEEN + TEH, SEEN + YEH)
 _ENDS = (TEH_MARBUTA, HEH)
 _FUTURE = 5
@@ -99,7 +101,8 @@ def _wants_verb(scene: Scene, mark: Mark) -> bool:
     if mark.proclitic not in ("", WAW, FEH):
         return False
     fallen = mark.entry.feature("down") and _leads_somewhere(scene, mark.last)
-    if fallen or _is_written_passive(scene.tokens[index].text, mark.proclitic):
+    text = scene.tokens[index].text
+    if fallen or _is_written_passive(text, mark.proclitic) or text.endswith(_VERBAL):
         return True
     if index == scene.first or scene.tokens[index - 1].kind is TokenKind.MARK:
         return _begins_with_verb(scene, mark)

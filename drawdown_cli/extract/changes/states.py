@@ -14,13 +14,15 @@ from drawdown_cli.nations import country_of
 _NAME = 3
 _GOVERNING = ("plan", "light", "begin", "complete", "deny", "possible", "report")
 
+_PHASE = 5
+
 
 def state_slots(scene: Scene, reading: Reading) -> Slots | None:
     """'France's withdrawal from Mali', 'the American withdrawal': a state stands for its forces."""
     if _is_ours(scene, reading):
         return _from_ours(scene, reading)
     if not reading.mark.entry.feature("actor"):
-        return _leaving_country(scene, reading)
+        return _leaving_country(scene, reading) or _its_own(scene, reading)
     at = reading.mark.last
     own = scene.mark(at, Role.HOME) if at < scene.last else None
     actor = own or next(actors_after(scene, at, 3), None)
@@ -36,6 +38,19 @@ def state_slots(scene: Scene, reading: Reading) -> Slots | None:
         if blocks(scene, index) or scene.is_comma(index):
             return None
     return None
+
+
+def _its_own(scene: Scene, reading: Reading) -> Slots | None:
+    """'France completed its exit from Niger': a state ends what its pronoun says is its own."""
+    at = reading.mark.last
+    if reading.tense is not Tense.NOUN or not reading.mark.inflection.suffix or at + 1 >= scene.last:
+        return None
+    before = range(max(scene.first, reading.mark.first - _PHASE), reading.mark.first)
+    place = scene.mark(at + 1, Role.PLACE) if scene.mark(at, Role.PREPOSITION) else None
+    if place is None or place.entry.feature("town") or not scene.says(before, "begin", "complete"):
+        return None
+    whose = owner_of(scene, reading.mark.first, str(place.entry.feature("country")), remember=False)
+    return Slots(reading.mark.first, place.last, owner=whose) if whose else None
 
 
 def _place_of_area(scene: Scene, index: int) -> Mark | None:
