@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from drawdown_cli.arabic.letters import DAMMA, FEH, HEH, NOON, SEEN, TEH, TEH_MARBUTA, WAW, YEH
+from drawdown_cli.arabic.letters import ALEF, DAMMA, FEH, HEH, LAM, NOON, SEEN, TEH, TEH_MARBUTA, WAW, YEH
 from drawdown_cli.extract.changes.marks import Mark, Role, carries_li
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.models import Category, TokenKind, Zone
@@ -42,6 +42,7 @@ _BARE = 2
 _OBJECT_REACH = 4
 _CLAUSE_REACH = 24
 _BEING_REACH = 10
+_SUBJECT_REACH = 6
 _NOUN_FORMS = frozenset({"masdar", "noun"})
 
 
@@ -112,7 +113,25 @@ def _wants_verb(scene: Scene, mark: Mark) -> bool:
         # 'That it withdrew' carries a pronoun; after the bare particle stands a noun.
         return len(scene.tokens[index - 1].norm.removeprefix(WAW)) > _BARE
     joined = mark.proclitic == WAW and _has_subject(scene, mark.last)
-    return joined or _follows_verb(scene, index)
+    return joined or _follows_verb(scene, index) or (not mark.proclitic and _follows_subject(scene, index))
+
+
+def _follows_subject(scene: Scene, index: int) -> bool:
+    """'(He said) that the American army withdrew its forces': a subject before it leaves room for no noun.
+
+    'The army announced the withdrawal' has its verb first, and a subject of another gender another verb.
+    """
+    before = range(index - 2, max(scene.first, index - _SUBJECT_REACH) - 1, -1)
+    opens = next((at for at in before if scene.operator(at, "that", "past")), None)
+    at = opens + 1 if opens is not None else scene.first
+    actor = scene.mark(at, Role.FORCE, Role.GROUP, Role.INSTITUTION, Role.PLACE)
+    if actor is None or index - at > _SUBJECT_REACH or actor.proclitic not in ("", ALEF + LAM):
+        return False
+    if scene.tokens[at].norm.endswith((HEH, ALEF + TEH)) or actor.inflection.suffix:
+        return False
+    between = range(actor.last, index)
+    bare = actor.role is Role.FORCE and not actor.definite and not between
+    return not bare and all(scene.tokens[each].norm.startswith(ALEF + LAM) for each in between)
 
 
 def _is_written_passive(text: str, proclitic: str) -> bool:
