@@ -23,6 +23,7 @@ from drawdown_cli.extract.attribution.namesakes import (
     is_other_noun,
     surname_ends,
     surname_in_ba,
+    tells_how,
     told,
 )
 from drawdown_cli.extract.attribution.proclitics import addressee, is_attached, joins
@@ -112,7 +113,9 @@ def _is_no_part(r: Reading, at: int, words: int, cue: frozenset[str]) -> bool:
         return True
     if words and len(r.norm(at)) >= _SHORTEST_PLURAL - 2 and r.norm(at).endswith(_THEIR_THING):
         return True
-    if words > 1 and _possessed(r, at) and not _stands_alone(r, at):
+    taken = bool(cue & TAKES)
+    owned = _possessed(r, at) and (taken or not _stands_alone(r, at))
+    if words > 1 and (owned or (taken and tells_how(r, at))):
         return True
     return _refused(r, at, words)
 

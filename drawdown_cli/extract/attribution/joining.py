@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from drawdown_cli.arabic.letters import LAM
 from drawdown_cli.extract.attribution.anonymity import OPENS_CONTENT
+from drawdown_cli.extract.attribution.namesakes import tells_how
 from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
 from drawdown_cli.extract.attribution.reading import Reading, begins_with_and, finite, is_definite
 from drawdown_cli.extract.attribution.shapes import looks_like_verbal_noun
@@ -14,7 +15,7 @@ _PERSONS = ("title", "rank", "anonymous")
 
 def joined(r: Reading, mention: Mention, at: int, last: int) -> int:
     """'X and Y' speaking together."""
-    if not begins_with_and(r, at) or any(finite(form) for form in r.cues[at]):
+    if not begins_with_and(r, at) or any(finite(form) for form in r.cues[at]) or tells_how(r, at):
         return 0
     shared = r.noun(at, "nisba", "country") is not None and mention.names
     second = _shared_title(r, at, last) if shared else parse_phrase(r, at, last)

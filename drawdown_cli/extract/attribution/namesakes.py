@@ -175,6 +175,16 @@ def begins_object(r: Reading, at: int) -> bool:
     return plain or of_it or fixed or r.has(following, "another") > 0
 
 
+def tells_how(r: Reading, at: int) -> bool:
+    """جلس عمر باشا وحيدا, بدت آن لاغارد واثقة: how somebody does something, behind his whole name."""
+    norm = r.norm(at)
+    if r.nouns[at] or r.articled(at) or r.vocabulary[norm] > 1:
+        return False
+    if r.tokens[at].text.endswith(TEH_MARBUTA):
+        return not r.is_word(at + 1) or r.has(at + 1, "preposition", "adverb") > 0
+    return len(norm) == SHORTEST_VERBAL_NOUN and norm[2] == YEH and norm.endswith(ALEF)
+
+
 def surname_in_ba(r: Reading, at: int) -> bool:
     """باعشن, باسلامة, بالحاج, بالرابحي: a surname that begins like 'with', where a name ends."""
     norm = r.norm(at)

@@ -256,8 +256,9 @@ def _says_how(r: Reading, mention: Mention, end: int) -> bool:
     works = r.norm(at).startswith((TEH, YEH)) and not bare
     if works and not mention.definite:
         return True  # موظف في شركة تتعامل مع القاعدة
-    if mention.head.entry.features.get("common"):
-        return True
+    some = not mention.definite and mention.category in ("title", "anonymous")
+    if mention.head.entry.features.get("common") or (some and end == at + 1):
+        return True  # سائق شاحنة وقود
     was = r.has(mention.first - 1, "had") > 0 and r.norm(end) != "قد"
     return was and end == at + 1 and r.norm(at).endswith(ALEF)
 

@@ -156,7 +156,8 @@ def _titled(words: Sequence[str], role: Sequence[str], *, bare: bool) -> bool:
 def _contains(earlier: Speaker, words: Sequence[str], mention: Mention, *, bare: bool) -> bool:
     if bare:
         same = words[0] in stems(earlier.name)[: 2 if earlier.plural else 1] if words else False
-        return same and (len(stems(earlier.name)) > 1 or earlier.rule == "reference")
+        whole = len(stems(earlier.name)) > 1 or earlier.rule == "reference" or mention.definite
+        return same and whole
     return mention.number == "s" and earlier.type in _UNNAMED and set(words) <= set(stems(earlier.name))
 
 

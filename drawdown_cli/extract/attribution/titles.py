@@ -183,6 +183,13 @@ def _begins_another(state: State, head: Form | None) -> bool:
     r, at = state.r, state.at
     if begins_with_and(r, at) and (r.noun(at) or state.closed):
         return True
+    if (
+        state.category == "media"
+        and head is not None
+        and head.entry.sense in PERSONS
+        and not is_definite(head)
+    ):
+        return True  # قال لرويترز مصدران
     if state.closed and r.articled(at) and r.noun(at + 1, "nameparticle") and not r.noun(at, *_DESCRIBE):
         return True  # المختار ولد سيدي: a name begins
     if not r.nouns[at] and any(
