@@ -35,7 +35,7 @@ from drawdown_cli.extract.attribution.shapes import (
 )
 from drawdown_cli.lexicon import Form
 
-TAKES = frozenset({"object", "target", "addressee"})
+TAKES = frozenset({"object", "target", "addressee", "stance"})
 """The frames of a cue that has a noun for its object: somebody told, accused, an event."""
 _NO_PARTS = (*BOUNDS, "dontname", "foreboding")
 _SHORTEST_PLURAL = 8
@@ -94,7 +94,9 @@ def _governed(r: Reading, at: int) -> bool:
 def _is_no_part(r: Reading, at: int, words: int, cue: frozenset[str]) -> bool:
     small = bool(r.small[at])
     unnamed = (small and r.has(at, *_NO_PARTS)) or (not words and begins_object(r, at))
-    measured = small and "amount" in cue and r.has(at, "measure") > 0  # قدر الخبير كلفة الانسحاب
+    # قدر الخبير كلفة الانسحاب, أبدى السفير استعداد بلاده
+    measured = small and "amount" in cue and r.has(at, "measure") > 0
+    measured = measured or (small and "stance" in cue and r.has(at, "stance_noun") > 0)
     if len(r.norm(at)) < 2 or unnamed or measured:
         return True
     if r.noun(at, "nameparticle") or (words and BEH not in cue and surname_in_ba(r, at)):

@@ -116,7 +116,7 @@ def _small_break(r: Reading, at: int, last: int, *, after_comma: bool, nominal: 
     """Whether an attribution, a remark of the reporter's or another cue behind 'but' or 'not' begins here."""
     of_what = r.has(at, "according") > 0 and r.has(at + 1, "that_which") > 0  # according to what reached her
     and_that = r.norm(at) == AND_THAT and r.has(at + 1, "preposition", *ROLES) > 0  # وذلك في خطاب ألقاه
-    if of_what or and_that or (r.has(at, *ROLES) and attribution_at(r, at, last) is not None):
+    if of_what or and_that or (r.has(at, *ROLES) and _attributes(r, at, last)):
         return True
     other = r.norm(at) == "اما" or (nominal and r.has(at, "contrast"))
     without = r.has(at, "without")
@@ -135,6 +135,21 @@ def _small_break(r: Reading, at: int, last: int, *, after_comma: bool, nominal: 
         return True
     negated = r.has(at, "negation") and (after_comma or begins_with_and(r, at))
     return bool(negated) and _cue_follows(r, at, last)
+
+
+def _attributes(r: Reading, at: int, last: int) -> bool:
+    """Whether an attribution begins here that ends the words before it.
+
+    'His forces, in his words, are «ready»': between commas a pronoun only says once more who speaks.
+    """
+    found = attribution_at(r, at, last)
+    if found is None or found.mention is not None or r.tokens[at - 1].text not in COMMAS:
+        return found is not None
+    after = found.last + 1
+    if after >= last or r.tokens[found.last].text not in COMMAS:
+        return True
+    goes_on = after in r.marks.quotes or (r.is_word(after) and not begins_with_and(r, after))
+    return not goes_on or adverbial(r, after) is not None or r.has(after, *_MAY_BREAK) > 0
 
 
 def _what_he_called(r: Reading, at: int) -> bool:
