@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from drawdown_cli.extract.changes.forces import Force
+from drawdown_cli.extract.changes.lasting import working_abroad
 from drawdown_cli.extract.changes.marks import Role
 from drawdown_cli.extract.changes.meant import force_meant, force_spoken_of, part_of_them
 from drawdown_cli.extract.changes.nearby import (
@@ -280,9 +281,9 @@ def staying(scene: Scene, found: Found, reading: Reading) -> Slots | None:
         if force is None and any(is_excepted(scene, counted) for counted in found.troops):
             force = force_spoken_of(scene, found, reading.mark.first)
             return with_meant(reading, force) if force else None  # 'there remained but 650'
-    if force is None or force.kind in ("people", "mission"):
-        return None
-    return with_force(reading, force)
+    if force is None:
+        return working_abroad(scene, reading)
+    return with_force(reading, force) if force.kind not in ("people", "mission") else None
 
 
 def _kept(scene: Scene, found: Found, reading: Reading) -> Force | None:

@@ -281,6 +281,10 @@ def _side(scene: Scene, index: int) -> str:
 
 def _side_of(scene: Scene, index: int, preposition: Mark) -> str:
     side = str(preposition.entry.feature("side"))
+    if side == _FROM and any(
+        scene.operator(n, "work") for n in range(preposition.first - _LIES, preposition.first)
+    ):
+        return _IN  # 'works from Jordan'
     duty = preposition.entry.feature("duty") and scene.operator(scene.marks[index][0].last, "that")
     # 'It is upon Canada that it ...' names no place.
     return side if side in (_IN, _FROM, _TO, _OUTSIDE) and not duty else "adjunct"
