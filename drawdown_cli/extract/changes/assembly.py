@@ -56,7 +56,7 @@ def changes_in(
         draft = draft_of(scene, found, reading, published)
         if draft and is_worth_a_row(scene, found, draft) and not _is_told(draft, drafts):
             drafts.append(draft)
-    drafts += elliptic(scene, forces, drafts, published)
+    drafts += list(elliptic(scene, forces, drafts, published))
     scene.memory.operation |= any(mission.military for mission in found.missions)
     for draft in _resulting(
         scene, sorted(told_once(scene, drafts), key=lambda draft: draft.reading.mark.first)

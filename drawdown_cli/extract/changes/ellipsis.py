@@ -10,13 +10,14 @@ from dataclasses import replace
 
 from drawdown_cli.arabic.letters import WAW
 from drawdown_cli.extract.changes.drafts import Draft
+from drawdown_cli.extract.changes.followers import followers
 from drawdown_cli.extract.changes.forces import Force
 from drawdown_cli.extract.changes.listed import has_verb, next_bases, next_places
 from drawdown_cli.extract.changes.marks import Role
 from drawdown_cli.extract.changes.numbers import may_count_troops, stands_bare
 from drawdown_cli.extract.changes.places import stands_elsewhere
 from drawdown_cli.extract.changes.scene import Counted, Dated, Scene
-from drawdown_cli.extract.changes.sequels import next_actors, next_parts, next_phases
+from drawdown_cli.extract.changes.sequels import next_parts, next_phases
 from drawdown_cli.extract.changes.shares import as_told, shares, wholes
 from drawdown_cli.extract.changes.steps import steps
 from drawdown_cli.extract.changes.when import before_other, is_a_date, is_ahead, is_past, of_report, when_of
@@ -35,12 +36,12 @@ def elliptic(
         if draft.amount.quantity:
             yield from _numbers(scene, forces, draft, told, published)
         if draft.category is Category.BASE:
-            yield from next_bases(scene, draft)
+            yield from next_bases(scene, draft, published)
         if draft.category in _PLACED and draft.when.last > 0:
             yield from next_places(scene, draft, published)
     yield from wholes(scene, drafts, published)
     yield from next_phases(scene, drafts, published)
-    yield from next_actors(scene, drafts, published)
+    yield from followers(scene, forces, drafts, published)
     yield from next_parts(scene, drafts, published)
 
 

@@ -11,6 +11,7 @@ from drawdown_cli.extract.changes.drafts import Draft
 from drawdown_cli.extract.changes.marks import Mark, Role
 from drawdown_cli.extract.changes.scene import Dated, Scene
 from drawdown_cli.extract.changes.when import is_a_date, is_ahead, when_of
+from drawdown_cli.extract.changes.yearless import told_after
 from drawdown_cli.models import Published, Status
 
 _REACH, _DATE_REACH, _PLACE_REACH = 9, 6, 3
@@ -18,9 +19,10 @@ _REACH, _DATE_REACH, _PLACE_REACH = 9, 6, 3
 
 def next_places(scene: Scene, draft: Draft, published: Published) -> Iterator[Draft]:
     """Yield where else: 'they left Mali in August, Burkina Faso in February, and Niger in December'."""
-    last = draft.when.last
+    last, when = draft.when.last, draft.when
     while (found := _place_behind(scene, draft, last)) is not None:
         index, dated = found
+        dated = told_after(dated, when, published)
         mark = draft.reading.mark._replace(first=index, last=index + 1)
         reading = draft.reading._replace(mark=mark)
         when = when_of(dated)
@@ -30,15 +32,15 @@ def next_places(scene: Scene, draft: Draft, published: Published) -> Iterator[Dr
         last = dated.last
 
 
-def next_bases(scene: Scene, draft: Draft) -> Iterator[Draft]:
+def next_bases(scene: Scene, draft: Draft, published: Published) -> Iterator[Draft]:
     """Yield what else: 'handed over base 101 in July, then base 201 a month after it'."""
-    last = draft.last
+    last, when = draft.last, draft.when
     for index in range(draft.last, min(scene.last, draft.last + 3 * _REACH)):
         base = scene.mark(index, Role.BASE)
         noun = base or scene.mark(index, Role.BASE_NOUN)
         if noun is None or index < last or (base and base is draft.slots.base):
             continue
-        if has_verb(scene, last, index):
+        if any(has_verb(scene, at, at + 1) and not scene.operator(at, "follow") for at in range(last, index)):
             return
         dated = _date_of_base(scene, last, noun)
         if dated is None or not (base or _is_joined(scene, last, index)):
@@ -48,8 +50,10 @@ def next_bases(scene: Scene, draft: Draft) -> Iterator[Draft]:
         first, last = min(index, dated.first), max(noun.last, dated.last)
         reading = draft.reading._replace(mark=draft.reading.mark._replace(first=index, last=noun.last))
         slots = replace(draft.slots, base=base)
+        dated = told_after(dated, when, published)
+        when = when_of(dated)
         yield replace(
-            draft, reading=reading, slots=slots, amount=NO_AMOUNT, when=when_of(dated), first=first, last=last
+            draft, reading=reading, slots=slots, amount=NO_AMOUNT, when=when, first=first, last=last
         )
 
 

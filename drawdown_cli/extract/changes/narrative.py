@@ -14,7 +14,7 @@ from drawdown_cli.models import DateMod, Grain, Published, Timex, TimexBasis, Ti
 
 DISTANCE, WINDOW, DISTANCE_TOLD = "distance_ahead", "window_ahead", "distance_told"
 _COUNTED = frozenset({DISTANCE, WINDOW})
-_HAPPENED = ("begin", "complete", "light", "past")
+_HAPPENED = ("begin", "complete", "light", "past", "follow")
 _SAID = ("report", "plan", "demand", "light")
 _BACK, _ON, _GRANTED = 24, 7, 8
 _UNITS = {Grain.YEAR: "Y", Grain.MONTH: "M", Grain.DAY: "D"}

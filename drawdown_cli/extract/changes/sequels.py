@@ -1,4 +1,4 @@
-"""Changes that go on from one told: 'and was completed in February', 'the Italians followed in May'."""
+"""Changes that go on from one told: 'and was completed in February', '500 in March, then the rest'."""
 
 from __future__ import annotations
 
@@ -8,9 +8,7 @@ from dataclasses import replace
 from drawdown_cli.arabic.letters import FEH, WAW
 from drawdown_cli.extract.changes.amounts import NO_AMOUNT, Amount
 from drawdown_cli.extract.changes.drafts import Draft
-from drawdown_cli.extract.changes.forces import Force
 from drawdown_cli.extract.changes.marks import Mark, Role
-from drawdown_cli.extract.changes.nearby import owner
 from drawdown_cli.extract.changes.numbers import may_count_troops
 from drawdown_cli.extract.changes.readings import Tense, read
 from drawdown_cli.extract.changes.scene import Counted, Dated, Scene
@@ -19,8 +17,7 @@ from drawdown_cli.extract.changes.yearless import as_coming
 from drawdown_cli.models import Category, DateMod, Published, QuantityForm, Status, ValueRole
 
 _EVENTS = frozenset({Category.WITHDRAWAL, Category.DEPLOYMENT, Category.MISSION, Category.BASE})
-_MOVES = frozenset({Category.WITHDRAWAL, Category.DEPLOYMENT})
-_DATE_REACH, _ACTOR_REACH, _PART_REACH = 2, 4, 3
+_PART_REACH = 3
 
 
 def next_phases(scene: Scene, drafts: Sequence[Draft], published: Published) -> Iterator[Draft]:
@@ -38,23 +35,7 @@ def next_phases(scene: Scene, drafts: Sequence[Draft], published: Published) -> 
         if dated is None or dated.timex.mod is DateMod.SINCE or dated.first == event.when.first:
             continue
         if not is_ahead(when_of(dated), published):
-            yield _sequel(event, index, dated)
-
-
-def next_actors(scene: Scene, drafts: Sequence[Draft], published: Published) -> Iterator[Draft]:
-    """Yield who did the same: 'the Italians followed them in May, then the French in June'."""
-    for draft in drafts:
-        if draft.category not in _MOVES or draft.status is not Status.OCCURRED:
-            continue
-        last = draft.last
-        while (found := _actor_behind(scene, last)) is not None:
-            actor, dated = found
-            if is_ahead(when_of(dated), published):
-                return
-            force = Force(actor.first, actor.last, owner(actor), "troops", False, False, False, False, True)
-            sequel = _sequel(draft, actor.first, dated)
-            yield replace(sequel, slots=replace(draft.slots, force=force, owner="", mission=None))
-            last = dated.last
+            yield sequel_of(event, index, dated)
 
 
 def next_parts(scene: Scene, drafts: Sequence[Draft], published: Published) -> Iterator[Draft]:
@@ -87,7 +68,7 @@ def _is_parted(scene: Scene) -> bool:
 def _part(draft: Draft, first: int, counted: Counted | None, dated: Dated, published: Published) -> Draft:
     if draft.status is Status.PLANNED and is_past(when_of(dated), published):
         dated = dated._replace(timex=as_coming(dated.timex))
-    part = _sequel(draft, first, dated)
+    part = sequel_of(draft, first, dated)
     when = part.when
     told = draft.status in (Status.OCCURRED, Status.ONGOING, Status.PLANNED)
     status = Status.PLANNED if is_ahead(when, published) else Status.OCCURRED
@@ -163,28 +144,8 @@ def _date_at(scene: Scene, index: int) -> Dated | None:
     return dated if dated and is_a_date(dated.timex) else None
 
 
-def _actor_behind(scene: Scene, last: int) -> tuple[Mark, Dated] | None:
-    """The next actor with a date of its own behind 'then', or behind a verb of following."""
-    for index in range(last, min(scene.last, last + _ACTOR_REACH)):
-        follows = scene.operator(index, "follow") or scene.operator(index, "next")
-        if follows is None or (follows.last < scene.last and scene.operator(follows.last, "follow")):
-            continue
-        actor = _actor_at(scene, follows.last)
-        if actor is None:
-            return None
-        dated = next((d for d in scene.dated if actor.last <= d.first <= actor.last + _DATE_REACH), None)
-        return (actor, dated) if dated and is_a_date(dated.timex) else None
-    return None
-
-
-def _actor_at(scene: Scene, index: int) -> Mark | None:
-    """'The Italians', 'Ethiopia', 'an Ethiopian battalion': a state or a people, with a force or none."""
-    at = index + 1 if index < scene.last and scene.mark(index, Role.FORCE) else index
-    actor = scene.mark(at, Role.NATIONALITY, Role.PLACE, Role.GROUP) if at < scene.last else None
-    return actor if actor and owner(actor) and not actor.inflection.suffix else None
-
-
-def _sequel(draft: Draft, index: int, dated: Dated) -> Draft:
+def sequel_of(draft: Draft, index: int, dated: Dated) -> Draft:
+    """Return what goes on from a draft at a token, on a date of its own."""
     reading = draft.reading._replace(mark=draft.reading.mark._replace(first=index, last=index + 1))
     return replace(
         draft, reading=reading, status=Status.OCCURRED, when=when_of(dated), amount=NO_AMOUNT, first=index,

@@ -10,6 +10,7 @@ from drawdown_cli.extract.changes.marks import Role
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Dated, Scene
 from drawdown_cli.extract.changes.status import Standing
+from drawdown_cli.extract.changes.when import When, is_ahead, when_of
 from drawdown_cli.models import DateMod, Published, Status, Timex
 
 _YEARLESS = frozenset({"date_without_year", "month_without_year"})
@@ -35,6 +36,17 @@ def dates_of(scene: Scene, reading: Reading, state: Standing, published: Publish
 def as_coming(timex: Timex) -> Timex:
     """Return a month or day without a year in the year after the one that it was read in; else unchanged."""
     return _moved(timex, 1) if _is_yearless(timex) else timex
+
+
+def told_after(dated: Dated, when: When, published: Published) -> Dated:
+    """'Left Basra in 2006 and Nasiriya in December': the first such month from the date told before on."""
+    start, since = dated.timex.date_start, when.date_start
+    if start is None or since is None or when.first < 0 or not _is_yearless(dated.timex):
+        return dated
+    years = since.year - start.year
+    years += _in_year(start, years) < since
+    moved = dated._replace(timex=_moved(dated.timex, years)) if years else dated
+    return dated if years > 0 and is_ahead(when_of(moved), published) else moved
 
 
 def _is_due(scene: Scene, reading: Reading, dated: Dated, state: Standing, today: date | None) -> bool:

@@ -1,0 +1,129 @@
+"""Who did the same as one told: 'the Italians followed in May', 'they were preceded by 100 Norwegians'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from drawdown_cli.extract.changes.amounts import NO_AMOUNT, Amount
+from drawdown_cli.extract.changes.drafts import Draft
+from drawdown_cli.extract.changes.forces import COMMAND, Force
+from drawdown_cli.extract.changes.listed import has_verb
+from drawdown_cli.extract.changes.marks import Mark, Role
+from drawdown_cli.extract.changes.nearby import owner
+from drawdown_cli.extract.changes.numbers import may_count_troops
+from drawdown_cli.extract.changes.scene import Dated, Scene
+from drawdown_cli.extract.changes.sequels import sequel_of
+from drawdown_cli.extract.changes.when import When, is_a_date, is_ahead, when_of
+from drawdown_cli.extract.changes.yearless import told_after
+from drawdown_cli.models import Category, Published, Status, ValueRole
+from drawdown_cli.nations import country_of
+
+_MOVES = frozenset({Category.WITHDRAWAL, Category.DEPLOYMENT})
+_REACH, _DATE_REACH, _HEAD = 4, 5, 2
+
+
+class _Follower(NamedTuple):
+    """Who followed, how many, when; `last` is the end of what says so."""
+
+    force: Force
+    amount: Amount
+    dated: Dated
+    last: int
+
+
+def followers(
+    scene: Scene, forces: Sequence[Force], drafts: Sequence[Draft], published: Published
+) -> Iterator[Draft]:
+    """Yield who did the same: 'the Italians followed them in May, then 100 Norwegians in June'."""
+    if scene.kinds.isdisjoint(("follow", "next")) or not scene.dated:
+        return
+    for draft in drafts:
+        if draft.category not in _MOVES or draft.status is not Status.OCCURRED:
+            continue
+        last, when = draft.last, draft.when
+        while (found := _behind(scene, forces, last, when, published)) is not None:
+            if is_ahead(when_of(found.dated), published):
+                return
+            follower = sequel_of(draft, found.force.first, found.dated)
+            first = min(found.force.first, found.dated.first)
+            slots = replace(draft.slots, force=found.force, owner="", mission=None)
+            yield replace(follower, slots=slots, amount=found.amount, first=first, last=found.last)
+            last, when = found.last, follower.when
+
+
+def _behind(
+    scene: Scene, forces: Sequence[Force], last: int, when: When, published: Published
+) -> _Follower | None:
+    """The next who followed on a date of their own, behind 'then' or behind a verb of following."""
+    for index in range(last, min(scene.last, last + _REACH)):
+        follows = scene.operator(index, "follow") or scene.operator(index, "next")
+        if follows is None or (follows.last < scene.last and scene.operator(follows.last, "follow")):
+            continue
+        verb = scene.operator(index, "follow") is not None
+        fronted = _date_right_at(scene, follows.last) if verb else None
+        at = _inside_unit(scene, fronted.last if fronted else follows.last)
+        named = (verb and _force_at(scene, forces, at)) or _actor_at(scene, at)
+        if named is None:
+            return None
+        dated = fronted or _date_behind(scene, named.last)
+        if dated is None:
+            return None
+        told = told_after(dated, when, published) if not follows.entry.feature("before") else dated
+        return _Follower(named, _amount_of(scene, named), told, max(named.last, dated.last))
+    return None
+
+
+def _inside_unit(scene: Scene, index: int) -> int:
+    """'A unit of 300 Ugandan soldiers', 'a contingent from Jamaica': who they are stands behind 'of'."""
+    preposition = scene.mark(index + 1, Role.PREPOSITION) if index + 2 < scene.last else None
+    of = preposition is not None and preposition.entry.feature("side") == "from"
+    return index + 2 if of and scene.mark(index, Role.FORCE) else index
+
+
+def _date_right_at(scene: Scene, index: int) -> Dated | None:
+    """'They were followed on Monday by', 'followed in May by'."""
+    near = (dated for dated in scene.dated if index <= dated.first <= index + 1)
+    dated = next(near, None)
+    return dated if dated and is_a_date(dated.timex) else None
+
+
+def _date_behind(scene: Scene, index: int) -> Dated | None:
+    """The date behind who followed, in their own clause."""
+    dated = next((d for d in scene.dated if index <= d.first <= index + _DATE_REACH), None)
+    if dated is None or not is_a_date(dated.timex):
+        return None
+    between = range(index, dated.first)
+    parted = any(scene.is_comma(at) or scene.is_break(at) for at in between)
+    parted = parted or scene.says(between, "next", "which", "that") or has_verb(scene, index, dated.first)
+    return None if parted else dated
+
+
+def _force_at(scene: Scene, forces: Sequence[Force], index: int) -> Force | None:
+    """'100 Norwegian soldiers', 'a unit from Jamaica': a foreign force right behind the verb."""
+    for force in forces:
+        if index <= force.first <= index + _HEAD and force.kind != COMMAND:
+            counted = scene.count_at(index)
+            near = force.first == index or (counted is not None and counted.first == index)
+            foreign = force.key and country_of(force.key) != scene.memory.country
+            return replace(force, first=index) if near and foreign else None
+    return None
+
+
+def _actor_at(scene: Scene, index: int) -> Force | None:
+    """'The Italians', 'Ethiopia', 'an Ethiopian battalion': a state or a people, with a force or none."""
+    at = index + 1 if index < scene.last and scene.mark(index, Role.FORCE) else index
+    actor: Mark | None = scene.mark(at, Role.NATIONALITY, Role.PLACE, Role.GROUP) if at < scene.last else None
+    if actor is None or not owner(actor) or actor.inflection.suffix:
+        return None
+    return Force(actor.first, actor.last, owner(actor), "troops", False, False, False, False, True)
+
+
+def _amount_of(scene: Scene, force: Force) -> Amount:
+    """How many followed, where a number of soldiers opens their name."""
+    counted = scene.count_at(force.first)
+    if counted is None or counted.first != force.first or not may_count_troops(scene, counted):
+        return NO_AMOUNT
+    tokens = (counted.first, counted.last - 1)
+    return Amount(counted.quantity.value, ValueRole.MOVED, counted.quantity, "troops", None, None, tokens)

@@ -1,0 +1,72 @@
+"""Clauses that go on without a verb of their own: who followed, where else, what else (of October 2024)."""
+
+import pytest
+from test_changes import changes
+
+
+def rows(text: str) -> list[str]:
+    """Each change as 'category force start end value', the value where it has one."""
+    return [
+        f"{change.category} {change.force} {change.date_start} {change.date_end}"
+        + (f" {change.value}" if change.value is not None else "")
+        for change in changes(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text, row",
+    [
+        # a number and the day before or behind who followed
+        ("غادر 300 جندي كندي كابل يوم الأحد، وتبعهم مئة جندي نرويجي أمس.",
+         "withdrawal Norwegian 2024-09-30 2024-09-30 100"),
+        ("وصل 400 جندي رواندي إلى بانغي يوم الأحد، وتبعتهم الاثنين وحدة من 300 جندي أوغندي.",
+         "deployment Ugandan 2024-09-30 2024-09-30 300"),
+        ("وصلت وحدة كينية من 200 شرطي إلى هايتي في يونيو، وتبعتها وحدة من جامايكا في سبتمبر.",
+         "deployment Jamaican 2024-09-01 2024-09-30"),
+        ("غادر آخر 100 جندي دنماركي هلمند أمس، وسبقهم 200 من النرويجيين في يونيو.",
+         "withdrawal Norwegian 2024-06-01 2024-06-30 200"),
+        # a distance counts from who went before
+        ("غادر الدنماركيون كابل في 3 مايو، وتلتهم بعد أسبوعين القوات النرويجية.",
+         "withdrawal Norwegian 2024-05-17 2024-05-17"),
+        # a month without a year is the first one from then on
+        ("رحل الجنود الكنديون عن كيدال أواخر 2012، وتبعهم الألمان في فبراير.",
+         "withdrawal German 2013-02-01 2013-02-28"),
+    ],
+)  # fmt: skip
+def test_another_force_follows(text, row):
+    assert rows(text)[1:] == [row]
+
+
+@pytest.mark.parametrize(
+    "text, row",
+    [
+        ("غادرت القوات الإيطالية البصرة في 2006، والناصرية في ديسمبر.",
+         "withdrawal Italian 2006-12-01 2006-12-31"),
+        ("سلمت فرنسا قاعدة تيساليت إلى الجيش المالي في 13 نوفمبر، ثم قاعدة تمبكتو يوم 15 ديسمبر.",
+         "base French 2023-12-15 2023-12-15"),
+        ("أخلت القوات الأمريكية قاعدة عين الأسد في 10 أغسطس، وتلتها في سبتمبر قاعدة حرير.",
+         "base American 2024-09-01 2024-09-30"),
+        ("أخلت القوات الأمريكية قاعدة القائم في 10 أغسطس، وتلتها بعد أسبوع القيارة.",
+         "base American 2024-08-17 2024-08-17"),
+    ],
+)  # fmt: skip
+def test_another_place_follows(text, row):
+    assert rows(text)[1:] == [row]
+
+
+def test_each_that_follows_is_told_once():
+    text = "انسحب الإسبان من العراق في أبريل 2004، وتبعهم البرتغاليون في فبراير 2005، ثم الهولنديون في مارس."
+    assert [row.split()[1] for row in rows(text)] == ["Spanish", "Portuguese", "Dutch"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "غادرت القوات الفرنسية غاو في 2022، وتلتها زيارة لافروف في فبراير 2023.",
+        "غادرت القوات الفرنسية غاو في 2022، وتبعها مقتل 30 جنديا ماليا في مارس 2023.",
+        "غادرت القوات الفرنسية غاو في 2022، وتلتها انتخابات في النيجر في ديسمبر.",
+        "غادرت القوات الفرنسية غاو في 2022، وتبعتها احتجاجات قرب قاعدة سيفاري في مارس 2023.",
+    ],
+)
+def test_what_follows_may_be_no_force(text):
+    assert len(rows(text)) == 1
