@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from drawdown_cli.arabic.letters import HEH, MEEM, WAW
+from drawdown_cli.arabic.letters import BEH, HEH, MEEM, WAW
 from drawdown_cli.extract.changes.forces import Force
 from drawdown_cli.extract.changes.homographs import giver_before
 from drawdown_cli.extract.changes.marks import Mark, Role, carries_li
@@ -121,6 +121,9 @@ def _is_way(scene: Scene, reading: Reading, index: int) -> bool:
     if reading.mark.entry.feature("needs") in _BESIDE:
         return False  # 'raised its flag over a camp'
     phase = reading.mark.entry.feature("phase")
+    noun = scene.mark(index, Role.BASE_NOUN)
+    if phase == "open" and noun and noun.proclitic.endswith(BEH):
+        return True
     if preposition is None or phase not in ("handover", "open"):
         return False
     side = preposition.entry.feature("side")

@@ -116,7 +116,22 @@ def intervening(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     national = reading.tense is Tense.NOUN and scene.mark(reading.mark.last, Role.NATIONALITY) is not None
     if not national and not any(scene.mark(i, Role.FORCE_KIND) or _is_military(scene, i) for i in after):
         return None
-    return invading(scene, found, reading)
+    return invading(scene, found, reading) or (_intervened(scene, reading) if national else None)
+
+
+def _intervened(scene: Scene, reading: Reading) -> Slots | None:
+    """'The Russian intervention began in 2015', in the country spoken of: a phase and its date."""
+    nation = scene.mark(reading.mark.last, Role.NATIONALITY)
+    phase = (
+        scene.operator(reading.mark.first - 1, "begin", "complete")
+        if reading.mark.first > scene.first
+        else None
+    )
+    if nation is None or phase is None or not reading.mark.definite or not scene.memory.country:
+        return None
+    dated = nation.last + 1 < scene.last and (scene.date_at(nation.last) or scene.date_at(nation.last + 1))
+    foreign = str(nation.entry.feature("country")) != scene.memory.country
+    return Slots(reading.mark.first, nation.last, owner=owner(nation)) if dated and foreign else None
 
 
 def _names_place(scene: Scene, index: int) -> bool:

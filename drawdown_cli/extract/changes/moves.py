@@ -26,6 +26,11 @@ _WIDE, _PART_REACH, _OBJECT_REACH, _WATCHFUL, _TIME_REACH = 8, 4, 5, 2, 3
 
 def moving(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     """'The forces withdrew', 'the withdrawal of the forces': the force is the subject."""
+    state = state_slots(scene, reading) if _acts_itself(scene, reading) else None
+    return state or _moving(scene, found, reading)
+
+
+def _moving(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     force = force_after(scene, found, reading)
     needs = reading.mark.entry.feature("needs")
     if (needs == "town" and not _leaves_town(scene, reading, force)) or _is_no_move(scene, reading, force):
@@ -108,6 +113,15 @@ def _goes_on_doing(scene: Scene, reading: Reading, force: Force | None) -> bool:
     index = force.last if force else reading.mark.last
     verb = scene.mark(index, Role.TRIGGER, Role.OPERATOR) if index < scene.last else None
     return verb is not None and verb.inflection.form == "present" and not verb.proclitic
+
+
+def _acts_itself(scene: Scene, reading: Reading) -> bool:
+    """'Britain withdraws from Mali, accusing it of working with ...': a state right behind its verb."""
+    at = reading.mark.last
+    if reading.tense is Tense.NOUN or not reading.mark.entry.feature("actor") or at >= scene.last:
+        return False
+    state = scene.mark(at, Role.PLACE)
+    return state is not None and bool(state.entry.feature("actor")) and not state.proclitic
 
 
 def _coming(scene: Scene, found: Found, reading: Reading, force: Force | None) -> Slots | None:

@@ -167,12 +167,21 @@ def _force_name(scene: Scene, draft: Draft, host: str) -> str:
         return slots.mission.tenant
     if force is None:
         return owner_of(scene, max(at + 1, slots.last), host) or scene.memory.force
-    keeper = _told_keeper(scene, force, at, host) if not force.key else ""
+    keeper = _giver(scene, draft, force) or _told_keeper(scene, force, at, host) if not force.key else ""
     if keeper:
         return keeper
     agent = draft.reading.mark.entry.feature("frame") in _WITH_AGENT
     named: Force = with_owner(scene, force, host, agent=agent)
     return named.key + COMBAT if named.key and named.combat else named.key
+
+
+def _giver(scene: Scene, draft: Draft, force: Force) -> str:
+    """'London takes part with 300 soldiers': the state right behind the verb and before its number."""
+    state = scene.mark(draft.reading.mark.last, Role.PLACE) if draft.reading.mark.last < scene.last else None
+    if state is None or state.proclitic or not 0 <= force.first - state.last <= 1:
+        return ""
+    verb = draft.reading.mark.inflection.form in ("past", "present")
+    return str(state.entry.feature("actor") or "") if verb and scene.count_at(force.first) else ""
 
 
 def _told_keeper(scene: Scene, force: Force, at: int, host: str) -> str:

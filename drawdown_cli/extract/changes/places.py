@@ -135,10 +135,17 @@ def place_of(scene: Scene, spots: list[Spot], trigger: Mark, owner: str) -> Spot
     for group in (after, before[::-1], outer[::-1]):
         for side in wanted:
             for spot in group:
-                bare = group is after and (not spot.capital or _is_left_behind(scene, trigger, spot))
+                behind = group is after and not _is_apart(scene, trigger, spot)
+                bare = behind and (not spot.capital or _is_left_behind(scene, trigger, spot))
                 if spot.side == side and (side or bare):
                     return spot
     return None
+
+
+def _is_apart(scene: Scene, trigger: Mark, spot: Spot) -> bool:
+    """'The leaving of the last unit, and what Ivory Coast announced': a comma, and then another phrase."""
+    between = range(trigger.last, spot.first)
+    return any(scene.is_comma(at) and scene.tokens[at + 1].norm.startswith(WAW) for at in between)
 
 
 def _is_left_behind(scene: Scene, trigger: Mark, spot: Spot) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from drawdown_cli.arabic.letters import SEEN, TEH, WAW, YEH
+from collections.abc import Sequence
+
+from drawdown_cli.arabic.letters import ALEF_HAMZA_BELOW, SEEN, TEH, WAW, YEH
 from drawdown_cli.extract.changes.events import follows_event, names_event, outside_asides
 from drawdown_cli.extract.changes.marks import Mark, Role
 from drawdown_cli.extract.changes.readings import Reading, Tense
@@ -47,6 +49,8 @@ def weight_of(
         weight += FAR  # what has been since then is no date of what happened next
     named = aside if names_event(scene, dated) else 0
     named = FAR if named and follows_event(scene, dated) else named
+    if after and _reports_on(scene, between):
+        weight += FAR  # 'Germany, which deploys a thousand, said that it will decide by the end of the month'
     barriers = [_barrier(scene, index, after=after, aside=aside) for index in between]
     weight += max(named, sum(barriers)) if told else named + sum(barriers)
     if not after and any(scene.opens_clause(index) for index in range(dated.last, first + 1)):
@@ -63,6 +67,13 @@ def _has_own_since(scene: Scene, index: int) -> bool:
     mark = scene.mark(index, Role.TRIGGER)
     stationed = mark is not None and mark.inflection.form == "participle" and mark.definite
     return stationed or scene.opens_clause(index)
+
+
+def _reports_on(scene: Scene, between: Sequence[int]) -> bool:
+    """Whether the 'that' of what is said, spelt with its hamza below, stands in a stretch."""
+    return any(
+        scene.operator(at, "that") and scene.tokens[at].text.startswith(ALEF_HAMZA_BELOW) for at in between
+    )
 
 
 def _aside(scene: Scene, reading: Reading, dated: Dated, published: Published) -> int:
