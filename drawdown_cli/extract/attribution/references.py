@@ -122,6 +122,8 @@ def _same_head(context: Context, mention: Mention, speaker: Speaker) -> Speaker 
     for earlier in context.before(mention):
         if not agree(mention, earlier) or earlier.name == speaker.name:
             continue
+        if earlier.type is SpeakerType.DOCUMENT and " " not in earlier.name:
+            continue  # 'the statement' says more than 'in a statement'
         if earlier.type is SpeakerType.PERSON:
             roles = (role for role in earlier.roles if not other_office(speaker.name, role))
             if any(_titled(words, stems(role), bare=bare) for role in roles):
