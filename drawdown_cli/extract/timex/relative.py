@@ -86,7 +86,7 @@ def is_weekday_name(form: Form) -> bool:
 
 
 def cycle(reader: Reader, index: int) -> Mention | None:
-    """Read 'العام الماضي', 'هذا الشهر', 'الأسبوع قبل الماضي', 'السنة الجارية'."""
+    """Read 'العام الماضي', 'هذا الشهر', 'الأسبوع قبل الماضي', 'السنة الجارية', 'العام الذي يليه'."""
     at = index
     this = reader.word(at, "this")
     if this:
@@ -100,9 +100,12 @@ def cycle(reader: Reader, index: int) -> Mention | None:
     shift, last = shift_after(reader, at + 1)
     if this:
         return Mention(index, last, Cycle(grain, shift or 0), "this_unit")
+    clause = reader.word(at + 1, "relation_clause")
+    if clause:
+        shift, last = clause.entry.features["shift"], at + 1 + clause.length
     if shift is None or not is_definite(unit):
         return None
-    if is_anaphoric(reader, at + 1):
+    if clause or is_anaphoric(reader, at + 1):
         return Mention(index, last, That(grain, shift), "following_unit")
     new = grain is Grain.YEAR and _has_feature(reader, at + 1, "new")
     return Mention(index, last, Cycle(grain, shift, new=new), "unit_with_relation")
