@@ -180,6 +180,9 @@ def _according(r: Reading, at: int, length: int, last: int) -> Attribution | Non
         return None
     if noun >= last or r.has(noun, "dontname", "measure"):
         return None
+    if _own_text(r, noun):  # بحسب تصريحه
+        gender, number = _of_pronoun(r.norm(noun))
+        return Attribution(at, noun + 1, noun + 1, None, None, None, "in-his-words", gender, number)
     mention = medium_in_marks(r, noun) or parse_phrase(r, noun, last)
     if mention is not None and mention.head is None and r.norm(at).endswith("ا") and r.norm(noun)[:1] == "ل":
         mention.lead = 1
@@ -187,6 +190,13 @@ def _according(r: Reading, at: int, length: int, last: int) -> Attribution | Non
         return None
     end = with_apposition(r, mention, last)
     return Attribution(at, noun, end, mention, None, None, "according-to")
+
+
+def _own_text(r: Reading, at: int) -> bool:
+    """Whether a text or a saying has a pronoun that says whose it is, and nothing else: تصريحه, قولها."""
+    own = any(form.inflection.suffix for form in r.nouns[at] if form.entry.sense == "document")
+    said = any(form.inflection.suffix for form in r.small[at] if form.entry.sense == "speaking_noun")
+    return (own or said) and (not r.is_word(at + 1) or r.has(at + 1, "preposition", "adverb") > 0)
 
 
 def _may_speak(r: Reading, mention: Mention, last: int) -> bool:

@@ -12,7 +12,7 @@ from drawdown_cli.extract.attribution.asides import (
 from drawdown_cli.extract.attribution.cuewords import FOLDED, PREPOSITIONS, adverbial, another_cue, folded
 from drawdown_cli.extract.attribution.heads import is_definite_word
 from drawdown_cli.extract.attribution.labels import by_name_end, is_name, name_in_marks_end
-from drawdown_cli.extract.attribution.objects import Complement, nominal, opinion, target
+from drawdown_cli.extract.attribution.objects import Complement, leads_to_event, nominal, opinion, target
 from drawdown_cli.extract.attribution.reading import COMMAS, DASHES, Reading, finite, frames
 from drawdown_cli.extract.attribution.relatives import past_relative, spread_end
 from drawdown_cli.extract.attribution.shapes import fused_preposition, looks_like_verbal_noun
@@ -40,6 +40,8 @@ def find_complement(r: Reading, cue: Form, start: int, last: int) -> Complement 
         found = target(r, cue, start, last)
         if found or "clause" not in kinds:
             return found
+    if "إلى" in kinds and leads_to_event(r, start, last):  # مشيرا لأهمية
+        return Complement("preposition", start)
     found = _search(r, cue, start, min(last, start + _LONGEST_WAY), last)
     if found is not None and found.how == "feeling":
         return Complement("preposition", found.start) if _foreboding(r, found.start) else None
@@ -236,7 +238,8 @@ def _opened(
         return None
     asks = cue.entry.feature("act") == "question"
     indirect = r.has(at, "whether") > 0 or (r.has(at, "asking") > 0 and (asks or fresh))
-    if indirect and (asks or "clause" in kinds):
+    answered = not asks and r.has(at - 1, "question_noun") > 0  # ردا على سؤال عما إذا
+    if indirect and not answered and (asks or "clause" in kinds):
         return Complement("question", at)
     if r.has(at, "that_not") and "أ" in r.tokens[at].text[:2] and _introduces(r, kinds, at):
         return Complement("clause", at)

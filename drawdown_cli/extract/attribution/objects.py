@@ -117,6 +117,11 @@ def _with_lam(r: Reading, at: int) -> bool:
     return r.norm(at).startswith(LAM) and any(form.proclitic.endswith(LAM) for form in r.small[at])
 
 
+def leads_to_event(r: Reading, at: int, last: int) -> bool:
+    """لأهمية, لضرورة: a verbal noun with 'to' written onto it, right behind a verb that takes 'to'."""
+    return at + 1 < last and _with_lam(r, at) and looks_like_verbal_noun(r, at) and r.is_word(at + 1)
+
+
 def _own_lam(r: Reading, at: int) -> bool:
     """التزام: whether a verbal noun begins with the letters of the article by itself."""
     return any(form.entry.word.startswith(ARTICLE) and not form.proclitic for form in r.small[at])

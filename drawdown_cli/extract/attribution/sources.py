@@ -208,12 +208,19 @@ def past_prepositional(r: Reading, at: int, preposition: int, last: int) -> int:
 def _before_event(r: Reading, first: int, last: int) -> int:
     """'Asked of the French forces the departure': what is asked is none of those who are asked."""
     events = (n for n in range(first + 1, last) if _is_event(r, n, last))
-    return next((n for n in events if is_definite_word(r, n - 1) or r.norm(n - 1).endswith(_THEIRS)), last)
+    return next((n for n in events if _is_known(r, n - 1)), last)
+
+
+def _is_known(r: Reading, at: int) -> bool:
+    theirs = is_definite_word(r, at) or r.norm(at).endswith(_THEIRS)
+    return theirs or r.noun(at, "media", "country", "organisation") is not None
 
 
 def _is_event(r: Reading, at: int, last: int) -> bool:
     if r.articled(at):
         return r.has(at, "masdar") > 0
+    if r.has(at, "masdar") and r.articled(at + 1):  # لوكالة رويترز وجود القوات
+        return True
     return at == last - 1 and r.is_word(last) and looks_like_verbal_noun(r, at)  # من وزير دفاعه إعداد خطة
 
 
