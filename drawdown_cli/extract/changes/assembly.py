@@ -90,9 +90,18 @@ def _resulting(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Draft]:
 
 
 def _is_of_base(scene: Scene, draft: Draft, before: Draft) -> bool:
-    """'Will set up a base that houses 200 soldiers': what is not built yet houses nobody."""
-    planned = before.category is Category.BASE and before.status in (Status.PLANNED, Status.POSSIBLE)
-    if not planned or draft.category is not Category.LEVEL or draft.reading.tense is not Tense.PRESENT:
+    """'Will set up a base that houses 200 soldiers': what is not built yet houses nobody.
+
+    Nor has a force that is still to be founded its strength.
+    """
+    founds = before.category in (Category.BASE, Category.MISSION)
+    planned = founds and before.status in (Status.PLANNED, Status.POSSIBLE)
+    its = draft.reading.tense is Tense.NOUN and bool(draft.reading.mark.inflection.suffix)
+    if (
+        not planned
+        or draft.category is not Category.LEVEL
+        or not (its or draft.reading.tense is Tense.PRESENT)
+    ):
         return False
     between = range(before.last, draft.reading.mark.first)
     parted = any(scene.is_comma(index) or scene.is_break(index) for index in between)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from drawdown_cli.extract.changes.beside import mission_after, mission_before
 from drawdown_cli.extract.changes.civilians import points_at_civilians
+from drawdown_cli.extract.changes.founding import founding
 from drawdown_cli.extract.changes.marks import Role, carries_li
 from drawdown_cli.extract.changes.missions import Mission
 from drawdown_cli.extract.changes.readings import Reading, Tense
@@ -30,10 +31,10 @@ def concluding(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     if mission is None and (reading.tense is not Tense.NOUN or reading.mark.inflection.suffix):
         mission = mission_before(scene, found, reading) or _mission_meant(scene, found, reading)
         mission = None if _is_of_term(scene, reading) or _renews_else(scene, reading, mission) else mission
-    if (
-        mission is None
-        or not _suits(scene, reading, mission)
-        or (_is_civil(scene, reading, mission) or _is_base_of(scene, reading, mission))
+    if mission is None:
+        return founding(scene, found, reading)
+    if not _suits(scene, reading, mission) or (
+        _is_civil(scene, reading, mission) or _is_base_of(scene, reading, mission)
     ):
         return None
     if mission.owned and points_at_civilians(scene, mission.first):

@@ -214,6 +214,8 @@ def _has_part(scene: Scene, reading: Reading) -> bool:
 
 def _goes_there(scene: Scene, reading: Reading, force: Force) -> bool:
     form = reading.mark.inflection
+    if force.kind == "group" and force.first > reading.mark.last:
+        return False  # 'the summit of ECOWAS set out in Abuja'
     # 'The advisers, who came to it in 2002': the pronoun of a plural verb is the goal.
     it = form.number == "p" and (form.suffix or scene.operator(reading.mark.last, "thereto"))
     return not _is_size(scene, force) and (bool(it) or _has_goal(scene, reading))

@@ -206,8 +206,9 @@ def _is_told(scene: Scene, index: int) -> bool:
 
 def _receives(scene: Scene, index: int) -> bool:
     """'The Iraqi army took over the base': an army and, without a preposition, a base or a mission."""
-    army = scene.mark(index, Role.FORCE)
-    if army is None or not army.definite or carries_li(army):
+    army = scene.mark(index, Role.FORCE, Role.GROUP)
+    definite = army is not None and (army.definite or army.role is Role.GROUP)
+    if army is None or not definite or carries_li(army):
         return False
     at, end = army.last, min(scene.last, army.last + _OBJECT_REACH)
     while at < end:

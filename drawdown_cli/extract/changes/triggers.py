@@ -128,6 +128,16 @@ def _is_non(scene: Scene, index: int) -> bool:
     return not behind and scene.operator(index + 1, "name") is None
 
 
+def _is_of_force(scene: Scene, index: int) -> bool:
+    """'An intervention force', 'a deployment force': a noun without the article behind one names it."""
+    head = scene.mark(index - 1, Role.FORCE) if index > scene.first else None
+    if head is None or head.definite or head.inflection.number != "s" or head.entry.feature("part"):
+        return False
+    marks = [mark for mark in scene.marks[index] if mark.role is Role.TRIGGER]
+    nouns = any(mark.inflection.form == "masdar" for mark in marks)
+    return nouns and not any(mark.proclitic or mark.inflection.suffix for mark in marks)
+
+
 def _is_paid_for(scene: Scene, index: int) -> bool:
     """'The costs of the deployment of the forces': money is spoken of."""
     cost = scene.mark(index - 1, Role.BLOCKER) if index > scene.first else None
