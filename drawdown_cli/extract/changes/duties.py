@@ -191,7 +191,9 @@ def _is_founded(scene: Scene, near: range, mission: Mission) -> bool:
 def _is_mandate(scene: Scene, near: range, mission: Mission) -> bool:
     """'The mandate of the mission was withdrawn': right behind the verb, where forces would stand."""
     head = scene.mark(mission.first, Role.MISSION)
-    return head is not None and bool(head.entry.feature("mandate")) and mission.first - near.start <= 1
+    actor = scene.mark(near.start, Role.GROUP) if near.start < scene.last else None
+    start = actor.last if actor else near.start
+    return head is not None and bool(head.entry.feature("mandate")) and mission.first - start <= 1
 
 
 _WIDE = 8
