@@ -38,3 +38,23 @@ def test_their_return_leads_home_unless_they_had_left():
     assert [move.split()[0] for move in moves(text)] == ["withdrawal"]
     text = "انسحبت القوات الكندية من العراق في 2011. وقررت أوتاوا عودتها إليه في مارس المقبل."
     assert [move.split()[0] for move in moves(text)] == ["withdrawal", "deployment"]
+
+
+@pytest.mark.parametrize(
+    "text, last",
+    [
+        ("غادر 500 جندي كندي مالي، على أن يغادر الباقون في يونيو المقبل.", "withdrawal planned 2025-06-30"),
+        ("غادر 500 جندي كندي مالي، ويعود الباقون إلى ثكناتهم في كندا بحلول نهاية مارس المقبل.",
+         "withdrawal planned 2025-03-31"),
+        # the date of one clause is not that of the next
+        ("ترفع بريطانيا قواتها في إستونيا العام القادم، وترسل كندا إلى لاتفيا ألف جندي.",
+         "deployment ongoing 2024-10-01"),
+        ("كندا مستعدة لإرسال ألف جندي إلى لاتفيا.", "deployment planned 2024-10-01"),
+        ("إن كندا على استعداد لأن ترسل ألف جندي إلى لاتفيا.", "deployment planned 2024-10-01"),
+        # who estimated it did so before, but the number holds
+        ("وقدرت المصادر عدد الجنود الكنديين في لاتفيا بألفين.", "level ongoing 2024-10-01"),
+    ],
+)  # fmt: skip
+def test_the_rest_the_ready_and_the_next_clause(text, last):
+    change = changes(text)[-1]
+    assert f"{change.category} {change.status} {change.date_end}" == last

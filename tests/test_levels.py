@@ -35,6 +35,9 @@ def rows(text: str) -> list[str]:
         ("تراوح قوام القوات البلجيكية في عدن بين مئتين وثلاثمئة طوال العام الماضي.",
          "level occurred 2023-12-31 None Belgian"),
         ("القوات البلجيكية في مالي، وعدادها 110، تستعد للرحيل.", "level ongoing 2024-10-01 110 Belgian"),
+        # a verb behind the noun of number says when it holds
+        ("قال إن عدد الجنود البلجيكيين في مالي سيكون أقل من مئة.", "level planned 2024-10-01 100 Belgian"),
+        ("عدد الجنود البلجيكيين في مالي كان ألفين عام 2018.", "level occurred 2018-12-31 2000 Belgian"),
         # a number that they are over has not been sent
         ("ينتشر في غاو جنود ألمان يزيد عددهم على 900.", "level ongoing 2024-10-01 900 German"),
         ("يزيد عدد الجنود الأتراك في ليبيا على 500.", "level ongoing 2024-10-01 500 Turkish"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drawdown_cli.arabic.letters import ALEF, HEH, LAM, SEEN
+from drawdown_cli.arabic.letters import ALEF, HEH, LAM, MEEM, SEEN
 from drawdown_cli.extract.changes.forces import Force
 from drawdown_cli.extract.changes.marks import Mark, Role, carries_li
 from drawdown_cli.extract.changes.nearby import is_enemy, unblocked
@@ -133,7 +133,17 @@ def _acts_again(scene: Scene, at: int) -> str:
 def part_of_them(scene: Scene, index: int) -> str:
     """Return the pronoun of a part that stands where the subject does: 'the last of them left'."""
     part = scene.mark(index, Role.QUANTIFIER) if index < scene.last else None
+    if _are_the_rest(scene, index):
+        return HEH + MEEM
     return part.inflection.suffix if part and not part.entry.feature("size") else ""
+
+
+def _are_the_rest(scene: Scene, index: int) -> bool:
+    """'The remaining ones return': a plural participle that stands for those spoken of."""
+    rest = scene.mark(index, Role.TRIGGER) if index < scene.last else None
+    if rest is None or rest.entry.feature("frame") != "stay" or not rest.definite:
+        return False
+    return rest.inflection.form == "participle" and rest.inflection.number == "p"
 
 
 def _is_without_subject(scene: Scene, reading: Reading) -> bool:

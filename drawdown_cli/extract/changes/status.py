@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from drawdown_cli.arabic.inflect import PartOfSpeech
 from drawdown_cli.arabic.letters import SEEN
 from drawdown_cli.extract.changes.governors import VERBAL, Governor, governor_at, governors, is_purpose
-from drawdown_cli.extract.changes.marks import Role
+from drawdown_cli.extract.changes.marks import Mark, Role
 from drawdown_cli.extract.changes.offsets import offset_of
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Scene
@@ -93,10 +93,22 @@ def _held(scene: Scene, reading: Reading) -> Status | None:
     left, _ = scene.clause(reading.mark.first)
     before = range(left, reading.mark.first + 1)
     verbs = [mark for i in before if (mark := scene.operator(i, "past", "become"))]
+    verbs += _predicates(scene, reading)
     if any(mark.proclitic.endswith(SEEN) or scene.operator(mark.first - 1, "future") for mark in verbs):
         return Status.PLANNED
     past = any(mark.entry.feature("op") == "past" for mark in verbs)
     return Status.OCCURRED if past else Status.ONGOING
+
+
+def _predicates(scene: Scene, reading: Reading) -> list[Mark]:
+    """'The number of those who stay there will be 900': the verb between a noun of number and its number."""
+    if reading.tense is not Tense.NOUN:
+        return []
+    ends = (counted.first for counted in scene.counted if counted.first >= reading.mark.last)
+    between = range(reading.mark.last, next(ends, reading.mark.last))
+    if any(scene.is_comma(index) for index in between):
+        return []
+    return [mark for index in between if (mark := scene.operator(index, "past", "become"))]
 
 
 def _is_level(reading: Reading) -> bool:

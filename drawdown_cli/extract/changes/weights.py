@@ -116,7 +116,9 @@ def _goes_on(scene: Scene, reading: Reading, dated: Dated, published: Published)
     # 'There were 400 last month, but a hundred remain': today.
     parted = any(scene.is_break(at) or (reading.negated and scene.is_comma(at)) for at in between)
     when = when_of(dated)
-    ahead = added and reading.mark.entry.feature("category") == Category.LEVEL and is_ahead(when, published)
+    level = reading.mark.entry.feature("category") == Category.LEVEL
+    own = reading.tense is Tense.PRESENT and scene.opens_clause(reading.mark.first)
+    ahead = added and (level or own) and is_ahead(when, published)
     return (added or parted) and (is_past(when, published) or ahead)
 
 
@@ -173,7 +175,8 @@ def _verbal_barrier(scene: Scene, index: int, *, after: bool) -> int:
     if _relates(scene, index):
         return 10
     mark = scene.mark(index, Role.TRIGGER)
-    stays = mark is not None and mark.entry.feature("frame") == "stay"
+    # 'The remaining ones will leave in June': a participle with its article is who leaves.
+    stays = mark is not None and mark.entry.feature("frame") == "stay" and not mark.definite
     if index > scene.first and scene.operator(index - 1, "negation") and not stays:
         return 0  # 'no later than'
     if stays and after:
