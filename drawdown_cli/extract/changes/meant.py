@@ -134,7 +134,7 @@ def part_of_them(scene: Scene, index: int) -> str:
     """Return the pronoun of a part that stands where the subject does: 'the last of them left'."""
     part = scene.mark(index, Role.QUANTIFIER) if index < scene.last else None
     if _are_the_rest(scene, index):
-        return HEH + MEEM
+        return f"{HEH}{MEEM}"
     return part.inflection.suffix if part and not part.entry.feature("size") else ""
 
 

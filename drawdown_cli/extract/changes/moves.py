@@ -9,6 +9,7 @@ from drawdown_cli.extract.changes.lasting import working_abroad
 from drawdown_cli.extract.changes.marks import Role
 from drawdown_cli.extract.changes.meant import force_meant, force_spoken_of, part_of_them
 from drawdown_cli.extract.changes.nearby import (
+    actors_after,
     force_after,
     force_before,
     force_before_plural,
@@ -314,8 +315,13 @@ def _kept(scene: Scene, found: Found, reading: Reading) -> Force | None:
 
 
 def _may_be_passive(scene: Scene, reading: Reading) -> bool:
-    """A transitive verb without an object after it: 'the forces will be withdrawn', 'which France sent'."""
-    return reading.tense in (Tense.PAST, Tense.PRESENT, Tense.FUTURE)
+    """A transitive verb without an object after it: 'the forces will be withdrawn', 'which France sent'.
+
+    'If Seoul does not pay': a verb in the present with its subject behind it is none.
+    """
+    at = reading.mark.last
+    pays = reading.negated and next(actors_after(scene, at, 1), None) is not None
+    return reading.tense in (Tense.PAST, Tense.PRESENT, Tense.FUTURE) and not pays
 
 
 def _is_size(scene: Scene, force: Force) -> bool:
