@@ -70,3 +70,35 @@ def test_each_that_follows_is_told_once():
 )
 def test_what_follows_may_be_no_force(text):
     assert len(rows(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text, row",
+    [
+        ("كان الجنود السلفادوريون آخر من غادر العراق في فبراير 2009.",
+         "withdrawal Salvadoran 2009-02-01 2009-02-28"),
+        ("كانت القوات الفرنسية أول من وصل إلى باماكو في يناير 2013.",
+         "deployment French 2013-01-01 2013-01-31"),
+        ("وكان آخر من رحل من كابل الجنود الأمريكيون في 30 أغسطس 2021.",
+         "withdrawal American 2021-08-30 2021-08-30"),
+        ("انسحب الجيش الإثيوبي من الصومال في يناير 2009، ثم عاد إليه في 2014.",
+         "deployment Ethiopian 2014-01-01 2014-12-31"),
+        ("دخل الجيش الأحمر أفغانستان في ديسمبر 1979، ثم غادرها في فبراير 1989.",
+         "withdrawal Soviet 1989-02-01 1989-02-28"),
+    ],
+)  # fmt: skip
+def test_who_is_meant_was_named_before(text, row):
+    assert rows(text)[-1] == row
+
+
+@pytest.mark.parametrize(
+    "text, told",
+    [
+        ("كان الجنرال دوناهو آخر من غادر كابل في 30 أغسطس 2021.", 0),
+        ("كان الصحفيون آخر من غادر القوات في مالي.", 0),
+        ("زار الوزير الجيش الفرنسي في غاو، ثم غادر إلى النيجر.", 0),
+        ("وصل الجيش الفرنسي إلى غاو، وزارها الرئيس ثم غادر في 3 مايو.", 1),
+    ],
+)
+def test_a_man_who_leaves_is_no_army(text, told):
+    assert len(rows(text)) == told

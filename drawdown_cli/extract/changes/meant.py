@@ -39,10 +39,41 @@ def force_meant(scene: Scene, found: Found, reading: Reading) -> Force | None:
 def _agrees_with(scene: Scene, found: Found, reading: Reading) -> bool:
     """'... then they left for good': a verb in the plural has its subject before it, here a force."""
     form = reading.mark.inflection
-    plural = form.form in ("past", "present", "jussive") and (form.gender, form.number) == ("m", "p")
-    return plural and any(
+    if form.form not in ("past", "present", "jussive") or form.gender != "m":
+        return False
+    if form.number == "s":
+        return _follows_army(scene, found, reading)
+    return form.number == "p" and any(
         f.last <= reading.mark.first and f.kind == "troops" and not _is_owner(scene, f) for f in found.forces
     )
+
+
+def _follows_army(scene: Scene, found: Found, reading: Reading) -> bool:
+    """'The Ethiopian army withdrew in 2009, then returned to it in 2014': no man stands between the two."""
+    at = reading.mark.first
+    if not scene.operator(at - 1, "next") or not _says_where_or_when(scene, reading.mark.last):
+        return False
+    army = next((f for f in reversed(found.forces) if f.last <= at), None)
+    if army is None or any(scene.is_comma(index) for index in range(army.last, at - 2)):
+        return False
+    verb = scene.mark(army.first - 1, Role.TRIGGER) if army.first > scene.first else None
+    same = verb is not None and (verb.inflection.form, verb.inflection.gender) == ("past", "m")
+    return same and _is_masculine(scene, army)
+
+
+def _is_masculine(scene: Scene, force: Force) -> bool:
+    return any(
+        mark.role in (Role.FORCE, Role.GROUP)
+        and (mark.inflection.gender, mark.inflection.number) == ("m", "s")
+        for mark in scene.marks.get(force.first, ())
+    )
+
+
+def _says_where_or_when(scene: Scene, index: int) -> bool:
+    """Whether 'to it', a place or a date stands right behind a verb."""
+    at = index + 1 if index + 1 < scene.last and scene.mark(index, Role.PREPOSITION) else index
+    placed = scene.mark(at, Role.PLACE, Role.BASE_NOUN, Role.BASE, Role.HERE, Role.AREA)
+    return bool(placed or scene.operator(index, "thereto", "from-it") or scene.date_at(at))
 
 
 def _is_owner(scene: Scene, force: Force) -> bool:
@@ -55,12 +86,7 @@ def _is_of_army(scene: Scene, found: Found, reading: Reading) -> bool:
     if reading.tense is not Tense.NOUN:
         return False
     before = [f for f in found.forces if f.last <= reading.mark.first]
-    heads = scene.marks.get(before[-1].first, ()) if before else ()
-    return any(
-        mark.role in (Role.FORCE, Role.GROUP)
-        and (mark.inflection.gender, mark.inflection.number) == ("m", "s")
-        for mark in heads
-    )
+    return bool(before) and _is_masculine(scene, before[-1])
 
 
 def _is_phased(scene: Scene, reading: Reading) -> bool:

@@ -67,7 +67,15 @@ def _is_no_verb(scene: Scene, mark: Mark) -> bool:
     if mark.inflection.form not in ("past", "present") or mark.first == scene.first:
         return False
     preposition = scene.mark(mark.first - 1, Role.PREPOSITION)
-    return preposition is not None and not preposition.entry.feature("verbal")
+    if preposition is None or preposition.entry.feature("verbal"):
+        return False
+    return not _is_of_whom(scene, mark.first - 1)
+
+
+def _is_of_whom(scene: Scene, index: int) -> bool:
+    """'The last who left', 'the first of whom arrived': spelt as 'of', behind the word for first or last."""
+    rank = scene.mark(index - 1, Role.QUANTIFIER) if index > scene.first else None
+    return rank is not None and bool(rank.entry.feature("batch")) and not rank.inflection.suffix
 
 
 def _is_homograph(scene: Scene, mark: Mark) -> bool:
