@@ -146,6 +146,30 @@ def test_a_run_that_was_broken_off_is_told_of_and_answered_rightly(path):
         assert len(said) == 1
 
 
+@pytest.mark.parametrize("wanted", [*WANTED, ChangeFilter(sources=("no such source",))])
+def test_reports_by_themselves_point_at_what_their_facts_contradict_and_fulfil(path, wanted):
+    with Index.open(path) as index:
+        rows = read_timeline(index, TimelineQuery(wanted, merged=False))
+        built = build_timeline(index.changes(ChangeFilter()), wanted, merge=False)
+        bare = [row._replace(conflicts_with=(), fulfils=()) for row in built]
+        if wanted.sources:
+            assert rows == []
+            return
+        assert [row._replace(conflicts_with=(), fulfils=()) for row in rows] == bare
+        fact_of = {
+            (source.doc, source.start, source.end): fact
+            for local in ((), ("local",))
+            for fact in read_timeline(index, TimelineQuery(ChangeFilter(forces=local)))
+            for source in fact.sources
+        }
+        for row in rows:
+            fact = fact_of[row.doc, row.start, row.end]
+            assert (row.conflicts_with, row.fulfils) == (fact.conflicts_with, fact.fulfils)
+        assert read_timeline(index, TimelineQuery(wanted, merged=False, limit=2)) == rows[:2]
+        disputed = read_timeline(index, TimelineQuery(wanted, merged=False, disputed=True))
+        assert disputed == [row for row in rows if row.conflicts_with]
+
+
 def sql(index: Index, statement: str) -> list:
     return index.searching._connection.execute(statement).fetchall()
 

@@ -66,7 +66,7 @@ def test_where_nothing_may_be_written_the_answer_is_right_and_one_sentence_tells
 def test_a_question_that_needs_none_of_it_writes_nothing(path):
     make_old(path, "facts")
     make_old(path, "speakers")
-    for command in (("timeline", "--no-merge"), ("search", "باقية"), ("info",)):
+    for command in (("timeline", "--copies"), ("search", "باقية"), ("info",)):
         assert "up to date" not in drawdown(path, *command).stderr
     with Index.open(path) as index:
         assert not index.facts.are_complete()

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from drawdown_cli.models import Change
 from drawdown_cli.store.decoding import Strings
 from drawdown_cli.store.filters import LAST_DAY, fact_conditions
+from drawdown_cli.store.rows import id_number
 from drawdown_cli.store.told import unpack_told
 
 VERSION = 3
@@ -60,6 +63,18 @@ class FactTables:
         sql = 'SELECT number, category, status, "force", place, base FROM fact_kinds WHERE local = ?'
         for number, *words in self._connection.execute(sql, (local,)).fetchall():
             yield FactKind(number, *map(self._strings.__getitem__, words))
+
+    def linked(self, reports: Iterable[Change]) -> Iterator[Change]:
+        """Yield reports, each with what the fact contradicts and fulfils that it reports."""
+        sql = (
+            "SELECT f.conflicts_with, f.fulfils FROM articles a JOIN change_rows r ON r.article = a.number "
+            "JOIN fact_reports m ON m.article = r.article AND m.ordinal = r.ordinal "
+            "JOIN facts f ON f.number = m.fact WHERE a.doc = ? AND r.id = ?"
+        )
+        for report in reports:
+            found = self._connection.execute(sql, (report.doc, id_number(report.id))).fetchone()
+            links = [tuple(json.loads(told)) if told else () for told in found or (None, None)]
+            yield report._replace(conflicts_with=links[0], fulfils=links[1])
 
     def read(self, wanted: FactFilter) -> Iterator[str]:
         """Yield the records of the facts that a filter admits as JSON, in order of time."""

@@ -33,11 +33,16 @@ def build_timeline(
     contradict another. The host country's own forces and armed groups are left out unless the filter asks
     for the force 'local'.
     """
-    local = LOCAL in wanted.forces
-    raw = [change for change in changes if is_local(change.force, country_of_place(change.place)) is local]
+    raw = on_side(changes, wanted)
     rows = merged(raw) if merge else raw
     kept = linked((row for row in rows if admits(row, wanted)), rows)
     return in_order(row for row in kept if row.conflicts_with or not disputed)
+
+
+def on_side(changes: Iterable[Change], wanted: ChangeFilter) -> list[Change]:
+    """Return the changes of foreign forces; the host country's own where a filter asks for those."""
+    local = LOCAL in wanted.forces
+    return [change for change in changes if is_local(change.force, country_of_place(change.place)) is local]
 
 
 def admits(row: Change, wanted: ChangeFilter) -> bool:

@@ -13,7 +13,7 @@ from drawdown_cli.store.facts import FactFilter
 from drawdown_cli.store.index import Index
 from drawdown_cli.store.searching import quiet
 from drawdown_cli.store.told import told_change
-from drawdown_cli.timeline import ALL, build_timeline, is_of_kind
+from drawdown_cli.timeline import ALL, admits, build_timeline, in_order, is_of_kind, on_side
 
 Say = Callable[[str], None]
 
@@ -34,43 +34,55 @@ WHOLE = TimelineQuery()
 
 
 def read_timeline(index: Index, query: TimelineQuery = WHOLE, *, say: Say = quiet) -> list[Change]:
-    """Return what `build_timeline` makes of an index's changes; only what the query needs is read."""
-    reports = _reports(index, query, say)
-    if reports is None:
+    """Return what `build_timeline` makes of an index's changes; only what the query needs is read.
+
+    Reports that are not merged point at what the facts that they report contradict and fulfil.
+    """
+    if query.merged and _are_stored(index, query):
         return [told_change(text) for text in _told(index, query)]
-    return _built(reports, query)
+    return _worked_out(index, query, say)
 
 
 def tell_timeline(index: Index, query: TimelineQuery = WHOLE, *, say: Say = quiet) -> Iterator[str]:
     """Yield the records of what `read_timeline` returns as JSON."""
-    reports = _reports(index, query, say)
-    if reports is None:
+    if query.merged and _are_stored(index, query):
         return _told(index, query)
-    return map(json_of, _built(reports, query))
+    return map(json_of, _worked_out(index, query, say))
 
 
 def asks_facts(index: Index, query: TimelineQuery) -> bool:
     """Whether what the last run made of all reports answers a query."""
-    wanted = query.within
-    return query.merged and not (wanted.sources or wanted.copies or index.corrects_changes())
+    own = query.merged and query.within.sources  # of some sources other reports are merged
+    return not (own or query.within.copies or index.corrects_changes())
 
 
-def _reports(index: Index, query: TimelineQuery, say: Say) -> Iterator[Change] | None:
-    """The reports to build the timeline of; None where what the last run made of them answers."""
-    if not asks_facts(index, query):
-        return index.changes(_around(query.within))
-    if not index.facts.are_complete():
+def _are_stored(index: Index, query: TimelineQuery) -> bool:
+    return asks_facts(index, query) and index.facts.are_complete()
+
+
+def _worked_out(index: Index, query: TimelineQuery, say: Say) -> list[Change]:
+    """The rows that are not told as they are stored."""
+    if _are_stored(index, query):
+        return _each(index, query)
+    behind = asks_facts(index, query)
+    if behind:
         say(
             "the stored timeline is behind the articles: it is worked out for this question alone, which may "
             "take time; drawdown index stores it where the index can be written"
         )
-        return index.changes(ALL)
-    return None
-
-
-def _built(reports: Iterator[Change], query: TimelineQuery) -> list[Change]:
+    reports = index.changes(ALL if behind and query.merged else _around(query.within))
     rows = build_timeline(reports, query.within, merge=query.merged, disputed=query.disputed)
     return rows[: query.limit]
+
+
+def _each(index: Index, query: TimelineQuery) -> list[Change]:
+    """Every report by itself, with what the fact contradicts and fulfils that it reports."""
+    wanted = query.within
+    reports = index.changes(wanted._replace(places=(), forces=()))
+    rows = in_order(row for row in on_side(reports, wanted) if admits(row, wanted))
+    if not query.disputed:
+        return list(index.facts.linked(rows[: query.limit]))
+    return [row for row in index.facts.linked(rows) if row.conflicts_with][: query.limit]
 
 
 def _told(index: Index, query: TimelineQuery) -> Iterator[str]:
