@@ -134,7 +134,8 @@ def _behind_colon(scan: Scan, at: int, close: int) -> int:
     first = max(scan.first, scan.drafts[-1].last if scan.drafts else scan.first)
     named = (m for m in phrases_in(r, first, at - 1) if m.type in _SPEAK and r.norm(m.first - 1) != "علي")
     mention = None if reply else next(named, None)
-    if mention is None and not reply:
+    titled = r.has(first, "naming", "label") > 0 and r.noun(first) is None  # عنوان الكتاب: «…»
+    if titled or (mention is None and not reply):
         return 0
     take_direct(scan, Draft((at, at), None, mention, "colon", confidence=Confidence.MEDIUM), at + 1, close)
     return close + 1

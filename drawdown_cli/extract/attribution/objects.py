@@ -119,7 +119,10 @@ def _with_lam(r: Reading, at: int) -> bool:
 
 def leads_to_event(r: Reading, at: int, last: int) -> bool:
     """لأهمية, لضرورة: a verbal noun with 'to' written onto it, right behind a verb that takes 'to'."""
-    return at + 1 < last and _with_lam(r, at) and looks_like_verbal_noun(r, at) and r.is_word(at + 1)
+    norm = r.norm(at)
+    shaped = norm.startswith(LAM) and not r.nouns[at] and verbal_noun_shape(norm[1:])
+    event = shaped or (_with_lam(r, at) and looks_like_verbal_noun(r, at))
+    return at + 1 < last and event and r.is_word(at + 1)
 
 
 def _own_lam(r: Reading, at: int) -> bool:

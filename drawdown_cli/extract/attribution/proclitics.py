@@ -52,6 +52,8 @@ def joins(r: Reading, at: int, words: int) -> bool:
 def addressee(r: Reading, at: int, words: int) -> bool:
     """Whether a word in lam is 'to somebody', not a name that begins with lam."""
     norm = r.norm(at)
+    if any(form.entry.sense == "masdar" and form.proclitic.endswith(LAM) for form in r.small[at]):
+        return True  # لوجود
     if not words or not norm.startswith(LAM) or len(norm) < 4:
         return False
     if norm.startswith(LAM + LAM) or norm[1:] in r.vocabulary:
