@@ -157,22 +157,27 @@ def begins_object(r: Reading, at: int) -> bool:
 
     رفض الضابط تحديد مواعيد, نقل جزءًا, نقل جزءا آخر
     """
-    if _FATHATAN in r.tokens[at].text:
+    text, norm, following = r.tokens[at].text, r.norm(at), at + 1
+    if _FATHATAN in text or (r.small[following] and r.has(following, "another")):
         return True
-    norm, following = r.norm(at), at + 1
-    some = r.noun(at - 1, "nisba", "adjective") is not None and not r.articled(at - 1)
-    if norm.startswith(LAM) and some and r.noun(at - 2, "anonymous") and not r.noun(at, "given"):
-        return True  # دبلوماسي جزائري لصحراء ميديا
-    if r.articled(at) and following < r.size and r.tokens[following].kind is TokenKind.NUMBER:
-        return True  # الضابط البالغ 48 عاما
-    if not r.is_word(following) or r.nouns[at] or ends_name(r, following) or r.noun(following, "given"):
-        return r.has(following, "another") > 0
-    feminine = r.tokens[at].text.endswith(TEH_MARBUTA)
+    if norm.startswith(LAM) and _tells_paper(r, at):
+        return True
+    if not r.is_word(following):  # الضابط البالغ 48 عاما
+        return r.articled(at) and following < r.size and r.tokens[following].kind is TokenKind.NUMBER
+    if r.nouns[at]:
+        return False
+    feminine = text.endswith(TEH_MARBUTA)
     plain = len(norm) == SHORTEST_VERBAL_NOUN and norm[0] == TEH and (norm[3] == YEH != norm[1] or feminine)
-    event = verbal_noun_shape(norm) and r.tokens[at].text[0] != ALEF_HAMZA_ABOVE  # أعياد is no إفعال
-    of_it = event and r.articled(following)
+    event = verbal_noun_shape(norm) and text[0] != ALEF_HAMZA_ABOVE and r.articled(following)  # no أعياد
     fixed = norm.endswith(ALEF) and r.norm(following).startswith(LAM) and r.articled(following + 1)
-    return plain or of_it or fixed or r.has(following, "another") > 0
+    named = not (plain or event or fixed) or r.noun(following, "given") is not None
+    return not named and not ends_name(r, following)
+
+
+def _tells_paper(r: Reading, at: int) -> bool:
+    """دبلوماسي جزائري لصحراء ميديا: whom an unnamed one tells."""
+    some = r.noun(at - 1, "nisba", "adjective") is not None and not r.articled(at - 1)
+    return some and r.noun(at - 2, "anonymous") is not None and not r.noun(at, "given")
 
 
 def tells_how(r: Reading, at: int) -> bool:

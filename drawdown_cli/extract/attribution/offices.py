@@ -52,6 +52,7 @@ def _one_name(words: _Stems) -> _Stems:
     return tuple(named)
 
 
+@lru_cache(maxsize=20_000)
 def other_office(name: str, role: str) -> bool:
     """Whether a title that only tells a nation (الرئيس المالي) is none that presides over something else.
 
@@ -66,6 +67,7 @@ def other_office(name: str, role: str) -> bool:
     return held[:1] == list(first) and not any(form.entry.sense == "country" for form in known)
 
 
+@lru_cache(maxsize=20_000)
 def is_called(noun: str, role: str) -> bool:
     """Whether a title is one of those that a general noun means.
 
