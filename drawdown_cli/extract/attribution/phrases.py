@@ -147,15 +147,16 @@ def may_follow_honour(r: Reading, at: int) -> bool:
 
 def _pronoun(r: Reading, start: int) -> Mention:
     """'The latter', 'she', 'who talks to us': whoever of the gender was named last."""
-    mention = Mention(start, start + 1, None, "latter", definite=True)
-    norm = r.norm(start)
+    mention = Mention(start, start + r.has(start, *POINTS), None, "latter", definite=True)
+    norm = r.norm(mention.last - 1)
+    if r.has(start, "these_many"):
+        mention.number = "p"
+        return mention
     if r.has(start, "interlocutor"):
         mention.gender = "f" if norm.endswith(TEH + NOON + ALEF) else "m"
         return mention
     mention.gender, mention.number = PRONOUNS.get(norm) or PRONOUNS.get(norm[-2:]) or ("m", "s")
-    if (r.has(start, "latter") and r.norm(start).endswith(HEH)) or (
-        r.norm(start).endswith(YEH) and r.has(start, "pronoun")
-    ):
+    if (r.has(start, "latter") and norm.endswith(HEH)) or (norm.endswith(YEH) and r.has(start, "pronoun")):
         mention.gender = "f"
     return mention
 

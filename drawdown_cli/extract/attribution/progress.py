@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from drawdown_cli.extract.attribution.reading import Reading, begins_with_and, finite
 
 PERSONS = frozenset({"title", "rank", "anonymous"})
-POINTS = ("latter", "pronoun", "interlocutor", "both", "kinsman", "kinswoman")
+POINTS = ("latter", "pronoun", "these_many", "interlocutor", "both", "kinsman", "kinswoman")
 """The roles of words that name nobody, but mean somebody named before."""
 ENDS = (
     "complementiser",

@@ -97,8 +97,9 @@ def _surname(context: Context, mention: Mention, speaker: Speaker) -> Speaker | 
 def _latter(context: Context, mention: Mention, speaker: Speaker) -> Speaker:
     """'The latter' is who was named last, quoted or not; 'he' and all else is who spoke last."""
     latter = context.r.has(mention.first, "latter") > 0
+    types = (*_PERSONAL, SpeakerType.COLLECTIVE) if mention.number == "p" else _PERSONAL
     for earlier in (*(context.told_before(mention) if latter else ()), *context.before(mention)):
-        if earlier.type in _PERSONAL and agree(mention, earlier):
+        if earlier.type in types and agree(mention, earlier):
             return again(earlier, "reference")
     return speaker
 
