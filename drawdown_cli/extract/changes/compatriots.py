@@ -58,12 +58,26 @@ def _is_of_soldiers(scene: Scene, counted: Counted, nation: Mark) -> bool:
         return True
     if _is_beside_soldiers(scene, counted):
         return True
+    # Those whose armies fight at home come to bases abroad as refugees.
+    if not nation.entry.feature("home") and _leaves_base(scene, counted) and any(map(_moves, near)):
+        return True
     key = str(nation.entry.feature("key"))
     if scene.memory.force != key and not any(
         _is_soldier_of(scene, mark, key) for mark in scene.all_marks(Role.FORCE)
     ):
         return False
     return any(mark.entry.feature("frame") in _FRAMES for mark in near)
+
+
+def _moves(mark: Mark) -> bool:
+    return bool(mark.entry.feature("frame") == "subject")
+
+
+def _leaves_base(scene: Scene, counted: Counted) -> bool:
+    """'60 Hungarians left the camp': who comes to a base or leaves it serves there."""
+    left, right = scene.clause(counted.first)
+    nouns = (scene.mark(index, Role.BASE, Role.BASE_NOUN) for index in range(left, right))
+    return any(not mark.entry.feature("weak") for mark in nouns if mark)
 
 
 def _is_beside_soldiers(scene: Scene, counted: Counted) -> bool:

@@ -18,7 +18,7 @@ from drawdown_cli.extract.changes.numbers import may_count_troops, stands_bare
 from drawdown_cli.extract.changes.places import stands_elsewhere
 from drawdown_cli.extract.changes.scene import Counted, Dated, Scene
 from drawdown_cli.extract.changes.sequels import next_parts, next_phases
-from drawdown_cli.extract.changes.shares import as_told, shares, wholes
+from drawdown_cli.extract.changes.shares import as_told, nation_of, shares, wholes
 from drawdown_cli.extract.changes.steps import steps
 from drawdown_cli.extract.changes.when import before_other, is_a_date, is_ahead, is_past, of_report, when_of
 from drawdown_cli.models import Category, Published, Status, ValueRole
@@ -53,7 +53,7 @@ def _numbers(
         for counted, dated in steps(scene, max(_told_by(scene, draft)) + 1):
             if not told & {*range(counted.first, counted.last)}:
                 told.update(range(counted.first, counted.last))
-                yield _stepped(draft, counted, dated, published)
+                yield _of_nation(scene, _stepped(draft, counted, dated, published), counted)
     if _tells_size(draft):
         for counted in scene.counted:
             if told & {*range(counted.first, counted.last)}:
@@ -167,6 +167,16 @@ def _stepped(draft: Draft, counted: Counted, dated: Dated, published: Published)
     if told and is_ahead(step.when, published):
         return replace(step, status=Status.PLANNED)
     return replace(step, status=Status.OCCURRED) if told and is_past(step.when, published) else step
+
+
+def _of_nation(scene: Scene, step: Draft, counted: Counted) -> Draft:
+    """'60 Hungarians and 30 Finns left': the second number is of a nation of its own."""
+    nation = nation_of(scene, counted.last)
+    key = str(nation.entry.feature("key")) if nation else ""
+    if nation is None or key == _key(step):
+        return step
+    force = Force(counted.first, nation.last, key, "troops", False, False, False, False, True)
+    return replace(step, slots=replace(step.slots, force=force, owner=""))
 
 
 def _is_placed(scene: Scene, index: int) -> bool:

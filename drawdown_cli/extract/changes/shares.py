@@ -77,14 +77,14 @@ def shares(scene: Scene, draft: Draft) -> Iterator[Draft]:
     if not draft.amount.quantity or draft.amount.unit != "troops":
         return
     last = max(draft.amount.tokens[:2]) + 1
-    listed = draft.category is Category.LEVEL and _nation(scene, last) is not None
+    listed = draft.category is Category.LEVEL and nation_of(scene, last) is not None
     for counted in scene.counted:
         if counted.first < last:
             continue
         between = range(last, counted.first)
         if len(between) > _REACH or not may_count_troops(scene, counted) or _has_verb(scene, between):
             return
-        nation = _nation(scene, counted.last) if draft.category is Category.LEVEL else None
+        nation = nation_of(scene, counted.last) if draft.category is Category.LEVEL else None
         near = range(max(last, counted.first - _AMONG), counted.first)
         if nation and not (listed and _is_joined(scene, counted)):
             among = any(mark.entry.feature("part") for at in near if (mark := scene.mark(at, Role.FORCE)))
@@ -103,7 +103,7 @@ def shares(scene: Scene, draft: Draft) -> Iterator[Draft]:
             yield replace(share, slots=replace(draft.slots, force=force, owner=""), first=first, last=last)
 
 
-def _nation(scene: Scene, index: int) -> Mark | None:
+def nation_of(scene: Scene, index: int) -> Mark | None:
     """The nation of a number: '640 Americans', '640 American soldiers'."""
     at = index + 1 if index < scene.last and scene.mark(index, Role.FORCE) else index
     marks = scene.marks.get(at, ()) if at < scene.last else ()
