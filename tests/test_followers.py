@@ -102,3 +102,27 @@ def test_who_is_meant_was_named_before(text, row):
 )
 def test_a_man_who_leaves_is_no_army(text, told):
     assert len(rows(text)) == told
+
+
+@pytest.mark.parametrize(
+    "text, told",
+    [
+        # a country whose army fights at home is where, behind 'and' and behind 'then' ...
+        ("انسحبت فرنسا من مالي في 2022، ثم النيجر في 2023.", ["French Mali 2022", "French Niger 2023"]),
+        ("اضطرت القوات الفرنسية إلى الانسحاب من مالي في 2022، ثم من النيجر في 2023.",
+         ["French Mali 2022", "French Niger 2023"]),
+        ("غادرت القوات الفرنسية مالي في 2022، وبوركينا فاسو والنيجر في 2023.",
+         ["French Mali 2022", "French Burkina Faso 2023", "French Niger 2023"]),
+        # ... a state beside a state is who, or left open
+        ("انسحبت إسبانيا من العراق في 2004، ثم هولندا في مارس 2005.",
+         ["Spanish Iraq 2004", "Dutch Iraq 2005"]),
+        ("غادرت إسبانيا العراق في أبريل 2004، وهندوراس في مايو.", ["Spanish Iraq 2004"]),
+        ("سحبت السويد قواتها من مالي في 2023، وألمانيا في ديسمبر.", ["Swedish Mali 2023"]),
+        # a nation alone stands for its forces
+        ("غادرت القوات الإسبانية العراق في أبريل 2004، والهندوراسية في مايو، والفلبينية في يوليو.",
+         ["Spanish Iraq 2004", "Honduran Iraq 2004", "Filipino Iraq 2004"]),
+    ],
+)  # fmt: skip
+def test_who_goes_on_or_where(text, told):
+    found = changes(text)
+    assert [f"{change.force} {change.place} {change.date_start.year}" for change in found] == told

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from drawdown_cli.arabic.letters import ALEF, LAM, WAW
 from drawdown_cli.extract.changes.amounts import NO_AMOUNT, Amount
 from drawdown_cli.extract.changes.drafts import Draft
 from drawdown_cli.extract.changes.forces import COMMAND, Force
-from drawdown_cli.extract.changes.listed import has_verb
+from drawdown_cli.extract.changes.listed import has_verb, may_act
 from drawdown_cli.extract.changes.marks import Mark, Role
 from drawdown_cli.extract.changes.nearby import owner
 from drawdown_cli.extract.changes.numbers import may_count_troops
@@ -37,13 +38,15 @@ def followers(
     scene: Scene, forces: Sequence[Force], drafts: Sequence[Draft], published: Published
 ) -> Iterator[Draft]:
     """Yield who did the same: 'the Italians followed them in May, then 100 Norwegians in June'."""
-    if scene.kinds.isdisjoint(("follow", "next")) or not scene.dated:
+    if not scene.dated or (
+        scene.kinds.isdisjoint(("follow", "next")) and Role.NATIONALITY not in scene.roles
+    ):
         return
     for draft in drafts:
         if draft.category not in _MOVES or draft.status is not Status.OCCURRED:
             continue
         last, when = draft.last, draft.when
-        while (found := _behind(scene, forces, last, when, published)) is not None:
+        while (found := _behind(scene, forces, draft, last, when, published)) is not None:
             if is_ahead(when_of(found.dated), published):
                 return
             follower = sequel_of(draft, found.force.first, found.dated)
@@ -54,16 +57,24 @@ def followers(
 
 
 def _behind(
-    scene: Scene, forces: Sequence[Force], last: int, when: When, published: Published
+    scene: Scene, forces: Sequence[Force], draft: Draft, last: int, when: When, published: Published
 ) -> _Follower | None:
     """The next who followed on a date of their own, behind 'then' or behind a verb of following."""
     for index in range(last, min(scene.last, last + _REACH)):
+        compatriots = _named_alone(scene, index) if index < last + _HEAD else None
+        if compatriots:
+            dated = _date_right_at(scene, compatriots.last)
+            told = told_after(dated, when, published) if dated else None
+            return _Follower(compatriots, NO_AMOUNT, told, told.last) if told else None
         follows = scene.operator(index, "follow") or scene.operator(index, "next")
         if follows is None or (follows.last < scene.last and scene.operator(follows.last, "follow")):
             continue
         verb = scene.operator(index, "follow") is not None
         fronted = _date_right_at(scene, follows.last) if verb else None
         at = _inside_unit(scene, fronted.last if fronted else follows.last)
+        place = None if verb else scene.mark(at, Role.PLACE)
+        if place and not may_act(place, draft):
+            return None  # 'left Mali in 2022, then Niger in 2023'
         named = (verb and _force_at(scene, forces, at)) or _actor_at(scene, at)
         if named is None:
             return None
@@ -73,6 +84,15 @@ def _behind(
         told = told_after(dated, when, published) if not follows.entry.feature("before") else dated
         return _Follower(named, _amount_of(scene, named), told, max(named.last, dated.last))
     return None
+
+
+def _named_alone(scene: Scene, index: int) -> Force | None:
+    """'The Spanish forces left in April, and the Honduran in May': a nation alone behind 'and'."""
+    nation = scene.mark(index, Role.NATIONALITY)
+    if nation is None or nation.proclitic != WAW + ALEF + LAM or nation.inflection.suffix:
+        return None
+    plural = nation.inflection.number == "p" or nation.inflection.gender == "f"
+    return _actor_at(scene, index) if plural else None
 
 
 def _inside_unit(scene: Scene, index: int) -> int:

@@ -9,6 +9,7 @@ from drawdown_cli.arabic.letters import WAW
 from drawdown_cli.extract.changes.amounts import NO_AMOUNT
 from drawdown_cli.extract.changes.drafts import Draft
 from drawdown_cli.extract.changes.marks import Mark, Role
+from drawdown_cli.extract.changes.owners import is_at_home
 from drawdown_cli.extract.changes.scene import Dated, Scene
 from drawdown_cli.extract.changes.when import is_a_date, is_ahead, when_of
 from drawdown_cli.extract.changes.yearless import told_after
@@ -23,12 +24,16 @@ def next_places(scene: Scene, draft: Draft, published: Published) -> Iterator[Dr
     while (found := _place_behind(scene, draft, last)) is not None:
         index, dated = found
         dated = told_after(dated, when, published)
-        mark = draft.reading.mark._replace(first=index, last=index + 1)
-        reading = draft.reading._replace(mark=mark)
         when = when_of(dated)
         told = draft.status in (Status.OCCURRED, Status.ONGOING) and is_ahead(when, published)
-        bare = replace(draft, reading=reading, amount=NO_AMOUNT, when=when, first=index, last=dated.last)
-        yield replace(bare, status=Status.PLANNED) if told else bare
+        # 'And Burkina Faso and Niger in 2023': each of them.
+        others = (at for at in range(index + 2, dated.first) if _is_one_more(scene, at))
+        for at in (index, *(other - 1 for other in others)):
+            mark = draft.reading.mark._replace(first=at, last=at + 1)
+            reading = draft.reading._replace(mark=mark)
+            first = at if scene.mark(at, Role.PREPOSITION) else at + 1
+            bare = replace(draft, reading=reading, amount=NO_AMOUNT, when=when, first=first, last=dated.last)
+            yield replace(bare, status=Status.PLANNED) if told else bare
         last = dated.last
 
 
@@ -68,19 +73,39 @@ def has_verb(scene: Scene, first: int, last: int) -> bool:
 
 
 def _place_behind(scene: Scene, draft: Draft, last: int) -> tuple[int, Dated] | None:
-    """The next place with 'and' before it and a date behind it: at which token, and when."""
+    """The next place with 'and' or 'then' before it and a date behind it: at which token, and when."""
     for index in range(last, min(scene.last - 1, last + _PLACE_REACH)):
         preposition = scene.mark(index, Role.PREPOSITION)
         place = scene.mark(index + 1 if preposition else index, Role.PLACE)
         if place is None or place.entry.feature("key") == draft.slots.owner:
             continue
+        if not preposition and may_act(place, draft):
+            return None
+        then = index > last and scene.operator(index - 1, "next") is not None
         joined = scene.tokens[index].norm.startswith(WAW) and (preposition or place.proclitic == WAW)
         dated = next((d for d in scene.dated if place.last <= d.first <= place.last + 2), None)
         verb = dated and has_verb(scene, place.last, dated.last + 1)
-        if joined and dated and is_a_date(dated.timex) and not verb:
+        if (joined or then) and dated and is_a_date(dated.timex) and not verb:
             return index if preposition else index - 1, dated
         return None
     return None
+
+
+def _is_one_more(scene: Scene, index: int) -> bool:
+    place = scene.mark(index, Role.PLACE)
+    return place is not None and place.proclitic == WAW
+
+
+def may_act(place: Mark, draft: Draft) -> bool:
+    """'Spain left Iraq in April, and Honduras in May': beside a state stands another, not where it was.
+
+    'France left Mali in 2022, and Niger in 2023': whose army fights at home sends none abroad.
+    """
+    actor = place.entry.feature("actor")
+    force = draft.slots.force
+    sends = draft.reading.mark.entry.feature("frame") == "object"
+    state = sends or force is None or force.kind == "people"
+    return state and bool(actor) and not place.entry.feature("town") and not is_at_home(str(actor))
 
 
 def _is_joined(scene: Scene, first: int, index: int) -> bool:
