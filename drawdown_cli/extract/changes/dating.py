@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 from drawdown_cli.extract.changes.borrowed import without_own
 from drawdown_cli.extract.changes.marks import Role
 from drawdown_cli.extract.changes.narrative import DISTANCE
+from drawdown_cli.extract.changes.offsets import days_of
 from drawdown_cli.extract.changes.readings import Reading, Tense, read
 from drawdown_cli.extract.changes.scene import Dated, Scene
 from drawdown_cli.extract.changes.status import Standing
@@ -18,7 +22,7 @@ from drawdown_cli.extract.changes.when import (
     when_of,
 )
 from drawdown_cli.extract.changes.yearless import dates_of
-from drawdown_cli.models import Category, DateMod, Published, Status, Timex
+from drawdown_cli.models import Category, DateMod, Grain, Published, Status, Timex
 
 _STILL_REACH, _SINCE_REACH, _PUT = 6, 7, 8
 _YEAR = len("2024")
@@ -58,8 +62,19 @@ def date_of(
             own.append((weight_of(scene, reading, span, dated, published), dated))
     own.sort(key=lambda pair: pair[0])
     if own and own[0][0] < FAR:
-        return when_of(own[0][1])
+        return _at_that_time(scene, reading, own[0][1])
     return without_own(scene, reading, state, telling, published)
+
+
+def _at_that_time(scene: Scene, reading: Reading, dated: Dated) -> When:
+    """'Deserted since August 2021, when it withdrew its soldiers': in that month, not since."""
+    when = when_of(dated)
+    near = range(dated.last, min(reading.mark.first, dated.last + 2))
+    if dated.timex.mod is not DateMod.SINCE or when.date_start is None or not scene.says(near, "when"):
+        return when
+    months = {Grain.MONTH: 1, Grain.YEAR: 12}.get(when.grain, 0)
+    end = days_of(months, "M", when.date_start)[0] - timedelta(days=1) if months else when.date_start
+    return replace(when, date_end=end, mod=DateMod.ON)
 
 
 def _has_held_since(scene: Scene, reading: Reading, dated: Dated) -> bool:

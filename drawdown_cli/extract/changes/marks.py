@@ -161,7 +161,9 @@ def _names_state(tokens: Sequence[Token], marks: Marks, index: int, first: int) 
         return True
     before = tokens[index - 1]
     if not norm.endswith(ALEF):
-        return norm.startswith((BEH, LAM)) or any(mark.role in _BEFORE_STATES for mark in found)
+        # 'The French army left Mali': no adjective without the article; 'the Saudi forces' has it.
+        defined = before.norm.startswith(_ARTICLE) and not norm.startswith(_ARTICLE)
+        return defined or norm.startswith((BEH, LAM)) or any(mark.role in _BEFORE_STATES for mark in found)
     accusative = before.norm.endswith(ALEF) or before.kind is TokenKind.NUMBER
     return not accusative or any(mark.role is Role.PLACE for mark in found)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drawdown_cli.arabic.letters import ALEF, HEH, LAM, MEEM, SEEN
+from drawdown_cli.arabic.letters import ALEF, HEH, LAM, MEEM, SEEN, WAW
 from drawdown_cli.extract.changes.forces import Force
 from drawdown_cli.extract.changes.marks import Mark, Role, carries_li
 from drawdown_cli.extract.changes.nearby import is_enemy, unblocked
@@ -10,6 +10,7 @@ from drawdown_cli.extract.changes.owners import owner_of
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.extract.changes.slots import Found
+from drawdown_cli.extract.changes.status import follows_before
 from drawdown_cli.models import DateMod
 
 _PARTICLES = 2
@@ -31,9 +32,22 @@ def force_meant(scene: Scene, found: Found, reading: Reading) -> Force | None:
         return force_spoken_of(scene, found, reading.mark.first)
     if pronoun == HEH and not _is_of_army(scene, found, reading):
         return None
-    if not (pronoun or _is_without_subject(scene, reading) or _agrees_with(scene, found, reading)):
+    able = pronoun or _is_without_subject(scene, reading) or _agrees_with(scene, found, reading)
+    if not (able or _goes_on(scene, found, reading)):
         return None
     return force_spoken_of(scene, found, reading.mark.first)
+
+
+def _goes_on(scene: Scene, found: Found, reading: Reading) -> bool:
+    """'The army left in 2011, before it came back after three years': an army is a masculine, as a man is."""
+    form, last = reading.mark.inflection, reading.mark.last
+    single = form.form in ("past", "present") and (form.gender, form.number) == ("m", "s")
+    joined = reading.mark.proclitic.startswith(WAW) or follows_before(scene, reading.mark.first)
+    before = [f for f in found.forces if f.last <= reading.mark.first]
+    if not (single and joined and before) or last >= scene.last or not _is_masculine(scene, before[-1]):
+        return False
+    behind = scene.date_at(last) or scene.mark(last, Role.PREPOSITION)
+    return bool(behind or scene.operator(last, "thereto", "from-it"))
 
 
 def _agrees_with(scene: Scene, found: Found, reading: Reading) -> bool:

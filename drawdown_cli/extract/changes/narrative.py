@@ -9,6 +9,7 @@ from drawdown_cli.extract.changes.marks import Mark, Role, carries_li
 from drawdown_cli.extract.changes.offsets import LENGTH_RE, days_of
 from drawdown_cli.extract.changes.readings import Tense, read
 from drawdown_cli.extract.changes.scene import Dated, Scene
+from drawdown_cli.extract.changes.status import follows_before, is_told_of
 from drawdown_cli.extract.changes.when import DEADLINES, is_a_date, is_ahead, is_past, when_of
 from drawdown_cli.models import DateMod, Grain, Published, Timex, TimexBasis, TimexType
 
@@ -128,6 +129,8 @@ def _verb_at(scene: Scene, index: int) -> Mark | None:
 def _has_happened(scene: Scene, verb: Mark) -> bool:
     if verb.role is Role.OPERATOR and verb.entry.feature("op") not in _HAPPENED:
         return False
+    if follows_before(scene, verb.first):
+        return is_told_of(scene, verb.first)
     reading = read(scene, [mark for mark in scene.marks[verb.first] if mark.entry is verb.entry])
     return reading.tense is Tense.PAST and not reading.negated
 

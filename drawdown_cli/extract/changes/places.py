@@ -121,7 +121,9 @@ def place_of(scene: Scene, spots: list[Spot], trigger: Mark, owner: str) -> Spot
     left, right = scene.clause(at)
     several = len(scene.counted) > 1
     ends = (
-        i for i in range(at + 1, right) if scene.opens_clause(i) or (several and stands_elsewhere(scene, i))
+        i
+        for i in range(at + 1, right)
+        if scene.opens_clause(i) or scene.operator(i, "next") or (several and stands_elsewhere(scene, i))
     )
     right = next(ends, right)
     able = [spot for spot in spots if _may_host(spot, owner)]

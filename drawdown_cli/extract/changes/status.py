@@ -141,22 +141,22 @@ def _present(scene: Scene, reading: Reading) -> Status | None:
     if reading.modal:
         return Status.POSSIBLE
     if follows_before(scene, index):
-        return Status.OCCURRED if _is_told_of(scene, index) else None
+        return Status.OCCURRED if is_told_of(scene, index) else None
     if any(_is_subjunctive(scene, at) for at in range(max(scene.first, index - 4), index)):
         return None
     return Status.OCCURRED if _was_doing(scene, index) else Status.ONGOING
 
 
 def follows_before(scene: Scene, index: int) -> bool:
-    """Whether 'before [they left]' stands right before a verb: its tense is that of what came first."""
+    """Return whether 'before [they left]' stands before a verb: its tense is that of what came first."""
     if "boundary" not in scene.kinds:
         return False
     near = (scene.operator(at, "boundary") for at in (index - 1, index - 2) if at >= scene.first)
     return any(mark.last == index and mark.entry.feature("before") for mark in near if mark)
 
 
-def _is_told_of(scene: Scene, index: int) -> bool:
-    """Whether the last verb before a token speaks of the past."""
+def is_told_of(scene: Scene, index: int) -> bool:
+    """Return whether the last verb before a token speaks of the past."""
     for at in range(index - 1, scene.first - 1, -1):
         verb = scene.mark(at, Role.TRIGGER, Role.OPERATOR)
         if verb and verb.inflection.form in ("past", "present", "jussive") and not scene.date_at(at):
