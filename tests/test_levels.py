@@ -78,3 +78,22 @@ def test_a_number_is_made_of_its_nations(text, expected):
 )
 def test_who_is_still_there_may_be_no_soldier(text):
     assert not any(row.startswith("level") for row in rows(text))
+
+
+@pytest.mark.parametrize(
+    "text, values",
+    [
+        # each number counts from the last, however many there are
+        ("لفرنسا ألف جندي في تشاد و600 في ساحل العاج و350 في السنغال و1500 في جيبوتي.",
+         [("Chad", 1000), ("Ivory Coast", 600), ("Senegal", 350), ("Djibouti", 1500)]),
+        ("تعتزم باريس الاحتفاظ بنحو 100 جندي في ساحل العاج، مقارنة بـ600 جندي حاليا، ونحو 300 في تشاد "
+         "مقارنة بألف جندي حاليا.",
+         [("Ivory Coast", 100), ("Ivory Coast", 600), ("Chad", 300), ("Chad", 1000)]),
+        ("نشر الجيش الفرنسي 900 جندي في مالي، و500 في النيجر، و300 في تشاد.",
+         [("Mali", 900), ("Niger", 500), ("Chad", 300)]),
+        # what has a verb of its own, and what is part of the first, goes not on from it
+        ("نشر الجيش الفرنسي 900 جندي في مالي، بينهم 300 في غاو.", [("Mali", 900)]),
+    ],
+)  # fmt: skip
+def test_numbers_are_listed_by_place(text, values):
+    assert [(each.place, each.value) for each in changes(text)] == values

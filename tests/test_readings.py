@@ -14,6 +14,7 @@ from drawdown_cli.models import Category, Status
         ("أكدت الوزارة أن حلف الناتو نشر قوات في كوسوفو", (Category.DEPLOYMENT, Status.OCCURRED)),
         ("وكان الجيش الفرنسي نشر ألف جندي في مالي", (Category.DEPLOYMENT, Status.OCCURRED)),
         ("الجيش الأميركي سحب قواته من النيجر", (Category.WITHDRAWAL, Status.OCCURRED)),
+        ("نشر الجيش الفرنسي 900 جندي في مالي", (Category.DEPLOYMENT, Status.OCCURRED)),
         # ... behind one that another verb has, the noun
         ("أعلن الجيش الفرنسي سحب قواته من مالي", (Category.WITHDRAWAL, Status.PLANNED)),
         ("قرر الجيش الفرنسي سحب قواته من مالي", (Category.WITHDRAWAL, Status.PLANNED)),

@@ -18,7 +18,7 @@ from drawdown_cli.extract.changes.numbers import may_count_troops, stands_bare
 from drawdown_cli.extract.changes.places import stands_elsewhere
 from drawdown_cli.extract.changes.scene import Counted, Dated, Scene
 from drawdown_cli.extract.changes.sequels import next_parts, next_phases
-from drawdown_cli.extract.changes.shares import as_told, nation_of, shares, wholes
+from drawdown_cli.extract.changes.shares import as_told, is_whole, nation_of, shares, wholes
 from drawdown_cli.extract.changes.steps import steps
 from drawdown_cli.extract.changes.when import before_other, is_a_date, is_ahead, is_past, of_report, when_of
 from drawdown_cli.models import Category, Published, Status, ValueRole
@@ -54,18 +54,28 @@ def _numbers(
             if not told & {*range(counted.first, counted.last)}:
                 told.update(range(counted.first, counted.last))
                 yield _of_nation(scene, _stepped(draft, counted, dated, published), counted)
-    if _tells_size(draft):
-        for counted in scene.counted:
-            if told & {*range(counted.first, counted.last)}:
-                continue
-            second = _second(scene, forces, draft, counted, published)
-            if second:
-                told.update(second.amount.tokens)
-                yield second
+    if _tells_size(draft) or _moves(draft):
+        yield from _listed(scene, forces, draft, told, published)
     for share in shares(scene, draft):
         if not told & {*share.amount.tokens}:
             told.update(share.amount.tokens)
             yield share
+
+
+def _listed(
+    scene: Scene, forces: Sequence[Force], draft: Draft, told: set[int], published: Published
+) -> Iterator[Draft]:
+    """'1,000 in Chad, 600 in Niger, against 900 in 2020, and 350 in Senegal': each from the last."""
+    before, last = draft, max(_told_by(scene, draft)) + 1
+    for counted in scene.counted:
+        if told & {*range(counted.first, counted.last)}:
+            continue
+        second = _second(scene, forces, before, counted, published, last)
+        if second:
+            told.update(second.amount.tokens)
+            yield second
+            goes_on = second.category is draft.category and second.status is draft.status
+            before, last = (second if goes_on else before), max(last, counted.last)
 
 
 def _told_by(scene: Scene, draft: Draft) -> tuple[int, ...]:
@@ -87,16 +97,15 @@ def _moves(draft: Draft) -> bool:
 
 
 def _second(
-    scene: Scene, forces: Sequence[Force], draft: Draft, counted: Counted, published: Published
+    scene: Scene, forces: Sequence[Force], draft: Draft, counted: Counted, published: Published, last: int
 ) -> Draft | None:
-    """A second number: of another place, of another force, or of another time."""
-    if not may_count_troops(scene, counted):
+    """A second number: of another place, of another force, or of another time; `last` ends the one before."""
+    if not may_count_troops(scene, counted) or is_whole(scene, counted):
         return None
-    last = max(_told_by(scene, draft)) + 1
     joint = range(max(scene.first, counted.first - _JOINT), counted.first)
-    if last < counted.first and any(_is_contrast(scene, index) for index in joint):
+    if _tells_size(draft) and last < counted.first and any(_is_contrast(scene, index) for index in joint):
         return _compared(scene, draft, counted, published)
-    if draft.category is not Category.LEVEL:
+    if draft.category is not Category.LEVEL and not _moves(draft):
         return None
     own = next((force for force in forces if force.first <= counted.first < force.last), None)
     foreign = own is not None and bool(own.key) and own.key != _key(draft)
@@ -109,8 +118,15 @@ def _second(
     placed = placed or (stands_elsewhere(scene, counted.first - 2) and stands_bare(scene, counted))
     if not (near or beside) or not (foreign or placed):
         return None
+    if _moves(draft) and (foreign or any(_is_part(scene, index) for index in joint)):
+        return None  # 'deployed 900, among them 300 in Gao'
     second = as_told(draft, counted)
     return replace(second, slots=replace(second.slots, force=own, owner="")) if own and foreign else second
+
+
+def _is_part(scene: Scene, index: int) -> bool:
+    mark = scene.mark(index, Role.FORCE)
+    return mark is not None and bool(mark.entry.feature("part"))
 
 
 def _of_group(scene: Scene, counted: Counted) -> Force | None:

@@ -184,13 +184,24 @@ def _has_subject(scene: Scene, index: int) -> bool:
     actor = scene.mark(index, Role.GROUP, Role.INSTITUTION, Role.PLACE)
     if actor and scene.sentence.zone is Zone.BODY and not carries_li(actor) and _is_told(scene, actor.last):
         return True  # 'the alliance deployed 40,000'; a headline may say 'the deployment of ...'
-    if _receives(scene, index) or _are_compatriots(scene, index):
+    if _receives(scene, index) or _are_compatriots(scene, index) or _acts_on_number(scene, index):
         return True
     return any(
         mark.inflection.suffix and mark.role in (Role.FORCE, Role.QUANTIFIER, Role.BASE_NOUN)
         for at in range(index + 1, min(scene.last, index + 8))
         for mark in scene.marks.get(at, ())
     )
+
+
+def _acts_on_number(scene: Scene, index: int) -> bool:
+    """'The American army deployed 2,500 soldiers': an army, what it is called, and a number."""
+    army = scene.mark(index, Role.FORCE)
+    if army is None or not army.definite or carries_li(army) or army.inflection.number == "p":
+        return False
+    at = army.last
+    while at < scene.last and scene.tokens[at].norm.startswith(ALEF + LAM) and at < index + _OBJECT_REACH:
+        at += 1
+    return at < scene.last and scene.count_at(at) is not None
 
 
 def _are_compatriots(scene: Scene, index: int) -> bool:

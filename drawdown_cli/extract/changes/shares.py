@@ -38,6 +38,11 @@ def wholes(scene: Scene, drafts: Sequence[Draft], published: Published) -> Itera
             yield _held(scene, whole, counted, published)
 
 
+def is_whole(scene: Scene, counted: Counted) -> bool:
+    """Whether a number is one of which another is a part: '90 out of 120'."""
+    return scene.says(range(max(scene.first, counted.first - _ABOUT), counted.first), "whole")
+
+
 def _moved_before(drafts: Sequence[Draft], index: int) -> Draft | None:
     """Return the move, of soldiers or of nobody counted, that stands last before a token."""
     near = [d for d in drafts if index - _BACK <= d.reading.mark.first < index and d.category in _MOVES]
