@@ -19,6 +19,8 @@ ASKED = (
     (("speakers",), "speakers", "speakers"),
     (("quotes", "--speaker", "دوبون"), "speakers", "speakers"),
     (("search", "باقية", "--speaker", "دوبون"), "speakers", "speakers"),
+    (("search", "باقيه"), "last_base_with_keys", "words"),
+    (("quotes", "--about", "باقيه"), "last_base_with_keys", "words"),
 )
 
 
@@ -46,6 +48,7 @@ def test_the_first_question_that_needs_it_renews_it_once_and_says_so(path, comma
     with Index.open(path) as index:
         assert index.facts.are_complete()
         assert index.speakers.are_complete()
+        assert index.searching.vocabulary.is_complete()
 
 
 @pytest.mark.parametrize("command, name, _called", ASKED)
@@ -60,7 +63,8 @@ def test_where_nothing_may_be_written_the_answer_is_right_and_one_sentence_tells
     (said,) = shown.stderr.removesuffix(before.stderr).splitlines()
     assert "for this question alone" in said
     with Index.open(path) as index:
-        assert not (index.facts.are_complete() and index.speakers.are_complete())
+        complete = index.facts.are_complete(), index.speakers.are_complete()
+        assert not all((*complete, index.searching.vocabulary.is_complete()))
 
 
 def test_a_question_that_needs_none_of_it_writes_nothing(path):

@@ -89,7 +89,7 @@ def quotes(
     """List quotations: who said what, when, in which article."""
     from drawdown_cli import models
     from drawdown_cli.cli.opening import open_index, tell
-    from drawdown_cli.cli.renewing import renew_speakers
+    from drawdown_cli.cli.renewing import renew_speakers, renew_words
     from drawdown_cli.cli.showing import end
     from drawdown_cli.speakers import QuoteQuery, find_quotes
 
@@ -105,6 +105,8 @@ def quotes(
     query = QuoteQuery(speaker=speaker, about=about, within=within)
     with open_index(settings, rejected=rejected) as index:
         renew_speakers(index, settings)
+        if about:
+            renew_words(index, settings)
         found = find_quotes(index, query, known_speakers(), say=lambda message: tell(settings, message))
         if left_out := index.count_undated(within):
             tell(settings, f"{left_out} quotations without a date were left out; to see them: --undated")

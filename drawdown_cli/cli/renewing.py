@@ -1,4 +1,4 @@
-"""Bring up to date, once, what an index works out at the end of a run: facts of the timeline and speakers.
+"""Bring up to date, once, what an index works out at the end of a run: facts, speakers, words alike.
 
 They lag behind the articles when a run was broken off, and when another version of the program made them.
 """
@@ -35,8 +35,21 @@ def renew_speakers(index: Index, settings: Settings) -> None:
         _renew(index, link_speakers, "speakers", settings)
 
 
-def _renew(index: Index, link: Callable[[Index], None], what: str, settings: Settings) -> None:
-    """Let `link` write where it may; where it may not, the query answers rightly all the same and says so."""
+def renew_words(index: Index, settings: Settings) -> None:
+    """Store by what the neighbours of words are found, through which a search would else go one by one."""
+    if not index.searching.vocabulary.is_complete():
+        from drawdown_cli.store.index import Index
+
+        if not _renew(index, Index.write_neighbours, "words", settings):
+            tell(
+                settings,
+                "the stored words are behind the articles: they are gone through for this question alone, "
+                "which may take time; drawdown index stores them where the index can be written",
+            )
+
+
+def _renew(index: Index, link: Callable[[Index], None], what: str, settings: Settings) -> bool:
+    """Let `link` write, and return whether it could; where not, the query answers rightly all the same."""
     from drawdown_cli.indexing.pool import rare_collections
     from drawdown_cli.store.index import Index
 
@@ -46,4 +59,5 @@ def _renew(index: Index, link: Callable[[Index], None], what: str, settings: Set
             with rare_collections():
                 link(store)
     except StoreError:
-        return
+        return False
+    return True

@@ -84,6 +84,7 @@ def search(
 ) -> None:
     """Find articles by words, names and phrases, however they are spelt."""
     from drawdown_cli.cli.opening import open_index, tell
+    from drawdown_cli.cli.renewing import renew_words
     from drawdown_cli.cli.showing import end, show
     from drawdown_cli.models import ArticleFilter
     from drawdown_cli.search.articles import SearchOptions, count_undated, search_articles
@@ -101,6 +102,7 @@ def search(
     )
     options = SearchOptions(exact=exact, fuzzy=fuzzy, limit=limit, passages=passages, within=within)
     with open_index(settings) as index:
+        renew_words(index, settings)
         if speaker:
             options = options._replace(speaker_ids=_speaker_ids(index, speaker, settings))
         if batch:

@@ -13,7 +13,6 @@ from drawdown_cli.arabic.stem import stems
 from drawdown_cli.errors import StoreError
 from drawdown_cli.store.engine import Bounds, Engine, Entry
 from drawdown_cli.store.packed import unpack_text
-from drawdown_cli.store.scratch import scratch_folder
 from drawdown_cli.store.searching import REMOVED_FLOOR
 from drawdown_cli.store.vocabulary import Vocabulary
 from drawdown_cli.store.words import Words, text_words, unpack
@@ -43,6 +42,8 @@ def open_engine(index: Path, connection: sqlite3.Connection, say: Say) -> Engine
 
 def rebuild(index: Path, connection: sqlite3.Connection, say: Say) -> Engine:
     """Make the search folder anew; in a temporary place where its own cannot be written."""
+    from drawdown_cli.store.scratch import scratch_folder
+
     folder = search_folder(index)
     with ExitStack() as scratch:
         try:
@@ -174,6 +175,8 @@ def _until_exit() -> Path:
     """A folder among the system's temporary ones, which this process clears when it ends."""
     import atexit
     import tempfile
+
+    from drawdown_cli.store.scratch import scratch_folder
 
     scratch, owner = ExitStack(), os.getpid()
     made = scratch.enter_context(scratch_folder(Path(tempfile.gettempdir()) / "drawdown-search"))

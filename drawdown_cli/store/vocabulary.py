@@ -169,13 +169,15 @@ def _write_keys(connection: sqlite3.Connection, bases: Iterable[tuple[int, str]]
     connection.executemany("INSERT OR REPLACE INTO neighbours VALUES (?, ?)", rows)
 
 
+_WITHOUT_KEYS = (
+    "SELECT number, base FROM bases WHERE number > "
+    "coalesce((SELECT CAST(value AS INTEGER) FROM facts_about_index WHERE name = ?), 0) ORDER BY number"
+)
+
+
 def _without_keys(connection: sqlite3.Connection) -> sqlite3.Cursor:
     """The bases whose keys are still to be written, with their numbers, in order."""
-    return connection.execute(
-        "SELECT number, base FROM bases WHERE number > "
-        "coalesce((SELECT CAST(value AS INTEGER) FROM facts_about_index WHERE name = ?), 0) ORDER BY number",
-        (_LAST_WITH_KEYS,),
-    )
+    return connection.execute(_WITHOUT_KEYS, (_LAST_WITH_KEYS,))
 
 
 class Vocabulary:
@@ -190,6 +192,11 @@ class Vocabulary:
         sql = "SELECT name, CAST(value AS INTEGER) FROM facts_about_index"
         facts = dict(self._connection.execute(sql).fetchall())
         return Totals(facts.get("search_articles", 0), facts.get("search_words", 0))
+
+    def is_complete(self) -> bool:
+        """Whether the neighbours of all words have their keys: else each search goes through the others."""
+        found = self._connection.execute(f"SELECT NOT EXISTS ({_WITHOUT_KEYS})", (_LAST_WITH_KEYS,))
+        return bool(found.fetchone()[0])
 
     def with_forms(self, forms: Iterable[str]) -> list[Term]:
         """Return these words as far as the index has them, in order."""
