@@ -6,6 +6,7 @@ agrees with them, of reported words or of a told sentence (Grosz, Joshi and Wein
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -85,10 +86,19 @@ def _may_act(mention: Mention) -> bool:
 
 def _is_background(r: Reading, first: int) -> bool:
     """'The general had given him two days': a sentence that tells what was before changes no subject."""
+    if _opens_paragraph(r, first):
+        return False
     if r.norm(first) == "وقد" and not r.cues[first]:
         return True
     had = r.has(first, "had") > 0
     return had and any(r.norm(n) in ("قد", "سبق") for n in range(first + 1, first + _BACKGROUND))
+
+
+def _opens_paragraph(r: Reading, first: int) -> bool:
+    """Whether a paragraph begins here: what was before is then what the paragraph is about."""
+    paragraphs = r.tokenized.paragraphs
+    at = bisect_right(paragraphs, first, key=lambda paragraph: paragraph.first) - 1
+    return at > 0 and paragraphs[at].first == first
 
 
 def _is_subject(r: Reading, mention: Mention, first: int) -> bool:
