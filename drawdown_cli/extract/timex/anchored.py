@@ -157,9 +157,11 @@ def _window(time: Window, anchor: Anchor) -> Interval | None:
 def _that(time: That, anchor: Anchor) -> Interval | None:
     if anchor.last is not None and anchor.last.start is not None:
         coarser = list(Grain).index(anchor.last.grain) > list(Grain).index(time.unit)
-        if time.shift == 0 and coarser and anchor.last.end != anchor.last.start:
-            return anchor.last
-        return unit_of(_moved_by(anchor.last.start, time.shift, time.unit), time.unit)
+        unit = unit_of(_moved_by(anchor.last.start, time.shift, time.unit), time.unit)
+        # 'At the beginning of 2022 ... late in the same year': a part of one unit is no longer than it.
+        within = unit is not None and unit.end and anchor.last.end and anchor.last.end <= unit.end
+        longer = coarser and not within and anchor.last.end != anchor.last.start
+        return anchor.last if time.shift == 0 and longer else unit
     return _cycle(Cycle(time.unit, time.shift), anchor)
 
 
