@@ -6,6 +6,22 @@ from drawdown_cli.arabic.tokenize import tokenize
 from drawdown_cli.extract.attribution import find_quotes
 
 TEXTS = {
+    "a command is whole, whatever begins with 'with' behind it": (
+        "أصدرت قيادة التحالف بيانا مقتضبا قالت فيه إن نقل المهام يجري بموعده.",
+        ["قيادة التحالف"],
+    ),
+    "'those movements' have a spokesman": (
+        "ورفض المتحدث باسم تلك الحركات، بلال أغ رمضان، الاتهام، وقال إن مقاتليه لم يطلقوا رصاصة.",
+        ["بلال أغ رمضان"],
+    ),
+    "a verb before its subject is nobody, nor is 'to renew'": (
+        "وفي طرابلس، استغل رئيس الحكومة زيارة الوفد ليجدد رفضه أي وجود أجنبي في البلاد.",
+        ["رئيس الحكومة"],
+    ),
+    "what is done before he speaks is not who speaks": (
+        "قال بائع الشاي في السوق إن الزبائن رحلوا. قبل أن نودعه يقول إنه سيرمم الطابق الثالث.",
+        ["بائع الشاي", "بائع الشاي"],
+    ),
     "what somebody explains is not who explains it": (
         "قال الجنرال مسقارو ولد أحمد إن السر في الماء. ثم شرح مقصده: «حين تعطي البدوي بئرا يصبح عينك»."
         " واستقبلتنا أسرته في القاعة.",

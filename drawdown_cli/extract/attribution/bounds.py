@@ -207,9 +207,9 @@ def _speaks(r: Reading, at: int, words: int) -> bool:
     return any(
         (
             finite(form)
-            and (LAM not in form.proclitic or r.has(at + 1, "complementiser"))
+            and (not words or LAM not in form.proclitic or r.has(at + 1, "complementiser"))
             and not (form.inflection.form == "jussive" and form.proclitic)
-            and not (chance and _could_be_name(form))
+            and not (chance and _could_be_name(form) and (words or LAM not in form.proclitic))
         )
         or (form.inflection.form == "masdar" and form.inflection.suffix in _OWN)
         or ((how or (words and r.norm(at).endswith(ALEF))) and form.inflection.form == "participle")

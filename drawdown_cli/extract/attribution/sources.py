@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drawdown_cli.arabic.letters import ALEF, BEH, LAM, TEH_MARBUTA, WAW, YEH
+from drawdown_cli.arabic.letters import ALEF, BEH, LAM, NOON, TEH_MARBUTA, WAW, YEH
 from drawdown_cli.extract.attribution.anonymity import OPENS_CONTENT, anonymity_end
 from drawdown_cli.extract.attribution.apposition import agrees, may_begin, with_apposition
 from drawdown_cli.extract.attribution.heads import head_at, is_definite_word
@@ -261,6 +261,10 @@ def _joined_to_verb(r: Reading, mention: Mention, at: int, start: int) -> bool:
 
     Behind 'as for' and 'had' stands a subject, whatever letter it begins with (أما لافروف, وكان والتز).
     """
+    if r.noun(mention.last, "title", "rank") and mention.last == at + 1 and not r.articled(at):
+        return True  # استغل رئيس الحكومة المناسبة: a verb and its subject
+    if r.norm(at)[0] in (YEH, NOON) and (r.has(at - 1, "complementiser") or r.has(at - 1, "had")):
+        return True  # قبل أن نودعه, كان يثق
     if at > start and (r.has(start, "had") or r.norm(start) == "اما"):
         return False
     return r.norm(at).startswith(LAM) or begins_with_and(r, at) or r.norm(mention.last) in COMMAS

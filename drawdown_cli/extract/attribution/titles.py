@@ -102,7 +102,7 @@ def _small_step(state: State) -> int:
         state.closed, state.inner, state.linked = is_definite_word(r, at + 1), "body", True
         state.described = False
         return 2
-    if r.has(at, "this") and r.articled(at + 1) and not (state.closed or r.has(at, "adverb")):
+    if r.has(at, "this") and r.articled(at + 1) and not (state.closed or r.has(at, "adverb") > 1):
         return 1
     if r.has(at, "semi") and (state.closed or state.category == "anonymous"):
         return 1 + r.articled(at + 1)
@@ -202,7 +202,7 @@ def _begins_another(state: State, head: Form | None) -> bool:
 def _by_name(state: State) -> bool:
     """المعروف بأبي الليث, الملقب «أبو حرب»: what somebody is also called is none of his title."""
     r, at = state.r, state.at
-    if not r.has(at, "naming") or not r.articled(at):
+    if not r.has(at, "naming") or not r.articled(at) or r.noun(at, "body", "organisation", "collective"):
         return False
     marked = at + 1 in r.marks.quotes and state.category in PERSONS
     return marked or r.norm(at + 1).startswith(BEH)
