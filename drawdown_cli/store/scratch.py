@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import glob
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -21,6 +20,8 @@ def scratch_folder(beside: Path) -> Iterator[Path]:
 
     Raises OSError or StoreError where nothing can be written.
     """
+    import tempfile
+
     for left in beside.parent.glob(f"{glob.escape(beside.name)}-*"):
         _clear(left)
     made = Path(tempfile.mkdtemp(prefix=f"{beside.name}-", dir=beside.parent))
