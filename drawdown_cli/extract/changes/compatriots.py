@@ -5,7 +5,7 @@ from __future__ import annotations
 from drawdown_cli.extract.changes.marks import Mark, Role
 from drawdown_cli.extract.changes.numbers import LEAST, quantity_size, unit_of
 from drawdown_cli.extract.changes.scene import Counted, Scene
-from drawdown_cli.models import QuantityForm
+from drawdown_cli.models import Category, QuantityForm
 from drawdown_cli.nations import country_of
 
 _CIVIL = frozenset({"civil", "rescue", "aid", "game", "sport", "casualty", "captive", "vote", "science"})
@@ -59,7 +59,7 @@ def _is_of_soldiers(scene: Scene, counted: Counted, nation: Mark) -> bool:
     if _is_beside_soldiers(scene, counted):
         return True
     # Those whose armies fight at home come to bases abroad as refugees.
-    if not nation.entry.feature("home") and _leaves_base(scene, counted) and any(map(_moves, near)):
+    if not nation.entry.feature("home") and _leaves_base(scene, counted) and any(map(_leaves, near)):
         return True
     key = str(nation.entry.feature("key"))
     if scene.memory.force != key and not any(
@@ -69,12 +69,13 @@ def _is_of_soldiers(scene: Scene, counted: Counted, nation: Mark) -> bool:
     return any(mark.entry.feature("frame") in _FRAMES for mark in near)
 
 
-def _moves(mark: Mark) -> bool:
-    return bool(mark.entry.feature("frame") == "subject")
+def _leaves(mark: Mark) -> bool:
+    left = mark.entry.feature("category") == Category.WITHDRAWAL
+    return bool(left and mark.entry.feature("frame") == "subject")
 
 
 def _leaves_base(scene: Scene, counted: Counted) -> bool:
-    """'60 Hungarians left the camp': who comes to a base or leaves it serves there."""
+    """'60 Hungarians left the camp': who leaves a base served there; who comes may be a refugee."""
     left, right = scene.clause(counted.first)
     nouns = (scene.mark(index, Role.BASE, Role.BASE_NOUN) for index in range(left, right))
     return any(not mark.entry.feature("weak") for mark in nouns if mark)

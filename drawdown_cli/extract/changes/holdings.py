@@ -70,6 +70,12 @@ def _country(scene: Scene, counted: Counted) -> str:
     around = (*range(counted.last, right), *range(counted.first - 1, counted.first - _REACH, -1))
     for index in around:
         place = scene.mark(index, Role.PLACE) if index >= scene.first else None
-        if place and scene.mark(index - 1, Role.PREPOSITION, Role.AREA):
+        if place and _is_inside(scene, index):
             return str(place.entry.feature("country") or place.entry.feature("key"))
     return ""
+
+
+def _is_inside(scene: Scene, index: int) -> bool:
+    """'In Syria', 'in the north of Iraq'; 'in its dealings with China' names no place of bases."""
+    before = scene.mark(index - 1, Role.PREPOSITION, Role.AREA) if index > scene.first else None
+    return before is not None and (before.role is Role.AREA or before.entry.feature("side") == "in")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from drawdown_cli.arabic.letters import BEH
 from drawdown_cli.extract.changes.forces import Force
 from drawdown_cli.extract.changes.lasting import working_abroad
 from drawdown_cli.extract.changes.marks import Role
@@ -215,8 +216,12 @@ def _has_part(scene: Scene, reading: Reading) -> bool:
 
 def _goes_there(scene: Scene, reading: Reading, force: Force) -> bool:
     form = reading.mark.inflection
-    if force.kind == "group" and force.first > reading.mark.last:
+    between = range(reading.mark.last, force.first)
+    if force.kind == "group" and between:
         return False  # 'the summit of ECOWAS set out in Abuja'
+    marks = (mark for index in between for mark in scene.marks.get(index, ()))
+    if any(mark.proclitic.endswith(BEH) and mark.role is Role.FORCE for mark in marks):
+        return False  # 'a race set out, with the participation of 300 soldiers'
     # 'The advisers, who came to it in 2002': the pronoun of a plural verb is the goal.
     it = form.number == "p" and (form.suffix or scene.operator(reading.mark.last, "thereto"))
     return not _is_size(scene, force) and (bool(it) or _has_goal(scene, reading))
