@@ -69,7 +69,7 @@ def _search(r: Reading, cue: Form, start: int, limit: int, last: int) -> Complem
             return fallback or _in_marks(r, at, fresh=fresh, kinds=kinds)
         found = _opened(r, cue, kinds, at, last, fresh=fresh)
         if found and (fresh or "straight" not in kinds):
-            return found if r.tokens[at - 1].text in COMMAS else _wider(fallback, found)
+            return _wider(r, at, fallback, found)
         if fallback is not None and adverbial(r, at) is not None:
             return fallback
         if _what_he_called(r, at) or (r.has(at, "while") and _said_of_it(r, at, limit)):
@@ -148,10 +148,12 @@ def _date_in_marks(r: Reading, at: int) -> int:
     return close + 1 if words <= 1 else 0
 
 
-def _wider(fallback: Complement | None, found: Complement) -> Complement:
-    """'Voiced his hope that …': the words begin at the hope."""
+def _wider(r: Reading, at: int, fallback: Complement | None, found: Complement) -> Complement:
+    """'Voiced his hope that …': the words begin at the hope; 'denied any presence, yet' ends them."""
     if fallback is None or found.how in ("marks", "colon"):
         return found
+    if r.tokens[at - 1].text in COMMAS:
+        return fallback if r.has(at, "then") else found
     return Complement("preposition", fallback.start) if fallback.how == "feeling" else fallback
 
 

@@ -10,6 +10,7 @@ from drawdown_cli.extract.attribution.labels import is_name
 from drawdown_cli.extract.attribution.objects import Complement
 from drawdown_cli.extract.attribution.reading import COMMAS, STOPS, frames
 from drawdown_cli.extract.attribution.scan import Draft, Scan
+from drawdown_cli.extract.attribution.subordinate import is_subordinate, main_clause
 from drawdown_cli.models import QuoteKind
 
 _NOMINAL = ("preposition", "object", "target")
@@ -65,6 +66,8 @@ def extent(scan: Scan, complement: Complement) -> Extent:
     if direct and not is_name(r, start):
         return QuoteKind.DIRECT, start + 1, direct, direct + 1
     end = clause_end(r, start, scan.last, nominal=complement.how in _NOMINAL)
+    if is_subordinate(r, scan.first) and scan.previous() is None:
+        end = main_clause(r, start, end)
     if end - start < _least_words(scan, complement, end):
         return NOTHING
     return kind_of(scan, start, end), start, end, end

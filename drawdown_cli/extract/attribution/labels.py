@@ -96,7 +96,10 @@ def medium_in_marks(r: Reading, at: int) -> Mention | None:
 
 def _words_follow(r: Reading, at: int, last: int, cue: Form) -> bool:
     """Whether words come behind marks: 'that', a colon, an event, a source; no other cue before."""
-    if "object" in frames(cue) and looks_like_verbal_noun(r, at):
+    event = at
+    while event < last and (r.tokens[event].text in COMMAS or r.has(event, "adverb")):  # «X»، الأحد، انسحاب
+        event += 1
+    if "object" in frames(cue) and looks_like_verbal_noun(r, event) and not r.articled(event):
         return True
     passed = at
     for n in range(at, last):
