@@ -30,6 +30,8 @@ def force_meant(scene: Scene, found: Found, reading: Reading) -> Force | None:
         pronoun = part_of_them(scene, reading.mark.last)
     if _is_phased(scene, reading) and (pronoun or reading.mark.definite):
         return force_spoken_of(scene, found, reading.mark.first)
+    if _is_compelled(scene, found, reading):
+        return force_spoken_of(scene, found, reading.mark.first)
     if pronoun == HEH and not _is_of_army(scene, found, reading):
         return None
     able = pronoun or _is_without_subject(scene, reading) or _agrees_with(scene, found, reading)
@@ -48,6 +50,19 @@ def _goes_on(scene: Scene, found: Found, reading: Reading) -> bool:
         return False
     behind = scene.date_at(last) or scene.mark(last, Role.PREPOSITION)
     return bool(behind or scene.operator(last, "thereto", "from-it"))
+
+
+def _is_compelled(scene: Scene, found: Found, reading: Reading) -> bool:
+    """'Keeps forces in Chad, after it was forced to leave Mali': its verb names no subject."""
+    at, last = reading.mark.first, reading.mark.last
+    if reading.tense is not Tense.NOUN or reading.mark.inflection.suffix or at - 2 < scene.first:
+        return False
+    verb = scene.operator(at - 2, "light") if scene.mark(at - 1, Role.PREPOSITION) else None
+    form = verb.inflection if verb else None
+    if form is None or (form.form, form.gender, form.number) != ("past", "f", "s"):
+        return False
+    place = scene.mark(last, Role.PLACE) if last < scene.last else None
+    return place is not None and any(f.last < at - 2 and f.kind == "troops" for f in found.forces)
 
 
 def _agrees_with(scene: Scene, found: Found, reading: Reading) -> bool:
