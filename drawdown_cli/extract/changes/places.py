@@ -180,13 +180,14 @@ def _dateline(scenes: Sequence[Scene], owners: Counter[str]) -> str:
         return ""
     country = str(town.entry.feature("country"))
     # 'The town' may be any in a report from Washington.
-    sends = town.entry.feature("capital") and not is_at_home(str(town.entry.feature("actor")))
+    home = is_at_home(str(town.entry.feature("actor")))
+    sends = town.entry.feature("capital") and not home
     here = any(
         scene.all_marks(Role.HERE)
         or (not sends and any(mark.definite for mark in scene.all_marks(Role.AREA)))
         for scene in scenes
     )
-    return country if here and country not in owners else ""
+    return country if here and (home or country not in owners) else ""
 
 
 def is_scattered(scenes: Sequence[Scene]) -> bool:
