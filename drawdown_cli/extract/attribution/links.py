@@ -139,7 +139,8 @@ def _of_field(state: State) -> bool:
     hearer = hearer and not (r.noun(at, "collective") and r.noun(at + 1, "country"))
     unknown = (agency or not hearer) and not r.has(at, *ENDS)
     bodily = state.closed and state.inner in ("body", "organisation", "media")
-    if not bodily or not unknown or not r.norm(at).startswith(LAM):
+    own = any(not form.proclitic for form in r.nouns[at])  # لجنة has no 'for'
+    if not bodily or not unknown or own or not r.norm(at).startswith(LAM):
         return False
     purpose = any(form.proclitic.endswith("ل") for form in (*r.small[at], *r.nouns[at]))
     named = purpose or verbal_noun_shape(r.norm(at)[1:]) or r.norm(at).endswith(HEH)
