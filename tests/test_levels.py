@@ -97,3 +97,24 @@ def test_who_is_still_there_may_be_no_soldier(text):
 )  # fmt: skip
 def test_numbers_are_listed_by_place(text, values):
     assert [(each.place, each.value) for each in changes(text)] == values
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("حجم القوة البلجيكية في ساحل العاج 600 جندي، وفي السنغال 350.",
+         ["level ongoing 2024-10-01 600 Belgian", "level ongoing 2024-10-01 350 Belgian"]),
+        ("يخدم 150 جنديا بلجيكيا في أفغانستان.", ["level ongoing 2024-10-01 150 Belgian"]),
+        ("خدم نحو 15 ألف جندي بلجيكي في أفغانستان على مدى عقدين.", []),
+        ("بلغ عدد الجنود البلجيكيين في أفغانستان 600 في ذروة انتشارهم عام 2011.",
+         ["level occurred 2011-12-31 600 Belgian"]),
+        ("تعيد بلجيكا جنودها من لبنان هذا العام.", ["withdrawal planned 2024-12-31 None Belgian"]),
+        # 'that day' is the day of what was told, not the term of what was to come
+        ("في منتصف أبريل كان عدد الجنود البلجيكيين في أفغانستان 900، على أن يغادروا بحلول 11 سبتمبر. "
+         "ويومئذ كان قوام القوة البريطانية 750 جنديا.",
+         ["level occurred 2024-04-15 900 Belgian", "withdrawal planned 2024-09-11 None Belgian",
+          "level occurred 2024-04-15 750 British"]),
+    ],
+)  # fmt: skip
+def test_strength_service_and_height(text, expected):
+    assert rows(text) == expected

@@ -20,7 +20,7 @@ from drawdown_cli.extract.changes.others import watches_vote
 from drawdown_cli.extract.changes.owners import is_location
 from drawdown_cli.extract.changes.places import host_of, is_abroad, is_scattered
 from drawdown_cli.extract.changes.scene import Counted, Dated, Memory, Scene, within
-from drawdown_cli.extract.changes.when import is_a_date
+from drawdown_cli.extract.changes.when import DEADLINES, is_a_date
 from drawdown_cli.lexicon import Form, lexicon
 from drawdown_cli.models import Change, Published, Quantity, Quote, Sentence, Timex, TokenizedText, Zone
 from drawdown_cli.nations import is_local
@@ -124,7 +124,8 @@ def _remember(scene: Scene, forces: Sequence[Force]) -> None:
               if not is_location(scene, mark)]  # fmt: skip
     dates = [dated.timex for dated in scene.dated if _is_told(dated.timex)]
     memory.told = dates[-1] if dates else None
-    memory.when = memory.told or memory.when
+    past = [timex for timex in dates if timex.mod not in DEADLINES]
+    memory.when = past[-1] if past else memory.told or memory.when
     memory.voters |= watches_vote(scene)
     missions = [mark for mark in scene.all_marks(Role.GROUP) if mark.entry.feature("mission")]
     memory.mission = str(missions[-1].entry.feature("key")) if missions else memory.mission

@@ -28,7 +28,7 @@ from drawdown_cli.extract.changes.when import (
     is_past,
     of_report,
 )
-from drawdown_cli.models import Category, DateBasis, DateMod, Published, Status, ValueRole
+from drawdown_cli.models import Category, DateBasis, DateMod, Grain, Published, Status, ValueRole
 
 _WE = NOON + ALEF
 _LONGEST, _NEAR = 400, 8
@@ -178,6 +178,8 @@ def _status(
             and when.date_start == of_report(published).date_end
         )
         return Status.OCCURRED if done else Status.PLANNED
+    if status is Status.ONGOING and _is_due(reading, when, published):
+        return Status.PLANNED
     if _is_historical(reading, state, when, published):
         return Status.OCCURRED
     if (
@@ -187,6 +189,15 @@ def _status(
     ):
         return Status.OCCURRED
     return status
+
+
+def _is_due(reading: Reading, when: When, published: Published) -> bool:
+    """'Austria brings its soldiers home this year': in what is left of it."""
+    moves = reading.mark.entry.feature("frame") in ("subject", "object")
+    today, end = published.today_end or published.end, when.date_end
+    if reading.tense is not Tense.PRESENT or not moves or when.mod is not DateMod.ON or when.first < 0:
+        return False
+    return when.grain in (Grain.YEAR, Grain.MONTH) and bool(today and end and end > today)
 
 
 def _is_historical(reading: Reading, state: Standing, when: When, published: Published) -> bool:

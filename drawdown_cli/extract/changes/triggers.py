@@ -33,9 +33,22 @@ def trigger_readings(scene: Scene) -> Iterator[Reading]:
 def _is_misread(scene: Scene, mark: Mark) -> bool:
     unlike = is_doubled(scene, mark) or disagrees(scene, mark) or ends_as_noun(scene, mark)
     unlike = (
-        unlike or is_carried_by_outlet(scene, mark) or _is_promise(scene, mark) or _is_of_flag(scene, mark)
+        unlike
+        or _is_size(scene, mark)
+        or is_carried_by_outlet(scene, mark)
+        or _is_promise(scene, mark)
+        or _is_of_flag(scene, mark)
     )
     return unlike or _is_bare_jussive(scene, mark) or _is_no_verb(scene, mark) or _is_homograph(scene, mark)
+
+
+def _is_size(scene: Scene, mark: Mark) -> bool:
+    """'The size of the French force' is spelt like 'he curbed it': a noun has the force behind it."""
+    sizes = (each for each in scene.marks[mark.first] if each.role is Role.QUANTIFIER)
+    if mark.inflection.form != "past" or not any(each.entry.feature("size") for each in sizes):
+        return False
+    head = scene.mark(mark.last, Role.FORCE) if mark.last < scene.last else None
+    return head is not None and head.definite and not head.inflection.suffix
 
 
 def _is_of_flag(scene: Scene, mark: Mark) -> bool:

@@ -24,6 +24,7 @@ def is_worth_a_row(scene: Scene, found: Found, draft: Draft) -> bool:
         or not _is_asserted(scene, draft.reading, draft.when, draft.amount)
         or _only_stays(scene, draft)
         or _only_describes(scene, draft)
+        or _is_sum_of_years(draft)
         or _is_circumstance(scene, draft)
         or _only_gives_reason(scene, draft)
         or _was_a_base(scene, draft)
@@ -126,10 +127,18 @@ def _only_describes(scene: Scene, draft: Draft) -> bool:
     return relative and bool(reading.mark.entry.feature("standing"))
 
 
+def _is_sum_of_years(draft: Draft) -> bool:
+    """'150,000 soldiers served there over two decades': never so many at a time."""
+    served = draft.reading.tense is Tense.PAST and draft.reading.mark.entry.feature("serves")
+    return bool(served) and draft.when.basis is DateBasis.PUBLISHED
+
+
 def _is_circumstance(scene: Scene, draft: Draft) -> bool:
     """'He said during the handover', 'the moves come within the rotation': no event is told."""
     mark = draft.reading.mark
     before = scene.mark(mark.first - 1, Role.PREPOSITION) if mark.first > scene.first else None
+    if draft.reading.tense is Tense.NOUN and scene.operator(mark.first - 1, "peak"):
+        return True  # 'at the height of their deployment'
     if draft.reading.tense is Tense.NOUN:
         told = _is_counted(draft) or _is_dated_behind(scene, draft)
         return before is not None and bool(before.entry.feature("during")) and not told
