@@ -208,8 +208,10 @@ def _fronted(scan: Scan, found: Attribution) -> int:
         if at in r.marks.quotes or verb:
             break
         at += 1
+    if at >= limit:
+        return found.last
     apart = r.tokens[found.last].text in COMMAS or r.has(found.last, *_THEN)  # وبحسبه، …; وبحسبه فإن
-    if at >= limit or (found.mention is None and not (found.gender and apart)):
+    if found.mention is None and not (found.gender and apart):
         return found.last
     at += r.tokens[at].text in COMMAS
     at += r.has(at, *_THEN)
