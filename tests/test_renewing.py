@@ -49,6 +49,8 @@ def test_the_first_question_that_needs_it_renews_it_once_and_says_so(path, comma
         assert index.facts.are_complete()
         assert index.speakers.are_complete()
         assert index.searching.vocabulary.is_complete()
+    log = path.with_name(f"{path.name}-wal")
+    assert not log.exists() or log.stat().st_size == 0
 
 
 @pytest.mark.parametrize("command, name, _called", ASKED)

@@ -58,6 +58,7 @@ def _renew(index: Index, link: Callable[[Index], None], what: str, settings: Set
             tell(settings, f"the {what} are not those of today's articles: bringing them up to date, once")
             with rare_collections():
                 link(store)
+            store.empty_log()  # closing leaves it, for the question has the index open, too
     except StoreError:
         return False
     return True

@@ -81,6 +81,11 @@ class Index:
             self._renew_search()
         self.close()
 
+    def empty_log(self) -> None:
+        """Move what the write-ahead log holds into the file, unless another process still reads it there."""
+        self._connection.execute("PRAGMA busy_timeout = 0")
+        self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def close(self) -> None:
         """Close the file and let go of the lock."""
         self._connection.close()
