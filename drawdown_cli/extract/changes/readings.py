@@ -256,5 +256,8 @@ def _particle_before(scene: Scene, index: int, kind: str) -> bool:
 
 
 def _is_denied_noun(scene: Scene, index: int) -> bool:
-    """'Not a withdrawal': a noun is denied only by ليس and its like right before it."""
-    return scene.operator(index - 1, "negation") is not None
+    """'Not a withdrawal', 'does not amount to one': a noun is denied only right behind such words."""
+    if scene.operator(index - 1, "negation"):
+        return True
+    amounts = scene.operator(index - 1, "amount") and scene.operator(index - 2, "negation")
+    return amounts is not None and scene.tokens[index].norm.endswith(ALEF)  # 'the withdrawal is no threat'
