@@ -29,6 +29,9 @@ def _text_before(r: Reading, at: int) -> bool:
     """Whether an indefinite text stands right before a verb, or shortly before the mark in front of it."""
     if r.has(at - 1, "venue"):
         return not r.articled(at - 1)
+    described = r.is_word(at - 1) and not (r.articled(at - 1) or r.small[at - 1])  # حديث متلفز بثته
+    if described and r.has(at - 2, "venue"):
+        return not r.articled(at - 2)
     if r.tokens[at - 1].text not in COMMAS | DASHES:
         return False
     near = range(max(0, at - _FARTHEST_TEXT), at - 1)
