@@ -170,7 +170,7 @@ def _preposition_step(state: State) -> int:
     if form is None or r.has(at + 1, "venue", "adverb") or agency:
         return 0
     where = form.entry.sense == "country" or (state.category == "anonymous" and r.has(at + 1, "place_head"))
-    if where and not (_posted(state) or _ruling(state, form)):
+    if where and not (_posted(state) or _ruling(state, form) or r.has(at - 1, "residing")):
         return 0
     state.closed = is_definite_word(r, at + 1) or form.entry.sense in ("organisation", "country")
     state.inner, state.linked, state.described = form.entry.sense, True, False
