@@ -6,6 +6,14 @@ from drawdown_cli.arabic.tokenize import tokenize
 from drawdown_cli.extract.attribution import find_quotes
 
 TEXTS = {
+    "how somebody looks is not his name": (
+        'بدا الجنرال واثقا خلال المؤتمر الصحفي. "سنكمل الانسحاب قبل الموعد المحدد".',
+        ["الجنرال"],
+    ),
+    "whose grief it is ends his name": (
+        'لم يخف قائد الكتيبة المقدم جان دوفال حزنه وهو يطوي العلم. "عشر سنوات من العمل تنتهي هنا".',
+        ["جان دوفال"],
+    ),
     "a command is whole, whatever begins with 'with' behind it": (
         "أصدرت قيادة التحالف بيانا مقتضبا قالت فيه إن نقل المهام يجري بموعده.",
         ["قيادة التحالف"],

@@ -260,7 +260,8 @@ def _placeends_name(r: Reading, at: int, cue: frozenset[str]) -> bool:
 
 def _possessed(r: Reading, at: int) -> bool:
     """Whether an unknown word ends like 'his': ضيوفه, in a text that writes ta marbuta apart."""
-    own = r.tokens[at].text.endswith("ه") and r.keeps_teh_marbuta and len(r.norm(at)) > _SHORTEST_POSSESSED
+    long = len(r.norm(at)) > _SHORTEST_POSSESSED - (not r.norm(at).endswith(YEH + HEH))  # حزنه, no نزيه
+    own = r.tokens[at].text.endswith("ه") and r.keeps_teh_marbuta and long
     return own and not r.nouns[at] and r.vocabulary[r.norm(at)] < 2
 
 

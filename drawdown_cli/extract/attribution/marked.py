@@ -20,6 +20,7 @@ _LONGEST_GOVERNED = 4
 _FARTHEST_THESE = 18
 _SENTENCES_BACK = 2
 _LEAST_FLOATING_WORDS = 3
+_ONE = (SpeakerType.PERSON, SpeakerType.ROLE)
 _SPEAK = (SpeakerType.PERSON, SpeakerType.ROLE, SpeakerType.ANONYMOUS, SpeakerType.COLLECTIVE)
 
 
@@ -73,7 +74,7 @@ def _just_told_of(scan: Scan) -> Mention | None:
     behind: Mention | None = None
     for number in range(scan.sentence - 1, max(-1, scan.sentence - 1 - _SENTENCES_BACK), -1):
         first, last, _ = scan.r.sentences[number]
-        told = next((m for m in phrases_in(scan.r, first, last) if m.type is SpeakerType.PERSON), None)
+        told = next((m for m in phrases_in(scan.r, first, last) if m.type in _ONE), None)
         if told is None or _with_a_thing(scan.r, told):
             continue
         if not _background(scan.r, first):

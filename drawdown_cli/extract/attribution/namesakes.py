@@ -160,7 +160,7 @@ def begins_object(r: Reading, at: int) -> bool:
     text, norm, following = r.tokens[at].text, r.norm(at), at + 1
     if _FATHATAN in text or (r.small[following] and r.has(following, "another")):
         return True
-    if norm.startswith(LAM) and _tells_paper(r, at):
+    if (norm.startswith(LAM) and _tells_paper(r, at)) or _is_state(r, at):
         return True
     if not r.is_word(following):  # الضابط البالغ 48 عاما
         return r.articled(at) and following < r.size and r.tokens[following].kind is TokenKind.NUMBER
@@ -188,6 +188,15 @@ def tells_how(r: Reading, at: int) -> bool:
     if r.tokens[at].text.endswith(TEH_MARBUTA):
         return not r.is_word(at + 1) or r.has(at + 1, "preposition", "adverb") > 0
     return len(norm) == SHORTEST_VERBAL_NOUN and norm[2] == YEH and norm.endswith(ALEF)
+
+
+def _is_state(r: Reading, at: int) -> bool:
+    """بدا الجنرال واثقا خلال اللقاء: فاعلا behind a title tells how he is, where no words of his follow."""
+    norm = r.norm(at)
+    if len(norm) != SHORTEST_VERBAL_NOUN or norm[1] != ALEF or norm[-1] != ALEF or r.nouns[at]:
+        return False
+    titled = r.noun(at - 1, "title", "rank") is not None and r.articled(at - 1)
+    return titled and r.vocabulary[norm] == 1 and r.has(at + 1, "preposition", "adverb", "while") > 0
 
 
 def surname_in_ba(r: Reading, at: int) -> bool:
