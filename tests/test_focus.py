@@ -6,6 +6,10 @@ from drawdown_cli.arabic.tokenize import tokenize
 from drawdown_cli.extract.attribution import find_quotes
 
 TEXTS = {
+    "who was asked speaks in marks behind the question": (
+        'سألت الصحفية ليلى حسن العقيد أحمد عمر عن موعد الرحيل. "قريبا جدا إن شاء الله".',
+        ["أحمد عمر"],
+    ),
     "how somebody looks is not his name": (
         'بدا الجنرال واثقا خلال المؤتمر الصحفي. "سنكمل الانسحاب قبل الموعد المحدد".',
         ["الجنرال"],

@@ -12,7 +12,7 @@ from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
 from drawdown_cli.extract.attribution.reading import COMMAS, DASHES, STOPS, Reading, finite
 from drawdown_cli.extract.attribution.scan import Draft, Scan
 from drawdown_cli.extract.attribution.sources import source_after, source_before
-from drawdown_cli.extract.attribution.subjects import is_governed, phrases_in
+from drawdown_cli.extract.attribution.subjects import is_governed, phrases_in, who_was_asked
 from drawdown_cli.models import Confidence, SpeakerType
 
 _NEAR = 6
@@ -32,7 +32,7 @@ def floating(scan: Scan, at: int) -> bool:
         return False
     if r.noun(at + 1, "media"):  # a dateline's outlet
         return False
-    mention = _with_these_words(scan)
+    mention = _with_these_words(scan) or _asked_before(scan)
     near = scan.layer and scan.layer[-1][0] >= scan.sentence - 2
     recent = scan.drafts and scan.drafts[-1].sentence >= scan.sentence - 2
     if mention is None and not (near or recent):
@@ -56,6 +56,14 @@ def _with_these_words(scan: Scan) -> Mention | None:
     if not any(r.has(n, "these_words") and (n == at or r.cues[n - 1]) for n in range(at, last)):
         return None
     return next(phrases_in(r, at + bool(r.has(at, "these_words")), following[0][1]), None)
+
+
+def _asked_before(scan: Scan) -> Mention | None:
+    """'The reporter asked the colonel about the date. "Soon, God willing."': who was asked."""
+    if not scan.sentence:
+        return None
+    first, last, _ = scan.r.sentences[scan.sentence - 1]
+    return who_was_asked(scan.r, first, last)
 
 
 def _told_before(scan: Scan) -> Mention | None:

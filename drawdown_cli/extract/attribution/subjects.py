@@ -81,14 +81,19 @@ def _goes_with(form: Form, mention: Mention) -> bool:
 
 def _asked(scan: Scan, at: int, form: Form) -> Mention | None:
     """'Journalists asked the spokeswoman about it, and she said': who was asked answers."""
-    r, start = scan.r, max(scan.first, at - _SENTENCE_BACK)
-    asking = next((n for n in range(at - 1, start - 1, -1) if _asks(r, n)), -1)
+    hearer = who_was_asked(scan.r, max(scan.first, at - _SENTENCE_BACK), at)
+    return hearer if hearer is not None and _goes_with(form, hearer) else None
+
+
+def who_was_asked(r: Reading, first: int, last: int) -> Mention | None:
+    """Return whom somebody asks between two tokens, where both are named beside the verb, or None."""
+    asking = next((n for n in range(last - 1, first - 1, -1) if _asks(r, n)), -1)
     if asking < 0:
         return None
-    named = [m for m in phrases_in(r, asking + 1, at) if m.category not in ("country", "document")]
+    named = [m for m in phrases_in(r, asking + 1, last) if m.category not in ("country", "document")]
     hearer = named[1] if len(named) > 1 and not is_governed(r, named[1]) else None
     answers = hearer is not None and named[0].first == asking + 1 and hearer.first <= named[0].last + 1
-    return hearer if hearer is not None and answers and _goes_with(form, hearer) else None
+    return hearer if answers else None
 
 
 def _asks(r: Reading, at: int) -> bool:
