@@ -6,6 +6,11 @@ from drawdown_cli.arabic.tokenize import tokenize
 from drawdown_cli.extract.attribution import find_quotes
 
 TEXTS = {
+    "French names in ييه, and a general of division": (
+        "وقالت السفيرة الفرنسية إن القاعدة ستسلم."
+        " وقال الجنرال دو ديفيزيون فرانسوا كزافييه مابان إن المهمة أنجزت.",
+        ["السفيرة الفرنسية", "فرانسوا كزافييه مابان"],
+    ),
     "who was asked speaks in marks behind the question": (
         'سألت الصحفية ليلى حسن العقيد أحمد عمر عن موعد الرحيل. "قريبا جدا إن شاء الله".',
         ["أحمد عمر"],

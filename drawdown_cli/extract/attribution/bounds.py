@@ -260,9 +260,13 @@ def _placeends_name(r: Reading, at: int, cue: frozenset[str]) -> bool:
 
 def _possessed(r: Reading, at: int) -> bool:
     """Whether an unknown word ends like 'his': ضيوفه, in a text that writes ta marbuta apart."""
-    long = len(r.norm(at)) > _SHORTEST_POSSESSED - (not r.norm(at).endswith(YEH + HEH))  # حزنه, no نزيه
-    own = r.tokens[at].text.endswith("ه") and r.keeps_teh_marbuta and long
-    return own and not r.nouns[at] and r.vocabulary[r.norm(at)] < 2
+    norm = r.norm(at)
+    if not (r.tokens[at].text.endswith("ه") and r.keeps_teh_marbuta) or r.nouns[at]:
+        return False
+    if norm.endswith(YEH + YEH + HEH) or r.vocabulary[norm] > 1:  # كزافييه
+        return False
+    short = len(norm) == _SHORTEST_POSSESSED and r.is_word(at + 1) and ends_name(r, at + 1)  # حزنه وهو
+    return len(norm) > _SHORTEST_POSSESSED or (short and not norm.endswith(YEH + HEH))
 
 
 def _his_thing(r: Reading, at: int, cue: frozenset[str]) -> bool:
