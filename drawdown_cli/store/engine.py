@@ -20,7 +20,6 @@ VERSION = 2
 _ARTICLE, _QUOTE = 0, 1
 _FIRST_DAY, _LAST_DAY = 0, date.max.toordinal()
 _HEAP = 64_000_000
-_TITLE_BOOST = 0.5
 
 
 class Bounds(NamedTuple):

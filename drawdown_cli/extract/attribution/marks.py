@@ -105,6 +105,9 @@ def _pair(text: str, tokens: Sequence[Token], paragraph: Paragraph, marks: Marks
 def _pair_dashes(text: str, tokens: Sequence[Token], paragraph: Paragraph, marks: Marks) -> None:
     """Two dashes that hug what they hold are brackets: الوزير -في بيان-: إن."""
     opened = -1
+    start, end = tokens[paragraph.first].start, tokens[paragraph.last - 1].end
+    if all(text.find(dash, start, end) < 0 for dash in _DASHES):
+        return
     for index in range(paragraph.first, paragraph.last):
         token = tokens[index]
         if token.text not in _DASHES:
