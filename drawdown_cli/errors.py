@@ -66,7 +66,7 @@ class NoIndex(StoreError):
     """There is no index where one was named."""
 
     def __init__(self, path: str) -> None:
-        super().__init__(f"no index at {path}; run: drawdown --index {path} index ARTICLES")
+        super().__init__(f"no index at {path}; run: drawdown index --index {path} ARTICLES")
 
 
 class OldIndex(StoreError):
