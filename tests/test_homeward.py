@@ -27,6 +27,10 @@ def moves(text: str) -> list[str]:
         # their positions are in the field
         ("قالت الأمم المتحدة إن قوة أوندوف في الجولان ستعود إلى مواقعها.", "deployment UN Golan"),
         ("عاد الجنود الكنديون من مالي إلى ثكناتهم.", "withdrawal Canadian Mali"),
+        # where they come from is named, so it is home that they reach
+        ("عاد 900 عسكري كيني إلى البلاد من الصومال.", "withdrawal Kenyan Somalia"),
+        ("عاد 400 جندي بريطاني إلى المعسكر من كينيا.", "withdrawal British Kenya"),
+        ("عادت القوات الأميركية إلى العراق من الكويت.", "deployment American Iraq"),
     ],
 )
 def test_a_return_leads_home_or_to_the_field(text, row):

@@ -63,8 +63,11 @@ def _leads_out(scene: Scene, draft: Draft, spots: Sequence[Spot], force: str) ->
     had_left = _had_left(scene, draft.reading) or _comes_back(scene, draft, force)
     if goal is None and _leads_home(draft.reading) and not had_left:
         # 'The soldiers of Lesotho returned': whose they are is not where they arrive.
-        abroad = [spot for spot in spots if spot.side or spot.country != country_of(force)]
-        return not _arrives(scene, draft, abroad, right)
+        own = country_of(force)
+        abroad = [spot for spot in spots if spot.side or spot.country != own]
+        away = [spot for spot in abroad if spot.country != own]
+        # 'Returned to the country from Somalia': what they leave is named, so it is home that they reach.
+        return _is_away(scene, draft, away, right) or not _arrives(scene, draft, abroad, right)
     if goal is None:
         entry = draft.reading.mark.entry
         homely = _moves_away(scene, draft.reading) or entry.feature("goal") == "home"

@@ -228,8 +228,14 @@ def stands_elsewhere(scene: Scene, index: int) -> bool:
 def goal_of(scene: Scene, spots: list[Spot], at: int) -> Spot | None:
     """Return the place to which something moves at token `at`."""
     _, right = scene.clause(at)
-    goals = [spot for spot in spots if at < spot.first < right and spot.side in (_TO, _OUTSIDE)]
-    return goals[0] if goals else None
+    moved = [spot for spot in spots if at < spot.first < right]
+    left = [spot.country for spot in moved if spot.side == _FROM]
+    for goal in moved:
+        # 'Came back to the country from Somalia': 'the country' is not the one that they have left.
+        home = left and goal.country in ("", *left) and scene.mark(goal.first, Role.HERE)
+        if goal.side in (_TO, _OUTSIDE) and not home:
+            return goal
+    return None
 
 
 def base_of(scene: Scene, first: int, last: int) -> Mark | None:
