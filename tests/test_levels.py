@@ -118,3 +118,18 @@ def test_numbers_are_listed_by_place(text, values):
 )  # fmt: skip
 def test_strength_service_and_height(text, expected):
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text, row",
+    [
+        ("قال السفير التركي لدى مقديشو إن أنقرة سترسل 500 جندي إلى الصومال.", "deployment Turkish Somalia"),
+        ("قال سفير واشنطن لدى نيامي إن فرنسا ستسحب 300 جندي من النيجر.", "withdrawal French Niger"),
+        ("وأضاف السفير الروسي لدى نجامينا أن موسكو لن تنشر قوات في تشاد.", "deployment Russian Chad"),
+        ("قال السفير لدى باماكو إن كندا نشرت 250 جنديا في مالي.", "deployment Canadian Mali"),
+        ("أكدت برلين أن لدى ألمانيا 1100 جندي في مالي.", "level German Mali"),
+        ("وفي مالي لدى فرنسا 5100 جندي.", "level French Mali"),
+    ],
+)
+def test_an_ambassador_to_a_state_is_no_holding_of_that_state(text, row):
+    assert [f"{each.category} {each.force} {each.place}" for each in changes(text)] == [row]

@@ -216,6 +216,8 @@ def _keeper(scene: Scene, at: int) -> str:
     """'Germany has the second largest force, of 1,100 soldiers': the state behind 'has'."""
     left, _ = scene.clause(at)
     for index in range(at - 2, left - 1, -1):
+        if scene.operator(index, "that"):
+            break  # 'the ambassador to Chad said that Moscow ...'
         mark = scene.mark(index, Role.TRIGGER)
         if mark and mark.entry.feature("keeper"):
             state = scene.mark(index + 1, Role.PLACE, Role.GROUP)

@@ -38,6 +38,7 @@ def _is_misread(scene: Scene, mark: Mark) -> bool:
         or is_carried_by_outlet(scene, mark)
         or _is_promise(scene, mark)
         or _is_of_flag(scene, mark)
+        or _is_accredited(scene, mark)
     )
     return unlike or _is_bare_jussive(scene, mark) or _is_no_verb(scene, mark) or _is_homograph(scene, mark)
 
@@ -61,6 +62,17 @@ def _is_of_flag(scene: Scene, mark: Mark) -> bool:
     ):
         return False
     return scene.says(range(mark.last, min(scene.last, mark.last + _FLAG)), "flag")
+
+
+def _is_accredited(scene: Scene, mark: Mark) -> bool:
+    """'The Russian ambassador to Chad said that': spelt as 'Chad has', behind a state or before 'that'."""
+    if not mark.entry.feature("keeper") or mark.first == scene.first:
+        return False
+    whose = scene.mark(mark.first - 1, Role.NATIONALITY, Role.PLACE)
+    if whose and (whose.first == scene.first or not scene.mark(whose.first - 1, Role.PREPOSITION)):
+        return True
+    state = scene.mark(mark.last, Role.PLACE, Role.GROUP) if mark.last < scene.last else None
+    return state is not None and state.last < scene.last and scene.operator(state.last, "that") is not None
 
 
 def _is_promise(scene: Scene, mark: Mark) -> bool:
