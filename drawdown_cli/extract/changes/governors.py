@@ -15,7 +15,7 @@ from drawdown_cli.models import TokenKind
 
 KINDS = ("report", "plan", "begin", "complete", "light", "demand", "possible", "deny", "talk")
 VERBAL = (Tense.PAST, Tense.PRESENT, Tense.FUTURE)
-_VERB_GAP, _NOUN_GAP, _JOINED_GAP, _DUTY_GAP = 16, 4, 8, 6
+_VERB_GAP, _NOUN_GAP, _JOINED_GAP, _DUTY_GAP, _IDENTITY = 16, 4, 8, 6, 6
 
 
 class Governor(NamedTuple):
@@ -39,6 +39,8 @@ def governors(scene: Scene, reading: Reading) -> Iterator[Governor]:
     gap, crossed, parted = 0, False, False
     is_open = reading.tense is Tense.NOUN
     for index in range(reading.mark.first - 1, scene.first - 1, -1):
+        if _withholds_name(scene, index):
+            continue
         if scene.is_break(index):
             return
         if index not in scene.operators:
@@ -65,6 +67,22 @@ def governors(scene: Scene, reading: Reading) -> Iterator[Governor]:
             gap, parted, is_open = 0, False, governor.tense not in VERBAL
         gap += 1
         parted |= scene.is_comma(index)
+
+
+def _withholds_name(scene: Scene, index: int) -> bool:
+    """'(An official) who asked not to be named', 'who refused to give his name': nothing of it governs."""
+    if "identity" not in scene.kinds or index not in scene.operators:
+        return False
+    # Every word from 'asked' to 'his name' is an operator or a preposition; a speaker between them is not.
+    at = index
+    while at < min(scene.last, index + _IDENTITY) and not scene.operator(at, "that"):
+        if scene.operator(at, "identity"):
+            return True
+        ends = [mark.last for _, mark in scene.operators.get(at, ())]
+        if not ends and not scene.mark(at, Role.PREPOSITION):
+            return False
+        at = max((at + 1, *ends))
+    return False
 
 
 def _is_joined_to(scene: Scene, reading: Reading, index: int) -> bool:
