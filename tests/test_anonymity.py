@@ -133,3 +133,19 @@ def test_show_explains_it(index, capsys):
     assert run(["show", "bridge", "--explain", "--width", "160", "--index", str(index)]) == 0
     listed = capsys.readouterr().out.partition("الجسر سليم.")[2]
     assert "طلب عدم ذكر اسمه" in " ".join(listed.split())
+
+
+@pytest.mark.parametrize(
+    "text, words",
+    [
+        (
+            "نفى مسؤول في الحلف طلب عدم كشف هويته وجود أي خطط للرحيل من كوسوفو.",
+            "وجود أي خطط للرحيل من كوسوفو",
+        ),
+        ("أكد مصدر رفض ذكر اسمه مغادرة آخر جندي نيامي.", "مغادرة آخر جندي نيامي"),
+        ("أكد ضابط طلب عدم الكشف عن هويته تجنبا للعقاب أن الجنود رحلوا.", "الجنود رحلوا"),
+    ],
+)
+def test_what_is_denied_may_follow_the_name_that_is_withheld(text, words):
+    (quote,) = find_quotes(tokenize(text))
+    assert (quote.content, quote.speaker.split()[0]) == (words, text.split()[1])

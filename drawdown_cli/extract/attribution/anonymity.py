@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from drawdown_cli.arabic.letters import LAM
+from drawdown_cli.arabic.letters import ALEF, LAM
 from drawdown_cli.extract.attribution.reading import COMMAS, Reading
+from drawdown_cli.extract.attribution.shapes import looks_like_verbal_noun
 
 _PERSONS = ("title", "rank", "anonymous")
 OPENS_CONTENT = ("complementiser", "then", "whether")
@@ -22,8 +23,19 @@ def anonymity_end(r: Reading, at: int, last: int) -> int:
         if r.has(index, *OPENS_CONTENT) and not (r.has(at, "negation") and r.has(index + 2, "identity")):
             return 0
         if r.has(index, "identity"):
-            return relative_end(r, index + 1, last, over_reason=True)
+            return (
+                index + 1
+                if _is_event(r, index + 1, last)
+                else relative_end(r, index + 1, last, over_reason=True)
+            )
     return 0
+
+
+def _is_event(r: Reading, at: int, last: int) -> bool:
+    """'(An official) who would not be named (denied) the existence of plans': the object of his cue."""
+    if at >= last or r.has(at, "reason", "motive") or r.norm(at).startswith(LAM) or r.norm(at).endswith(ALEF):
+        return False
+    return looks_like_verbal_noun(r, at)
 
 
 def declines(r: Reading, at: int) -> bool:

@@ -75,10 +75,11 @@ def _search(r: Reading, cue: Form, start: int, limit: int, last: int) -> Complem
         if _what_he_called(r, at) or (r.has(at, "while") and _said_of_it(r, at, limit)):
             return fallback or _warned_of(r, kinds, at)
         if (at > start or "straight" in kinds) and another_cue(r, at):
-            reason = anonymity_end(r, at, last) or spread_end(r, at, last) or past_relative(r, at, last)
+            unnamed = anonymity_end(r, at, last)
+            reason = unnamed or spread_end(r, at, last) or past_relative(r, at, last)
             if not reason:
                 return fallback
-            at = reason
+            at, fresh = reason, fresh or bool(unnamed)
             continue
         if fallback is None:
             fallback = nominal(r, kinds, at, last, fresh=fresh)
