@@ -40,12 +40,17 @@ class Draft:
     @property
     def gender(self) -> str:
         """The gender that the cue gives its speaker, or ''."""
-        return self.pronoun[0] or (self.form.inflection.gender if self.form else "")
+        return self.pronoun[0] or (self._verb.inflection.gender if self._verb else "")
 
     @property
     def number(self) -> str:
         """The number that the cue gives its speaker, or ''."""
-        return self.pronoun[1] or (self.form.inflection.number if self.form else "")
+        return self.pronoun[1] or (self._verb.inflection.number if self._verb else "")
+
+    @property
+    def _verb(self) -> Form | None:
+        """The cue, where it is the speaker's own verb: نقلت is the agency's that quotes him."""
+        return None if self.rule == "carrier" else self.form
 
 
 @dataclass(slots=True)
