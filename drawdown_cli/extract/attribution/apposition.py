@@ -8,8 +8,9 @@ from drawdown_cli.extract.attribution.called import by_name, called, called_near
 from drawdown_cli.extract.attribution.cuewords import adverbial
 from drawdown_cli.extract.attribution.heads import head_at
 from drawdown_cli.extract.attribution.joining import bounded, joined, take_role
+from drawdown_cli.extract.attribution.mention import Mention
 from drawdown_cli.extract.attribution.names import name_end
-from drawdown_cli.extract.attribution.phrases import Mention, may_be_named, parse_phrase
+from drawdown_cli.extract.attribution.phrases import may_be_named, parse_phrase
 from drawdown_cli.extract.attribution.progress import POINTS
 from drawdown_cli.extract.attribution.reading import (
     COMMAS,

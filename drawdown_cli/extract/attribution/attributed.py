@@ -7,8 +7,8 @@ from drawdown_cli.extract.attribution.attributions import ROLES, Attribution
 from drawdown_cli.extract.attribution.clauses import AND_THAT, breaks, clause_end, is_direct
 from drawdown_cli.extract.attribution.complements import find_complement
 from drawdown_cli.extract.attribution.contents import kind_of, take
+from drawdown_cli.extract.attribution.mention import Mention
 from drawdown_cli.extract.attribution.objects import Complement
-from drawdown_cli.extract.attribution.phrases import Mention
 from drawdown_cli.extract.attribution.reading import COMMAS, DASHES, STOPS, begins_with_and, finite
 from drawdown_cli.extract.attribution.scan import Draft, Scan
 from drawdown_cli.extract.attribution.shapes import looks_like_verbal_noun

@@ -9,7 +9,8 @@ from drawdown_cli.arabic.letters import ALEF, LAM
 from drawdown_cli.extract.attribution.apposition import with_apposition
 from drawdown_cli.extract.attribution.complements import find_complement
 from drawdown_cli.extract.attribution.labels import medium_in_marks
-from drawdown_cli.extract.attribution.phrases import Mention, bare_name, parse_phrase
+from drawdown_cli.extract.attribution.mention import Mention
+from drawdown_cli.extract.attribution.phrases import bare_name, parse_phrase
 from drawdown_cli.extract.attribution.reading import COMMAS, STOPS, Reading, finite, frames
 from drawdown_cli.extract.attribution.shapes import looks_like_verbal_noun
 from drawdown_cli.extract.attribution.sources import source_after

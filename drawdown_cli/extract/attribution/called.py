@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from drawdown_cli.arabic.letters import BEH, TEH, WAW, YEH
 from drawdown_cli.extract.attribution.anonymity import OPENS_CONTENT
+from drawdown_cli.extract.attribution.mention import Mention
 from drawdown_cli.extract.attribution.names import name_end
-from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
+from drawdown_cli.extract.attribution.phrases import parse_phrase
 from drawdown_cli.extract.attribution.reading import Reading
 from drawdown_cli.models import SpeakerType
 

@@ -6,7 +6,8 @@ from drawdown_cli.arabic.normalize import fold
 from drawdown_cli.extract.attribution.apposition import with_apposition
 from drawdown_cli.extract.attribution.complements import find_complement
 from drawdown_cli.extract.attribution.contents import take
-from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
+from drawdown_cli.extract.attribution.mention import Mention
+from drawdown_cli.extract.attribution.phrases import parse_phrase
 from drawdown_cli.extract.attribution.reading import COMMAS, frames
 from drawdown_cli.extract.attribution.scan import Draft, Scan
 from drawdown_cli.extract.attribution.sources import source_after, source_before

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from drawdown_cli.extract.attribution.focus import BACK, Entry, latest
 from drawdown_cli.extract.attribution.heads import agreement, head_at
+from drawdown_cli.extract.attribution.mention import Mention
 from drawdown_cli.extract.attribution.people import People, Speaker, roles_of
-from drawdown_cli.extract.attribution.phrases import Mention
 from drawdown_cli.extract.attribution.reading import Reading
 from drawdown_cli.extract.attribution.shortnames import ShortNames
 from drawdown_cli.extract.attribution.wording import COUNTS, name_of

@@ -11,9 +11,9 @@ from drawdown_cli.arabic.normalize import fold
 from drawdown_cli.extract.attribution.context import Context, agree
 from drawdown_cli.extract.attribution.directory import skeleton
 from drawdown_cli.extract.attribution.focus import Part, latest
+from drawdown_cli.extract.attribution.mention import Mention
 from drawdown_cli.extract.attribution.offices import is_called, other_office, stems
 from drawdown_cli.extract.attribution.people import Speaker
-from drawdown_cli.extract.attribution.phrases import Mention
 from drawdown_cli.extract.attribution.reading import Reading, is_definite
 from drawdown_cli.lexicon import lexicon
 from drawdown_cli.models import SpeakerType

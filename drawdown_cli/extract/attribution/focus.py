@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from drawdown_cli.arabic.letters import TEH, YEH
+from drawdown_cli.extract.attribution.mention import Mention
 from drawdown_cli.extract.attribution.people import Speaker
-from drawdown_cli.extract.attribution.phrases import Mention
 from drawdown_cli.extract.attribution.reading import Reading, finite
 from drawdown_cli.extract.attribution.shapes import looks_like_verbal_noun
 from drawdown_cli.extract.attribution.subjects import is_governed

@@ -7,7 +7,8 @@ from drawdown_cli.extract.attribution.apposition import with_apposition
 from drawdown_cli.extract.attribution.clauses import has_quoted_words, is_direct
 from drawdown_cli.extract.attribution.contents import take_direct
 from drawdown_cli.extract.attribution.labels import is_name
-from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
+from drawdown_cli.extract.attribution.mention import Mention
+from drawdown_cli.extract.attribution.phrases import parse_phrase
 from drawdown_cli.extract.attribution.reading import DASHES, Reading, finite
 from drawdown_cli.extract.attribution.scan import Draft, Scan
 from drawdown_cli.extract.attribution.shapes import looks_like_verbal_noun

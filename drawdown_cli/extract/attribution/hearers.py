@@ -7,8 +7,9 @@ from itertools import chain
 from drawdown_cli.arabic.letters import ALEF_MAKSURA, TEH_MARBUTA, YEH
 from drawdown_cli.extract.attribution.complements import find_complement
 from drawdown_cli.extract.attribution.heads import head_at, is_definite_word
+from drawdown_cli.extract.attribution.mention import Mention
 from drawdown_cli.extract.attribution.objects import Complement
-from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
+from drawdown_cli.extract.attribution.phrases import parse_phrase
 from drawdown_cli.extract.attribution.progress import PERSONS
 from drawdown_cli.extract.attribution.reading import COMMAS, Reading, begins_with_and, conjunction, frames
 from drawdown_cli.extract.attribution.scan import Scan

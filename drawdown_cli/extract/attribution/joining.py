@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from drawdown_cli.arabic.letters import LAM
 from drawdown_cli.extract.attribution.anonymity import OPENS_CONTENT
+from drawdown_cli.extract.attribution.mention import Mention
 from drawdown_cli.extract.attribution.namesakes import tells_how
-from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
+from drawdown_cli.extract.attribution.phrases import parse_phrase
 from drawdown_cli.extract.attribution.reading import Reading, begins_with_and, finite, is_definite
 from drawdown_cli.extract.attribution.shapes import looks_like_verbal_noun
 from drawdown_cli.models import SpeakerType, TokenKind

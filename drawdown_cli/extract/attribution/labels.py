@@ -6,8 +6,9 @@ from drawdown_cli.arabic.letters import ALEF
 from drawdown_cli.extract.attribution.apposition import may_begin
 from drawdown_cli.extract.attribution.cuewords import adverbial
 from drawdown_cli.extract.attribution.heads import is_definite_word
+from drawdown_cli.extract.attribution.mention import Mention
 from drawdown_cli.extract.attribution.names import is_hyphen
-from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
+from drawdown_cli.extract.attribution.phrases import parse_phrase
 from drawdown_cli.extract.attribution.reading import COMMAS, STOPS, Reading, conjunction, finite, frames
 from drawdown_cli.extract.attribution.shapes import ARTICLE, looks_like_verbal_noun, verbal_noun_shape
 from drawdown_cli.lexicon import Form

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from drawdown_cli.extract.attribution.clauses import is_direct
 from drawdown_cli.extract.attribution.contents import take_direct
-from drawdown_cli.extract.attribution.phrases import Mention
+from drawdown_cli.extract.attribution.mention import Mention
 from drawdown_cli.extract.attribution.reading import DASHES, STOPS, Reading, finite
 from drawdown_cli.extract.attribution.scan import Draft, Scan
 from drawdown_cli.extract.attribution.subjects import phrases_in

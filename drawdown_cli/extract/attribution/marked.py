@@ -8,7 +8,8 @@ from drawdown_cli.extract.attribution.complements import find_complement
 from drawdown_cli.extract.attribution.contents import take, take_direct
 from drawdown_cli.extract.attribution.heads import head_at
 from drawdown_cli.extract.attribution.labels import is_name
-from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
+from drawdown_cli.extract.attribution.mention import Mention
+from drawdown_cli.extract.attribution.phrases import parse_phrase
 from drawdown_cli.extract.attribution.reading import COMMAS, DASHES, STOPS, Reading, finite
 from drawdown_cli.extract.attribution.scan import Draft, Scan
 from drawdown_cli.extract.attribution.sources import source_after, source_before

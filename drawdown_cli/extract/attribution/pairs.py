@@ -8,8 +8,8 @@ from dataclasses import replace
 from drawdown_cli.arabic.letters import WAW
 from drawdown_cli.extract.attribution.context import Context, again, plain_speaker
 from drawdown_cli.extract.attribution.focus import latest
+from drawdown_cli.extract.attribution.mention import Mention
 from drawdown_cli.extract.attribution.people import Speaker
-from drawdown_cli.extract.attribution.phrases import Mention
 from drawdown_cli.models import SpeakerType
 
 _PERSONAL = ("title", "rank", "both", "anonymous")

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from drawdown_cli.extract.attribution.directory import Directory, Person, directory_of, skeleton
+from drawdown_cli.extract.attribution.mention import Mention
 from drawdown_cli.extract.attribution.offices import other_office, stems
-from drawdown_cli.extract.attribution.phrases import Mention, bare_name
+from drawdown_cli.extract.attribution.phrases import bare_name
 from drawdown_cli.extract.attribution.reading import Reading, frames
 from drawdown_cli.extract.attribution.shapes import ARTICLE
 from drawdown_cli.extract.attribution.wording import name_of, role_of, without_proclitic

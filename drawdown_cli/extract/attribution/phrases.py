@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
-from drawdown_cli.arabic.inflect import PRONOUNS
-from drawdown_cli.arabic.letters import ALEF, ALEF_MAKSURA, BEH, HEH, LAM, NOON, TEH, YEH
+from drawdown_cli.arabic.letters import ALEF, LAM, TEH, YEH
 from drawdown_cli.extract.attribution.heads import agreement, closes, head_at
+from drawdown_cli.extract.attribution.mention import Mention
 from drawdown_cli.extract.attribution.names import is_lone_surname, name_end
+from drawdown_cli.extract.attribution.pointing import alone, many, one_of_two, pointing, unknown_plural
 from drawdown_cli.extract.attribution.progress import PERSONS, POINTS, State
-from drawdown_cli.extract.attribution.reading import Reading, begins_with_and, finite, is_definite
+from drawdown_cli.extract.attribution.reading import Reading, begins_with_and, is_definite
 from drawdown_cli.extract.attribution.shapes import ARTICLE
 from drawdown_cli.extract.attribution.titles import extend
 from drawdown_cli.extract.attribution.untitled import annexed_title, past_unknown_title
@@ -27,28 +26,7 @@ _TYPE_OF = {
     "document": SpeakerType.DOCUMENT,
 }
 _LONGEST_PHRASE = 24
-_SHORTEST_PLURAL = 7
 _REFERS = ("first_of_two", "second_of_two", "same_before", *POINTS)
-
-
-@dataclass(slots=True)
-class Mention:
-    """A noun phrase: its tokens, its name or names, its title, and what its words say of the speaker."""
-
-    first: int
-    last: int
-    head: Form | None
-    category: str
-    names: list[tuple[int, int]] = field(default_factory=list)
-    role: tuple[int, int] = (0, 0)
-    type: SpeakerType = SpeakerType.UNKNOWN
-    gender: str = ""
-    number: str = "s"
-    definite: bool = False
-    extra: list[Mention] = field(default_factory=list)
-    roles: list[tuple[int, int]] = field(default_factory=list)
-    lead: int = 0
-    same: bool = False
 
 
 def parse_phrase(
@@ -129,83 +107,20 @@ def _take_name_at_end(r: Reading, mention: Mention, last: int, closed_to: frozen
 def _referring(r: Reading, start: int, last: int, head: Form | None) -> Mention | None:
     """A phrase that only points back: 'the first', 'the latter', 'the same one'; or an unknown plural."""
     if not r.small[start] or not r.has(start, *_REFERS):
-        return _many(r, start) if head is None and _unknown_plural(r, start) else None
-    if r.has(start, "first_of_two", "second_of_two") and _alone(r, start + 1):
-        return _one_of_two(r, start)
+        return many(start) if head is None and unknown_plural(r, start) else None
+    if r.has(start, "first_of_two", "second_of_two") and alone(r, start + 1):
+        return one_of_two(r, start)
     if r.has(start, *POINTS):
-        return _pointing(r, start)
+        return pointing(r, start)
     if r.has(start, "same_before") and head_at(r, start + 1) is not None:
         return _same_before(r, start, last)
-    return _many(r, start) if head is None and _unknown_plural(r, start) else None
+    return many(start) if head is None and unknown_plural(r, start) else None
 
 
 def may_follow_honour(r: Reading, at: int) -> bool:
     """Whether a title or a first name stands behind 'his excellency'."""
     head = head_at(r, at)
     return r.noun(at, "given") is not None or (head is not None and head.entry.sense in PERSONS)
-
-
-def _pronoun(r: Reading, start: int) -> Mention:
-    """'The latter', 'she', 'who talks to us': whoever of the gender was named last."""
-    mention = Mention(start, start + r.has(start, *POINTS), None, "latter", definite=True)
-    norm = r.norm(mention.last - 1)
-    if r.has(start, "these_many"):
-        mention.number = "p"
-        return mention
-    if r.has(start, "interlocutor"):
-        mention.gender = "f" if norm.endswith(TEH + NOON + ALEF) else "m"
-        return mention
-    mention.gender, mention.number = PRONOUNS.get(norm) or PRONOUNS.get(norm[-2:]) or ("m", "s")
-    if (r.has(start, "latter") and norm.endswith(HEH)) or (norm.endswith(YEH) and r.has(start, "pronoun")):
-        mention.gender = "f"
-    return mention
-
-
-def _pointing(r: Reading, start: int) -> Mention | None:
-    """'Both', 'the father', 'the latter', 'she'."""
-    if r.has(start, "both"):
-        return _both(r, start)
-    if not r.has(start, "kinsman", "kinswoman"):
-        return _pronoun(r, start)
-    return None if _names_kin(r, start + 1) else _kin(r, start)
-
-
-def _names_kin(r: Reading, at: int) -> bool:
-    """الأب موكوكو: a name, and no word that ends the phrase, stands behind 'the father'."""
-    return r.is_word(at) and not (r.small[at] or r.cues[at] or r.articled(at))
-
-
-def _kin(r: Reading, start: int) -> Mention:
-    """'The father', 'the widow in her sixties': who is told of as somebody's."""
-    end = start + 1
-    while r.articled(end) and not r.small[end]:
-        end += 1
-    mention = Mention(start, end, None, "latter", role=(start, end), definite=True)
-    mention.gender = "f" if r.has(start, "kinswoman") else "m"
-    mention.type = SpeakerType.ROLE
-    return mention
-
-
-def _alone(r: Reading, at: int) -> bool:
-    """Whether 'the first' is nobody's adjective and no ordinal of a day: a mark, 'that' or a verb follows."""
-    said = r.has(at, "complementiser") > 0 or any(map(finite, r.cues[at]))
-    return said or not r.is_word(at) or (r.norm(at).startswith(BEH) and not r.has(at, "preposition"))
-
-
-def _one_of_two(r: Reading, start: int) -> Mention:
-    """'The first', 'the second': one of two who were named together."""
-    mention = Mention(start, start + 1, None, "one_of_two", role=(start, start + 1), definite=True)
-    feminine = r.norm(start).endswith(HEH) or r.tokens[start].text.endswith(ALEF_MAKSURA)
-    mention.type, mention.gender = SpeakerType.ANONYMOUS, "f" if feminine else "m"
-    return mention
-
-
-def _both(r: Reading, start: int) -> Mention:
-    """'Both': the two who were named together."""
-    end = start + r.has(start, "both")
-    mention = Mention(start, end, None, "both", role=(start, end), definite=True)
-    mention.type, mention.number = SpeakerType.COLLECTIVE, "d"
-    return mention
 
 
 def _of_somebody(mention: Mention) -> bool:
@@ -228,23 +143,6 @@ def _same_before(r: Reading, start: int, last: int) -> Mention | None:
     mention = parse_phrase(r, start + 1, last)
     if mention is not None:
         mention.same = True
-    return mention
-
-
-def _unknown_plural(r: Reading, start: int) -> bool:
-    """الموقعون: a sound plural in the nominative with the article, whatever it is of."""
-    known = r.nouns[start] or r.small[start]
-    return (
-        r.articled(start)
-        and not known
-        and len(r.norm(start)) >= _SHORTEST_PLURAL
-        and r.norm(start).endswith("ون")
-    )
-
-
-def _many(r: Reading, start: int) -> Mention:
-    mention = Mention(start, start + 1, None, "collective", role=(start, start + 1), definite=True)
-    mention.type, mention.gender, mention.number = SpeakerType.COLLECTIVE, "m", "p"
     return mention
 
 

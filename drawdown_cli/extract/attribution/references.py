@@ -11,10 +11,10 @@ from drawdown_cli.extract.attribution.descriptions import described, of_nation, 
 from drawdown_cli.extract.attribution.directory import Person, skeleton
 from drawdown_cli.extract.attribution.focus import Part, latest
 from drawdown_cli.extract.attribution.heads import is_definite_word
+from drawdown_cli.extract.attribution.mention import Mention
 from drawdown_cli.extract.attribution.offices import other_office, stems
 from drawdown_cli.extract.attribution.pairs import both, one_of_two
 from drawdown_cli.extract.attribution.people import Speaker
-from drawdown_cli.extract.attribution.phrases import Mention
 from drawdown_cli.lexicon import lexicon
 from drawdown_cli.models import SpeakerType
 

@@ -10,9 +10,9 @@ from drawdown_cli.arabic.letters import WAW
 from drawdown_cli.arabic.normalize import fold
 from drawdown_cli.extract.attribution.context import Context, again, plain_speaker
 from drawdown_cli.extract.attribution.focus import Entry, Part, gender_of, latest, told_subjects
+from drawdown_cli.extract.attribution.mention import Mention
 from drawdown_cli.extract.attribution.pairs import joined_speaker
 from drawdown_cli.extract.attribution.people import People, Speaker, nobody, words_of
-from drawdown_cli.extract.attribution.phrases import Mention
 from drawdown_cli.extract.attribution.reading import Reading, begins_with_and, conjunction, frames
 from drawdown_cli.extract.attribution.references import goes_on, refer
 from drawdown_cli.extract.attribution.scan import Draft, Scan

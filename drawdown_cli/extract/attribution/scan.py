@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from drawdown_cli.extract.attribution.heads import head_at
-from drawdown_cli.extract.attribution.phrases import Mention
+from drawdown_cli.extract.attribution.mention import Mention
 from drawdown_cli.extract.attribution.reading import COMMAS, DASHES, STOPS, Reading, finite
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import Confidence, QuoteKind

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from drawdown_cli.extract.attribution.heads import head_at
-from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
+from drawdown_cli.extract.attribution.mention import Mention
+from drawdown_cli.extract.attribution.phrases import parse_phrase
 from drawdown_cli.extract.attribution.reading import COMMAS, Reading, frames
 from drawdown_cli.extract.attribution.scan import Draft
 from drawdown_cli.models import DateMod, Timex, TimexBasis, TimexType

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from drawdown_cli.extract.attribution.phrases import Mention
+from drawdown_cli.extract.attribution.mention import Mention
 from drawdown_cli.extract.attribution.reading import Reading
 from drawdown_cli.extract.attribution.wording import name_of, without_proclitic
 from drawdown_cli.models import SpeakerType

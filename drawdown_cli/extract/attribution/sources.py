@@ -7,7 +7,8 @@ from drawdown_cli.extract.attribution.anonymity import OPENS_CONTENT, anonymity_
 from drawdown_cli.extract.attribution.apposition import agrees, may_begin, with_apposition
 from drawdown_cli.extract.attribution.heads import head_at, is_definite_word
 from drawdown_cli.extract.attribution.labels import subject_in_marks
-from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
+from drawdown_cli.extract.attribution.mention import Mention
+from drawdown_cli.extract.attribution.phrases import parse_phrase
 from drawdown_cli.extract.attribution.reading import (
     COMMAS,
     DASHES,

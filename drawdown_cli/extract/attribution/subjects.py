@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from drawdown_cli.extract.attribution.apposition import agrees, with_apposition
 from drawdown_cli.extract.attribution.heads import head_at
+from drawdown_cli.extract.attribution.mention import Mention
 from drawdown_cli.extract.attribution.names import is_lone_surname
-from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
+from drawdown_cli.extract.attribution.phrases import parse_phrase
 from drawdown_cli.extract.attribution.reading import Reading, finite, frames
 from drawdown_cli.extract.attribution.scan import Draft, Scan
 from drawdown_cli.extract.attribution.shapes import ARTICLE

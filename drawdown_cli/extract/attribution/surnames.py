@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from drawdown_cli.extract.attribution.mention import Mention
 from drawdown_cli.extract.attribution.names import is_lone_surname
 from drawdown_cli.extract.attribution.people import words_of
-from drawdown_cli.extract.attribution.phrases import Mention
 from drawdown_cli.extract.attribution.reading import Reading
 from drawdown_cli.models import SpeakerType
 

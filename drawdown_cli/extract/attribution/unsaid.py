@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from drawdown_cli.arabic.inflect import PRONOUNS
 from drawdown_cli.arabic.letters import ALEF_MAKSURA, BEH, YEH
+from drawdown_cli.extract.attribution.mention import Mention
 from drawdown_cli.extract.attribution.objects import Complement
-from drawdown_cli.extract.attribution.phrases import Mention
 from drawdown_cli.extract.attribution.reading import COMMAS, Reading, conjunction, finite, frames
 from drawdown_cli.extract.attribution.scan import Scan
 from drawdown_cli.extract.attribution.shapes import looks_like_verbal_noun

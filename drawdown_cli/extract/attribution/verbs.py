@@ -16,8 +16,9 @@ from drawdown_cli.extract.attribution.hearers import (
     target_in_subject,
 )
 from drawdown_cli.extract.attribution.labels import is_name
+from drawdown_cli.extract.attribution.mention import Mention
 from drawdown_cli.extract.attribution.objects import Complement
-from drawdown_cli.extract.attribution.phrases import Mention, parse_phrase
+from drawdown_cli.extract.attribution.phrases import parse_phrase
 from drawdown_cli.extract.attribution.reading import COMMAS, conjunction, finite, frames
 from drawdown_cli.extract.attribution.relatives import spread_end
 from drawdown_cli.extract.attribution.scan import Draft, Scan

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from drawdown_cli.arabic.letters import ALEF, FATHA, LAM, TATWEEL, WAW, YEH
 from drawdown_cli.extract.attribution.heads import is_definite_word
-from drawdown_cli.extract.attribution.phrases import Mention, bare_name
+from drawdown_cli.extract.attribution.mention import Mention
+from drawdown_cli.extract.attribution.phrases import bare_name
 from drawdown_cli.extract.attribution.reading import Reading
 from drawdown_cli.extract.attribution.shapes import ARTICLE
 from drawdown_cli.models import SpeakerType
