@@ -37,7 +37,7 @@ from drawdown_cli.lexicon import Form
 
 TAKES = frozenset({"object", "target", "addressee", "stance"})
 """The frames of a cue that has a noun for its object: somebody told, accused, an event."""
-_NO_PARTS = (*BOUNDS, "dontname", "foreboding", "gesture")
+_NO_PARTS = (*BOUNDS, "dontname", "foreboding", "gesture", "residing")
 _SHORTEST_PLURAL = 8
 _SHORTEST_POSSESSED = 4
 _SHORTEST_PEOPLE = 6

@@ -73,7 +73,7 @@ def described(context: Context, mention: Mention) -> Speaker | None:
     near = (entry.speaker for entry in latest(context.history) if here - entry.sentence <= _NEAR)
     fitting = [speaker for speaker in near if speaker.type in types and agree(mention, speaker)]
     noun = r.written(mention.first)
-    called = next((one for one in fitting if any(is_called(noun, role) for role in one.roles)), None)
+    called = next((one for one in fitting if any(_is_meant(noun, role) for role in one.roles)), None)
     if not nation:
         return called or next(iter(fitting), None)
     of_it = next((one for one in _persons(context, mention) if _is_of(one, nation)), None)
@@ -82,6 +82,11 @@ def described(context: Context, mention: Mention) -> Speaker | None:
     # Whose nation is not told can be of any; the last of another nation is taken for want of a better one.
     unknown = (one for one in fitting if not any(map(_names_nation, one.roles)))
     return called or next(unknown, next(iter(fitting), None))
+
+
+def _is_meant(noun: str, role: str) -> bool:
+    """Whether a title is one that a noun means: 'the commander', 'commander of the west'."""
+    return stems(noun)[:1] == stems(role)[:1] or is_called(noun, role)
 
 
 def untitled(context: Context, mention: Mention) -> Speaker | None:

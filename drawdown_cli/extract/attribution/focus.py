@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from drawdown_cli.arabic.letters import TEH, YEH
+from drawdown_cli.arabic.letters import ALEF, BEH, TEH, YEH
 from drawdown_cli.extract.attribution.mention import Mention
 from drawdown_cli.extract.attribution.people import Speaker
 from drawdown_cli.extract.attribution.reading import Reading, finite
@@ -126,7 +126,12 @@ def _verbal(r: Reading, at: int) -> bool:
     if any(map(finite, r.cues[at])) or r.has(at, "plain_verb", "had"):
         return True
     known = r.nouns[at] or r.small[at] or r.cues[at]
-    return not (known or r.articled(at) or looks_like_verbal_noun(r, at))
+    return not (known or r.articled(at) or looks_like_verbal_noun(r, at) or _with_noun(r.norm(at)))
+
+
+def _with_noun(norm: str) -> bool:
+    """بدافع: 'with' and a noun; verbs of five letters that begin so have an ending (بادرت, بايعوا)."""
+    return norm.startswith(BEH) and len(norm) >= _SHORTEST_FEMININE and not norm.endswith((TEH, ALEF))
 
 
 def _present(r: Reading, at: int) -> bool:

@@ -130,11 +130,20 @@ def _is_addressee(scan: Scan, form: Form, mention: Mention) -> bool:
     previous = scan.previous()
     if told and previous is not None and not mention.names and fits(form, scan.layer[-1][1]):
         return True
+    if told and _called_upon(scan, mention) and fits(form, scan.layer[-1][1]):
+        return True
     unknown = mention.category == "name" and not scan.r.noun(mention.first, "given")
     if not (told and unknown):
         return False
     surname = scan.r.norm(mention.last - 1)
     return surname not in _surnames(scan) and scan.r.vocabulary[surname] < 2
+
+
+def _called_upon(scan: Scan, mention: Mention) -> bool:
+    """'And called on the parties to': who is called upon, where somebody has just spoken."""
+    r, spoke = scan.r, scan.drafts[-1:]
+    near = max(scan.layer[-1][0], spoke[0].sentence if spoke else 0) >= scan.sentence - 1
+    return near and any(r.has(n, "called_upon") for n in (mention.first, mention.first + 1))
 
 
 def _surnames(scan: Scan) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from drawdown_cli.arabic.letters import ALEF_MAKSURA, LAM, YEH
 from drawdown_cli.extract.attribution.bounds import TAKES, is_bound
+from drawdown_cli.extract.attribution.heads import is_definite_word
 from drawdown_cli.extract.attribution.namesakes import ends_name, is_surname_shape, told
 from drawdown_cli.extract.attribution.reading import DASHES, Reading
 from drawdown_cli.extract.attribution.shapes import ARTICLE
@@ -74,4 +75,4 @@ def is_lone_surname(r: Reading, at: int) -> bool:
     if nisba is None or nisba.proclitic not in (ARTICLE, LAM + LAM) or not r.norm(at).endswith(YEH):
         return False
     described = r.articled(at + 1) and r.noun(at + 1, "nisba", "adjective") is not None
-    return not (described or r.articled(at - 1) or r.nouns[at - 1])
+    return not (described or is_definite_word(r, at - 1) or r.nouns[at - 1])

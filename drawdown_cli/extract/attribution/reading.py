@@ -228,6 +228,8 @@ def _possessed(form: Form) -> bool:
         return True
     if sense == "nameparticle" and form.proclitic and len(form.entry.word) < 3:
         return True
+    if inflection.suffix == "نا" and form.entry.features.get("ours"):
+        return False  # مراسلتنا
     # The press does not write 'my minister'; what looks like it is a name or an adjective.
     if inflection.suffix in ("ي", "ك", "كم", "نا") or (
         inflection.suffix and form.proclitic.endswith(("ال", "لل"))

@@ -20,6 +20,7 @@ from drawdown_cli.models import SpeakerType
 
 _UNNAMED = (SpeakerType.ANONYMOUS, SpeakerType.COLLECTIVE)
 _PERSONAL = (SpeakerType.PERSON, SpeakerType.ROLE, SpeakerType.ANONYMOUS)
+_ORDINALS = ("first_of_two", "second_of_two")
 
 
 def refer(context: Context, mention: Mention, speaker: Speaker) -> Speaker:
@@ -72,7 +73,13 @@ def _pointed(context: Context, mention: Mention, speaker: Speaker) -> Speaker | 
         return one_of_two(context, mention, speaker)
     if mention.category == "latter":
         return _latter(context, mention, speaker)
-    return both(context, mention) or _surname(context, mention, speaker)
+    if (
+        mention.head is not None
+        and mention.head.entry.features.get("ours")
+        and mention.head.inflection.suffix
+    ):
+        return _ours(context, mention, mention.head.entry.word)
+    return _counted(context, mention) or both(context, mention) or _surname(context, mention, speaker)
 
 
 def _surname(context: Context, mention: Mention, speaker: Speaker) -> Speaker | None:
@@ -92,6 +99,32 @@ def _surname(context: Context, mention: Mention, speaker: Speaker) -> Speaker | 
         gender=person.gender,
         rule="full-name",
     )
+
+
+def _ours(context: Context, mention: Mention, noun: str) -> Speaker | None:
+    """'Our correspondent': the latest reporter of that gender whom the text has named."""
+    for earlier in context.before(mention):
+        titles = (fold(role).partition(" ")[0] for role in earlier.roles)
+        forms = (form for title in titles for form in lexicon("speakers").find_word(title))
+        if agree(mention, earlier) and any(form.entry.word == noun for form in forms):
+            return again(earlier, "reference")
+    return None
+
+
+def _counted(context: Context, mention: Mention) -> Speaker | None:
+    """'The first officer', 'the second source': one of the unnamed ones of that noun, in their order."""
+    r, second = context.r, mention.first + 1
+    which = r.has(second, *_ORDINALS) if mention.definite and mention.head is not None else 0
+    if not which or mention.names or mention.number != "s":
+        return None
+    assert mention.head is not None
+    met = {
+        one.name: one
+        for one in reversed([entry.speaker for entry in latest(context.history)])
+        if one.type is SpeakerType.ANONYMOUS and one.head == mention.head.entry.word and one.number == "s"
+    }
+    place = int(r.has(second, "second_of_two") > 0)
+    return again(list(met.values())[place], "reference") if len(met) > 1 else None
 
 
 def _latter(context: Context, mention: Mention, speaker: Speaker) -> Speaker:

@@ -277,4 +277,6 @@ def _several(context: Context, mention: Mention) -> Speaker:
         whole = context.r.tokens[phrase.first].text == member.name.partition(" ")[0]
         if whole and begins_with_and(context.r, phrase.first):
             member.name = member.name.removeprefix(WAW)
+    if len({member.name for member in members}) == 1:
+        return members[-1]  # 'the researcher and former diplomat X' is one
     return joined_speaker(members)
