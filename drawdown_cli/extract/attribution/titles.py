@@ -6,14 +6,12 @@ from drawdown_cli.arabic.letters import ALEF, ALEF_MAKSURA, BEH, HEH, WAW
 from drawdown_cli.extract.attribution.adjectives import (
     adjectival,
     feminine_pair,
-    hearers_behind,
-    is_adjective,
-    long_rank,
 )
 from drawdown_cli.extract.attribution.ahead import place_length, to_rank
+from drawdown_cli.extract.attribution.closed import closed_step
 from drawdown_cli.extract.attribution.fields import formula
 from drawdown_cli.extract.attribution.heads import head_at, is_definite_word
-from drawdown_cli.extract.attribution.links import link, told_to
+from drawdown_cli.extract.attribution.links import link
 from drawdown_cli.extract.attribution.names import name_end
 from drawdown_cli.extract.attribution.progress import ENDS, PERSONS, State, name_may_follow
 from drawdown_cli.extract.attribution.reading import (
@@ -29,8 +27,6 @@ from drawdown_cli.lexicon import Form
 from drawdown_cli.models import TokenKind
 
 _LONGEST_NAME_IN_MARKS = 6
-_UNKNOWN_RUN = 3
-_THEIRS = ("ها", "هما")  # التزامها has no article
 _DESCRIBE = ("nisba", "rank", "portfolio", "adjective")  # الفريق أول الركن عبد الفتاح
 _SMALL_STEPS = ("concerned", "this", "semi", "acquainted")
 _VERB_AND_IT = ("ته", "تها")
@@ -161,7 +157,7 @@ def _noun_step(state: State) -> int:
     if _begins_another(state, head) or _of_no_annexed(state):
         return 0
     if state.closed:
-        return _closed_step(state, head)
+        return closed_step(state, head)
     if r.articled(at):
         state.closed = True
         state.inner = head.entry.sense if head and head.entry.sense != "country" else "body"
@@ -221,72 +217,6 @@ def _of_no_annexed(state: State) -> bool:
 def _adverb(form: Form, norm: str) -> bool:
     """Whether a participle tells how he spoke ('refusing'), not what he is."""
     return form.inflection.form == "participle" and norm.endswith(ALEF)
-
-
-def _closed_step(state: State, head: Form | None) -> int:
-    """After a complete title only adjectives, another title and a rank can follow before the name."""
-    r, at = state.r, state.at
-    qualifies = r.noun(at, "nisba", "adjective", "portfolio") and not (r.noun(at, "body") and _alone(state))
-    if qualifies and (is_definite_word(r, at) or _ranked(state)):
-        return int(not (r.noun(at, "given") or told_to(r, at) or hearers_behind(r, at)))
-    if head is not None:
-        return _closed_head(state, head)
-    if _another_link(state):
-        return 1
-    if not r.articled(at) or r.noun(at) or r.norm(at).endswith(_THEIRS):
-        return 0
-    return int(is_adjective(state))
-
-
-def _alone(state: State) -> bool:
-    """'The minister the parliament' are two: nothing is annexed to a title with the article."""
-    r, at = state.r, state.at
-    return state.possessed or (r.articled(at - 1) and r.noun(at - 1, "title") is not None)
-
-
-def _ranked(state: State) -> bool:
-    r, at = state.r, state.at
-    return state.inner == "rank" and (r.noun(at - 1, "rank") is not None or long_rank(r, at))
-
-
-def _another_link(state: State) -> bool:
-    """One more word of a body's own name (جبهة تحرير شعب تيغراي): nothing else can stand here."""
-    r, at = state.r, state.at
-    named = r.noun(at + 1, "given") is not None and not r.noun(at + 1, "nameparticle")
-    own = (state.category == "body" or named or _unknown_run(state)) and state.softly and not r.articled(at)
-    return own and not r.nouns[at] and not r.small[at] and not r.cues[at] and r.norm(at)[:1] not in "بل"
-
-
-def _unknown_run(state: State) -> bool:
-    """Whether three words that no lexicon has stand here: the first belongs to the body (تشاتام هاوس)."""
-    r, at = state.r, state.at
-    run = range(at, at + _UNKNOWN_RUN)
-    return state.category in PERSONS and all(
-        r.is_word(n) and not (r.nouns[n] or r.small[n] or r.cues[n] or r.articled(n)) for n in run
-    )
-
-
-def _closed_head(state: State, head: Form) -> int:
-    """Another title or a rank; or the next link after an unknown word: رئيس اتحاد بلديات قضاء صور."""
-    place = head.entry.sense == "country"
-    if state.softly and (place or (head.entry.sense in ("body", "media") and not is_definite(head))):
-        state.closed, state.softly = place, False
-        return head.length
-    if place and head.length == 1 and not head.proclitic and _rank_follows(state):
-        return 1
-    if state.plural and head.inflection.number == "s":
-        return 0
-    titled = is_definite(head) or (state.r.noun(state.at, "rank") and not state.r.noun(state.at, "given"))
-    if head.entry.sense not in PERSONS or state.category not in PERSONS or not titled:
-        return 0
-    state.inner = head.entry.sense
-    return head.length
-
-
-def _rank_follows(state: State) -> bool:
-    """'The military zone Tripoli Major General X': a place between a body and a rank belongs to the body."""
-    form = state.r.noun(state.at + 1, "rank", "title")
-    return state.category in PERSONS and form is not None and is_definite(form)
 
 
 def _construct_step(state: State) -> int:
