@@ -7,14 +7,16 @@ from drawdown_cli.extract.attribution.reading import COMMAS, Reading
 from drawdown_cli.extract.attribution.shapes import looks_like_verbal_noun
 
 _PERSONS = ("title", "rank", "anonymous")
+_BEGINS = ("before_anna", "relative", "plain_verb", "withholding", "negation")
 OPENS_CONTENT = ("complementiser", "then", "whether")
 
 
 def anonymity_end(r: Reading, at: int, last: int) -> int:
     """Return the end of 'who asked not to be named', or 0 where no such clause begins at `at`."""
-    if not r.identities or not (
-        r.cues[at] or r.has(at, "before_anna", "relative", "plain_verb", "withholding", "negation")
-    ):
+    if not r.identities or not (r.cues[at] or r.has(at, *_BEGINS)):
+        return 0
+    # 'Quoting officials who would not be named' names them; شاهد is a witness before it is 'he saw'.
+    if r.has(at, "through") or (r.nouns[at] and r.noun(at, *_PERSONS) is not None):
         return 0
     for offset in range(1, 12):
         index = at + offset

@@ -179,7 +179,7 @@ def _according(r: Reading, at: int, length: int, last: int) -> Attribution | Non
         noun += 1
     if r.has(at, "leaning") and r.is_word(at - 1):
         return None
-    if noun >= last or r.has(noun, "dontname", "measure"):
+    if noun >= last or (r.has(noun, "dontname", "measure") and not _site(r, noun)):
         return None
     if _own_text(r, noun):  # بحسب تصريحه
         gender, number = _of_pronoun(r.norm(noun))
@@ -191,6 +191,14 @@ def _according(r: Reading, at: int, length: int, last: int) -> Attribution | Non
         return None
     end = with_apposition(r, mention, last)
     return Attribution(at, noun, end, mention, None, None, "according-to")
+
+
+def _site(r: Reading, at: int) -> bool:
+    """موقع السومرية نيوز, موقع «أكسيوس»: a medium, though the word may be any place as well."""
+    if r.noun(at, "media") is None or r.articled(at):
+        return False
+    unknown = r.is_word(at + 1) and not (r.nouns[at + 1] or r.small[at + 1] or r.articled(at + 1))
+    return at + 1 in r.marks.quotes or r.noun(at + 1, "media") is not None or unknown
 
 
 def _own_text(r: Reading, at: int) -> bool:

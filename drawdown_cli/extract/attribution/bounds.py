@@ -202,8 +202,9 @@ def _speaks(r: Reading, at: int, words: int) -> bool:
         return False
     alone = not r.is_word(at + 1) or r.has(at + 1, "complementiser") > 0
     ended = r.tokens[at].text.endswith((ALEF, TEH_MARBUTA))
-    # شارحة: «…», مفضلا عدم الكشف
-    how = ended and (alone or r.has(at + 1, "withholding")) and not words and not r.articled(at)
+    # شارحة: «…», مفضلا عدم الكشف, رافضا كشف هويته
+    kept = r.has(at + 1, "withholding") > 0 or any(f.inflection.form == "masdar" for f in r.cues[at + 1])
+    how = ended and (alone or kept) and not words and not r.articled(at)
     return any(
         (
             finite(form)

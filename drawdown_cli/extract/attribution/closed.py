@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from drawdown_cli.extract.attribution.adjectives import (
-    hearers_behind,
-    is_adjective,
-    long_rank,
-)
+from drawdown_cli.arabic.letters import MEEM
+from drawdown_cli.extract.attribution.adjectives import hearers_behind, is_adjective, long_rank
 from drawdown_cli.extract.attribution.heads import is_definite_word
 from drawdown_cli.extract.attribution.links import told_to
 from drawdown_cli.extract.attribution.progress import PERSONS, State
-from drawdown_cli.extract.attribution.reading import (
-    is_definite,
-)
+from drawdown_cli.extract.attribution.reading import is_definite
+from drawdown_cli.extract.attribution.shapes import ARTICLE
 from drawdown_cli.lexicon import Form
 
 _UNKNOWN_RUN = 3
@@ -22,6 +18,8 @@ _THEIRS = ("ها", "هما")  # التزامها has no article
 def closed_step(state: State, head: Form | None) -> int:
     """After a complete title only adjectives, another title and a rank can follow before the name."""
     r, at = state.r, state.at
+    if _held_by(state):
+        return 0
     qualifies = r.noun(at, "nisba", "adjective", "portfolio") and not (r.noun(at, "body") and _alone(state))
     if qualifies and (is_definite_word(r, at) or _ranked(state)):
         return int(not (r.noun(at, "given") or told_to(r, at) or hearers_behind(r, at)))
@@ -32,6 +30,14 @@ def closed_step(state: State, head: Form | None) -> int:
     if not r.articled(at) or r.noun(at) or r.norm(at).endswith(_THEIRS):
         return 0
     return int(is_adjective(state))
+
+
+def _held_by(state: State) -> bool:
+    """قوات سوريا الديمقراطية المدعومة من: a body with its name ends before what a participle tells of it."""
+    r, at = state.r, state.at
+    named = state.category in ("body", "organisation") and at > state.start + 1
+    shaped = r.norm(at).startswith(ARTICLE + MEEM) and not r.nouns[at]
+    return named and shaped and r.has(at + 1, "preposition") > 0
 
 
 def _alone(state: State) -> bool:

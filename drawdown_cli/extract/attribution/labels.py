@@ -17,7 +17,7 @@ from drawdown_cli.models import SpeakerType, TokenKind
 _LONGEST_NAME = 6
 _LONGEST_SUBJECT = 4
 _LONGEST_NAMING = 3
-_FARTHEST_WORDS = 18
+_FARTHEST_WORDS = 30
 _SHORT = 3
 _SAID = frozenset({"إن", "direct", "continues"})
 _PREDICATES = ("ا", "ه", "ين", "ون", "ت")

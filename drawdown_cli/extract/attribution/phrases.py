@@ -67,6 +67,8 @@ def parse_phrase(
         # 'Darmon's predecessor' is not Darmon, nor is 'a spokesman of Darmon'.
         mention.definite = _of_somebody(mention)
         mention.role, mention.names = (start, mention.last), []
+    if mention.names and mention.gender == "m" and _names_woman(r, mention):
+        mention.gender = ""  # وقالت النائب سامية, قال السفير ليلى: either may be written
     mention.type = _type_of(mention, state)
     if category == "document" and not mention.definite:
         return _issuer(r, mention, last) or mention
@@ -128,6 +130,11 @@ def _of_somebody(mention: Mention) -> bool:
     head = mention.head
     relative = head is not None and bool(head.entry.features.get("relational"))
     return relative and head is not None and not is_definite(head)
+
+
+def _names_woman(r: Reading, mention: Mention) -> bool:
+    given = r.noun(mention.names[0][0], "given")
+    return given is not None and given.entry.feature("gender") == "f"
 
 
 def _of_master(r: Reading, mention: Mention) -> bool:

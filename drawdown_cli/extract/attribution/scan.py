@@ -11,6 +11,7 @@ from drawdown_cli.lexicon import Form
 from drawdown_cli.models import Confidence, QuoteKind
 
 _LONGEST_DATELINE = 12
+_LONGEST_PART = 5
 _TRIMMED = (STOPS - {"؟", "?", "!"}) | COMMAS | DASHES | {'"', "»", "”", ":"}
 
 
@@ -99,11 +100,10 @@ class Scan:
 def _past_dateline(r: Reading, first: int, last: int) -> int:
     """'Baghdad (AFP) -' is not part of what anybody says: return the token after it."""
     for at in range(first, min(first + _LONGEST_DATELINE, last)):
-        token = r.tokens[at]
         if r.cues[at] and any(finite(form) for form in r.cues[at]):
             return first
-        if token.text in DASHES and token.start > r.tokens[at - 1].end:
-            place = r.noun(first, "country") is not None or any(
+        if _apart(r, at):
+            place = r.noun(first, "country", "media") is not None or any(
                 n in r.marks.brackets for n in range(first, at)
             )
             verb = (
@@ -115,9 +115,19 @@ def _past_dateline(r: Reading, first: int, last: int) -> int:
     return first
 
 
+def _apart(r: Reading, at: int) -> bool:
+    """Whether a dash with a blank on either side stands here: no hyphen."""
+    if r.tokens[at].text not in DASHES:
+        return False
+    behind = at + 1 < r.size and r.tokens[at + 1].start > r.tokens[at].end
+    return behind or r.tokens[at].start > r.tokens[at - 1].end
+
+
 def _past_place(r: Reading, at: int, last: int) -> int:
     """'Agency - town - announced': return the token after a second, short part of a dateline."""
-    for dash in range(at + 1, min(at + 3, last)):
-        if r.tokens[dash].text in DASHES and r.tokens[dash].start > r.tokens[dash - 1].end:
+    for dash in range(at + 1, min(at + _LONGEST_PART, last)):
+        if _apart(r, dash):
             return dash + 1
+        if any(map(finite, r.cues[dash])) and not r.nouns[dash]:
+            break
     return at

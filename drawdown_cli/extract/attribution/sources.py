@@ -49,7 +49,8 @@ def source_after(r: Reading, start: int, last: int, cue: Form | None = None) -> 
         if skipped > at:
             at = skipped
             continue
-        named = subject_in_marks(r, at, last, cue) if at in r.marks.quotes else None
+        marked = at in r.marks.quotes and not _to_marks(r, at - 1)
+        named = subject_in_marks(r, at, last, cue) if marked else None
         if named is not None:
             return named, with_apposition(r, named, last, cue)
         # 'And announced, with the general beside him, that': no subject begins with 'and'.
@@ -146,14 +147,20 @@ def _skip_sign(r: Reading, at: int, last: int) -> int:
         )
         if closing:  # 'told us, pointing at the wall, X'
             return closing + 1
-    close = r.marks.quotes.get(at + 1, 0)
-    if len(token.norm) <= 2 and token.norm[:1] == LAM and 0 < close < at + 5:
-        return close + 1  # لـ«الميادين»
+    close = r.marks.quotes.get(at + 1, 0) if _to_marks(r, at) else 0
+    if 0 < close < at + 5:
+        return close + 1
     if len(token.norm) == 1 and r.norm(at + 1) == "." and at + 2 < last:
         return at + 2
     if token.text in COMMAS or token.kind is TokenKind.NUMBER:
         return at + 1
     return r.skip_bracket(at)
+
+
+def _to_marks(r: Reading, at: int) -> bool:
+    """لـ«الميادين»: whether 'to' stands by itself before marks that hold who is told."""
+    norm = r.norm(at)
+    return 0 < len(norm) <= 2 and norm[0] == LAM and at + 1 in r.marks.quotes
 
 
 def _past_addressee(r: Reading, at: int, last: int) -> int:
@@ -196,7 +203,7 @@ def past_prepositional(r: Reading, at: int, preposition: int, last: int) -> int:
             break
         if at > start and any(finite(form) for form in r.cues[at]) and not r.nouns[at]:
             break
-        if at > start and fused_preposition(r, at) and not in_place(r, at):
+        if at > start and ((fused_preposition(r, at) and not in_place(r, at)) or _to_marks(r, at)):
             break
         at += 1
         if r.norm(at) == "/" and r.is_word(at + 1):  # مارس/آذار
@@ -264,7 +271,9 @@ def _joined_to_verb(r: Reading, mention: Mention, at: int, start: int) -> bool:
     """
     if r.noun(mention.last, "title", "rank") and mention.last == at + 1 and not r.articled(at):
         return True  # استغل رئيس الحكومة المناسبة: a verb and its subject
-    if r.norm(at)[0] in (YEH, NOON) and (r.has(at - 1, "complementiser") or r.has(at - 1, "had")):
+    known = mention.last == at + 1 and r.vocabulary[r.norm(at)] > 1  # أن نائيني قال
+    verbal = r.norm(at)[0] in (YEH, NOON) and not known
+    if verbal and (r.has(at - 1, "complementiser") or r.has(at - 1, "had")):
         return True  # قبل أن نودعه, كان يثق
     if at > start and (r.has(start, "had") or r.norm(start) == "اما"):
         return False

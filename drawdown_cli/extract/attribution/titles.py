@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drawdown_cli.arabic.letters import ALEF, ALEF_MAKSURA, BEH, HEH, WAW
+from drawdown_cli.arabic.letters import ALEF, ALEF_MAKSURA, BEH, HEH, TEH_MARBUTA, WAW, YEH
 from drawdown_cli.extract.attribution.adjectives import (
     adjectival,
     feminine_pair,
@@ -22,7 +22,7 @@ from drawdown_cli.extract.attribution.reading import (
     finite,
     is_definite,
 )
-from drawdown_cli.extract.attribution.shapes import looks_like_verbal_noun
+from drawdown_cli.extract.attribution.shapes import ARTICLE, looks_like_verbal_noun
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import TokenKind
 
@@ -132,7 +132,8 @@ def _name_in_marks(state: State) -> int:
     close = r.marks.quotes[at]
     foe = r.noun(at + 1, "organisation") if close == at + 2 else None  # تحالف محاربة «داعش»
     body = not r.articled(at - 1) and (r.noun(at - 1, "body") or r.noun(at + 1, "body") or foe) is not None
-    named = state.category == "media" or r.has(at - 1, "naming") or r.norm(at - 1) == "باسم" or body
+    behalf = r.norm(at - 1) in ("باسم", ARTICLE)  # باسم الـ«يونيفيل»
+    named = state.category == "media" or r.has(at - 1, "naming") or behalf or body
     person = close - at <= 4 and state.category in PERSONS
     # 'The commander of "X" So-and-so': a title that still lacks its body, a name behind the marks.
     placed = 2 * (r.norm(close + 1) == "في" and r.is_word(close + 2))
@@ -163,7 +164,7 @@ def _noun_step(state: State) -> int:
         state.inner = head.entry.sense if head and head.entry.sense != "country" else "body"
         state.definite = state.definite or not state.linked
         return head.length if head else 1
-    if head is not None and state.described and head.entry.sense == "media":
+    if head is not None and state.described and (head.entry.sense == "media" or _of_another(state, head)):
         return 0
     if head is not None and (head.entry.sense in ("country", "organisation") or not r.noun(at, "adjective")):
         state.closed = head.entry.sense in ("organisation", "country", "rank") or is_definite(head)
@@ -172,6 +173,16 @@ def _noun_step(state: State) -> int:
         state.described = False
         return head.length
     return _construct_step(state)
+
+
+def _of_another(state: State, head: Form) -> bool:
+    """مسؤول حكومي قوات الدعم: behind an adjective in ي nothing is annexed, so another phrase begins."""
+    r, before = state.r, state.at - 1
+    ended = r.tokens[before].text.endswith((YEH, YEH + TEH_MARBUTA, "يون", "يين", "يان"))
+    some = ended and before > state.start and not r.articled(before) and not state.linked
+    if not some or head.proclitic or r.noun(state.at, "nisba", "adjective", "given"):
+        return False
+    return head.entry.sense not in PERSONS or head.inflection.number in ("p", "d")
 
 
 def _begins_another(state: State, head: Form | None) -> bool:
