@@ -15,8 +15,9 @@ def anonymity_end(r: Reading, at: int, last: int) -> int:
     """Return the end of 'who asked not to be named', or 0 where no such clause begins at `at`."""
     if not r.identities or not (r.cues[at] or r.has(at, *_BEGINS)):
         return 0
-    # 'Quoting officials who would not be named' names them; شاهد is a witness before it is 'he saw'.
-    if r.has(at, "through") or (r.nouns[at] and r.noun(at, *_PERSONS) is not None):
+    # 'Quoting officials who would not be named' names them; شاهد is a witness, no 'he saw'; طالبا no student.
+    person = r.nouns[at] and r.noun(at, *_PERSONS) is not None and not r.norm(at).endswith(ALEF)
+    if r.has(at, "through") or person:
         return 0
     for offset in range(1, 12):
         index = at + offset
