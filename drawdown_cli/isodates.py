@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date
 
-_ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+_ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
 def bounds(value: str) -> tuple[date, date]:
-    """Return the first and the last day of an ISO day, month or year.
+    """Return the first and the last day of an ISO day, month or year, in whatever digits it is written.
 
     Raises ValueError for anything else.
 
@@ -19,10 +20,11 @@ def bounds(value: str) -> tuple[date, date]:
     from calendar import monthrange
 
     match = _ISO.fullmatch(value)
-    if not match:
-        raise ValueError(f"{value!r} is no date; write 2021, 2021-09 or 2021-09-09")
-    year, month, day = (int(part) if part else 0 for part in match.groups())
-    if day:
-        return date(year, month, day), date(year, month, day)
-    first, last = (month, month) if month else (1, 12)
-    return date(year, first, 1), date(year, last, monthrange(year, last)[1])
+    with suppress(ValueError):  # there is no thirteenth month
+        year, month, day = match.groups() if match else ("", "", "")
+        first = date(int(year), int(month or 1), int(day or 1))
+        if day:
+            return first, first
+        last = int(month or 12)
+        return first, date(first.year, last, monthrange(first.year, last)[1])
+    raise ValueError(f"{value!r} is no date; write 2021, 2021-09 or 2021-09-09")
