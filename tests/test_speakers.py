@@ -191,6 +191,37 @@ def test_quotes_are_filtered_by_kind_date_words_and_type(index):
     ]
 
 
+ON_THE_PORT = (
+    "وقال الوزير إن الميناء مفتوح للسفن.",
+    "وقال المحافظ إن السفن تصل كل يوم.",
+    "وقال العقيد إن في الميناء ألف جندي، وإن السفن غادرته.",
+)
+
+
+@pytest.mark.parametrize(
+    ("about", "docs", "loose"),
+    [
+        ("الميناء السفن", ["d0", "d2"], False),
+        ("ما في الميناء من السفن", ["d0", "d2"], False),
+        ('"السفن غادرته" الميناء', ["d2"], False),
+        ('"السفن تصل" الميناء', ["d1"], True),
+        ("الميناء OR السفن", ["d0", "d1", "d2"], False),
+        ("السفن -الميناء", ["d1"], False),
+        ("الميناء الدبابات", ["d0", "d2"], True),
+        ("الدبابات", [], False),
+        ("source:لا-أحد السفن", [], False),
+    ],
+)
+def test_quotations_about_something_have_all_its_words_or_else_any(tmp_path, about, docs, loose):
+    said: list[str] = []
+    with Index.open(tmp_path / "i.sqlite3", write=True) as opened:
+        opened.put_batch(analyze(an_article(text, doc=f"d{at}")) for at, text in enumerate(ON_THE_PORT))
+        link(opened)
+        found = search_quotes(opened, QuoteQuery(about=about), say=said.append)
+    assert [quote.doc for quote in found] == docs
+    assert ("no quotation has all of these words; those with any of them follow" in said) is loose
+
+
 def test_who_matched_and_who_is_near_is_said(index):
     said: list[str] = []
     assert search_quotes(index, QuoteQuery(speaker="كالد"), say=said.append) == []

@@ -48,7 +48,12 @@ Speaker = Annotated[
         autocompletion=speakers,
     ),
 ]
-About = Annotated[str, typer.Option("--about", metavar="QUERY", help="Only quotations with these words.")]
+About = Annotated[
+    str,
+    typer.Option(
+        "--about", metavar="QUERY", help="Only quotations with all of these words, asked as in search."
+    ),
+]
 Kind = Annotated[
     str | None,
     typer.Option(

@@ -41,11 +41,10 @@ def search_articles(
     """
     options = options or SearchOptions()
     asked = parse_query(query)
-    if asked.sources:
-        sources = index.searching.sources_like(asked.sources)
-        if not sources:
-            return []
-        options = options._replace(within=options.within._replace(sources=sources))
+    within = from_sources(index, asked, options.within)
+    if within is None:
+        return []
+    options = options._replace(within=within)
     hits = _hits(index, asked, options, say)
     loose = relaxed(asked)
     if not hits and loose is not None and not options.exact:
@@ -53,6 +52,14 @@ def search_articles(
         if hits:
             say("no article has the phrase as it stands; its words were searched one by one")
     return hits
+
+
+def from_sources(index: Index, query: SearchQuery, within: ArticleFilter) -> ArticleFilter | None:
+    """Return the filter with the sources that a query names; None where none is called so."""
+    if not query.sources:
+        return within
+    sources = index.searching.sources_like(query.sources)
+    return within._replace(sources=sources) if sources else None
 
 
 def count_undated(index: Index, query: str, options: SearchOptions) -> int:

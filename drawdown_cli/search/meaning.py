@@ -43,8 +43,7 @@ def understand(query: SearchQuery, words: Words, *, exact: bool, fuzzy: int | No
 
     Stop words are left out of the words that may match, unless nothing else is left.
     """
-    telling = tuple(node for node in query.some if not _is_stop_word(node))
-    some = telling if telling or query.required else query.some
+    some = _telling(query)
     expansions: dict[int, Expansion] = {}
     for node in (*some, *query.required):
         for leaf in _leaves(node):
@@ -58,14 +57,26 @@ def understand(query: SearchQuery, words: Words, *, exact: bool, fuzzy: int | No
     return Meaning(some, query.required, query.excluded, expansions, scored)
 
 
-def plan_for(meaning: Meaning, within: ArticleFilter, speaker_ids: tuple[str, ...] | None) -> Plan:
-    """Return what the engine is asked."""
+def demanding(query: SearchQuery) -> SearchQuery:
+    """Return a query whose plain words must all be there, stop words apart."""
+    return query._replace(some=(), required=query.required + _telling(query))
+
+
+def plan_for(
+    meaning: Meaning,
+    within: ArticleFilter,
+    speaker_ids: tuple[str, ...] | None = None,
+    *,
+    in_quotes: bool = False,
+) -> Plan:
+    """Return what the engine is asked: articles, some speakers' quotations, or `in_quotes` anybody's."""
     return Plan(
         tuple(_clause(node, meaning) for node in meaning.some),
         tuple(_clause(node, meaning) for node in meaning.required),
         tuple(_clause(node, meaning) for node in meaning.excluded if not _has_phrase(node)),
         within,
         speaker_ids,
+        in_quotes or speaker_ids is not None,
     )
 
 
@@ -152,6 +163,11 @@ def _phrase_clause(node: Phrase, expansions: Mapping[int, Expansion]) -> Clause:
     if count <= _MOST_SEQUENCES:
         return Some(tuple(InSequence(field, chosen) for chosen in product(*stems)))
     return Every(tuple(Terms(tuple(Weighted(field, stem, 1.0) for stem in some)) for some in stems))
+
+
+def _telling(query: SearchQuery) -> tuple[Node, ...]:
+    telling = tuple(node for node in query.some if not _is_stop_word(node))
+    return telling if telling or query.required else query.some
 
 
 def _is_stop_word(node: Node) -> bool:

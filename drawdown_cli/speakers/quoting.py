@@ -51,13 +51,10 @@ def find_quotes(
     within = _of_speaker(matches, query, say) if query.speaker else query.within
     if within is None:
         return iter(())
-    quotes: Iterator[Quote] = index.quotes(within)
+    quotes = _about(index, query.about, within, say) if query.about else index.quotes(within)
     if meant := {id(speaker) for speaker in matches.speakers}:
         # Two people may share an id: a surname alone is whose its title is.
         quotes = (quote for quote in quotes if id(registry.of(quote)) in meant)
-    if query.about:
-        spans = _about(index, query.about, within, registry, say)
-        quotes = (quote for quote in quotes if _touches(quote, spans.get(quote.doc, ())))
     return (resolved(quote, registry) for quote in quotes)
 
 
@@ -120,25 +117,23 @@ def _of_speaker(matches: Matches, query: QuoteQuery, say: Say) -> QuoteFilter | 
     return query.within._replace(speaker_ids=tuple(keys))
 
 
-def _about(
-    index: Index, words: str, within: QuoteFilter, registry: AnyRegistry, say: Say
-) -> dict[str, list[tuple[int, int]]]:
-    """The matches of a search inside quotations, by article."""
+def _about(index: Index, words: str, within: QuoteFilter, say: Say) -> Iterator[Quote]:
+    """The quotations with all of some words; where there are none, those with any of them."""
     from drawdown_cli.models import ArticleFilter
-    from drawdown_cli.search.articles import SearchOptions, search_articles
+    from drawdown_cli.search.quotations import topics_of
 
-    keys = within.speaker_ids or tuple(registry.keys())
-    options = SearchOptions(
-        limit=None,
-        within=ArticleFilter(sources=within.sources, undated=True, copies=within.copies),
-        speaker_ids=keys,
-    )
-    hits = search_articles(index, words, options, say=say)
-    return {hit.doc: [(match.start, match.end) for match in hit.matches] for hit in hits}
-
-
-def _touches(quote: Quote, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(quote.start <= start and end <= quote.end for start, end in spans)
+    articles = ArticleFilter(sources=within.sources, undated=True, copies=within.copies)
+    for topic in topics_of(index, words, articles, within.speaker_ids or None, say=say):
+        quotes = index.quotes(within._replace(docs=topic.docs))
+        found = (quote for quote in quotes if topic.is_of(quote.content))
+        first = next(found, None)
+        if first is None:
+            continue
+        if topic.loose:
+            say("no quotation has all of these words; those with any of them follow")
+        yield first
+        yield from found
+        return
 
 
 def _record(speaker: Speaker) -> Record:

@@ -92,7 +92,7 @@ class Engine:
         ]
 
     def _query(self, plan: Plan) -> Query:
-        in_quotes = plan.speaker_ids is not None
+        in_quotes = plan.in_quotes
         clauses = [(Occur.Must, Query.const_score_query(part, 0.0)) for part in self._filters(plan)]
         clauses += [(Occur.Must, self._clause(clause, in_quotes)) for clause in plan.required]
         clauses += [(Occur.MustNot, self._clause(clause, in_quotes)) for clause in plan.excluded]
@@ -128,7 +128,7 @@ class Engine:
         return Query.term_query(self._schema, name, value)
 
     def _filters(self, plan: Plan) -> Iterator[Query]:
-        yield self._term("kind", _ARTICLE if plan.speaker_ids is None else _QUOTE)
+        yield self._term("kind", _QUOTE if plan.in_quotes else _ARTICLE)
         if plan.speaker_ids is not None:
             yield Query.term_set_query(self._schema, "speaker", list(plan.speaker_ids))
         if plan.within.sources:

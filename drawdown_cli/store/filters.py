@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
@@ -25,7 +26,7 @@ def quote_conditions(wanted: QuoteFilter) -> Conditions:
             _numbered("r.kind", wanted.kinds),
             _identified(wanted.ids),
             _among("a.source", wanted.sources),
-            _among("a.doc", wanted.docs) if wanted.docs else ("0", []) if wanted.docs == () else None,
+            _listed("a.doc", wanted.docs),
             _spoken(wanted),
         ]
     )
@@ -86,6 +87,13 @@ def _among(column: str, values: Sequence[str]) -> Conditions | None:
         if values
         else None
     )
+
+
+def _listed(column: str, values: Sequence[str] | None) -> Conditions | None:
+    """One of any number of values, which SQLite takes as one; none at all where the list is empty."""
+    if values is None:
+        return None
+    return f"{column} IN (SELECT value FROM json_each(?))", [json.dumps(values)]
 
 
 def _identified(ids: Sequence[str]) -> Conditions | None:

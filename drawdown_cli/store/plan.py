@@ -65,7 +65,7 @@ Clause = Terms | OneOf | Sequence | Some | Every
 class Plan(NamedTuple):
     """A search: what may match, what must, what must not, and where to look.
 
-    With `speaker_ids`, the quotations of these speakers are searched instead of articles.
+    `in_quotes` searches quotations instead of articles, with `speaker_ids` those of these speakers alone.
     """
 
     some: tuple[Clause, ...]
@@ -73,6 +73,7 @@ class Plan(NamedTuple):
     excluded: tuple[Clause, ...]
     within: ArticleFilter
     speaker_ids: tuple[str, ...] | None
+    in_quotes: bool
 
 
 class Candidate(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from itertools import chain
@@ -62,14 +63,21 @@ class SearchStore:
     def find(self, plan: Plan, limit: int, say: Say = quiet) -> list[Found]:
         """Return the likeliest texts for a plan, each with its words."""
         candidates = self.candidates(plan, limit, say)
-        if plan.speaker_ids is not None:
+        if plan.in_quotes:
             return list(self._quotes(candidates))
         return list(self._articles([candidate.article for candidate in candidates]))
+
+    def docs_quoting(self, plan: Plan, say: Say = quiet) -> tuple[str, ...]:
+        """Return the documents that have a quotation which the engine proposes for a plan, in order."""
+        (limit,) = self._connection.execute("SELECT count(*) FROM quote_rows").fetchone()
+        numbers = {candidate.article for candidate in self.candidates(plan, max(1, limit), say)}
+        sql = "SELECT doc FROM articles WHERE number IN (SELECT value FROM json_each(?)) ORDER BY doc"
+        return tuple(doc for (doc,) in self._connection.execute(sql, (json.dumps(sorted(numbers)),)))
 
     def find_spelt(self, plan: Plan, spellings: Sequence[str], limit: int, say: Say = quiet) -> list[Found]:
         """Return the likeliest texts for a plan that hold one of these spellings letter for letter."""
         candidates = self.candidates(plan, self.vocabulary.totals().articles * 4 + limit, say)
-        if plan.speaker_ids is not None:
+        if plan.in_quotes:
             return list(self._quotes(candidates))[:limit]
         numbers = [candidate.article for candidate in candidates]
         kept: list[int] = []
