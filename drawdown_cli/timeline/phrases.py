@@ -24,6 +24,8 @@ _FILES = {
 _TEMPLATES = Path(__file__).with_name("phrases.toml")
 _JOINTS = {"withdrawal": "from-place", "deployment": "to-place"}
 _BILATERAL = "bilateral"
+_COMMON_WORDS = frozenset({"Foreign", "International"})
+"""What English writes small: names of no nation."""
 _COMPARATORS = {"~": "about", ">": "over", "<": "under"}
 
 
@@ -49,7 +51,7 @@ def phrase(row: Record, lang: str = "en") -> str:
 def force_name(force: str, lang: str) -> str:
     """Return a force's name for people.
 
-    >>> force_name("American combat", "en"), force_name("UNIFIL", "en"), force_name("", "en")
+    >>> force_name("American combat", "en"), force_name("UNIFIL", "en"), force_name("Foreign", "en")
     ('American combat forces', 'UNIFIL forces', 'foreign forces')
     """
     texts, key = _templates(lang), force.removesuffix(COMBAT)
@@ -60,7 +62,8 @@ def force_name(force: str, lang: str) -> str:
     if nation is None:
         label = _labels("group").get(key, key) if lang == "ar" else key
         return texts[f"group{combat}"].format(group=label)
-    return texts[f"nation{combat}"].format(nation=_feminine(nation) if lang == "ar" else key)
+    name = key.lower() if key in _COMMON_WORDS else key
+    return texts[f"nation{combat}"].format(nation=_feminine(nation) if lang == "ar" else name)
 
 
 def place_name(place: str, lang: str) -> str:
