@@ -38,9 +38,9 @@ def is_other_noun(r: Reading, at: int, words: int) -> bool:
             spokesman = r.norm(at + 1) in ("باسم", "العام")
             alone = not r.is_word(at + 1) or ends_name(r, at + 1) or r.norm(at + 1).startswith(LAM)
             return spokesman or not alone
-        return not (_within_name(r, at) or _last_word(r, at))
+        return not (_within_name(r, at) or _last_word(r, at, words))
     head = r.noun(at, *_HEADS)
-    if words and head is not None and _accusative_place(r, at, head):
+    if words and head is not None and (_accusative_place(r, at, head) or _of_nothing(r, at, head)):
         return False
     if head is not None:
         return not (_is_surname(r, at, head, words) or (not words and _first_name(r, at, head)))
@@ -79,6 +79,12 @@ def _accusative_place(r: Reading, at: int, head: Form) -> bool:
     return place and r.norm(at).endswith(ALEF) and head.entry.word[-1] not in (ALEF, ALEF_MAKSURA, HAMZA)
 
 
+def _of_nothing(r: Reading, at: int, head: Form) -> bool:
+    """كبيري, وزيري: what would be two chiefs or ministers of something, where nothing follows."""
+    annexed = head.inflection.number == "d" and not head.proclitic and r.norm(at).endswith(YEH)
+    return annexed and (not r.is_word(at + 1) or ends_name(r, at + 1))
+
+
 def _first_name(r: Reading, at: int, head: Form) -> bool:
     """أمين after 'the analyst', سانا after 'of Finland': a bare word that has a name right behind it."""
     if head.entry.sense in ("media", "country") and head.length == 1 and not head.proclitic:
@@ -98,13 +104,15 @@ def _ranked(r: Reading, at: int) -> bool:
     return form is not None and form.proclitic.endswith((ARTICLE, LAM + LAM))
 
 
-def _last_word(r: Reading, at: int) -> bool:
+def _last_word(r: Reading, at: int, words: int) -> bool:
     """A bare title where a name of one word lacks its second: Hasan Sheikh."""
     form = r.noun(at, "title", "rank")
     plain = form is not None and not form.proclitic and not form.inflection.suffix
     # شهباز ملك met the minister: a title without an article begins what the verb takes.
     personal = form is not None and bool(form.entry.feature("personal"))
     taken = personal and r.noun(at + 1, "title", "rank") is not None and not r.articled(at + 1)
+    if r.articled(at + 1) and (words > 1 or not personal):
+        return False  # جيمس ووكر كبير المفاوضين: whose chief he is
     return plain and (not r.is_word(at + 1) or ends_name(r, at + 1) or taken)
 
 
