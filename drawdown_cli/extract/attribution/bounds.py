@@ -97,7 +97,7 @@ def _is_no_part(r: Reading, at: int, words: int, cue: frozenset[str]) -> bool:
     # قدر الخبير كلفة الانسحاب, أبدى السفير استعداد بلاده
     measured = small and "amount" in cue and r.has(at, "measure") > 0
     measured = measured or (small and "stance" in cue and r.has(at, "stance_noun") > 0)
-    if len(r.norm(at)) < 2 or unnamed or measured:
+    if len(r.norm(at)) < 2 or unnamed or measured or (words and cue & TAKES and _is_office(r, at)):
         return True
     if r.noun(at, "nameparticle") or (words and BEH not in cue and surname_in_ba(r, at)):
         return False
@@ -120,6 +120,12 @@ def _is_no_part(r: Reading, at: int, words: int, cue: frozenset[str]) -> bool:
     if words > 1 and (owned or (taken and tells_how(r, at))):
         return True
     return _refused(r, at, words)
+
+
+def _is_office(r: Reading, at: int) -> bool:
+    """سألت ماريا فايدل الوزير عن: who is asked, though some are called so."""
+    title = r.noun(at, "title") if r.articled(at) and r.has(at + 1, "preposition") else None
+    return title is not None and title.inflection.number == "s" and not title.entry.features.get("trade")
 
 
 def _refused(r: Reading, at: int, words: int) -> bool:

@@ -23,6 +23,7 @@ _LAYER_BACK = 50
 _THEIRS = ("ه", "ها", "هم", "هما")
 _TARGETS = ("body", "organisation", "country", "collective", "title")
 _FARTHEST_BEGUN = 10
+_LONGEST_ASIDE = 9
 
 
 def subject_of_verb(scan: Scan, at: int, form: Form, start: int) -> tuple[Mention | None, int]:
@@ -111,7 +112,17 @@ def _only_hearer(scan: Scan, form: Form, mention: Mention, zone: int) -> bool:
     if "hearer" not in frames(form) or not scan.layer or mention.names:
         return False
     number, last = scan.layer[-1]
+    zone = _past_aside(scan, zone)
     return scan.r.has(zone, "complementiser") > 0 and number >= scan.sentence - 1 and fits(form, last)
+
+
+def _past_aside(scan: Scan, at: int) -> int:
+    """'And informed the committee, according to the minutes, that': return where an aside has ended."""
+    r = scan.r
+    if at >= scan.last or r.tokens[at].text not in COMMAS or not r.has(at + 1, "according"):
+        return at
+    near = range(at + 1, min(scan.last, at + _LONGEST_ASIDE))
+    return next((n + 1 for n in near if r.tokens[n].text in COMMAS), at)
 
 
 def _oblique(scan: Scan, form: Form, mention: Mention) -> bool:

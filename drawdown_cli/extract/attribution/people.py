@@ -139,6 +139,8 @@ class People:
     def _without_title(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """الناظر, الأب موكوكو: an unknown title alone, or before a surname, where somebody has that title."""
         person = self.headed(words[0])
+        if person is None and len(words) == _PAIR:
+            return words[1:] if self.surnamed(words[1]) else ()
         if person is None or person.words == words:
             return ()
         return words[1:] or person.words

@@ -229,6 +229,8 @@ def _possessed(form: Form) -> bool:
         return True
     if sense == "nameparticle" and form.proclitic and len(form.entry.word) < 3:
         return True
+    if form.entry.features.get("owned") and not inflection.suffix:
+        return True  # ابنه is 'his son', ابن part of a name
     if inflection.suffix == "نا" and form.entry.features.get("ours"):
         return False  # مراسلتنا
     # The press does not write 'my minister'; what looks like it is a name or an adjective.

@@ -18,7 +18,7 @@ from drawdown_cli.extract.attribution.references import goes_on, refer
 from drawdown_cli.extract.attribution.scan import Draft, Scan
 from drawdown_cli.extract.attribution.shapes import ARTICLE
 from drawdown_cli.extract.attribution.shortnames import short_names
-from drawdown_cli.extract.attribution.subjects import phrases_in
+from drawdown_cli.extract.attribution.subjects import asked_him, phrases_in
 from drawdown_cli.extract.attribution.surnames import surname_mentions
 from drawdown_cli.extract.attribution.wording import name_of
 from drawdown_cli.models import QuoteKind, SpeakerType
@@ -26,6 +26,7 @@ from drawdown_cli.models import QuoteKind, SpeakerType
 _SENTENCES_BACK = 4
 _FAR = 2
 _MENTIONS_BACK = 60
+_BODY = SpeakerType.ORGANISATION
 _IN_NARRATION = (
     SpeakerType.PERSON,
     SpeakerType.ROLE,
@@ -163,9 +164,13 @@ def _unsaid(context: Context, draft: Draft) -> Speaker:
         )
     asker = context.asker if draft.form is not None and conjunction(draft.form) == "ف" else ""
     agreeing = [one for one in recent if _agree(draft, one.speaker) and one.speaker.name != asker]
+    asked = asked_him(context.r, context.r.sentences[draft.sentence][0], draft.cue[0])
+    if asked:
+        agreeing = [one for one in agreeing if one.sentence < draft.sentence]
     fitting = [entry for entry in agreeing if _as_many(draft, entry.speaker)]
-    if draft.hint is not None:
+    if draft.hint is not None and not asked:
         return _hinted(context, draft, [entry for entry in fitting if entry.sentence == draft.sentence])
+    fitting = _subject_first(fitting)
     spoke = [entry for entry in fitting if entry.part is not Part.TOLD]
     # 'And he added' goes on with what was said, past whoever is told of in between.
     chosen = spoke if spoke and "continues" in frames(draft.form) else fitting
@@ -178,6 +183,15 @@ def _unsaid(context: Context, draft: Draft) -> Speaker:
     if chosen and (narrated.type is not SpeakerType.PERSON or draft.form is None):
         return again(chosen[0].speaker, "continuation")
     return again(agreeing[0].speaker, "continuation") if agreeing and not narrated.name else narrated
+
+
+def _subject_first(fitting: list[Entry]) -> list[Entry]:
+    """'The researcher relies on that the army moved nothing. And he warned': who acts, no body inside."""
+    if not fitting or fitting[0].part is not Part.NAMED or fitting[0].speaker.type is not _BODY:
+        return fitting
+    here = (n for n, one in enumerate(fitting) if n and one.sentence == fitting[0].sentence)
+    at = next((n for n in here if fitting[n].speaker.type is not _BODY), 0)
+    return [fitting[at], *fitting[:at], *fitting[at + 1 :]] if at else fitting
 
 
 def _medium(context: Context, draft: Draft) -> Speaker | None:
@@ -250,10 +264,16 @@ def _counted_inside(r: Reading, mention: Mention, first: int) -> bool:
 
 
 def _rank(r: Reading, mention: Mention, first: int) -> tuple[bool, bool, bool]:
-    """Places last, unless the sentence begins with what they do; then the governed; persons before bodies."""
+    """Places last, unless the sentence begins with what they do; then the governed; persons before bodies.
+
+    على رصيف الميناء: a body that a noun stands before is governed too.
+    """
     proclitic = mention.head.proclitic.removesuffix(ARTICLE) if mention.head else ""
     governed = r.has(mention.first - 1, "preposition") > 0 or proclitic.endswith(("ب", "ل"))
     body = mention.type is SpeakerType.ORGANISATION
+    before = mention.first - 1
+    if body and before > first and r.has(before - 1, "preposition") and not r.small[before]:
+        return True, True, body
     return body and mention.category == "country" and mention.first > first + 1, governed, body
 
 

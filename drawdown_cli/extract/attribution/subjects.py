@@ -97,6 +97,13 @@ def who_was_asked(r: Reading, first: int, last: int) -> Mention | None:
     return hearer if answers else None
 
 
+def asked_him(r: Reading, first: int, last: int) -> bool:
+    """Whether the last who is asked between two tokens is a pronoun: 'when somebody asked him about it'."""
+    near = range(last - 1, max(first, last - _SENTENCE_BACK) - 1, -1)
+    asking = next((n for n in near if _asks(r, n)), -1)
+    return asking >= 0 and any(cue.inflection.suffix for cue in r.cues[asking])
+
+
 def _asks(r: Reading, at: int) -> bool:
     """Whether a verb asks somebody: سأل, يسأل."""
     return any(
@@ -127,11 +134,36 @@ def _given(r: Reading, at: int) -> bool:
     form = r.noun(at, "given")
     now = r.has(at, "adverb") > 0 and (not r.is_word(at + 1) or bool(r.small[at + 1]))
     now = now or (r.has(at, "preposition") > 0 and not r.norm(at).startswith("علي"))  # خلف حمار
-    return form is not None and not now and not (form.proclitic and any(finite(cue) for cue in r.cues[at]))
+    things = r.has(at, "masdar") > 0 and r.articled(at + 1)  # أسماء الزائرين
+    if form is None or now or things:
+        return False
+    return not (form.proclitic and any(finite(cue) for cue in r.cues[at]))
 
 
 def _kunya(r: Reading, at: int) -> bool:
     return r.noun(at, "nameparticle") is not None and r.noun(at + 1, "given") is not None
+
+
+def _begins_phrase(r: Reading, at: int) -> bool:
+    if not r.nouns[at]:
+        return False
+    head = head_at(r, at)
+    if head is None:
+        return _given(r, at) or _kunya(r, at) or is_lone_surname(r, at)
+    if head.entry.sense != "collective":
+        return not _is_last(r, at - 1)
+    # يوم الإثنين is no 'two', آخر مترجم no 'another'.
+    return not (r.has(at, "adverb") or _is_last(r, at))
+
+
+def _is_last(r: Reading, at: int) -> bool:
+    """آخر مترجم: 'the last', which a noun follows."""
+    return r.has(at, "another") > 0 and at + 1 < r.size and bool(r.nouns[at + 1]) and not r.nouns[at - 1]
+
+
+def _is_one_of_two(r: Reading, at: int) -> bool:
+    """Whether a sentence begins with 'the first', 'the second'."""
+    return r.has(at, "first_of_two", "second_of_two") > 0
 
 
 def phrases_in(r: Reading, first: int, last: int) -> Iterator[Mention]:
@@ -142,7 +174,7 @@ def phrases_in(r: Reading, first: int, last: int) -> Iterator[Mention]:
         if at in r.marks.quotes or at in r.marks.brackets:
             at = r.marks.after(at)
             continue
-        begins = r.nouns[at] and (head_at(r, at) or _given(r, at) or _kunya(r, at) or is_lone_surname(r, at))
+        begins = _begins_phrase(r, at) or (at == first and _is_one_of_two(r, at))
         mention = parse_phrase(r, at, last, most=3, closed_to=_ANY_VERB) if begins else None
         if mention is None:
             at += 1

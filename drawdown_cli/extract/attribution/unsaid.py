@@ -70,6 +70,8 @@ def is_not_said(scan: Scan, at: int, form: Form, complement: Complement) -> bool
     r = scan.r
     if complement.how == "marks":
         return "carrier" in frames(form)
+    if complement.how == "clause" and form.inflection.suffix and is_that_which(r, at - 1):
+        return True  # 'we put what he said to the ministry, and its spokesman answered that'
     if complement.how == "preposition" and (
         _done_not_said(r, at, complement.start) or _taken_already(r, at + form.length, complement.start)
     ):
