@@ -23,16 +23,18 @@ _NATIONS_TOGETHER = frozenset({"International", "Multinational force"})
 _WHOLES = {"African": "African Union"}
 _BROAD = frozenset({"", "UN", "Foreign", "African", "African Union", *_NATIONS_TOGETHER})
 
-_FILES = [FOLDER / "changes" / f"{name}.toml" for name in ("nationalities", "groups", "places")]
+_FILES = [FOLDER / "changes" / f"{name}.toml" for name in ("nationalities", "groups", "missions", "places")]
 
 
 class _Nations(NamedTuple):
-    """The countries of forces and places, the kinds of other groups and whose they are, by their names."""
+    """By their names: the countries of forces and places, of other groups the kinds, owners and theatres."""
 
     forces: dict[str, str]
     places: dict[str, str]
     groups: dict[str, str]
     owners: dict[str, str]
+    theatres: dict[str, str]
+    regions: dict[str, str]
 
 
 def is_local(force: str, country: str) -> bool:
@@ -101,6 +103,24 @@ def country_of_place(place: str) -> str:
     return _nations().places.get(place, "")
 
 
+def theatre_of(mission: str) -> str:
+    """Return where a mission or an operation is at work, which its name alone does not say.
+
+    >>> theatre_of("MINUSMA"), theatre_of("Resolute Support"), theatre_of("French")
+    ('Mali', 'Afghanistan', '')
+    """
+    return _nations().theatres.get(mission, "")
+
+
+def is_region(place: str) -> bool:
+    """Whether a place is a part of the world with several countries.
+
+    >>> is_region("Sahel"), is_region("Mali")
+    (True, False)
+    """
+    return place in _nations().regions
+
+
 @cache
 def _nations() -> _Nations:
     return _Nations(*compiled("nations", [*_FILES, Path(__file__)], lambda: (*_read_nations(),)))
@@ -113,6 +133,13 @@ def _read_nations() -> _Nations:
         dict(reversed(_named("places", "place", "country"))),
         dict(_named("groups", "group", "group")),
         {key: owner for key, owner in _named("groups", "group", "of") if owner},
+        {
+            key: theatre
+            for file, role in (("groups", "group"), ("missions", "operation"))
+            for key, theatre in _named(file, role, "theatre")
+            if theatre
+        },
+        {key: region for key, region in _named("places", "place", "region") if region},
     )
 
 

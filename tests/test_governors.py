@@ -19,3 +19,30 @@ from test_changes import changes
 )
 def test_a_name_that_is_withheld_denies_no_change(text, status):
     assert [each.status for each in changes(text)] == [status]
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("لم تتم مراسم رسمية لتسليم المعسكر الكندي في مالي.", []),
+        ("قال الوزير خلال مراسم تسليم القاعدة الكندية في مالي إن البلدين صديقان.", []),
+        ("سلمت كندا معسكرها في مالي قبل اكتمال انسحابها.", ["occurred"]),
+        ("غادر 90 جنديا كنديا مالي بعد أن أمر المجلس العسكري بمغادرتهم.", ["occurred"]),
+        ("أكملت القوات الكندية انسحابها من غاو وستغادر ميناكا قبل نهاية العام.", ["occurred", "planned"]),
+        (
+            "طالب الضباط الذين استولوا على الحكم بالقوة عام 2020 في يونيو الماضي، بعد أشهر من تدهور العلاقات"
+            " مع أوتاوا وحلفائها، بالرحيل الفوري للقوات الكندية من مالي.",
+            ["demanded"],
+        ),
+        ("قال الوزير إن المعسكر الكندي، الذي يعد الثاني في مالي، سيغلق.", ["planned"]),
+        ("وعدت كندا بسحب قواتها من مالي.", ["planned"]),
+        ("كندا تعد بسحب قواتها من مالي.", ["planned"]),
+    ],
+)
+def test_only_what_governs_a_change_bears_on_it(text, expected):
+    assert [each.status for each in changes(text)] == expected
+
+
+def test_the_place_of_one_verb_is_not_that_of_the_next():
+    text = "أكملت القوات الكندية انسحابها من قاعدتها في غاو وستغادر ميناكا قبل نهاية العام."
+    assert [each.place for each in changes(text)] == ["Gao", "Menaka"]

@@ -14,11 +14,11 @@ from typing import TypeVar
 from drawdown_cli.extract.changes.assembly import changes_in
 from drawdown_cli.extract.changes.forces import Force, find_forces
 from drawdown_cli.extract.changes.headlines import settled
+from drawdown_cli.extract.changes.hosts import host_of, is_abroad, is_scattered
 from drawdown_cli.extract.changes.marks import Role, read_marks
 from drawdown_cli.extract.changes.narrative import DISTANCE, WINDOW, narrated
 from drawdown_cli.extract.changes.others import watches_vote
 from drawdown_cli.extract.changes.owners import is_location
-from drawdown_cli.extract.changes.places import host_of, is_abroad, is_scattered
 from drawdown_cli.extract.changes.scene import Counted, Dated, Memory, Scene, within
 from drawdown_cli.extract.changes.when import DEADLINES, is_a_date
 from drawdown_cli.lexicon import Form, lexicon

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from drawdown_cli.arabic.letters import WAW
 from drawdown_cli.extract.changes.borrowed import without_own
 from drawdown_cli.extract.changes.marks import Role
 from drawdown_cli.extract.changes.narrative import DISTANCE
@@ -45,6 +46,7 @@ def date_of(
     counts = level and reading.tense in (Tense.NOUN, Tense.PARTICIPLE) and _is_counting(reading)
     aside = counts and state.status is not Status.PLANNED and not _is_subject(scene, reading)
     still = _still(scene, reading) if level else -1
+    done = _is_done(scene, reading, state)
     own: list[tuple[int, Dated]] = []
     telling: list[Dated] = []
     for dated in dates_of(scene, reading, state, published):
@@ -54,6 +56,8 @@ def date_of(
         if not is_a_date(dated.timex) or since:
             continue
         suits = _suits(reading, dated.timex, published, aside=aside or _was_put(scene, reading, dated.timex))
+        if done and _is_due(scene, reading, dated, published):
+            continue
         if dated.first < still or not (suits or reading.tense is Tense.FUTURE):
             continue
         if _belongs_to_report(scene, reading, state, dated):
@@ -90,6 +94,23 @@ def _has_held_since(scene: Scene, reading: Reading, dated: Dated) -> bool:
         if preposition and preposition.entry.feature("verbal"):
             return True
     return False
+
+
+def _is_done(scene: Scene, reading: Reading, state: Standing) -> bool:
+    """'Completed their withdrawal from Niamey and will leave Agadez by September'."""
+    if reading.tense is not Tense.NOUN or state.status is not Status.OCCURRED:
+        return False
+    phase = scene.operator(state.governor, "complete", "light") if state.governor >= 0 else None
+    return phase is not None and phase.inflection.form == "past"
+
+
+def _is_due(scene: Scene, reading: Reading, dated: Dated, published: Published) -> bool:
+    when, today = when_of(dated), published.today_end or published.end
+    if today is None or when.date_start is None or when.date_start <= today:
+        return False
+    between = range(reading.mark.last, dated.first)
+    verbs = (mark for index in between for mark in scene.marks.get(index, ()) if mark.role is Role.TRIGGER)
+    return any(mark.proclitic.startswith(WAW) and mark.inflection.form == "present" for mark in verbs)
 
 
 def _still(scene: Scene, reading: Reading) -> int:

@@ -8,7 +8,7 @@ from drawdown_cli.arabic.letters import ALEF, LAM, WAW
 from drawdown_cli.extract.changes.civilians import describes, points_at_civilians
 from drawdown_cli.extract.changes.compatriots import compatriots
 from drawdown_cli.extract.changes.marks import Mark, Role
-from drawdown_cli.extract.changes.modifiers import Modifiers, named_in_brackets
+from drawdown_cli.extract.changes.modifiers import Modifiers, name_behind
 from drawdown_cli.extract.changes.numbers import whole_of
 from drawdown_cli.extract.changes.scene import Counted, Scene
 from drawdown_cli.models import TokenKind
@@ -55,10 +55,17 @@ def find_forces(scene: Scene) -> list[Force]:
         force = _headed(scene, index, told=bool(forces)) or _group(scene, index) or _people(scene, index)
         if force:
             long_named = force.key in _UNITED or force.kind == "mission"
-            name = named_in_brackets(scene, force.last) if long_named else ""
-            forces.append(replace(force, key=name) if name else force)
+            name = _name(scene, force) if long_named else None
+            if name:
+                last = name.last if force.kind == "mission" else force.last
+                force = replace(force, key=str(name.entry.feature("key")), last=last)
+            forces.append(force)
             covered = force.last
     return forces
+
+
+def _name(scene: Scene, force: Force) -> Mark | None:
+    return name_behind(scene, force.last, mission=force.kind == "mission")
 
 
 def _headed(scene: Scene, index: int, *, told: bool) -> Force | None:

@@ -6,16 +6,19 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from drawdown_cli.arabic.inflect import PartOfSpeech
-from drawdown_cli.arabic.letters import ALEF, ALEF_HAMZA_BELOW, LAM, WAW
+from drawdown_cli.arabic.letters import ALEF, ALEF_HAMZA_BELOW, BEH, LAM, WAW
 from drawdown_cli.entries import Entry
 from drawdown_cli.extract.changes.marks import Mark, Role, carries_li
 from drawdown_cli.extract.changes.readings import Reading, Tense, read
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.models import TokenKind
 
+_NO_THAT = ("begin", "complete", "light")
+"""Kinds of verbs that no 'that' follows: what they seem to govern across one is another's."""
+
 KINDS = ("report", "plan", "begin", "complete", "light", "demand", "possible", "deny", "talk")
 VERBAL = (Tense.PAST, Tense.PRESENT, Tense.FUTURE)
-_VERB_GAP, _NOUN_GAP, _JOINED_GAP, _DUTY_GAP, _IDENTITY = 16, 4, 8, 6, 6
+_VERB_GAP, _NOUN_GAP, _JOINED_GAP, _DUTY_GAP, _IDENTITY, _ASKED_GAP = 16, 4, 8, 6, 6, 32
 
 
 class Governor(NamedTuple):
@@ -58,7 +61,7 @@ def governors(scene: Scene, reading: Reading) -> Iterator[Governor]:
                 yield duty
             is_open = crossed = True
         governor = _governor(scene, index, crossed=crossed)
-        if governor and (_tells_report(scene, governor) or _is_parallel(scene, reading, governor)):
+        if governor and _is_of_other(scene, reading, governor):
             continue
         reach = _reach(governor, reading, parted=parted) if governor else 0
         if governor and gap <= reach and (is_open or _is_serial(governor, gap)):
@@ -93,6 +96,29 @@ def _is_joined_to(scene: Scene, reading: Reading, index: int) -> bool:
     return first is not None and first.inflection.form == "masdar"
 
 
+def _is_of_other(scene: Scene, reading: Reading, governor: Governor) -> bool:
+    """Whether a word only seems to govern a trigger: what it bears on is another."""
+    return (
+        _tells_report(scene, governor)
+        or _is_parallel(scene, reading, governor)
+        or _is_of_ceremony(scene, reading, governor)
+        or (governor.crossed and governor.kind in _NO_THAT)
+    )
+
+
+def _is_before(scene: Scene, index: int) -> bool:
+    """'Before the end of its withdrawal': what has not come when another thing happens is only spoken of."""
+    before = scene.mark(index - 1, Role.PREPOSITION) if index > scene.first else None
+    return before is not None and before.entry.feature("order") == "before"
+
+
+def _is_of_ceremony(scene: Scene, reading: Reading, governor: Governor) -> bool:
+    """'No rites took place for the handing over': the verb says nothing of what they are for."""
+    if "ceremony" not in scene.kinds or not governor.negated or governor.kind not in ("complete", "light"):
+        return False
+    return scene.says(range(governor.token + 1, reading.mark.first), "ceremony")
+
+
 def _tells_report(scene: Scene, governor: Governor) -> bool:
     """'Denied the news that spoke of a withdrawal': what the news speaks of is what is denied."""
     which = governor.token - 1
@@ -122,7 +148,9 @@ def governor_at(scene: Scene, index: int) -> Governor | None:
 def _reach(governor: Governor, reading: Reading, *, parted: bool) -> int:
     """How many words may stand between; a comma parts a noun from what it governs, not a verb."""
     if governor.tense in VERBAL:
-        return _VERB_GAP
+        # 'The colonels who took power in 2020 asked in June, after months of tension, for the leaving'.
+        asked = governor.kind == "demand" and reading.mark.proclitic.endswith(BEH)
+        return _ASKED_GAP if asked else _VERB_GAP
     if parted:
         return -1
     if governor.near:
@@ -142,7 +170,7 @@ def _is_serial(governor: Governor, gap: int) -> bool:
 
 
 def _governor(scene: Scene, index: int, *, crossed: bool) -> Governor | None:
-    marks = [mark for kind, mark in scene.operators.get(index, ()) if kind in KINDS]
+    marks = _governing(scene, index)
     if not marks or scene.date_at(index):
         return None
     entry = _entry(scene, marks)
@@ -154,6 +182,8 @@ def _governor(scene: Scene, index: int, *, crossed: bool) -> Governor | None:
         return None  # 'the opposition': who speaks
     if entry.feature("away") and not _leads_away(scene, index):
         return None
+    if entry.feature("by") and reading.tense is Tense.PRESENT and not (crossed or _promises(scene, index)):
+        return None
     # 'The beginning', 'the completion' with the article are things, no phases of what follows.
     if reading.tense is Tense.NOUN and kind in ("light", "begin") and reading.mark.definite:
         # 'The starting of', with the preposition that the verb takes, is a phase all the same.
@@ -164,7 +194,18 @@ def _governor(scene: Scene, index: int, *, crossed: bool) -> Governor | None:
     near = bool(entry.feature("near"))
     if near and kind == "deny" and _is_condition(scene, index):
         kind = "demand"
+    if reading.tense is Tense.NOUN and kind in ("begin", "complete") and _is_before(scene, index):
+        kind = "talk"
     return Governor(kind, reading.tense, negated, reading.modal, index, crossed, is_purpose(reading), near)
+
+
+def _governing(scene: Scene, index: int) -> list[Mark]:
+    """'Is considered' is spelt as 'sends back' behind 'did not': without one it is no jussive."""
+    marks = [mark for kind, mark in scene.operators.get(index, ()) if kind in KINDS]
+    if not any(mark.inflection.form == "jussive" for mark in marks):
+        return marks
+    denied = scene.says(range(max(scene.first, index - 2), index), "negation")
+    return marks if denied else [mark for mark in marks if mark.inflection.form != "jussive"]
 
 
 def _is_condition(scene: Scene, index: int) -> bool:
@@ -179,6 +220,12 @@ def _is_shared(scene: Scene, index: int) -> bool:
     """'Discussed with his counterpart the withdrawal': what one weighs alone, two talk about."""
     near = range(index + 1, min(scene.last, index + _NOUN_GAP))
     return any(mark.entry.feature("companion") for at in near if (mark := scene.mark(at, Role.PREPOSITION)))
+
+
+def _promises(scene: Scene, index: int) -> bool:
+    """'Promises to withdraw' takes its preposition; 'is considered' is spelt alike."""
+    near = range(index + 1, min(scene.last, index + _JOINED_GAP))
+    return any(mark.proclitic.endswith(BEH) for at in near for mark in scene.marks.get(at, ()))
 
 
 def _leads_away(scene: Scene, index: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from drawdown_cli.models import Category, Change, DateBasis, Status
-from drawdown_cli.nations import COMBAT, country_of_place
+from drawdown_cli.nations import COMBAT, country_of_place, is_part_of
 
 _TOLD = frozenset({Status.PLANNED, Status.OCCURRED})
 
@@ -43,7 +43,12 @@ def _is_same(headline: Change, told: Change) -> bool:
     places = country_of_place(headline.place), country_of_place(told.place)
     return (
         headline.category is told.category
-        and headline.force.removesuffix(COMBAT) == told.force.removesuffix(COMBAT)
+        and _is_same_force(headline.force.removesuffix(COMBAT), told.force.removesuffix(COMBAT))
         and (places[0] == places[1] or "" in places)
         and (headline.value == told.value or None in (headline.value, told.value))
     )
+
+
+def _is_same_force(headline: str, told: str) -> bool:
+    """'The UN mission' in a headline is the one that the body names: MINUSMA."""
+    return headline == told or (headline == "UN" and is_part_of(told, headline))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from drawdown_cli.arabic.letters import BEH
 from drawdown_cli.extract.changes.amounts import NO_AMOUNT, Amount, amount_of
 from drawdown_cli.extract.changes.marks import Role, carries_li
 from drawdown_cli.extract.changes.numbers import BASE_UNITS, FORMATION_UNITS, TROOP_UNITS, is_share
@@ -79,6 +80,8 @@ def _amount_end(scene: Scene, reading: Reading, slots: Slots, right: int) -> int
         bound = mark and mark.entry.feature("frame") != "stay" and scene.operator(index - 1, "negation")
         if mark and not bound and mark.inflection.form in ("past", "present", "jussive"):
             return index
+        if mark and mark.proclitic.endswith(BEH) and mark.entry.feature("category") == Category.BASE:
+            return index  # 'began its withdrawal by handing over two bases'
     return right
 
 

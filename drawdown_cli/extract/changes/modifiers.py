@@ -8,6 +8,7 @@ from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.models import TokenKind
 
 QUOTES = frozenset('"«»“”„')
+_BRACKETS = QUOTES | {"("}
 _NESTED = frozenset({"troops", "peacekeepers", "mission", "army"})
 _REACH, _NAME_REACH, _UNKNOWN = 7, 10, 2
 
@@ -95,14 +96,20 @@ def _may_be_adjective(scene: Scene, index: int) -> bool:
     return definite and token.kind is TokenKind.WORD and index not in scene.marks
 
 
-def named_in_brackets(scene: Scene, first: int) -> str:
-    """'The United Nations mission in the Congo (MONUSCO)': the name of a mission, in brackets after it."""
-    reach = range(first, min(scene.last - 1, first + _NAME_REACH))
-    bracket = next((index for index in reach if scene.tokens[index].text == "("), -1)
-    if bracket < 0 or any(_parts_name(scene, index) for index in range(first, bracket)):
-        return ""
-    mark = scene.mark(bracket + 1, Role.GROUP)
-    return str(mark.entry.feature("key")) if mark and mark.entry.feature("mission") else ""
+def name_behind(scene: Scene, first: int, *, mission: bool) -> Mark | None:
+    """'The United Nations mission in the Congo (MONUSCO)': a mission's name, in brackets behind it.
+
+    Behind a `mission` it may stand in quotes, or bare behind where it is.
+    """
+    opens = _BRACKETS if mission else "("
+    for index in range(first, min(scene.last - 1, first + _NAME_REACH)):
+        at = index + 1 if scene.tokens[index].text in opens else index
+        mark = scene.mark(at, Role.GROUP)
+        if mark and mark.entry.feature("mission") and not mark.proclitic.removeprefix(ALEF + LAM):
+            return mark if at > index or (mission and scene.mark(at - 1, Role.PLACE)) else None
+        if at > index or _parts_name(scene, index):
+            return None
+    return None
 
 
 def _parts_name(scene: Scene, index: int) -> bool:

@@ -14,7 +14,7 @@ from drawdown_cli.extract.changes.owners import is_at_home, owner_of, with_owner
 from drawdown_cli.extract.changes.places import Spot, base_of, place_of
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.models import Category
-from drawdown_cli.nations import COMBAT, country_of, is_local, is_part_of
+from drawdown_cli.nations import COMBAT, country_of, is_local, is_part_of, is_region, theatre_of
 
 _BASE_REACH, _NEXT, _SPEAKER_REACH = 5, 2, 10
 _WITH_AGENT = ("object", "size", "stay")
@@ -45,10 +45,13 @@ def names_of(scene: Scene, draft: Draft, spots: Sequence[Spot]) -> Names | None:
         place = left_behind(scene, draft, spots) or place
     if category is Category.DEPLOYMENT and not place and base is None and _is_raised(scene, draft, force):
         return None
-    if not force or (category is draft.category and _is_nowhere(draft, place, base)):
+    told = scene.memory.place if place == theatre_of(force) and spot is None else place
+    if not force or (category is draft.category and _is_nowhere(draft, told, base)):
         return None
     if spot:
         scene.memory.place, scene.memory.country = spot.key, spot.country
+    elif place and place == theatre_of(force):
+        scene.memory.place = scene.memory.country = place
     if not is_local(force, scene.memory.country):
         scene.memory.force = force.removesuffix(COMBAT)
     return Names(category, force, place, base)
@@ -72,12 +75,24 @@ def _place_name(scene: Scene, draft: Draft, force: str, spot: Spot | None, base:
     place = (
         place or _assembled_in(scene, draft.reading.mark.first, force) or _received_in(scene, draft, force)
     )
+    place = place or _theatre(scene, draft, force)
     if not place and scene.memory.country != country_of(force) and not _is_another_report(scene, force):
         place = scene.memory.place
     if not place and (is_at_home(force) or _is_at_border(scene, draft.slots.last)):
         # An army that mostly fights at home is at home where the text names no other country.
         return country_of(force)
     return place
+
+
+def _theatre(scene: Scene, draft: Draft, force: str) -> str:
+    """'MINUSMA ended its mission': where it is at work, or the town there of which the text speaks."""
+    kinds = draft.slots.mission.kinds if draft.slots.mission else ()
+    # 'Sweden withdraws its soldiers from MINUSMA': the mission that they leave.
+    left = scene.all_marks(Role.GROUP) if draft.category is Category.WITHDRAWAL else ()
+    names = (force, *kinds, *(str(mark.entry.feature("key")) for mark in left))
+    theatre = next((found for name in names if (found := theatre_of(name))), "")
+    spoken_of = scene.memory.country == theatre or is_region(theatre)
+    return scene.memory.place or theatre if spoken_of else theatre
 
 
 def _is_another_report(scene: Scene, force: str) -> bool:

@@ -165,11 +165,15 @@ def blocks(scene: Scene, index: int) -> bool:
 def _is_partitive(scene: Scene, index: int, preposition: Mark) -> bool:
     """'One thousand of its soldiers', 'the larger part of its forces': a part is no other place."""
     before = range(index - 3, index)
-    return (
-        preposition.entry.feature("side") == "from"
-        and any(scene.count_at(i) or scene.mark(i, Role.QUANTIFIER, Role.FORCE, Role.TRIGGER) for i in before)
-        and scene.names(range(index + 1, min(index + 4, scene.last)), Role.FORCE)
-    )
+    counted = any(scene.count_at(i) or scene.mark(i, Role.QUANTIFIER) for i in before)
+    if preposition.entry.feature("side") != "from" or not (
+        counted or scene.names(before, Role.FORCE, Role.TRIGGER)
+    ):
+        return False
+    heads = (scene.mark(i, Role.FORCE) for i in range(index + 1, min(index + 4, scene.last)))
+    head = next((mark for mark in heads if mark), None)
+    # 'Germany withdraws from the mission': whoever leaves one is no part of it, unless counted.
+    return head is not None and (counted or head.entry.feature("kind") != "mission")
 
 
 def _is_subject(reading: Reading, force: Force) -> bool:

@@ -96,11 +96,20 @@ def is_location(scene: Scene, mark: Mark) -> bool:
     joined = _place_before(scene, mark.first) if mark.proclitic.startswith(WAW) else None
     if joined:
         return is_location(scene, joined)
+    if before > scene.first and scene.mark(before, Role.AREA):
+        before -= 1  # 'from the state of Chad'
     preposition = scene.mark(before, Role.PREPOSITION)
-    side = preposition.entry.feature("side") if preposition else ""
-    duty = preposition is not None and preposition.entry.feature("duty") and scene.operator(mark.last, "that")
-    if preposition and (preposition.entry.feature("companion") or duty):
+    return preposition is not None and _locates(scene, preposition, mark)
+
+
+def _locates(scene: Scene, preposition: Mark, place: Mark) -> bool:
+    """Whether a preposition makes the place behind it one where something is, or from where, or to where."""
+    side, before = preposition.entry.feature("side"), preposition.first
+    duty = preposition.entry.feature("duty") and scene.operator(place.last, "that")
+    if preposition.entry.feature("companion") or duty:
         return False  # 'the accord with France', 'it is upon France that it ...'
+    if side == "to" and before > scene.first and scene.mark(before - 1, Role.TRIGGER):
+        return True  # 'does not intend to return to Mali'
     return side in ("in", "adjunct") or (side == "from" and _is_left(scene, before))
 
 

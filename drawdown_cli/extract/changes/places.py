@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from drawdown_cli.arabic.letters import BEH, WAW
 from drawdown_cli.extract.changes.forces import Force
 from drawdown_cli.extract.changes.marks import Mark, Role, carries_li
 from drawdown_cli.extract.changes.modifiers import QUOTES
-from drawdown_cli.extract.changes.owners import is_at_home
 from drawdown_cli.extract.changes.scene import Scene
-from drawdown_cli.nations import country_of, group_of
 
 _FROM, _TO, _IN, _OUTSIDE = "from", "to", "in", "outside"
 _WANTED = {
@@ -25,10 +22,6 @@ _WANTED = {
 _LIES, _IN_MARKS = 3, 3
 _DIRECT = frozenset({"subject", "invade", "intervene"})
 """Frames whose place may be the verb's own object: 'left Mali', 'entered Afghanistan'."""
-
-
-_DATELINE = frozenset("-–—(")
-_ALLIED = frozenset({"un", "coalition"})
 
 
 class Spot(NamedTuple):
@@ -45,11 +38,11 @@ class Spot(NamedTuple):
 def find_spots(scene: Scene, forces: Sequence[Force]) -> list[Spot]:
     """Return the places that a sentence names, in order; 'the Saudi forces' names none."""
     inside = {index for force in forces for index in range(force.first + 1, force.last)}
-    spots = (spot for spot in _spots(scene) if not (spot.first in inside and _is_adjective(scene, spot)))
-    return sorted(spot for spot in (*spots, *_area_spots(scene)) if not _describes(scene, spot))
+    spots = (spot for spot in spots_of(scene) if not (spot.first in inside and _is_adjective(scene, spot)))
+    return sorted(spot for spot in (*spots, *_area_spots(scene)) if not is_described(scene, spot))
 
 
-def _describes(scene: Scene, spot: Spot) -> bool:
+def is_described(scene: Scene, spot: Spot) -> bool:
     """'Niger, the country that lies in West Africa': where a country lies, not where anything happens."""
     if "located" not in scene.kinds:
         return False
@@ -62,12 +55,11 @@ def _is_adjective(scene: Scene, spot: Spot) -> bool:
     return not spot.side and scene.mark(spot.first, Role.NATIONALITY) is not None
 
 
-def _spots(scene: Scene) -> Iterator[Spot]:
-    for first in scene.all_marks(Role.PLACE, Role.HERE, Role.BASE):
-        mark = _meant(scene, first)
-        if mark.role is Role.BASE and not _is_base(scene, mark):
-            continue
-        side = _side(scene, mark.first)
+def spots_of(scene: Scene) -> Iterator[Spot]:
+    """Yield the places that a sentence names, 'the country' and adjectives among them."""
+    if scene.sided is None:
+        scene.sided = list(_sided(scene))
+    for mark, side in scene.sided:
         if mark.role is Role.HERE:
             yield _here(scene, mark, side)
             continue
@@ -76,6 +68,14 @@ def _spots(scene: Scene) -> Iterator[Spot]:
         # 'Against Iran', 'the attacks on Israel' name no place of the force; a bare capital is a government.
         capital = bool(mark.entry.feature("capital"))
         yield Spot(mark.first, mark.last, key, country, side, capital)
+
+
+def _sided(scene: Scene) -> Iterator[tuple[Mark, str]]:
+    """Yield each mark of a place, and how it is joined on."""
+    for first in scene.all_marks(Role.PLACE, Role.HERE, Role.BASE):
+        mark = _meant(scene, first)
+        if mark.role is not Role.BASE or _is_base(scene, mark):
+            yield mark, _side(scene, mark.first)
 
 
 def _meant(scene: Scene, mark: Mark) -> Mark:
@@ -123,7 +123,10 @@ def place_of(scene: Scene, spots: list[Spot], trigger: Mark, owner: str) -> Spot
     ends = (
         i
         for i in range(at + 1, right)
-        if scene.opens_clause(i) or scene.operator(i, "next") or (several and stands_elsewhere(scene, i))
+        if scene.opens_clause(i)
+        or scene.operator(i, "next")
+        or _moves_on(scene, i)
+        or (several and stands_elsewhere(scene, i))
     )
     right = next(ends, right)
     able = [spot for spot in spots if _may_host(spot, owner)]
@@ -144,6 +147,14 @@ def place_of(scene: Scene, spots: list[Spot], trigger: Mark, owner: str) -> Spot
     return None
 
 
+def _moves_on(scene: Scene, index: int) -> bool:
+    """'Completed their withdrawal from Niamey and will leave Agadez': a verb that 'and' joins on."""
+    marks = [mark for mark in scene.marks.get(index, ()) if mark.role is Role.TRIGGER]
+    return bool(marks) and all(
+        mark.proclitic.startswith(WAW) and mark.inflection.form in ("past", "present") for mark in marks
+    )
+
+
 def _is_apart(scene: Scene, trigger: Mark, spot: Spot) -> bool:
     """'The leaving of the last unit, and what Ivory Coast announced': a comma, and then another phrase."""
     between = range(trigger.last, spot.first)
@@ -155,64 +166,6 @@ def _is_left_behind(scene: Scene, trigger: Mark, spot: Spot) -> bool:
     between = range(trigger.last, spot.first)
     apart = any(scene.is_comma(index) or scene.mark(index, Role.PREPOSITION) for index in between)
     return bool(trigger.entry.feature("objects")) and not apart
-
-
-def host_of(scenes: Iterable[Scene]) -> str:
-    """Return the country of which a text speaks most as the place of forces, none of them its own."""
-    told = [scene for scene in scenes if scene.marks]
-    spots = (spot for scene in told for spot in _spots(scene) if not _describes(scene, spot))
-    counts = Counter(spot.country for spot in spots if spot.side == _IN)
-    owners = Counter(
-        str(mark.entry.feature("country")) for scene in told for mark in scene.all_marks(Role.NATIONALITY)
-    )
-    hosts = [country for country, _ in counts.most_common() if country]
-    # The country whose forces the text is about is rarely where they are.
-    sender = owners.most_common(1)[0][0] if owners else ""
-    host = next((country for country in hosts if country != sender or len(hosts) == 1), "")
-    return host or _dateline(told, owners)
-
-
-def _dateline(scenes: Sequence[Scene], owners: Counter[str]) -> str:
-    """'Sarajevo - ...': where a report comes from is 'the country', unless that sends soldiers."""
-    at = scenes[0].first if scenes else 0
-    town = scenes[0].mark(at, Role.PLACE) if scenes else None
-    if town is None or town.last >= scenes[0].last or scenes[0].tokens[town.last].text not in _DATELINE:
-        return ""
-    country = str(town.entry.feature("country"))
-    # 'The town' may be any in a report from Washington.
-    home = is_at_home(str(town.entry.feature("actor")))
-    sends = town.entry.feature("capital") and not home
-    here = any(
-        scene.all_marks(Role.HERE)
-        or (not sends and any(mark.definite for mark in scene.all_marks(Role.AREA)))
-        for scene in scenes
-    )
-    return country if here and (home or country not in owners) else ""
-
-
-def is_scattered(scenes: Sequence[Scene]) -> bool:
-    """Whether a text comes back to no country, not even as 'the country': news in brief."""
-    if any(scene.all_marks(Role.HERE) for scene in scenes):
-        return False
-    roles = (Role.PLACE, Role.BASE, Role.NATIONALITY)
-    named = ({mark.entry.feature("country") for mark in scene.all_marks(*roles)} for scene in scenes)
-    counts = Counter(country for countries in named for country in countries)
-    hosts = {spot.country for scene in scenes for spot in _spots(scene) if spot.side == _IN}
-    return all(counts[country] <= 1 for country in hosts)
-
-
-def is_abroad(scene: Scene) -> bool:
-    """Whether a paragraph begins that names a place, and none of the country spoken of."""
-    country = scene.memory.country
-    if group_of(scene.memory.force) in _ALLIED or not scene.memory.scattered:
-        return False  # the missions of the United Nations stand in many countries
-    if not country or not scene.opens_paragraph():
-        return False
-    if any(mark.entry.feature("part") or mark.inflection.suffix for mark in scene.all_marks(Role.FORCE)):
-        return False  # 'and 6,400 of them will return to'
-    named = {spot.country for spot in _spots(scene) if spot.side in (_IN, _FROM, _TO)}
-    named -= {country_of(scene.memory.force)}  # where they go home to
-    return bool(named) and country not in named
 
 
 def stands_elsewhere(scene: Scene, index: int) -> bool:

@@ -8,8 +8,9 @@ from drawdown_cli.extract.changes.drafts import Draft
 from drawdown_cli.extract.changes.marks import Role
 from drawdown_cli.extract.changes.readings import Tense
 from drawdown_cli.extract.changes.scene import Scene
-from drawdown_cli.models import Category
+from drawdown_cli.models import Category, DateBasis, Status
 
+_AFTER = 3
 _FALL = 6
 """Words from the number that a size falls from to the one that it falls to, at most."""
 
@@ -25,6 +26,8 @@ def told_once(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
             or _reaches_over(draft, drafts)
             or _is_what_falls(scene, draft, drafts)
             or _is_named_again(draft, drafts)
+            or _is_cause(scene, draft, drafts)
+            or _is_turned(scene, draft, drafts)
         )
     ]
 
@@ -92,5 +95,46 @@ def _is_named_again(draft: Draft, drafts: Sequence[Draft]) -> bool:
         and other.slots.force is not None
         and other.slots.force.key == force.key
         and draft.when.first < other.reading.mark.first < draft.reading.mark.first
+        for other in drafts
+    )
+
+
+def _is_cause(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """'700 have left since the council ordered their departure': what was ordered is what has happened."""
+    governor = draft.state.governor
+    if governor < 0 or draft.status is not Status.PLANNED or draft.when.basis is not DateBasis.PUBLISHED:
+        return False
+    if draft.amount.quantity is not None:
+        return False
+    return any(
+        other.category is draft.category
+        and other.status in (Status.OCCURRED, Status.ONGOING)
+        and other.reading.mark.first < governor
+        and _is_afterwards(scene, max(other.reading.mark.first, governor - _AFTER), governor)
+        for other in drafts
+    )
+
+
+def _is_afterwards(scene: Scene, first: int, last: int) -> bool:
+    """Whether 'after they ordered', 'since they ordered' stands between two tokens."""
+    if scene.says(range(first, last), "boundary"):
+        return True
+    return any(
+        scene.operator(index, "that") and scene.mark(index - 1, Role.PREPOSITION)
+        for index in range(first + 1, last)
+    )
+
+
+def _is_turned(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """'The force moved from wide deployment to a deterrent presence': what a mission turns from, or into."""
+    before = draft.reading.mark.first - 1
+    if draft.reading.tense is not Tense.NOUN or before < scene.first or draft.amount.quantity is not None:
+        return False
+    preposition = scene.mark(before, Role.PREPOSITION)
+    if preposition is None or preposition.entry.feature("side") not in ("from", "to"):
+        return False
+    return any(
+        other.reading.mark.entry.feature("frame") == "change"
+        and other.reading.mark.first < before < other.slots.last
         for other in drafts
     )

@@ -59,7 +59,7 @@ class Scene:
     """One sentence under analysis; token numbers are the document's.
 
     `first` and `last` (exclusive) are its tokens; `roles` and `kinds` are those of its marks and operators:
-    most that the rules ask for stand nowhere in a sentence.
+    most that the rules ask for stand nowhere in a sentence. `sided` keeps its places once they are asked for.
     """
 
     text: str
@@ -76,6 +76,7 @@ class Scene:
     operators: dict[int, list[tuple[str, Mark]]] = field(init=False)
     breaks: list[int] | None = None
     listed: dict[tuple[Role, ...], list[Mark]] = field(default_factory=dict)
+    sided: list[tuple[Mark, str]] | None = None
 
     def __post_init__(self) -> None:
         """Sort what every rule asks for."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from drawdown_cli.arabic.letters import ALEF, LAM
 from drawdown_cli.extract.changes.marks import Mark, Role
 from drawdown_cli.extract.changes.nearby import actors_after, blocks, owner
 from drawdown_cli.extract.changes.owners import owner_of
@@ -11,7 +12,7 @@ from drawdown_cli.extract.changes.slots import Slots
 from drawdown_cli.models import Category
 from drawdown_cli.nations import country_of
 
-_NAME = 3
+_NAME, _ADJECTIVES = 3, 2
 _GOVERNING = ("plan", "light", "begin", "complete", "deny", "possible", "report")
 
 _PHASE = 5
@@ -147,17 +148,45 @@ def speakers_slots(scene: Scene, reading: Reading) -> Slots | None:
 
 def _from_place(scene: Scene, reading: Reading) -> Slots | None:
     """'Moscow does not intend to withdraw from its bases': a place right after, the actor before."""
-    at = reading.mark.last
-    if reading.tense is Tense.NOUN and at + 1 < scene.last and scene.mark(at, Role.QUANTIFIER):
-        at += 1  # 'a complete withdrawal from'
+    at = _behind_adjectives(scene, reading)
     preposition = scene.mark(at, Role.PREPOSITION) if at + 1 < scene.last else None
     if preposition is None or preposition.entry.feature("side") != "from":
         return None
     roles = (Role.PLACE, Role.HERE, Role.BASE, Role.BASE_NOUN)
     place = scene.mark(at + 1, *roles) or (
-        scene.mark(at + 2, *roles) if scene.mark(at + 1, Role.AREA) else None
+        scene.mark(at + 2, *roles) if scene.mark(at + 1, Role.AREA) else _mission_at(scene, at + 1)
     )
-    country = str(place.entry.feature("country")) if place else ""
+    country = str(place.entry.feature("country") or "") if place else ""
     actor = owner_of(scene, reading.mark.first, country or scene.memory.country) if place else ""
     actor = actor or (scene.memory.force if place else "")
     return Slots(reading.mark.first, place.last, owner=actor) if place and actor else None
+
+
+def _behind_adjectives(scene: Scene, reading: Reading) -> int:
+    """'A complete withdrawal from', 'its final military withdrawal from': where the adjectives end."""
+    at = reading.mark.last
+    if reading.tense is not Tense.NOUN:
+        return at
+    if at + 1 < scene.last and scene.mark(at, Role.QUANTIFIER):
+        return at + 1
+    own = reading.mark.inflection.suffix
+    while own and at + 1 < scene.last and at < reading.mark.last + _ADJECTIVES and _is_adjective(scene, at):
+        at += 1
+    return at
+
+
+def _is_adjective(scene: Scene, index: int) -> bool:
+    """Whether a word with the article stands at a token, and nothing that withdraws or is left."""
+    article = scene.tokens[index].norm.startswith(ALEF + LAM)
+    named = scene.mark(index, Role.PREPOSITION, Role.PLACE, Role.GROUP, Role.NATIONALITY, Role.BASE)
+    return article and named is None
+
+
+def _mission_at(scene: Scene, index: int) -> Mark | None:
+    """'Its withdrawal from the UN mission': a mission that a state leaves."""
+    named = scene.mark(index, Role.GROUP)
+    if named and named.entry.feature("mission"):
+        return named
+    head = scene.mark(index, Role.FORCE)
+    whose = scene.names(range(index + 1, min(scene.last, index + _NAME)), Role.GROUP)
+    return head if head and head.entry.feature("kind") == "mission" and whose else None

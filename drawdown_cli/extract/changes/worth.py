@@ -141,6 +141,8 @@ def _is_circumstance(scene: Scene, draft: Draft) -> bool:
         return True  # 'at the height of their deployment'
     if draft.reading.tense is Tense.NOUN:
         told = _is_counted(draft) or _is_dated_behind(scene, draft)
+        if scene.operator(mark.first - 1, "ceremony") and mark.first - 1 > scene.first:
+            before = scene.mark(mark.first - 2, Role.PREPOSITION)  # 'during the rites of the handover'
         return before is not None and bool(before.entry.feature("during")) and not told
     after = scene.mark(mark.last, Role.PREPOSITION) if mark.last < scene.last else None
     return draft.reading.tense is Tense.PRESENT and after is not None and bool(after.entry.feature("within"))
