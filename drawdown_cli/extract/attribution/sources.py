@@ -80,6 +80,13 @@ def source_before(r: Reading, cue_at: int, first: int, cue: Form) -> Mention | N
             continue
         if mention.head is None and not r.noun(at, "given") and _joined_to_verb(r, mention, at, start):
             continue
+        if (
+            mention.head is None
+            and r.has(at - 1, "had")
+            and r.norm(at).endswith(ALEF)
+            and mention.last == at + 1
+        ):
+            continue  # إذا كان خائفا، رد
         reach = with_apposition(r, mention, end, cue)
         if not _reaches(r, mention, at, end, reach):
             continue
