@@ -142,3 +142,106 @@ def test_a_subject_in_marks_may_have_a_long_way_to_its_words():
         "كيليس جنوبي البلاد، إن أمن الحدود معرض للخطر."
     )
     assert speakers(text) == ["غولر"]
+
+
+@pytest.mark.parametrize(
+    "said, speaker",
+    [
+        ('ودعا الوزير "الدول الصديقة" إلى الوفاء بوعودها', "الوزير"),
+        ('ودعا "المجتمع الدولي" إلى الوفاء بوعوده', "الوزير"),
+        ('ودعت "هيومن رايتس ووتش" إلى الوفاء بالوعود', "هيومن رايتس ووتش"),
+        ('وأشارت "العفو الدولية" إلى سقوط قتلى', "العفو الدولية"),
+        ('وطالبت الحركة "الدول الضامنة" بوقف القتال فورا', "الحركة"),
+        ('ودعا قائد "كفور" إلى التهدئة في الشمال', 'قائد "كفور"'),
+        ('وأشار تقرير "هيومن رايتس ووتش" إلى سقوط قتلى', 'تقرير "هيومن رايتس ووتش"'),
+    ],
+)
+def test_marks_before_the_own_preposition_of_a_verb_hold_who_speaks_or_who_is_called_upon(said, speaker):
+    assert speakers(f"{OPENING}{said}.") == ["الوزير", speaker]
+
+
+@pytest.mark.parametrize("told", ["لرويترز", "لفرانس برس", "لقناة الضفة", "للصحفيين", "لوكالة رويترز"])
+@pytest.mark.parametrize("words", ["لن نخرج من هنا", "القوات باقية في الجزيرة حتى نهاية العام"])
+def test_words_right_behind_the_medium_that_is_told_are_no_name_of_it(told, words):
+    [quote] = find_quotes(tokenize(f'وقال العقيد سالم جمعة {told} "{words}".'))
+    assert (quote.speaker, quote.content) == ("سالم جمعة", words)
+
+
+def test_a_letter_that_an_agency_has_seen_is_not_the_agency_speaking():
+    text = f'{OPENING}وقال الوزير في رسالة إلى نظيره اطلعت عليها رويترز "لن نخرج من هنا".'
+    assert speakers(text) == ["الوزير", "الوزير"]
+
+
+@pytest.mark.parametrize(
+    "phrase, clause",
+    [
+        ("مسؤولة سابقة في البعثة", "تقيم حاليا في داكار"),
+        ("مهندس يمني", "يعمل في الميناء منذ سنوات"),
+        ("ضابط متقاعد", "خدم في القاعدة"),
+    ],
+)
+def test_what_a_clause_tells_of_an_unnamed_speaker_is_not_his_name(phrase, clause):
+    verb = "تؤكد" if phrase.startswith("مسؤولة") else "يؤكد"
+    assert speakers(f"من جهة أخرى، {verb} {phrase}، {clause}، أن المنظمة دفعت المستحقات.") == [phrase]
+
+
+@pytest.mark.parametrize("subject", ["خبراء", "مسؤولون غربيون"])
+def test_what_is_counted_is_none_of_who_counts(subject):
+    [quote] = find_quotes(tokenize(f"ويقدر {subject} عدد المقاتلين في الوادي بنحو ألفين."))
+    assert quote.speaker == subject
+
+
+def test_a_mission_may_be_told_by_verbal_nouns_before_a_rank():
+    text = "قال رئيس بعثة مراقبة وقف إطلاق النار في الميناء اللواء المتقاعد ماتيس فيرهوف إن مهمته انتهت."
+    assert speakers(text) == ["ماتيس فيرهوف"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ويعلل العقيد الفارق بأن الأوراق لم تكتمل",
+        'ثم يقول لي بعد أن نبتعد: "كان الطريق مقطوعا هذا العام"',
+        'وقال لنا أمام البوابة: "كان الطريق مقطوعا هذا العام"',
+    ],
+)
+def test_an_object_or_a_pronoun_with_to_does_not_speak(said):
+    assert speakers(f"قال العقيد سالم جمعة إن الأمر انتهى. {said}.") == ["سالم جمعة"] * 2
+
+
+def test_who_works_for_a_firm_is_not_called_as_the_firm():
+    text = "وقال موظف في شركة شحن تتعامل مع القاعدة، وهو يمسح نظارته، إن الحاويات لا تفتش."
+    assert "تتعامل" not in "".join(speakers(text))
+
+
+@pytest.mark.parametrize(
+    "said", ["أخبر «المرفأ الجديد» بأن العمال غادروا", "أبلغ «المرفأ الجديد» بأن العمال غادروا"]
+)
+def test_whom_a_verb_of_telling_has_for_its_object_does_not_speak(said):
+    assert speakers(f"مهندس مدني شارك في صيانة المدرج، طلب إخفاء هويته، {said}.") == ["مهندس مدني"]
+
+
+@pytest.mark.parametrize(
+    "words, speaker",
+    [
+        ("تصريحات وزير الدفاع سالم جمعة", "سالم جمعة"),
+        ("أقوال شهود العيان", "شهود العيان"),
+        ("إفادات قائد الكتيبة", "قائد الكتيبة"),
+    ],
+)
+def test_whose_statements_they_are_speaks(words, speaker):
+    assert speakers(f"وبحسب {words}، فإن الكتيبة باقية.") == [speaker]
+
+
+@pytest.mark.parametrize("many", ["متعهدون غربيون", "أكاديميون مصريون"])
+def test_an_unknown_plural_speaks_and_goes_on(many):
+    assert speakers(f"قال {many} إن الحرب انتهت. وأضافوا أن الجسر فتح.") == [many] * 2
+
+
+def test_a_vocalised_verb_is_nobody_of_that_name():
+    text = "وعدّ المحلل السياسي عصام بن ناجي، أن الحرب انتهت. وقال لـ«المرفأ»: «لا أحد يملك المال»."
+    assert speakers(text) == ["عصام بن ناجي"] * 2
+
+
+def test_asking_behind_a_comma_keeps_its_own_clause():
+    text = "ومن غزني، تحدث إلى «القناة» قيادي مقرب من مكتب الزعيم، طالبا ألا يذكر اسمه."
+    assert speakers(text) == []

@@ -30,26 +30,36 @@ def to_rank(state: State) -> int:
         return 0
     # An unknown word may begin a name: 'the chairwoman X Y met the commander General Z'.
     goes_on = r.nouns[state.at] or r.articled(state.at) or r.has(state.at, "preposition")
+    goes_on = goes_on or (r.has(state.at, "masdar") and not state.closed)
     if not goes_on or r.noun(state.at, "given", "nameparticle"):
         return 0
+    whole = state.closed
     for at in range(state.at, min(state.at + _FARTHEST_RANK, state.last)):
         rank = r.noun(at, "rank")
         if rank is not None and rank.proclitic == ARTICLE and at > state.at:
             return at - state.at if _named(r, at + rank.length, state.last) else 0
         ended = not r.is_word(at) or r.has(at, *ENDS) or begins_with_and(r, at) or _speaks(r, at)
-        if ended or _elsewhere(r, at):
+        if ended or _elsewhere(r, at, whole=whole):
             return 0
+        whole = whole or r.articled(at)
     return 0
 
 
-def _elsewhere(r: Reading, at: int) -> bool:
-    """Whether a word leads out of a title: 'after', 'upon his receiving', 'in the presence of'."""
+def _elsewhere(r: Reading, at: int, *, whole: bool) -> bool:
+    """Whether a word leads out of a title: 'after', 'upon his receiving', 'in the presence of'.
+
+    A verbal noun does so behind a whole title only: رئيس بعثة مراقبة وقف إطلاق النار.
+    """
+    if r.has(at, "masdar") and not whole:
+        return False
     outside = r.has(at, "preposition") and not r.has(at, "within_title")
     event = r.has(at, "venue", "masdar") or r.norm(at).endswith(("ها", "هم"))
     return bool(outside or event) or r.tokens[at].text.endswith("ه") or looks_like_verbal_noun(r, at)
 
 
 def _named(r: Reading, at: int, last: int) -> bool:
+    while at < last and r.articled(at) and r.noun(at, "adjective", "nisba", "portfolio"):  # اللواء المتقاعد
+        at += 1
     return r.noun(at, "given") is not None or name_end(r, at, last) > at + 1
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drawdown_cli.arabic.letters import ALEF, ALEF_MAKSURA, LAM
+from drawdown_cli.arabic.letters import ALEF, ALEF_MAKSURA, LAM, TEH, YEH
 from drawdown_cli.extract.attribution.anonymity import OPENS_CONTENT, anonymity_end, relative_end
 from drawdown_cli.extract.attribution.called import by_name, called, called_near
 from drawdown_cli.extract.attribution.cuewords import adverbial
@@ -82,9 +82,17 @@ def _word_beside(r: Reading, mention: Mention, at: int, last: int, cue: Form | N
         return reason
     if r.small[word] and r.has(word, "called", "relative", "while"):
         return _clause_beside(r, mention, word, last)
-    if mark and r.has(word + 1, "resumptive"):  # مصدر، اتصلت به الصحيفة، …
-        return relative_end(r, word + 1, last)
+    if mark and (r.has(word + 1, "resumptive") or _tells_of_him(r, mention, word)):
+        return relative_end(r, word + 1, last)  # مصدر، اتصلت به الصحيفة، …
     return _apposed(r, mention, word, last, cue) if mark else _adjoined(r, mention, word, last, cue)
+
+
+def _tells_of_him(r: Reading, mention: Mention, at: int) -> bool:
+    """مسؤولة سابقة، تقيم في داكار، …: a verb behind the comma tells something of somebody without a name."""
+    if mention.names or mention.definite or mention.category not in _PERSONS or r.articled(at):
+        return False
+    unknown = not (r.nouns[at] or r.small[at] or r.cues[at]) and r.norm(at).startswith((TEH, YEH))
+    return unknown or (r.has(at, "plain_verb") > 0 and not r.nouns[at])
 
 
 def _clause_beside(r: Reading, mention: Mention, at: int, last: int) -> int:

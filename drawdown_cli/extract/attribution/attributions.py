@@ -8,10 +8,12 @@ from drawdown_cli.arabic.inflect import PRONOUNS
 from drawdown_cli.arabic.letters import ALEF, LAM
 from drawdown_cli.extract.attribution.apposition import with_apposition
 from drawdown_cli.extract.attribution.complements import find_complement
+from drawdown_cli.extract.attribution.heads import head_at
 from drawdown_cli.extract.attribution.labels import medium_in_marks
 from drawdown_cli.extract.attribution.mention import Mention
 from drawdown_cli.extract.attribution.phrases import bare_name, parse_phrase
-from drawdown_cli.extract.attribution.reading import COMMAS, STOPS, Reading, finite, frames
+from drawdown_cli.extract.attribution.progress import PERSONS
+from drawdown_cli.extract.attribution.reading import COMMAS, STOPS, Reading, finite, frames, is_definite
 from drawdown_cli.extract.attribution.shapes import looks_like_verbal_noun
 from drawdown_cli.extract.attribution.sources import source_after
 from drawdown_cli.lexicon import Form
@@ -184,6 +186,7 @@ def _according(r: Reading, at: int, length: int, last: int) -> Attribution | Non
     if _own_text(r, noun):  # بحسب تصريحه
         gender, number = _of_pronoun(r.norm(noun))
         return Attribution(at, noun + 1, noun + 1, None, None, None, "in-his-words", gender, number)
+    noun += _words_of(r, noun)
     mention = medium_in_marks(r, noun) or parse_phrase(r, noun, last)
     if mention is not None and mention.head is None and r.norm(at).endswith("ا") and r.norm(noun)[:1] == "ل":
         mention.lead = 1
@@ -191,6 +194,17 @@ def _according(r: Reading, at: int, length: int, last: int) -> Attribution | Non
         return None
     end = with_apposition(r, mention, last)
     return Attribution(at, noun, end, mention, None, None, "according-to")
+
+
+def _words_of(r: Reading, at: int) -> int:
+    """بحسب تصريحات وزير الدفاع, وفق أقوال شهود العيان: whose words they are speaks, not the words."""
+    words = next((form for form in r.nouns[at] if form.entry.features.get("spoken")), None)
+    if words is None or is_definite(words) or not r.is_word(at + words.length):
+        return 0
+    owner = head_at(r, at + words.length)
+    return (
+        words.length if owner is not None and owner.entry.sense in PERSONS and not owner.proclitic[:-2] else 0
+    )
 
 
 def _site(r: Reading, at: int) -> bool:

@@ -36,8 +36,11 @@ def adverbial(r: Reading, at: int) -> Form | None:
 
 def another_cue(r: Reading, at: int) -> bool:
     """Whether a cue of its own stands at `at`, on the way from another to its words."""
-    if not r.cues[at] or r.nouns[at] or r.has(at, "preposition", "adverb", "called"):
+    if not r.cues[at] or r.has(at, "preposition", "adverb", "called"):
         return False
+    if r.nouns[at]:  # '…, asking (طالبا) that': no student behind a comma, before 'that'
+        asking = r.tokens[at - 1].text in COMMAS and r.has(at + 1, "complementiser", "that_not") > 0
+        return asking and adverbial(r, at) is not None
     if adverbial(r, at) is not None and (r.norm(at).endswith("ا") or r.tokens[at - 1].text in COMMAS):
         return True
     return any(finite(form) and _complete(r, form, at) for form in r.cues[at]) and not any(

@@ -107,6 +107,12 @@ def is_definite_word(r: Reading, index: int) -> bool:
     return bare.startswith((ARTICLE, LAM + LAM, "ب" + ARTICLE, "ك" + ARTICLE))
 
 
+def kind_of_medium(r: Reading, at: int) -> bool:
+    """Whether a word is a kind of medium, that may have a name behind it: صحيفة, not رويترز."""
+    form = r.noun(at, "media")
+    return form is not None and bool(form.entry.features.get("plural"))
+
+
 def closes(head: Form) -> bool:
     """Return whether only adjectives can follow before a name: the head is definite, a rank or a proper name.
 

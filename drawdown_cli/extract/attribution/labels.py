@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from drawdown_cli.arabic.letters import ALEF
 from drawdown_cli.extract.attribution.apposition import may_begin
-from drawdown_cli.extract.attribution.cuewords import adverbial
-from drawdown_cli.extract.attribution.heads import is_definite_word
+from drawdown_cli.extract.attribution.cuewords import adverbial, folded
+from drawdown_cli.extract.attribution.heads import is_definite_word, kind_of_medium
 from drawdown_cli.extract.attribution.mention import Mention
 from drawdown_cli.extract.attribution.names import is_hyphen
 from drawdown_cli.extract.attribution.phrases import parse_phrase
@@ -63,7 +63,7 @@ def names_what_follows(r: Reading, at: int) -> bool:
     if any(r.has(before - n, "naming") == n + 1 for n in range(1, _LONGEST_NAMING)):
         return True
     possessed = any(form.inflection.suffix for form in (*r.small[before], *r.nouns[before]))
-    named = r.has(before, "naming") > 0 or r.noun(before, "media", "body") is not None
+    named = r.has(before, "naming") > 0 or r.noun(before, "body") is not None or kind_of_medium(r, before)
     return named and not possessed and not is_definite_word(r, before)
 
 
@@ -71,11 +71,13 @@ def subject_in_marks(r: Reading, at: int, last: int, cue: Form | None) -> Mentio
     """Return who is named in the marks at `at` as the subject of a cue: said "X" that …, or None."""
     close = r.marks.quotes.get(at, 0)
     inside = [n for n in range(at + 1, close) if not is_hyphen(r, n)]
-    if cue is None or not finite(cue) or not 0 < len(inside) <= _LONGEST_SUBJECT or _says(r, at + 1):
+    speaks = cue is not None and finite(cue) and "hearer" not in frames(cue)
+    if cue is None or not speaks or not 0 < len(inside) <= _LONGEST_SUBJECT or _says(r, at + 1):
         return None
     if not all(r.is_word(n) and not r.has(n, "complementiser") for n in inside):
         return None
-    if not _words_follow(r, close + 1, min(last, close + _FARTHEST_WORDS), cue):
+    goes_on = r.norm(close + 1) in folded(frames(cue)) and _is_body(r, at + 1, close, cue)
+    if not goes_on and not _words_follow(r, close + 1, min(last, close + _FARTHEST_WORDS), cue):
         return None
     mention = parse_phrase(r, at + 1, close) if may_begin(r, at + 1) else None
     if mention is None or mention.last != close:
@@ -83,6 +85,16 @@ def subject_in_marks(r: Reading, at: int, last: int, cue: Form | None) -> Mentio
         mention.type, mention.definite = SpeakerType.PERSON, True
     mention.last = close + 1
     return mention
+
+
+def _is_body(r: Reading, at: int, close: int, cue: Form) -> bool:
+    """دعت «العفو الدولية» إلى: a body that agrees with its verb, no «كل الأطراف» whom somebody calls upon."""
+    form = r.noun(at, "organisation", "media", "body")
+    if form is None:
+        latin = all(r.tokens[n].kind is TokenKind.LATIN for n in range(at, close))
+        return latin or ("addressee" not in frames(cue) and not r.noun(at, "collective"))
+    gender = form.entry.feature("gender") or form.inflection.gender
+    return not gender or gender == cue.inflection.gender or "addressee" not in frames(cue)
 
 
 def medium_in_marks(r: Reading, at: int) -> Mention | None:
@@ -137,13 +149,15 @@ def name_in_marks_end(r: Reading, at: int, last: int, own: frozenset[str] = froz
         return 0
     words = close - at - 1
     naming = names_what_follows(r, at) and not r.has(at - 1, "identity")
-    if words <= _LONGEST_NAME and (naming or r.noun(at - 1, "media", "rank")):
+    titled = kind_of_medium(r, at - 1) or r.noun(at - 1, "rank") is not None
+    if words <= _LONGEST_NAME and (naming or titled) and not _says(r, at + 1):
         return close + 1
     if words > _SHORT:
         return 0
+    called_on = r.norm(close + 1) in own and r.is_word(at - 1)  # دعا الوزير «الدول الصديقة» إلى
     before = r.norm(at - 1)
-    if r.written(close + 1) == ":" and close + 2 in r.marks.quotes:  # لإذاعة «إر إف إي»: «…»
-        return close + 1
+    if called_on or (r.written(close + 1) == ":" and close + 2 in r.marks.quotes):
+        return close + 1  # لإذاعة «إر إف إي»: «…»
     fused = len(before) <= 2 and before[-1:] in _FUSED and before not in own
     elsewhere = r.has(at - 1, "preposition") and before not in own and not _says(r, at + 1)
     if fused or (elsewhere and (r.written(close + 1) == ":" or r.written(close + 1) in COMMAS)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drawdown_cli.arabic.letters import ALEF, LAM, TEH, YEH
+from drawdown_cli.arabic.letters import ALEF, BEH, LAM, TEH, YEH
 from drawdown_cli.extract.attribution.heads import agreement, closes, head_at
 from drawdown_cli.extract.attribution.mention import Mention
 from drawdown_cli.extract.attribution.names import is_lone_surname, name_end
@@ -25,6 +25,7 @@ _TYPE_OF = {
     "media": SpeakerType.MEDIA,
     "document": SpeakerType.DOCUMENT,
 }
+_SAYS = frozenset({"clause", "إن"})
 _LONGEST_PHRASE = 24
 _REFERS = ("first_of_two", "second_of_two", "same_before", *POINTS)
 
@@ -57,7 +58,7 @@ def parse_phrase(
     mention.definite = state.definite or is_definite(head)
     if category in PERSONS and _name_may_stand(state):
         end = name_end(r, state.at, last, most, cue=closed_to)
-        if end > state.at and may_be_named(r, mention, end) and not _says_how(r, mention, end):
+        if end > state.at and may_be_named(r, mention, end) and not _is_no_name(r, mention, end, closed_to):
             mention.names.append((state.at, end))
             mention.last = end
     _take_name_at_end(r, mention, last, closed_to)
@@ -101,7 +102,7 @@ def _take_name_at_end(r: Reading, mention: Mention, last: int, closed_to: frozen
         mention.names, mention.last, mention.definite = [(start, end)], end + 1, True
         return
     start, end = name_in_zone(r, mention.first, mention.last, last, closed_to)
-    if end:
+    if end and not _at_work(r, mention, start, end):
         mention.names, mention.role = [(start, end)], (mention.first, start)
         mention.last, mention.definite = end, True
 
@@ -109,14 +110,19 @@ def _take_name_at_end(r: Reading, mention: Mention, last: int, closed_to: frozen
 def _referring(r: Reading, start: int, last: int, head: Form | None) -> Mention | None:
     """A phrase that only points back: 'the first', 'the latter', 'the same one'; or an unknown plural."""
     if not r.small[start] or not r.has(start, *_REFERS):
-        return many(start) if head is None and unknown_plural(r, start) else None
+        return _unknown_many(r, start, head)
     if r.has(start, "first_of_two", "second_of_two") and alone(r, start + 1):
         return one_of_two(r, start)
     if r.has(start, *POINTS):
         return pointing(r, start)
     if r.has(start, "same_before") and head_at(r, start + 1) is not None:
         return _same_before(r, start, last)
-    return many(start) if head is None and unknown_plural(r, start) else None
+    return _unknown_many(r, start, head)
+
+
+def _unknown_many(r: Reading, start: int, head: Form | None) -> Mention | None:
+    end = unknown_plural(r, start) if head is None else 0
+    return many(start, end, definite=r.articled(start)) if end else None
 
 
 def may_follow_honour(r: Reading, at: int) -> bool:
@@ -153,6 +159,10 @@ def _same_before(r: Reading, start: int, last: int) -> Mention | None:
     return mention
 
 
+def _is_no_name(r: Reading, mention: Mention, end: int, cue: frozenset[str]) -> bool:
+    return _says_how(r, mention, end) or _is_object(r, mention, end, cue)
+
+
 def _says_how(r: Reading, mention: Mention, end: int) -> bool:
     """'The man was tired', 'the woman aged': what looks like a name says something of whom the noun means."""
     at = mention.last
@@ -163,10 +173,35 @@ def _says_how(r: Reading, mention: Mention, end: int) -> bool:
     if works and not mention.definite:
         return True  # موظف في شركة تتعامل مع القاعدة
     some = not mention.definite and mention.category in ("title", "anonymous")
-    if mention.head.entry.features.get("common") or (some and end == at + 1):
+    works = _at_work(r, mention, at, end)
+    if mention.head.entry.features.get("common") or works or (some and end == at + 1):
         return True  # سائق شاحنة وقود
     was = r.has(mention.first - 1, "had") > 0 and r.norm(end) != "قد"
     return was and end == at + 1 and r.norm(at).endswith(ALEF)
+
+
+def _at_work(r: Reading, mention: Mention, start: int, end: int) -> bool:
+    """موظف في شركة شحن تتعامل مع القاعدة: whether what looks like a name tells what a body does."""
+    if mention.head is None or is_definite(mention.head):
+        return False
+    placed = any(r.has(n, "preposition") for n in range(mention.first, start))
+    return (placed or not mention.definite) and any(_works(r, n) for n in range(start + 1, end))
+
+
+def _works(r: Reading, at: int) -> bool:
+    """Whether an unknown word looks like a verb in the present with its preposition behind it."""
+    known = r.nouns[at] or r.articled(at)
+    return not known and r.norm(at).startswith((TEH, YEH)) and r.has(at + 1, "preposition") > 0
+
+
+def _is_object(r: Reading, mention: Mention, end: int, cue: frozenset[str]) -> bool:
+    """يعلل العقيد الفارق بأن, رفض السفير الربط بين: one word with the article, told once."""
+    at = mention.last
+    alone = end == at + 1 and mention.definite and r.articled(at) and not r.noun(at, "given")
+    if not alone or r.vocabulary[r.norm(at)] > 1:
+        return False
+    by = not cue & _SAYS and "ب" in cue and r.norm(end).startswith(BEH)
+    return by or r.norm(end) == "بين"
 
 
 def may_be_named(r: Reading, mention: Mention, end: int) -> bool:

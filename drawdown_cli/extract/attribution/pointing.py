@@ -75,19 +75,27 @@ def _both(r: Reading, start: int) -> Mention:
     return mention
 
 
-def unknown_plural(r: Reading, start: int) -> bool:
-    """الموقعون: a sound plural in the nominative with the article, whatever it is of."""
-    known = r.nouns[start] or r.small[start]
-    return (
-        r.articled(start)
-        and not known
-        and len(r.norm(start)) >= _SHORTEST_PLURAL
-        and r.norm(start).endswith("ون")
-    )
+def unknown_plural(r: Reading, start: int) -> int:
+    """Return the end of a sound plural in the nominative, whatever it is of: الموقعون, متعهدون غربيون; or 0.
+
+    Without the article an adjective in the same form has to show that it is no name: ماكرون, شارون.
+    """
+    norm, end = r.norm(start), start + 1
+    if not norm.endswith("ون") or r.nouns[start] or r.small[start]:
+        return 0
+    while r.norm(end).endswith("ون") and r.articled(end) == r.articled(start) and _describes(r, end):
+        end += 1
+    shown = len(norm) >= _SHORTEST_PLURAL if r.articled(start) else end > start + 1
+    return end if shown else 0
 
 
-def many(start: int) -> Mention:
+def _describes(r: Reading, at: int) -> bool:
+    unknown = not (r.nouns[at] or r.small[at] or r.cues[at])
+    return r.noun(at, "nisba", "adjective") is not None or (unknown and r.norm(at).endswith("يون"))
+
+
+def many(start: int, end: int, *, definite: bool) -> Mention:
     """Return the mention of who only an unknown plural names: الموقعون."""
-    mention = Mention(start, start + 1, None, "collective", role=(start, start + 1), definite=True)
+    mention = Mention(start, end, None, "collective", role=(start, end), definite=definite)
     mention.type, mention.gender, mention.number = SpeakerType.COLLECTIVE, "m", "p"
     return mention

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from drawdown_cli.extract.attribution.reading import COMMAS, DASHES, Reading, finite
 from drawdown_cli.extract.attribution.sources import source_after
+from drawdown_cli.models import SpeakerType
 
 _FARTHEST_TEXT = 9
 _LONGEST_RELATIVE = 20
@@ -16,13 +17,25 @@ def spread_end(r: Reading, at: int, last: int) -> int:
     The verb has its text, without the article, as its object: بيان نقلته الوكالة, or behind a mark
     تصريحات لـ«الاتحاد» - نقلتها وسائل إعلام -.
     """
-    if not r.cues[at] or not _text_before(r, at):
+    if not r.cues[at]:
+        return 0
+    if r.has(at + 1, "resumptive"):
+        return _seen_end(r, at, last)
+    if not _text_before(r, at):
         return 0
     form = next((cue for cue in r.cues[at] if finite(cue) and cue.inflection.suffix in _OF_IT), None)
     if form is None or form.proclitic:
         return 0
     mention, zone = source_after(r, at + form.length, last, form)
     return zone if mention is not None else 0
+
+
+def _seen_end(r: Reading, at: int, last: int) -> int:
+    """'In a letter to the minister, that the paper has seen (اطلعت عليها), ': return its end, or 0."""
+    form = next((cue for cue in r.cues[at] if finite(cue) and not cue.proclitic), None)
+    seen = form is not None and r.tokens[at - 1].text != ":"
+    mention, zone = source_after(r, at + 1 + r.has(at + 1, "resumptive"), last, form) if seen else (None, 0)
+    return zone if mention is not None and mention.type is SpeakerType.MEDIA else 0
 
 
 def _text_before(r: Reading, at: int) -> bool:

@@ -24,7 +24,9 @@ from drawdown_cli.models import TokenKind
 _PERSONS = ("title", "rank", "anonymous")
 _FARTHEST_SUBJECT = 40
 _LONGEST_CLAUSE = 30
+_TO_US = ("لي", "لنا")
 _LONGEST_BETWEEN = 10
+_LONGEST_OUTLET = 5
 _THEIRS = ("ه", "ها", "هم")
 _FOLDED_PREPOSITION = {
     "feeling": "عن",
@@ -120,7 +122,7 @@ def _skip_adjunct(r: Reading, at: int, last: int, closed_to: frozenset[str]) -> 
     skipped = _skip_sign(r, at, last)
     if skipped > at:
         return skipped
-    if _how(r, at):
+    if _how(r, at) or _to_me(r, at, last):
         return at + 1
     adverb = r.has(at, "adverb")
     person = head_at(r, at) and r.noun(at, *_PERSONS) and not r.has(at, "preposition")
@@ -133,6 +135,14 @@ def _skip_adjunct(r: Reading, at: int, last: int, closed_to: frozenset[str]) -> 
     if preposition and r.norm(at) not in closed_to and not governor:
         return past_prepositional(r, at, preposition, last)
     return _past_addressee(r, at, last)
+
+
+def _to_me(r: Reading, at: int, last: int) -> bool:
+    """يقول لي بعد أن, قالت لنا السائقة: a pronoun with 'to', though لي is a name in China."""
+    if r.norm(at) not in _TO_US or at + 1 >= last:
+        return False
+    person = head_at(r, at + 1) is not None and r.noun(at + 1, *_PERSONS) is not None
+    return person or not r.is_word(at + 1) or r.has(at + 1, "adverb", "preposition", "while") > 0
 
 
 def _how(r: Reading, at: int) -> bool:
@@ -193,6 +203,8 @@ def past_prepositional(r: Reading, at: int, preposition: int, last: int) -> int:
     """Return the token after a preposition and its noun phrase."""
     at += preposition
     start = at
+    if 0 < r.marks.quotes.get(at, 0) <= at + _LONGEST_OUTLET:
+        return r.marks.quotes[at] + 1  # في تصريح إلى «الشرق الأوسط»
     if at < last and head_at(r, at) is not None and not r.has(at, "venue"):
         phrase = parse_phrase(r, at, last)
         return _before_event(r, at, phrase.last) if phrase else at + 1
@@ -215,7 +227,8 @@ def past_prepositional(r: Reading, at: int, preposition: int, last: int) -> int:
         at += 1
         if r.norm(at) == "/" and r.is_word(at + 1):  # مارس/آذار
             at += 2
-        if at in r.marks.quotes and r.has(at - 1, "naming"):
+        to_outlet = r.has(at - 1, "naming") or (preposition and at == start)
+        if at in r.marks.quotes and to_outlet:
             at = r.marks.quotes[at] + 1
     return at
 

@@ -137,7 +137,8 @@ def _given(r: Reading, at: int) -> bool:
     things = r.has(at, "masdar") > 0 and r.articled(at + 1)  # أسماء الزائرين
     if form is None or now or things:
         return False
-    return not (form.proclitic and any(finite(cue) for cue in r.cues[at]))
+    verb = any(finite(cue) for cue in r.cues[at])
+    return not (verb and (form.proclitic or head_at(r, at + 1) is not None))  # وعدّ المحلل
 
 
 def _kunya(r: Reading, at: int) -> bool:

@@ -10,7 +10,7 @@ from drawdown_cli.extract.attribution.adjectives import (
 from drawdown_cli.extract.attribution.ahead import place_length, to_rank
 from drawdown_cli.extract.attribution.closed import closed_step
 from drawdown_cli.extract.attribution.fields import formula
-from drawdown_cli.extract.attribution.heads import head_at, is_definite_word
+from drawdown_cli.extract.attribution.heads import head_at, is_definite_word, kind_of_medium
 from drawdown_cli.extract.attribution.links import link
 from drawdown_cli.extract.attribution.names import name_end
 from drawdown_cli.extract.attribution.progress import ENDS, PERSONS, State, name_may_follow
@@ -27,6 +27,7 @@ from drawdown_cli.lexicon import Form
 from drawdown_cli.models import TokenKind
 
 _LONGEST_NAME_IN_MARKS = 6
+_LONGEST_ANNEXED = 4
 _DESCRIBE = ("nisba", "rank", "portfolio", "adjective")  # الفريق أول الركن عبد الفتاح
 _SMALL_STEPS = ("concerned", "this", "semi", "acquainted")
 _VERB_AND_IT = ("ته", "تها")
@@ -50,6 +51,9 @@ def _step(state: State, closed_to: frozenset[str]) -> int:
     if found:
         return found
     ended = r.norm(at) == BEH or (r.small[at] and _ended(state))  # بـ«…»
+    ended = ended or (
+        "amount" in closed_to and r.has(at, "measure", "dontname") > 0
+    )  # يقدر خبراء عدد المقاتلين
     if ended or (state.category == "document" and _spread(r, at)):
         return 0
     return _whole(state) or _noun_step(state)
@@ -133,7 +137,12 @@ def _name_in_marks(state: State) -> int:
     foe = r.noun(at + 1, "organisation") if close == at + 2 else None  # تحالف محاربة «داعش»
     body = not r.articled(at - 1) and (r.noun(at - 1, "body") or r.noun(at + 1, "body") or foe) is not None
     behalf = r.norm(at - 1) in ("باسم", ARTICLE)  # باسم الـ«يونيفيل»
-    named = state.category == "media" or r.has(at - 1, "naming") or behalf or body
+    medium = state.category == "media" and kind_of_medium(r, state.start) and not r.has(at + 1, "negation")
+    # الحركة «الدول الضامنة»: whom a movement calls upon.
+    other = r.articled(at - 1) and r.noun(at - 1, "body") and r.noun(at + 1, "body", "collective", "title")
+    named = (
+        medium or (r.has(at - 1, "naming") and not other) or behalf or body or _annexed_marks(state, close)
+    )
     person = close - at <= 4 and state.category in PERSONS
     # 'The commander of "X" So-and-so': a title that still lacks its body, a name behind the marks.
     placed = 2 * (r.norm(close + 1) == "في" and r.is_word(close + 2))
@@ -147,9 +156,20 @@ def _name_in_marks(state: State) -> int:
     if not 1 < close - at <= _LONGEST_NAME_IN_MARKS or not (named or nickname):
         return 0
     state.closed = state.definite = True
-    if r.articled(at - 1) and r.has(at - 1, "naming"):
+    if r.articled(at - 1) and r.has(at - 1, "naming") and not r.noun(at - 1, "body", "organisation"):
         state.called = (at + 1, close)  # الملقب «أبو حرب»
     return close + 1 - at + (placed if whole else 0)
+
+
+def _annexed_marks(state: State, close: int) -> bool:
+    """قائد «كفور» إلى, تقرير «الغارديان» إن: a bare title or text before marks, then more."""
+    r, at = state.r, state.at
+    head = head_at(r, state.start)
+    bare = at == state.start + 1 and not state.closed and state.category in ("title", "document")
+    if not bare or head is None or head.entry.features.get("trade") or close - at > _LONGEST_ANNEXED:
+        return False
+    said = r.has(at + 1, "negation", "complementiser") or any(map(finite, r.cues[at + 1]))
+    return not said and r.has(close + 1, "preposition", "complementiser", "adverb") > 0
 
 
 def _noun_step(state: State) -> int:

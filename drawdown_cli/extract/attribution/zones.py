@@ -15,6 +15,7 @@ _ENDS = ("complementiser", "whether", "then", "adverb", "relative", "contrast", 
 _LONGEST_TITLE = 24
 _LONGEST_NAME = 5
 _LONGEST_MARKED = 5
+_NO_NAMES = ("body", "country", "media", "collective")
 _WHERE = ("في", "علي", "لدي")
 
 
@@ -53,9 +54,7 @@ def _name_word(r: Reading, at: int) -> bool:
     """Whether a word can stand in a name: a first name, a particle, a surname, a word that no lexicon has."""
     if r.noun(at, "given", "nameparticle"):
         return True
-    return (
-        r.is_word(at) and not (r.cues[at] or r.small[at]) and r.noun(at, "body", "country", "media") is None
-    )
+    return r.is_word(at) and not (r.cues[at] or r.small[at] or r.noun(at, *_NO_NAMES))
 
 
 def _name_before(
