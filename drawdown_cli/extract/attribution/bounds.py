@@ -33,6 +33,7 @@ from drawdown_cli.extract.attribution.shapes import (
     SHORTEST_VERBAL_NOUN,
     verbal_noun_shape,
 )
+from drawdown_cli.extract.attribution.wholenames import is_behind_name, is_state
 from drawdown_cli.lexicon import Form
 
 TAKES = frozenset({"object", "target", "addressee", "stance"})
@@ -115,11 +116,14 @@ def _is_no_part(r: Reading, at: int, words: int, cue: frozenset[str]) -> bool:
         return True
     if words and len(r.norm(at)) >= _SHORTEST_PLURAL - 2 and r.norm(at).endswith(_THEIR_THING):
         return True
+    return (words > 1 and _is_behind(r, at, cue)) or _refused(r, at, words)
+
+
+def _is_behind(r: Reading, at: int, cue: frozenset[str]) -> bool:
+    """Whether a word stands behind a whole name: what is his, how he does it, what the verb takes."""
     taken = bool(cue & TAKES)
     owned = _possessed(r, at) and (taken or not _stands_alone(r, at))
-    if words > 1 and (owned or (taken and tells_how(r, at))):
-        return True
-    return _refused(r, at, words)
+    return owned or is_state(r, at) or (taken and (tells_how(r, at) or is_behind_name(r, at)))
 
 
 def _is_office(r: Reading, at: int) -> bool:
@@ -244,7 +248,8 @@ def _is_preposition(r: Reading, at: int, words: int) -> bool:
 
 def _governs_nothing(r: Reading, at: int) -> bool:
     """وانغ ون بين إن: what no noun follows is no preposition."""
-    if not r.has(at, "preposition") or at + 1 >= len(r.tokens):
+    # بين is a name too, إلى and على are none.
+    if not r.has(at, "preposition") or at + 1 >= len(r.tokens) or r.written(at).endswith(ALEF_MAKSURA):
         return False
     following = r.written(at + 1)
     if r.has(at + 1, "complementiser"):

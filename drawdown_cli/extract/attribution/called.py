@@ -87,6 +87,8 @@ def _named_at(r: Reading, mention: Mention, at: int, last: int) -> int:
     named = parse_phrase(r, at, last) if at < last and _may_be_name(r, at) else None
     if named is None or not named.names:
         return 0
+    if not mention.names:
+        mention.lead = int(any(form.proclitic == BEH for form in r.nouns[at]))
     return _take(mention, named.names, named.last)
 
 

@@ -20,9 +20,13 @@ def closed_step(state: State, head: Form | None) -> int:
     r, at = state.r, state.at
     if _held_by(state):
         return 0
-    qualifies = r.noun(at, "nisba", "adjective", "portfolio") and not (r.noun(at, "body") and _alone(state))
-    if qualifies and (is_definite_word(r, at) or _ranked(state)):
-        return int(not (r.noun(at, "given") or told_to(r, at) or hearers_behind(r, at)))
+    form = r.noun(at, "nisba", "adjective", "portfolio")
+    if r.noun(at, "body") and _alone(state):
+        form = None
+    if form is not None and (is_definite_word(r, at) or _ranked(state)):
+        other = r.noun(at, "given") or told_to(r, at) or hearers_behind(r, at)
+        whole = form.length if form.entry.sense == "nisba" else 1  # الجنوب أفريقي
+        return 0 if other else whole
     if head is not None:
         return _closed_head(state, head)
     if _another_link(state):

@@ -119,7 +119,9 @@ def _belongs(r: Reading, at: int, *, serves: bool) -> bool:
 
 def _agency(r: Reading, at: int) -> bool:
     """لوكالة المنشآت: an agency that is none of news."""
-    return r.noun(at, "body") is not None and r.articled(at + 1) and not (r.nouns[at + 1] or r.small[at + 1])
+    named = r.nouns[at][0].length > 1  # لوكالة الصحافة الفرنسية
+    unknown = r.articled(at + 1) and not (r.nouns[at + 1] or r.small[at + 1])
+    return r.noun(at, "body") is not None and unknown and not named
 
 
 def _acting(state: State) -> bool:
@@ -167,7 +169,7 @@ def _preposition_step(state: State) -> int:
     if form is None and _field_before_name(state):
         return 2
     agency = r.noun(at + 1, "media") is not None and r.noun(at + 2, "body", "portfolio") is None
-    if form is None or r.has(at + 1, "venue", "adverb") or agency:
+    if form is None or r.has(at + 1, "venue", "adverb") or agency or _leads_out(state, form):
         return 0
     where = form.entry.sense == "country" or (state.category == "anonymous" and r.has(at + 1, "place_head"))
     if where and not (_posted(state) or _ruling(state, form) or r.has(at - 1, "residing")):
@@ -175,6 +177,14 @@ def _preposition_step(state: State) -> int:
     state.closed = is_definite_word(r, at + 1) or form.entry.sense in ("organisation", "country")
     state.inner, state.linked, state.described = form.entry.sense, True, False
     return 1 + form.length
+
+
+def _leads_out(state: State, form: Form) -> bool:
+    """'The deputy on the decision', 'the elders into the camp': what somebody speaks of, where they go."""
+    preposition = state.r.norm(state.at)
+    if preposition == "الي":
+        return state.plural and form.entry.sense == "body"
+    return preposition == "علي" and form.entry.sense == "document"
 
 
 def _post(state: State) -> bool:

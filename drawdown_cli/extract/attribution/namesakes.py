@@ -107,13 +107,18 @@ def _ranked(r: Reading, at: int) -> bool:
 def _last_word(r: Reading, at: int, words: int) -> bool:
     """A bare title where a name of one word lacks its second: Hasan Sheikh."""
     form = r.noun(at, "title", "rank")
-    plain = form is not None and not form.proclitic and not form.inflection.suffix
+    plain = form is not None and not (form.proclitic or form.inflection.suffix) and not _whose(r, at)
     # شهباز ملك met the minister: a title without an article begins what the verb takes.
     personal = form is not None and bool(form.entry.feature("personal"))
     taken = personal and r.noun(at + 1, "title", "rank") is not None and not r.articled(at + 1)
     if r.articled(at + 1) and (words > 1 or not personal):
         return False  # جيمس ووكر كبير المفاوضين: whose chief he is
     return plain and (not r.is_word(at + 1) or ends_name(r, at + 1) or taken)
+
+
+def _whose(r: Reading, at: int) -> bool:
+    """فقدت X Y زوجها: what is listed with a pronoun."""
+    return r.norm(at).endswith(("ها", "هم"))
 
 
 def _within_name(r: Reading, at: int) -> bool:

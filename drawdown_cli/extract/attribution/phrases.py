@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drawdown_cli.arabic.letters import ALEF, BEH, LAM, TEH, YEH
+from drawdown_cli.arabic.letters import ALEF, BEH, LAM, TEH, WAW, YEH
 from drawdown_cli.extract.attribution.heads import agreement, closes, head_at
 from drawdown_cli.extract.attribution.mention import Mention
 from drawdown_cli.extract.attribution.names import is_lone_surname, name_end
@@ -26,6 +26,7 @@ _TYPE_OF = {
     "document": SpeakerType.DOCUMENT,
 }
 _SAYS = frozenset({"clause", "إن"})
+_FATHERS = ("أبي", "ابي")
 _LONGEST_PHRASE = 24
 _REFERS = ("first_of_two", "second_of_two", "same_before", *POINTS)
 
@@ -234,14 +235,17 @@ def _spoken_by(document: Mention, body: Mention | None) -> Mention | None:
 
 
 def bare_name(word: str, lead: int) -> str:
-    """Return a name without the 'to' written onto it: لكيربي, للجزولي.
+    """Return a name without the 'to' or 'with' written onto it, 'father of' in the nominative.
 
-    >>> bare_name("لكيربي", 1), bare_name("للجزولي", 1), bare_name("لافروف", 0)
-    ('كيربي', 'الجزولي', 'لافروف')
+    >>> bare_name("لكيربي", 1), bare_name("للجزولي", 1), bare_name("بأبي الليث", 1), bare_name("لافروف", 0)
+    ('كيربي', 'الجزولي', 'أبو الليث', 'لافروف')
     """
     if not lead:
         return word
-    return ARTICLE + word[2:] if word[1:2] == word[0] else word[1:]
+    if word[1:2] == word[0]:
+        return ARTICLE + word[2:]
+    first, blank, rest = word[1:].partition(" ")
+    return (first[:-1] + WAW if first in _FATHERS else first) + blank + rest
 
 
 def _bare_name(r: Reading, start: int, last: int, most: int, *, cue: frozenset[str]) -> Mention | None:

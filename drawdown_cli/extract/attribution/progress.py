@@ -17,6 +17,7 @@ ENDS = (
     "break",
     "relative",
     "while",
+    "when",
     "negation",
     "according",
     "clausal",

@@ -33,6 +33,7 @@ from drawdown_cli.extract.attribution.unsaid import (
     is_that_which,
     is_weak_noun,
 )
+from drawdown_cli.extract.attribution.wholenames import whole_name_end
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import Confidence, SpeakerType
 
@@ -146,6 +147,11 @@ def _remember(scan: Scan, form: Form, at: int, mention: Mention | None) -> None:
     """Keep who is named as the subject of a verb that reports nothing: what follows may be his."""
     if mention is None or looks_like_verbal_noun(scan.r, mention.first):  # أعلن استقالته
         return
+    if mention.names:
+        start, end = mention.names[0]
+        whole = whole_name_end(scan.r, start, end)
+        if whole < end:
+            mention.names[0], mention.last = (start, whole), whole
     known = mention.head is not None or scan.r.noun(mention.first, "given") is not None
     if not known and scan.r.articled(mention.first) and mention.last > mention.first + 1:
         scan.inert = scan.sentence  # أضافت الرياح طبقة

@@ -73,6 +73,8 @@ def _name_before(
 
 def _begins_name(r: Reading, start: int, at: int) -> bool:
     """Whether a name can begin here: no arm of a rank (مهندس بحري); an article only before a first name."""
+    if r.norm(start).startswith(BEH) and r.has(start - 1, "naming") and r.articled(start - 1):
+        return False  # المعروف بأبي الليث
     if r.norm(start).startswith(LAM + LAM) or r.tokens[start].text.endswith(TEH_MARBUTA):
         return r.noun(start, "given") is not None
     if r.articled(start):
