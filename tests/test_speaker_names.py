@@ -17,6 +17,11 @@ FRAMES = (
 SURNAMES = ["السوداني", "المصري", "التركي", "لافروف", "لابيد", "والتز", "فانس", "باسيل", "واين", "وود"]
 
 
+def test_who_points_to_something_is_no_marshal() -> None:
+    (quote,) = find_quotes(tokenize("قال أبو محمد، مشيرا إلى الدمار، إن القوات رحلت."))
+    assert (quote.speaker, quote.role) == ("أبو محمد", "")
+
+
 @pytest.mark.parametrize("surname", SURNAMES)
 def test_a_surname_alone_speaks(surname: str) -> None:
     found = {frame: [q.speaker for q in find_quotes(tokenize(frame.format(surname)))] for frame in FRAMES}
@@ -62,6 +67,14 @@ TEXTS = {
         "علق النائب اليمني على القرار بالقول إنه متأخر. ودخل وجهاء القبائل إلى المعسكر. "
         "وقالوا إنهم وجدوه خاليا.",
         ["النائب اليمني", "وجهاء القبائل"],
+    ),
+    "who is like others is not called so, and no one is called 'this'": (
+        "وقال المسؤول، مثل آخرين تحدثوا، إن الطريق مغلق. ورجح ضابطان كبيران هذا الأسبوع انسحاب القوات.",
+        ["مسؤول", "ضابطان كبيران"],
+    ),
+    "a blank beside the hyphen of a first name": (
+        "قال رئيس الوزراء جان – مارك إيرولت أمام البرلمان إن القوات باقية.",
+        ["جان – مارك إيرولت"],
     ),
     "what a verb takes is none of the name": (
         "أعلن المتحدث العسكري يحيى سريع استهداف سفينة. وزعم سريع أن الهجوم حقق هدفه.",

@@ -226,6 +226,7 @@ def _phrase_beside(r: Reading, mention: Mention, at: int, last: int) -> Mention 
     """The noun phrase behind a comma: no verb, no 'adding', no adverb, no word before a preposition."""
     adding = adverbial(r, at) is not None
     verb = (adding or any(finite(form) for form in r.cues[at])) and not r.noun(at)
+    verb = verb or (adding and r.norm(at).endswith(ALEF))  # مشيرا is 'pointing', no marshal
     name = r.noun(at, "given") is not None and not r.tokens[at].text.endswith(ALEF_MAKSURA)
     if verb or (r.has(at, "preposition", "adverb") and not name) or not may_begin(r, at):
         return None

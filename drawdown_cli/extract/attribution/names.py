@@ -40,11 +40,14 @@ def name_end(r: Reading, start: int, last: int, most: int = 4, *, cue: frozenset
 
 
 def is_hyphen(r: Reading, index: int) -> bool:
-    """Whether a hyphen joins two words without a blank: مين-سوك."""
+    """Whether a hyphen joins two words without a blank (مين-سوك), or two names with one (جان – مارك)."""
     token = r.tokens[index]
     if token.text not in DASHES or index + 1 >= len(r.tokens):
         return False
-    return token.start == r.tokens[index - 1].end and token.end == r.tokens[index + 1].start
+    if token.start == r.tokens[index - 1].end and token.end == r.tokens[index + 1].start:
+        return True
+    one, other = r.noun(index - 1, "given"), r.noun(index + 1, "given")
+    return one is not None and other is not None and not other.proclitic
 
 
 def _goes_on(r: Reading, at: int, *, again: bool, cue: frozenset[str]) -> bool:

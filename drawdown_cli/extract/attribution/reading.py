@@ -29,6 +29,7 @@ STOPS = frozenset(".؟?!…۔")
 
 # Places, bodies with a name and media are not possessed: عراقي is no 'my Iraq'.
 _HAMZAS = frozenset("أإآ")
+_OTHER_HAMZAS = frozenset("إآ")
 _ANY_HAMZA = frozenset({"complementiser", "asking", "masdar", "dontname", "venue", "naming"})
 _NAMED = frozenset({"country", "organisation", "media", "given", "nameparticle"})
 
@@ -173,10 +174,10 @@ def _nouns(token: Token, forms: tuple[Form, ...]) -> tuple[Form, ...]:
 
 
 def _other_hamza(token: Token, form: Form) -> bool:
-    """أمام ضيوفه is 'before his guests', no imam: a title in the singular keeps its hamza."""
+    """أمام ضيوفه, أمر الرئيس: no imam and no commander, for a title in the singular keeps its hamza."""
     lead = len(form.proclitic) if form.proclitic in CONJUNCTIONS else 0
     bare = form.entry.sense == "title" and form.inflection.number == "s" and len(form.proclitic) == lead
-    return bare and token.text[lead] == ALEF_HAMZA_ABOVE and form.entry.word[0] == ALEF_HAMZA_BELOW
+    return bare and token.text[lead] == ALEF_HAMZA_ABOVE and form.entry.word[0] in _OTHER_HAMZAS
 
 
 def _lost_hamza(token: Token, form: Form) -> bool:

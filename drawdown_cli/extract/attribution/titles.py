@@ -102,7 +102,8 @@ def _small_step(state: State) -> int:
         state.closed, state.inner, state.linked = is_definite_word(r, at + 1), "body", True
         state.described = False
         return 2
-    if r.has(at, "this") and r.articled(at + 1) and not (state.closed or r.has(at, "adverb") > 1):
+    day = r.has(at, "adverb") > 1 or r.has(at + 1, "adverb") > 0  # هذا الأسبوع
+    if r.has(at, "this") and r.articled(at + 1) and not (state.closed or day):
         return 1
     if r.has(at, "semi") and (state.closed or state.category == "anonymous"):
         return 1 + r.articled(at + 1)
