@@ -245,3 +245,64 @@ def test_a_vocalised_verb_is_nobody_of_that_name():
 def test_asking_behind_a_comma_keeps_its_own_clause():
     text = "ومن غزني، تحدث إلى «القناة» قيادي مقرب من مكتب الزعيم، طالبا ألا يذكر اسمه."
     assert speakers(text) == []
+
+
+@pytest.mark.parametrize(
+    "phrase, name",
+    [
+        ("الجنرال سلطاني موكيبا", "سلطاني موكيبا"),
+        ("القائد العسكري للحركة الجنرال سلطاني موكيبا", "سلطاني موكيبا"),
+        ("نائبة وزير الدفاع الأوكراني غانا بيلينكو", "غانا بيلينكو"),
+        ("رئيسة البعثة (مينورا)، «كارين بويتا»،", "كارين بويتا"),
+        ("الكولونيل إيف دو لا كور دو بان", "إيف دو لا كور دو بان"),
+        ("قائد شرطة المدينة السابق عبد الولي سنجري", "عبد الولي سنجري"),
+        ("رئيس تحرير مجلة «السلاح» ورئيس مركز «الأفق» للدراسات العميد المتقاعد نادر شحود", "نادر شحود"),
+        ("الناشطة اليمنية بلقيس الأهدل", "بلقيس الأهدل"),
+    ],
+)
+def test_what_looks_like_something_else_is_a_name_behind_a_title(phrase, name):
+    verb = "وأكدت" if phrase.startswith(("نائبة", "رئيسة", "الناشطة")) else "وأكد"
+    assert speakers(f"{verb} {phrase} أن الكتيبة باقية في الوادي.") == [name]
+
+
+def test_a_byline_between_the_town_and_the_verb_does_not_speak():
+    text = "أسمرة – كمال شيبا قال الناطق باسم الحكومة محمد يحيى ولد سيدي، إن البلاد آمنة."
+    assert speakers(text) == ["محمد يحيى ولد سيدي"]
+
+
+def test_a_subject_before_its_verb_speaks_where_nobody_follows_the_verb():
+    assert speakers("كمال شيبا قال إن البلاد آمنة.") == ["كمال شيبا"]
+
+
+def test_people_who_are_reassured_do_not_speak():
+    text = f'{OPENING}وطمأن أهالي بوكافو والقرى المحيطة بها، قائلا: "لن ندع أحدا يدخل المدينة".'
+    assert speakers(text) == ["الوزير", "الوزير"]
+
+
+def test_who_is_quoted_behind_a_place_on_the_net_speaks():
+    text = 'وقال منشور الجيش على "تويتر" نقلا عن قائد القوات أوليه بوندار، إن الكتيبة أسرت جنودا.'
+    [quote] = find_quotes(tokenize(text))
+    assert (quote.speaker, quote.via) == ("أوليه بوندار", "منشور الجيش")
+
+
+def test_words_behind_an_outlet_begin_at_then():
+    text = "وحسب إذاعة فرنسا الدولية فإن القوة التي شكلت تتوزع على قطاعات، وتوجد الكتيبة في أحدها."
+    [quote] = find_quotes(tokenize(text))
+    assert quote.content.startswith("القوة التي شكلت")
+
+
+def test_an_agency_in_brackets_behind_a_town_is_none_of_the_words():
+    [quote] = find_quotes(tokenize("بوكافو - (أ ف ب): بدأت الحركة تنسحب من المدينة حسب شهود."))
+    assert quote.content == "بدأت الحركة تنسحب من المدينة"
+
+
+@pytest.mark.parametrize(
+    "said, name",
+    [
+        ("وسبق للعمروسي أن حذر من أن المواجهة قادمة", "بشير العمروسي"),
+        ("وسبق لوزير الدفاع سالم جمعة أن أعلن أن المواجهة قادمة", "سالم جمعة"),
+        ("العمروسي، وخلال مداخلة له مع قناة «الضفة»، أوضح أن المواجهة قادمة", "بشير العمروسي"),
+    ],
+)
+def test_a_subject_behind_already_or_before_a_comma_speaks(said, name):
+    assert speakers(f"قال بشير العمروسي إن الأمر انتهى. {said}.")[-1] == name

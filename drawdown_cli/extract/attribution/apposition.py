@@ -21,6 +21,7 @@ from drawdown_cli.extract.attribution.reading import (
     frames,
 )
 from drawdown_cli.extract.attribution.shapes import fused_preposition
+from drawdown_cli.extract.attribution.zones import names_only
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import SpeakerType
 
@@ -76,7 +77,7 @@ def _word_beside(r: Reading, mention: Mention, at: int, last: int, cue: Form | N
     mark = r.tokens[at].text in COMMAS or r.tokens[at].text in DASHES
     word = at + mark
     if not r.is_word(word):
-        return 0
+        return _marked_name(r, mention, word) if mark and word in r.marks.quotes else 0
     reason = by_name(r, mention, word, last) or anonymity_end(r, word, last)
     if reason:
         return reason
@@ -93,6 +94,16 @@ def _tells_of_him(r: Reading, mention: Mention, at: int) -> bool:
         return False
     unknown = not (r.nouns[at] or r.small[at] or r.cues[at]) and r.norm(at).startswith((TEH, YEH))
     return unknown or (r.has(at, "plain_verb") > 0 and not r.nouns[at])
+
+
+def _marked_name(r: Reading, mention: Mention, at: int) -> int:
+    """رئيسة البعثة، «بينتو كيتا»، …: the name of whom a title tells stands in marks between commas."""
+    close = r.marks.quotes[at]
+    titled = mention.category in _PERSONS and mention.definite and not mention.names
+    if not titled or r.written(close + 1) not in COMMAS or not names_only(r, at):
+        return 0
+    mention.names, mention.type, mention.last = [(at + 1, close)], SpeakerType.PERSON, close + 1
+    return close + 1
 
 
 def _clause_beside(r: Reading, mention: Mention, at: int, last: int) -> int:

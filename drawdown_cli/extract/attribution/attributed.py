@@ -198,7 +198,7 @@ def _fronted(scan: Scan, found: Attribution) -> int:
     r, at = scan.r, found.last
     limit = min(scan.last, at + _LONGEST_FRONT)
     opened = next((n for n in range(at, min(limit, at + _FARTHEST_THEN)) if r.has(n, "then")), limit)
-    if opened < limit and not r.has(at, "complementiser"):
+    if opened < limit and (opened == at or not r.has(at, "complementiser")):
         at = opened
     elif found.mention is not None and not found.mention.definite and r.is_word(at):
         # 'According to a person who spoke to the paper, …': what describes the source ends with a comma.

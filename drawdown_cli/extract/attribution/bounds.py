@@ -94,7 +94,9 @@ def _governed(r: Reading, at: int) -> bool:
 
 def _is_no_part(r: Reading, at: int, words: int, cue: frozenset[str]) -> bool:
     small = bool(r.small[at])
-    unnamed = (small and r.has(at, *_NO_PARTS)) or (not words and begins_object(r, at))
+    unnamed = (small and r.has(at, *_NO_PARTS) and not (words and _we_do(r, at))) or (
+        not words and begins_object(r, at)
+    )
     # قدر الخبير كلفة الانسحاب, أبدى السفير استعداد بلاده
     measured = small and "amount" in cue and r.has(at, "measure") > 0
     measured = measured or (small and "stance" in cue and r.has(at, "stance_noun") > 0)
@@ -130,6 +132,11 @@ def _is_office(r: Reading, at: int) -> bool:
     """سألت ماريا فايدل الوزير عن: who is asked, though some are called so."""
     title = r.noun(at, "title") if r.articled(at) and r.has(at + 1, "preposition") else None
     return title is not None and title.inflection.number == "s" and not title.entry.features.get("trade")
+
+
+def _we_do(r: Reading, at: int) -> bool:
+    """عبد الولي سنجري: 'we will do' follows nobody's first name, though a surname may look like it."""
+    return all(form.inflection.number == "p" and not form.inflection.gender for form in r.small[at])
 
 
 def _refused(r: Reading, at: int, words: int) -> bool:

@@ -10,7 +10,7 @@ from drawdown_cli.extract.attribution.mention import Mention
 from drawdown_cli.extract.attribution.phrases import parse_phrase
 from drawdown_cli.extract.attribution.reading import COMMAS, frames
 from drawdown_cli.extract.attribution.scan import Draft, Scan
-from drawdown_cli.extract.attribution.sources import source_after, source_before
+from drawdown_cli.extract.attribution.sources import past_prepositional, source_after, source_before
 from drawdown_cli.extract.attribution.subjects import is_governed, phrases_in
 from drawdown_cli.lexicon import Form
 
@@ -23,6 +23,9 @@ def relayed(scan: Scan, carrier: Mention | None, zone: int) -> tuple[Mention | N
     """Return carrier, speaker and end of 'the agency, quoting a source', 'the movement through X'."""
     r = scan.r
     at = zone + (r.tokens[zone].text in COMMAS) if zone < scan.last else zone
+    if r.small[at] and r.has(at, "preposition") and not r.has(at, "through", "quoting"):
+        beyond = past_prepositional(r, at, r.has(at, "preposition"), scan.last)  # على «تويتر» نقلا عن
+        at = beyond if r.has(beyond, "through") else at
     passed_on = r.has(at, "through")
     if zone >= scan.last or not passed_on:
         return None, carrier, zone

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from itertools import chain
 
-from drawdown_cli.arabic.letters import ALEF_MAKSURA, TEH_MARBUTA, YEH
+from drawdown_cli.arabic.letters import ALEF_MAKSURA, LAM, TEH_MARBUTA, YEH
 from drawdown_cli.extract.attribution.complements import find_complement
+from drawdown_cli.extract.attribution.cuewords import adverbial
 from drawdown_cli.extract.attribution.heads import head_at, is_definite_word
 from drawdown_cli.extract.attribution.mention import Mention
 from drawdown_cli.extract.attribution.objects import Complement
@@ -23,6 +24,8 @@ _LAYER_BACK = 50
 _THEIRS = ("ه", "ها", "هم", "هما")
 _TARGETS = ("body", "organisation", "country", "collective", "title")
 _FARTHEST_BEGUN = 10
+_ALREADY = ("سبق", "وسبق")
+_TAKES = frozenset({"addressee", "hearer", "target", "object"})
 _LONGEST_ASIDE = 9
 
 
@@ -39,14 +42,14 @@ def subject_of_verb(scan: Scan, at: int, form: Form, start: int) -> tuple[Mentio
     ):
         _end_before(mention, mention.last - 1)
         zone = mention.last
-    antecedent = _antecedent(scan, at, form) or _issuer(scan, at, form)
+    antecedent = _antecedent(scan, at, form) or _issuer(scan, at, form) or _already(scan, at, form)
     if antecedent is not None:
         return antecedent, start
     link = conjunction(form) or (r.norm(at - 1) if at > scan.first else "") == "و"
     if not link or conjunction(form) == "ف":
         before = source_before(r, at, scan.first, form)
         # A text without the article is described, not reported: 'a statement that calls for'.
-        if before is not None:
+        if before is not None and not _named_behind(form, mention, start):
             return before, start
     # A verb in the plural has its subject before it: 'and they called on the two sides'.
     several = form.inflection.number in ("p", "d")
@@ -60,6 +63,27 @@ def subject_of_verb(scan: Scan, at: int, form: Form, start: int) -> tuple[Mentio
     if heard and not taken_up:
         return None, start
     return mention, zone
+
+
+def _already(scan: Scan, at: int, form: Form) -> Mention | None:
+    """وسبق للوزير أن حذر, سبق للافروف أن أعلن: who 'has already warned' stands behind 'to'."""
+    r = scan.r
+    if r.norm(at - 1) != "ان":
+        return None
+    near = range(max(scan.first, at - _FARTHEST_BEGUN), at - 2)
+    before = next((n for n in near if r.norm(n) in _ALREADY and r.norm(n + 1).startswith(LAM)), -1)
+    mention = parse_phrase(r, before + 1, at - 1) if before >= 0 else None
+    if mention is None or not fits(form, mention):
+        return None
+    mention.lead = int(mention.head is None and not r.noun(mention.first, "given"))
+    return mention
+
+
+def _named_behind(form: Form, mention: Mention | None, start: int) -> bool:
+    """'Town – So-and-so said the spokesman X': a byline before the verb, its subject right behind it."""
+    if mention is None or mention.first != start or frames(form) & _TAKES:
+        return False
+    return mention.definite and mention.head is not None and mention.category in PERSONS
 
 
 def _before_target(scan: Scan, mention: Mention, zone: int) -> int:
@@ -112,8 +136,17 @@ def _only_hearer(scan: Scan, form: Form, mention: Mention, zone: int) -> bool:
     if "hearer" not in frames(form) or not scan.layer or mention.names:
         return False
     number, last = scan.layer[-1]
+    if number < scan.sentence - 1 or not fits(form, last):
+        return False
     zone = _past_aside(scan, zone)
-    return scan.r.has(zone, "complementiser") > 0 and number >= scan.sentence - 1 and fits(form, last)
+    return scan.r.has(zone, "complementiser") > 0 or _saying_follows(scan, zone)
+
+
+def _saying_follows(scan: Scan, zone: int) -> bool:
+    """وطمأن أهالي المدينة والقرى، قائلا: whether a participle behind the hearers' comma has the words."""
+    near = range(zone, min(zone + _FARTHEST_BEGUN, scan.last))
+    comma = next((n for n in near if scan.r.written(n) in COMMAS), 0)
+    return comma > 0 and adverbial(scan.r, comma + 1) is not None
 
 
 def _past_aside(scan: Scan, at: int) -> int:

@@ -24,8 +24,10 @@ def joined(r: Reading, mention: Mention, at: int, last: int) -> int:
     if second is None or unnamed or (looks_like_verbal_noun(r, at) and not shared):
         return 0
     if mention.category in _PERSONS and r.has(second.first, "place_head"):
-        mention.role = (mention.role[0], second.last)
-        return second.last
+        end = second.last + (second.last == second.first + 1 and r.articled(second.last))  # ومنطقة الساحل
+        mention.role = (mention.role[0], end)
+        mention.last = end
+        return end
     if _another_office(mention, second):
         return take_role(mention, second)
     if _one_person(r, mention, second):
@@ -50,9 +52,16 @@ def _one_person(r: Reading, mention: Mention, second: Mention) -> bool:
     plain = mention.head is not None and mention.category in _PERSONS and not mention.names
     named = bool(second.names) and second.category in _PERSONS and second.head is not None
     spokesman = named and r.articled(second.first) and r.norm(second.first + 1) == "باسم"
-    ranked = named and second.number == "s" and r.noun(second.names[0][0] - 1, "rank") is not None
+    ranked = named and second.number == "s" and _behind_rank(r, second.names[0][0] - 1)
     one = spokesman or _occupation(mention) or _offices(mention)
     return plain and named and (one or (ranked and mention.number == "s"))
+
+
+def _behind_rank(r: Reading, at: int) -> bool:
+    """العميد المتقاعد: whether a rank stands here, or before what describes it."""
+    while r.articled(at) and r.noun(at, "adjective", "portfolio") and not r.noun(at, "rank"):
+        at -= 1
+    return r.noun(at, "rank") is not None
 
 
 def _another_office(mention: Mention, second: Mention) -> bool:

@@ -22,7 +22,8 @@ def name_end(r: Reading, start: int, last: int, most: int = 4, *, cue: frozenset
             at += 1
             continue
         particle = at > start and r.noun(at - 1, "nameparticle") is not None
-        free = particle and not r.has(at, "complementiser", "then", "relative", "own_words")
+        free = particle and not r.has(at, "then", "relative", "own_words")
+        free = free and (r.norm(at) == "بان" or not r.has(at, "complementiser"))  # دو بان
         name = r.noun(at, "given") is not None and not r.tokens[at].text.endswith(ALEF_MAKSURA)
         free = free and (name or not r.has(at, "preposition"))
         if not r.is_word(at) or (not free and is_bound(r, at, words, closed=closed, cue=cue)):

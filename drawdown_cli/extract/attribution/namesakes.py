@@ -87,6 +87,9 @@ def _of_nothing(r: Reading, at: int, head: Form) -> bool:
 
 def _first_name(r: Reading, at: int, head: Form) -> bool:
     """أمين after 'the analyst', سانا after 'of Finland': a bare word that has a name right behind it."""
+    if head.inflection.number == "d" and r.norm(at).endswith(YEH) and not head.proclitic:
+        # الجنرال سلطاني ماكينغا: no 'two sultans of'
+        return _ranked(r, at - 1) and r.is_word(at + 1) and not (r.nouns[at + 1] or r.articled(at + 1))
     if head.entry.sense in ("media", "country") and head.length == 1 and not head.proclitic:
         return (r.articled(at - 1) or r.noun(at - 1, "country") is not None) and surname_ends(r, at + 1)
     if not (r.articled(at - 1) or _ranked(r, at - 1)) or r.has(at + 1, "preposition"):
@@ -231,4 +234,4 @@ def surname_ends(r: Reading, at: int) -> bool:
     """Whether one unknown word and then a mark or 'that' follows: فان ديرفال: …"""
     if not r.is_word(at) or r.nouns[at] or r.small[at] or r.articled(at):
         return False
-    return not r.is_word(at + 1) or r.has(at + 1, "complementiser") > 0
+    return not r.is_word(at + 1) or r.has(at + 1, "complementiser", "adverb") > 0

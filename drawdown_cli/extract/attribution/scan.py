@@ -110,7 +110,7 @@ def _past_dateline(r: Reading, first: int, last: int) -> int:
                 any(finite(form) for form in r.cues[at + 1]) and not r.nouns[at + 1]
             )  # outlet - said X that
             if place or verb or (at - first <= 2 and head_at(r, first) is None):
-                return _past_place(r, at + 1, last)
+                return _past_agency(r, _past_place(r, at + 1, last), last)
             return first
     return first
 
@@ -121,6 +121,12 @@ def _apart(r: Reading, at: int) -> bool:
         return False
     behind = at + 1 < r.size and r.tokens[at + 1].start > r.tokens[at].end
     return behind or r.tokens[at].start > r.tokens[at - 1].end
+
+
+def _past_agency(r: Reading, at: int, last: int) -> int:
+    """'Goma - (AFP): ': return the token after the agency in brackets behind a dash."""
+    end = r.skip_bracket(at)
+    return end + (r.norm(end) == ":") if at < end < last else at
 
 
 def _past_place(r: Reading, at: int, last: int) -> int:

@@ -9,7 +9,7 @@ from drawdown_cli.extract.attribution.heads import head_at
 from drawdown_cli.extract.attribution.mention import Mention
 from drawdown_cli.extract.attribution.names import is_lone_surname
 from drawdown_cli.extract.attribution.phrases import parse_phrase
-from drawdown_cli.extract.attribution.reading import Reading, finite, frames
+from drawdown_cli.extract.attribution.reading import COMMAS, Reading, finite, frames
 from drawdown_cli.extract.attribution.scan import Draft, Scan
 from drawdown_cli.extract.attribution.shapes import ARTICLE
 from drawdown_cli.lexicon import Form
@@ -64,7 +64,7 @@ def sentence_subject(scan: Scan, at: int, form: Form) -> Mention | None:
     """Return the subject of a verb that goes on in its sentence: 'X met Y and said that'."""
     if at <= scan.first + 1:
         return None
-    asked = _asked(scan, at, form)
+    asked = _asked(scan, at, form) or _topic(scan, form)
     if asked is not None or scan.previous() is not None:
         return asked
     start = max(scan.first, at - _SENTENCE_BACK)
@@ -72,6 +72,21 @@ def sentence_subject(scan: Scan, at: int, form: Form) -> Mention | None:
     return next(
         (m for m in found if m.category not in ("country", "document", "body") or m.first == scan.first), None
     )
+
+
+def _topic(scan: Scan, form: Form) -> Mention | None:
+    """اليسير، وخلال مداخلة له، أوضح: a surname known from elsewhere that a comma parts from its verb."""
+    r, at = scan.r, scan.first
+    known = r.nouns[at] or r.small[at] or r.cues[at]
+    if (
+        known
+        or r.written(at + 1) not in COMMAS
+        or r.vocabulary[r.norm(at)] < 2
+        or scan.previous() is not None
+    ):
+        return None
+    mention = parse_phrase(r, at, at + 1)
+    return mention if mention is not None and _goes_with(form, mention) else None
 
 
 def _goes_with(form: Form, mention: Mention) -> bool:

@@ -40,14 +40,19 @@ def name_in_zone(r: Reading, first: int, at: int, last: int, closed_to: frozense
 def name_in_marks(r: Reading, at: int, last: int) -> tuple[int, int]:
     """Return where a name stands in the marks right behind a title: the spokeswoman "X Y" said that."""
     close = r.marks.quotes.get(at, last)
-    words = range(at + 1, close)
     bare = not (r.articled(at - 1) or r.noun(at - 1, "country", "organisation", "adjective", "nisba"))
-    if bare or not 0 < len(words) < _LONGEST_MARKED or not all(_name_word(r, n) for n in words):
+    if bare or not names_only(r, at):
         return (0, 0)
     ended = r.has(close + 1, "complementiser", "preposition") > 0 or told(r, close + 1)
     told_of = r.noun(at + 1, "given") is not None or r.has(close + 2, "complementiser") > 0
     beside = told_of and r.written(close + 1) in COMMAS
     return (at + 1, close) if ended or beside else (0, 0)
+
+
+def names_only(r: Reading, at: int) -> bool:
+    """Whether the marks at `at` hold nothing but a few words that can stand in a name."""
+    words = range(at + 1, r.marks.quotes.get(at, 0))
+    return 0 < len(words) < _LONGEST_MARKED and all(_name_word(r, n) for n in words)
 
 
 def _name_word(r: Reading, at: int) -> bool:
