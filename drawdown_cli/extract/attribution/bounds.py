@@ -116,7 +116,7 @@ def _is_no_part(r: Reading, at: int, words: int, cue: frozenset[str]) -> bool:
         )
     ):
         return True
-    if words and len(r.norm(at)) >= _SHORTEST_PLURAL - 2 and r.norm(at).endswith(_THEIR_THING):
+    if _is_thing(r, at, words, cue):
         return True
     return (words > 1 and _is_behind(r, at, cue)) or _refused(r, at, words)
 
@@ -126,6 +126,15 @@ def _is_behind(r: Reading, at: int, cue: frozenset[str]) -> bool:
     taken = bool(cue & TAKES)
     owned = _possessed(r, at) and (taken or not _stands_alone(r, at))
     return owned or is_state(r, at) or (taken and (tells_how(r, at) or is_behind_name(r, at)))
+
+
+def _is_thing(r: Reading, at: int, words: int, cue: frozenset[str]) -> bool:
+    """مروحيتها; رتب علي حمود بزات: somebody's thing, or things that a verb takes."""
+    norm = r.norm(at)
+    theirs = words > 0 and len(norm) >= _SHORTEST_PLURAL - 2 and norm.endswith(_THEIR_THING)
+    return theirs or (
+        words > 1 and bool(cue & TAKES) and norm.endswith(ALEF + TEH) and r.vocabulary[norm] == 1
+    )
 
 
 def _is_office(r: Reading, at: int) -> bool:

@@ -64,7 +64,7 @@ def described(context: Context, mention: Mention) -> Speaker | None:
     if not all(
         r.noun(n, "nisba", "adjective", "portfolio") for n in range(mention.first + 1, mention.role[1])
     ):
-        return None
+        return _more_told(context, mention)
     nation = _nation(context, mention)
     here = bisect_right(r.sentences, mention.first, key=lambda bounds: bounds[0]) - 1
     common = mention.head is not None and mention.head.entry.features.get("common")
@@ -82,6 +82,20 @@ def described(context: Context, mention: Mention) -> Speaker | None:
     # Whose nation is not told can be of any; the last of another nation is taken for want of a better one.
     unknown = (one for one in fitting if not any(map(_names_nation, one.roles)))
     return called or next(unknown, next(iter(fitting), None))
+
+
+def _more_told(context: Context, mention: Mention) -> Speaker | None:
+    """'The expert on African affairs': who has just spoken, of whom his title tells more."""
+    r = context.r
+    last = next(latest(context.history, Part.SPEAKS), None)
+    here = bisect_right(r.sentences, mention.first, key=lambda bounds: bounds[0]) - 1
+    if last is None or here - last.sentence > _RECENT or not r.has(mention.first, "general_title"):
+        return None
+    person = last.speaker
+    fits = person.type is SpeakerType.PERSON and mention.number == "s" and agree(mention, person)
+    return (
+        person if fits and any(is_called(r.written(mention.first), role) for role in person.roles) else None
+    )
 
 
 def _is_meant(noun: str, role: str) -> bool:

@@ -17,7 +17,7 @@ from drawdown_cli.extract.attribution.people import Speaker
 from drawdown_cli.extract.attribution.reading import Reading, finite
 from drawdown_cli.extract.attribution.shapes import looks_like_verbal_noun
 from drawdown_cli.extract.attribution.subjects import is_governed
-from drawdown_cli.models import SpeakerType
+from drawdown_cli.models import Paragraph, SpeakerType
 
 BACK = 60
 _DAMMA = "\N{ARABIC DAMMA}"
@@ -94,11 +94,15 @@ def _is_background(r: Reading, first: int) -> bool:
     return had and any(r.norm(n) in ("قد", "سبق") for n in range(first + 1, first + _BACKGROUND))
 
 
+def paragraph_at(r: Reading, at: int) -> Paragraph:
+    """Return the paragraph in which a token stands."""
+    paragraphs = r.tokenized.paragraphs
+    return paragraphs[max(0, bisect_right(paragraphs, at, key=lambda paragraph: paragraph.first) - 1)]
+
+
 def _opens_paragraph(r: Reading, first: int) -> bool:
     """Whether a paragraph begins here: what was before is then what the paragraph is about."""
-    paragraphs = r.tokenized.paragraphs
-    at = bisect_right(paragraphs, first, key=lambda paragraph: paragraph.first) - 1
-    return at > 0 and paragraphs[at].first == first
+    return first > r.tokenized.paragraphs[0].first and paragraph_at(r, first).first == first
 
 
 def _is_subject(r: Reading, mention: Mention, first: int) -> bool:

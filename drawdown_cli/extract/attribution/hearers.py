@@ -54,13 +54,14 @@ def subject_of_verb(scan: Scan, at: int, form: Form, start: int) -> tuple[Mentio
     # A verb in the plural has its subject before it: 'and they called on the two sides'.
     several = form.inflection.number in ("p", "d")
     taken_up = mention is not None and mention.category in ("one_of_two", "latter")
+    nominative = mention is not None and r.norm(mention.first).endswith("ون")
     heard = mention is not None and (
         several
         or _is_addressee(scan, form, mention)
         or _oblique(scan, form, mention)
         or (bool(link) and _only_hearer(scan, form, mention, zone))
     )
-    if heard and not taken_up:
+    if heard and not (taken_up or nominative):
         return None, start
     return mention, zone
 

@@ -12,6 +12,7 @@ from drawdown_cli.arabic.letters import (
     ALEF_HAMZA_ABOVE,
     ALEF_HAMZA_BELOW,
     ALEF_MAKSURA,
+    LAM,
     TEH_MARBUTA,
     YEH_HAMZA,
 )
@@ -36,6 +37,7 @@ _NAMED = frozenset({"country", "organisation", "media", "given", "nameparticle"}
 _Forms = tuple[Form, ...]
 _Reader = Callable[[Token, _Forms], _Forms]
 _MOST_READ = 50_000
+_SHORTEST_TITLE = 3
 _READ: dict[tuple[int, str], tuple[_Forms, _Forms]] = {}
 """What words were read as, with the forms that they were read from."""
 _NO_FRAMES: frozenset[str] = frozenset()
@@ -230,8 +232,10 @@ def _possessed(form: Form) -> bool:
         return True
     if sense == "nameparticle" and form.proclitic and len(form.entry.word) < 3:
         return True
-    if form.entry.features.get("owned") and not inflection.suffix:
-        return True  # ابنه is 'his son', ابن part of a name
+    # لوال is a name, no 'to a governor'; ابنه is 'his son', ابن part of a name.
+    short = sense == "title" and form.proclitic == LAM and len(form.entry.word) <= _SHORTEST_TITLE
+    if not inflection.suffix and (short or form.entry.features.get("owned")):
+        return True
     if inflection.suffix == "نا" and form.entry.features.get("ours"):
         return False  # مراسلتنا
     # The press does not write 'my minister'; what looks like it is a name or an adjective.

@@ -11,10 +11,12 @@ from drawdown_cli.arabic.normalize import fold
 from drawdown_cli.extract.attribution.context import Context, again, plain_speaker
 from drawdown_cli.extract.attribution.focus import Entry, Part, gender_of, latest, told_subjects
 from drawdown_cli.extract.attribution.mention import Mention
+from drawdown_cli.extract.attribution.newcomers import newcomer
 from drawdown_cli.extract.attribution.pairs import joined_speaker
 from drawdown_cli.extract.attribution.people import People, Speaker, nobody, words_of
 from drawdown_cli.extract.attribution.reading import Reading, begins_with_and, conjunction, frames
 from drawdown_cli.extract.attribution.references import goes_on, refer
+from drawdown_cli.extract.attribution.repeats import give_headings
 from drawdown_cli.extract.attribution.scan import Draft, Scan
 from drawdown_cli.extract.attribution.shapes import ARTICLE
 from drawdown_cli.extract.attribution.shortnames import short_names
@@ -66,6 +68,7 @@ def resolve(scan: Scan) -> list[Speaker]:
         context.asker = speaker.name if _asks(draft) else ""
         if speaker.name:
             context.history.append(Entry(draft.sentence, speaker, Part.SPEAKS))
+    give_headings(scan, speakers)
     return speakers
 
 
@@ -171,17 +174,29 @@ def _unsaid(context: Context, draft: Draft) -> Speaker:
     if draft.hint is not None and not asked:
         return _hinted(context, draft, [entry for entry in fitting if entry.sentence == draft.sentence])
     fitting = _subject_first(fitting)
+    return _in_focus(context, draft, fitting) or _of_narration(context, draft, fitting, agreeing)
+
+
+def _in_focus(context: Context, draft: Draft, fitting: list[Entry]) -> Speaker | None:
+    """Who goes on: who has just spoken or acted, or whom the paragraph is the first to name."""
     spoke = [entry for entry in fitting if entry.part is not Part.TOLD]
     # 'And he added' goes on with what was said, past whoever is told of in between.
-    chosen = spoke if spoke and "continues" in frames(draft.form) else fitting
-    if chosen and (chosen is spoke or draft.sentence - chosen[0].sentence <= _FAR):
+    on = bool(spoke) and "continues" in frames(draft.form)
+    chosen = spoke if on else fitting
+    new = None if on else newcomer(context, draft, chosen[0].sentence if chosen else -1)
+    if new is not None and _agree(draft, new):
+        return again(new, "subject-before")
+    if chosen and (on or draft.sentence - chosen[0].sentence <= _FAR):
         return again(chosen[0].speaker, "continuation")
     medium = None if chosen or draft.form is None else _medium(context, draft)
-    if medium is not None:
-        return again(medium, "continuation")
+    return again(medium, "continuation") if medium is not None else None
+
+
+def _of_narration(context: Context, draft: Draft, fitting: list[Entry], agreeing: Sequence[Entry]) -> Speaker:
+    """Nobody is in focus: whom the narration names, else who has spoken farther away."""
     narrated = _narrated(context, draft)
-    if chosen and (narrated.type is not SpeakerType.PERSON or draft.form is None):
-        return again(chosen[0].speaker, "continuation")
+    if fitting and (narrated.type is not SpeakerType.PERSON or draft.form is None):
+        return again(fitting[0].speaker, "continuation")
     return again(agreeing[0].speaker, "continuation") if agreeing and not narrated.name else narrated
 
 
