@@ -17,11 +17,22 @@ def mission_after(scene: Scene, found: Found, reading: Reading, *, reach: int) -
     reach += sum(dated.last - dated.first for dated in scene.dated if at <= dated.first < at + reach)
     for mission in found.missions:
         if at <= mission.first < at + reach and not any(
-            stops(scene, i, noun=False) or _is_topic(scene, i) or _is_phase_verb(scene, i)
+            stops(scene, i, noun=False)
+            or _is_topic(scene, i)
+            or _is_phase_verb(scene, i)
+            or _is_renewed(scene, reading, i)
             for i in range(at, mission.first)
         ):
             return mission
     return None
+
+
+def _is_renewed(scene: Scene, reading: Reading, index: int) -> bool:
+    """'Renewed its commitment to reducing its mission': another thing than the mission is renewed."""
+    if reading.mark.entry.feature("phase") != "extend":
+        return False
+    other = scene.operator(index, "plan", "demand")
+    return other is not None and bool(other.inflection.suffix) and other.inflection.form in ("masdar", "noun")
 
 
 def _is_topic(scene: Scene, index: int) -> bool:

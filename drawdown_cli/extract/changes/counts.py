@@ -16,7 +16,7 @@ from drawdown_cli.extract.changes.scene import Counted, Scene
 from drawdown_cli.extract.changes.slots import Found, Slots
 from drawdown_cli.nations import is_local
 
-_TASK_REACH = 3
+_TASK_REACH, _MOVED, _EVENT = 3, 4, 4
 _JOINED = (Role.FORCE, Role.GROUP, Role.MISSION, Role.OPERATION, Role.PLACE, Role.HERE, Role.AREA)
 
 
@@ -31,6 +31,7 @@ def counting(scene: Scene, found: Found, reading: Reading) -> Slots | None:
         return _absent(scene, found, reading)
     if (
         _counts_else(scene, at, counted)
+        or _counts_movers(scene, reading, counted)
         or not _is_close(scene, at, counted)
         or _founds_base(scene, reading, counted)
     ):
@@ -49,7 +50,47 @@ def counting(scene: Scene, found: Found, reading: Reading) -> Slots | None:
 
 
 def _tells_of_others(scene: Scene, reading: Reading) -> bool:
-    return _describes_civilians(scene, reading) or _numbers_others(scene, reading)
+    return (
+        _describes_civilians(scene, reading)
+        or _numbers_others(scene, reading)
+        or _tells_of_event(scene, reading)
+    )
+
+
+def _tells_of_event(scene: Scene, reading: Reading) -> bool:
+    """'The withdrawal, which comprises 3,000 soldiers': an event, and no force, has the number."""
+    which = reading.mark.first - 1
+    if which <= scene.first or not scene.operator(which, "which") or reading.tense is Tense.NOUN:
+        return False
+    event = None
+    for index in range(which - 1, max(scene.first, which - _EVENT) - 1, -1):
+        event = scene.mark(index, Role.TRIGGER)
+        if event or not (index == which - 1 or scene.mark(index, Role.PREPOSITION, Role.PLACE)):
+            break
+    return event is not None and event.entry.feature("frame") in ("subject", "object")
+
+
+def _counts_movers(scene: Scene, reading: Reading, counted: Counted) -> bool:
+    """'The number of the soldiers who were withdrawn came to 5,000': so many have moved.
+
+    So has who stands behind a noun of moving: 'works on an option of withdrawing 4,500 soldiers'.
+    """
+    behind = (at for at in (counted.first - 1, counted.first - 2) if at > reading.mark.first)
+    marks = (mark for at in behind for mark in scene.marks.get(at, ()) if mark.role is Role.TRIGGER)
+    nouns = (mark for mark in marks if mark.inflection.form == "masdar" and not mark.inflection.suffix)
+    if any(mark.entry.feature("frame") == "object" for mark in nouns):
+        return True
+    if "which" not in scene.kinds:
+        return False
+    between = range(reading.mark.last, counted.first)
+    which = next((index for index in between if scene.operator(index, "which")), None)
+    near = range(which + 1, min(counted.first, which + _MOVED)) if which is not None else ()
+    moves = (scene.mark(index, Role.TRIGGER) for index in near)
+    return any(
+        mark.entry.feature("frame") in ("subject", "object") and not mark.entry.feature("standing")
+        for mark in moves
+        if mark
+    )
 
 
 def _describes_civilians(scene: Scene, reading: Reading) -> bool:

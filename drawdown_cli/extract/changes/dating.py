@@ -60,6 +60,8 @@ def date_of(
             continue
         if dated.first < still or not (suits or reading.tense is Tense.FUTURE):
             continue
+        if _is_before_report(scene, state, dated):
+            continue
         if _belongs_to_report(scene, reading, state, dated):
             telling.append(dated)
         elif suits and not _is_foregone(state, dated, reading, published):
@@ -181,9 +183,19 @@ def _belongs_to_report(scene: Scene, reading: Reading, state: Standing, dated: D
     return False
 
 
+def _is_before_report(scene: Scene, state: Standing, dated: Dated) -> bool:
+    """'... in 2014, and in statements that will anger Moscow he said': so a clause may open."""
+    for index in range(dated.last + 1, state.report):
+        preposition = scene.mark(index, Role.PREPOSITION)
+        if preposition and preposition.proclitic == WAW and scene.is_comma(index - 1):
+            return True
+    return False
+
+
 def _is_term(scene: Scene, dated: Dated) -> bool:
     """'Set the end of December as the date for the leaving of': a date right before the word for one."""
-    term = scene.operator(dated.last, "plan") if dated.last < scene.last else None
+    at = dated.last + 1 if dated.last < scene.last and scene.is_comma(dated.last) else dated.last
+    term = scene.operator(at, "plan") if at < scene.last else None
     return term is not None and bool(term.entry.feature("deadline"))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from drawdown_cli.arabic.letters import ALEF, LAM, NOON
+from drawdown_cli.arabic.letters import ALEF, LAM, NOON, WAW
 from drawdown_cli.extract.changes.amounts import Amount, former_span, leads_to
 from drawdown_cli.extract.changes.borrowed import from_other
 from drawdown_cli.extract.changes.categories import category_of
@@ -31,7 +31,7 @@ from drawdown_cli.extract.changes.when import (
 from drawdown_cli.models import Category, DateBasis, DateMod, Grain, Published, Status, ValueRole
 
 _WE = NOON + ALEF
-_LONGEST, _NEAR = 400, 8
+_LONGEST, _NEAR, _JOINED = 400, 8, 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +166,7 @@ def _status(
 ) -> Status | None:
     status = state.status
     if status is None and state.announced:
-        telic = reading.mark.entry.feature("announced") == Status.OCCURRED
-        status = Status.OCCURRED if telic else Status.PLANNED
+        status = Status.OCCURRED if _is_told_done(scene, reading) else Status.PLANNED
     if status is None:
         status = _status_by_date(scene, reading, when, published, amount)
     if status in (Status.OCCURRED, Status.ONGOING) and is_ahead(when, published):
@@ -189,6 +188,21 @@ def _status(
     ):
         return Status.OCCURRED
     return status
+
+
+def _is_told_done(scene: Scene, reading: Reading) -> bool:
+    """'Confirmed the departure of its forces from the camp and its handing over': done when announced."""
+    if reading.mark.entry.feature("announced") == Status.OCCURRED:
+        return True
+    if reading.tense is not Tense.NOUN or not reading.mark.proclitic.startswith(WAW):
+        return False
+    for index in range(reading.mark.first - 1, max(scene.first, reading.mark.first - _JOINED) - 1, -1):
+        noun = scene.mark(index, Role.TRIGGER)
+        if noun and noun.inflection.form in ("masdar", "noun"):
+            return bool(noun.entry.feature("announced") == Status.OCCURRED)
+        if scene.is_comma(index) or scene.is_break(index):
+            return False
+    return False
 
 
 def _is_due(reading: Reading, when: When, published: Published) -> bool:

@@ -10,10 +10,11 @@ from drawdown_cli.extract.changes.duties import concluding
 from drawdown_cli.extract.changes.fighting import fighting
 from drawdown_cli.extract.changes.holdings import holding
 from drawdown_cli.extract.changes.invasions import intervening, invading
-from drawdown_cli.extract.changes.moves import moved, moving, staying
+from drawdown_cli.extract.changes.moves import moving, staying
 from drawdown_cli.extract.changes.presences import crossing, emptied, ended, transitional
 from drawdown_cli.extract.changes.readings import Reading
 from drawdown_cli.extract.changes.scene import Scene
+from drawdown_cli.extract.changes.sendings import moved
 from drawdown_cli.extract.changes.sizes import sized
 from drawdown_cli.extract.changes.slots import Found, Slots
 from drawdown_cli.extract.changes.transitions import changing, relieving, succeeding

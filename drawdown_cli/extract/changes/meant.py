@@ -11,9 +11,9 @@ from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.extract.changes.slots import Found
 from drawdown_cli.extract.changes.status import follows_before
-from drawdown_cli.models import DateMod
+from drawdown_cli.models import DateMod, TokenKind
 
-_PARTICLES = 2
+_PARTICLES, _BESIDE = 2, 5
 _TERMS = frozenset({DateMod.BY, DateMod.UNTIL, DateMod.BEFORE})
 
 
@@ -169,10 +169,18 @@ def force_spoken_of(scene: Scene, found: Found, at: int) -> Force | None:
     """Return the last force before a token of the sentence, else the one the text was about."""
     before = [f for f in found.forces if f.last <= at and f.kind != "people" and not is_enemy(f)]
     before = [f for f in before if f.kind != "presence"] or [f for f in before if f.key]
+    before = [f for f in before if not _is_companion(scene, f)] or before
     if before:
         return unblocked(scene, before[-1])
     known = scene.memory.force or _acts_again(scene, at)
     return Force(at, at, "", "troops", False, True, False, False, False) if known else None
+
+
+def _is_companion(scene: Scene, force: Force) -> bool:
+    """'MINUSMA left in coordination with the Malian army and Wagner': they are not who is spoken of."""
+    first = max(scene.first, force.first - _BESIDE)
+    near = (scene.mark(index, Role.PREPOSITION) for index in range(first, force.first))
+    return any(mark.entry.feature("companion") for mark in near if mark)
 
 
 def _acts_again(scene: Scene, at: int) -> str:
@@ -226,6 +234,11 @@ def _has_genitive(scene: Scene, reading: Reading) -> bool:
     at = reading.mark.last
     if at >= scene.last or reading.mark.definite or scene.date_at(at):
         return False
+    if scene.mark(at, Role.BLOCKER, Role.TITLE):
+        return True
+    if at + 1 < scene.last and at not in scene.marks and scene.tokens[at].kind is TokenKind.WORD:
+        # 'The departure of the heads of the communes'
+        return scene.tokens[at + 1].norm.startswith(ALEF + LAM) and scene.count_at(at) is None
     return scene.tokens[at].norm.startswith(ALEF + LAM) and not scene.mark(
         at, Role.PREPOSITION, Role.PLACE, Role.HERE
     )

@@ -76,7 +76,7 @@ def _named(mark: Mark, forces: list[Force]) -> Mission | None:
 
 
 def _mission(scene: Scene, head: Mark, forces: list[Force]) -> Mission | None:
-    if head.inflection.suffix == YEH:
+    if head.inflection.suffix == YEH or _is_of_moving(scene, head):
         return None  # 'operational' is spelt like 'my operations'
     kinds: list[str] = []
     force = next(
@@ -133,6 +133,19 @@ def _mission(scene: Scene, head: Mark, forces: list[Force]) -> Mission | None:
         firm,
         tenant,
         bool(head.entry.feature("duty")),
+    )
+
+
+def _is_of_moving(scene: Scene, head: Mark) -> bool:
+    """'The operation of withdrawing the forces': a move, and no mission."""
+    if head.definite or head.last >= scene.last:
+        return False
+    return any(
+        mark.role is Role.TRIGGER
+        and mark.entry.feature("frame") in ("subject", "object", "base")
+        and mark.inflection.form == "masdar"
+        and not mark.proclitic
+        for mark in scene.marks.get(head.last, ())
     )
 
 

@@ -45,7 +45,9 @@ def names_of(scene: Scene, draft: Draft, spots: Sequence[Spot]) -> Names | None:
         place = left_behind(scene, draft, spots) or place
     if category is Category.DEPLOYMENT and not place and base is None and _is_raised(scene, draft, force):
         return None
-    told = scene.memory.place if place == theatre_of(force) and spot is None else place
+    told = place
+    if spot is None and place == theatre_of(force) and not _leads_away(scene, draft):
+        told = scene.memory.place
     if not force or (category is draft.category and _is_nowhere(draft, told, base)):
         return None
     if spot:
@@ -128,6 +130,12 @@ def _is_raised(scene: Scene, draft: Draft, force: str) -> bool:
     return (quantity is not None and quantity.unit == "police") or not any(
         _leads_to_unknown(scene, index) for index in range(draft.reading.mark.last, scene.last - 1)
     )
+
+
+def _leads_away(scene: Scene, draft: Draft) -> bool:
+    """'Arrived at Abu Suwayr': a place that no lexicon knows."""
+    _, right = scene.clause(draft.reading.mark.first)
+    return any(_leads_to_unknown(scene, index) for index in range(draft.reading.mark.last, right - 1))
 
 
 def _leads_to_unknown(scene: Scene, index: int) -> bool:

@@ -16,7 +16,7 @@ from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.extract.changes.slots import Found
 from drawdown_cli.nations import is_local
 
-VERB_REACH, LEFT_REACH = 12, 14
+VERB_REACH, LEFT_REACH, _PLURAL = 12, 14, 6
 _NOUN_REACH = 7
 _PLAIN = frozenset({"subject", "object", "size"})
 """Frames whose force follows without a preposition."""
@@ -97,16 +97,44 @@ def force_before(scene: Scene, found: Found, reading: Reading, reach: int = LEFT
         if reading.mark.proclitic in _ALONE and reading.tense is not Tense.NOUN
         else at
     )
-    left = max(left, at - reach)
-    for force in reversed(found.forces):
+    left = max(left, at - (reach + _PLURAL if _follows_subject(reading) else reach))
+    for force in _subjects(scene, found, reading):
         if not (left <= force.first and force.last <= at) or _is_oblique(scene, force):
             continue
-        if force.kind == COMMAND:
+        if force.kind == COMMAND or _disagrees(scene, force, reading):
             continue
         if any(scene.is_comma(index) for index in range(force.last, at)):
             return None
         return unblocked(scene, force)
     return None
+
+
+def _subjects(scene: Scene, found: Found, reading: Reading) -> list[Force]:
+    """'460 soldiers of the battalion that guards the mission have left': a battalion is no 'they'.
+
+    The nearest come first.
+    """
+    able = list(reversed(found.forces))
+    if not _follows_subject(reading) or reading.mark.entry.feature("frame") == "count":
+        return able
+    return [force for force in able if not _is_one(scene, force)] or able
+
+
+def _disagrees(scene: Scene, force: Force, reading: Reading) -> bool:
+    """'The proposal to move the forces did not reach him': before a masculine singular stands no plural."""
+    form = reading.mark.inflection
+    if form.form not in ("past", "present", "jussive") or (form.gender, form.number) != ("m", "s"):
+        return False
+    if reading.mark.entry.feature("frame") != "subject" or scene.count_at(force.first):
+        return False
+    heads = [mark for mark in scene.marks.get(force.first, ()) if mark.role is Role.FORCE]
+    return bool(heads) and all(mark.inflection.number == "p" for mark in heads)
+
+
+def _is_one(scene: Scene, force: Force) -> bool:
+    """Whether a force is named by a noun in the singular, and not by how many they are."""
+    heads = [mark for mark in scene.marks.get(force.first, ()) if mark.role is Role.FORCE]
+    return bool(heads) and all(mark.inflection.number == "s" for mark in heads)
 
 
 def force_before_plural(scene: Scene, found: Found, reading: Reading) -> Force | None:

@@ -108,9 +108,8 @@ def _locates(scene: Scene, preposition: Mark, place: Mark) -> bool:
     duty = preposition.entry.feature("duty") and scene.operator(place.last, "that")
     if preposition.entry.feature("companion") or duty:
         return False  # 'the accord with France', 'it is upon France that it ...'
-    if side == "to" and before > scene.first and scene.mark(before - 1, Role.TRIGGER):
-        return True  # 'does not intend to return to Mali'
-    return side in ("in", "adjunct") or (side == "from" and _is_left(scene, before))
+    # 'Does not intend to return to Mali'
+    return side in ("in", "to", "adjunct") or (side == "from" and _is_left(scene, before))
 
 
 def _place_before(scene: Scene, index: int) -> Mark | None:

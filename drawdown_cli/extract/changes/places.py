@@ -37,8 +37,8 @@ class Spot(NamedTuple):
 
 def find_spots(scene: Scene, forces: Sequence[Force]) -> list[Spot]:
     """Return the places that a sentence names, in order; 'the Saudi forces' names none."""
-    inside = {index for force in forces for index in range(force.first + 1, force.last)}
-    spots = (spot for spot in spots_of(scene) if not (spot.first in inside and _is_adjective(scene, spot)))
+    inside = {index: force.key for force in forces for index in range(force.first + 1, force.last)}
+    spots = (spot for spot in spots_of(scene) if not _is_owner(scene, spot, inside.get(spot.first)))
     return sorted(spot for spot in (*spots, *_area_spots(scene)) if not is_described(scene, spot))
 
 
@@ -51,8 +51,13 @@ def is_described(scene: Scene, spot: Spot) -> bool:
     return bool(located) and scene.mark(located - 1, Role.HERE, Role.PLACE, Role.AREA) is not None
 
 
-def _is_adjective(scene: Scene, spot: Spot) -> bool:
-    return not spot.side and scene.mark(spot.first, Role.NATIONALITY) is not None
+def _is_owner(scene: Scene, spot: Spot, force: str | None) -> bool:
+    """'The Saudi forces', 'the forces of the United States': whose they are, not where."""
+    if force is None or spot.side:
+        return False
+    place = scene.mark(spot.first, Role.PLACE)
+    owned = place is not None and bool(force) and place.entry.feature("actor") == force
+    return owned or scene.mark(spot.first, Role.NATIONALITY) is not None
 
 
 def spots_of(scene: Scene) -> Iterator[Spot]:

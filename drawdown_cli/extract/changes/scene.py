@@ -149,6 +149,8 @@ class Scene:
 
     def _encloses_date(self, index: int) -> bool:
         after = self.date_at(index + 1)
+        if after is None and self.mark(index + 1, Role.PREPOSITION):
+            after = self.date_at(index + 2)  # ', in the month of May,'
         if after and after.last < self.last and self.tokens[after.last].text in COMMAS:
             return True
         before = self.date_at(index - 1)

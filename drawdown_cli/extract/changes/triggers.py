@@ -49,6 +49,9 @@ def _is_size(scene: Scene, mark: Mark) -> bool:
     if mark.inflection.form != "past" or not any(each.entry.feature("size") for each in sizes):
         return False
     head = scene.mark(mark.last, Role.FORCE) if mark.last < scene.last else None
+    before = scene.mark(mark.first - 1, Role.TRIGGER) if mark.first > scene.first else None
+    if head and before and before.inflection.form == "masdar" and not mark.proclitic:
+        return True  # 'the reduction of the size of its forces'
     return head is not None and head.definite and not head.inflection.suffix
 
 
@@ -142,8 +145,11 @@ def _is_other(scene: Scene, index: int) -> bool:
 
 
 def _is_noun_of_change(scene: Scene, index: int) -> bool:
-    mark = scene.mark(index, Role.TRIGGER) if index < scene.last else None
-    return mark is not None and mark.inflection.form == "noun" and not mark.proclitic
+    marks = scene.marks.get(index, ()) if index < scene.last else ()
+    return any(
+        mark.role is Role.TRIGGER and mark.inflection.form in ("noun", "masdar") and not mark.proclitic
+        for mark in marks
+    )
 
 
 def _is_unmeant(scene: Scene, index: int) -> bool:

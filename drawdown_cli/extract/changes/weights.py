@@ -241,6 +241,8 @@ def _begins_aside(scene: Scene, index: int) -> bool:
     preposition = scene.mark(index, Role.PREPOSITION)
     if index + 1 < scene.last and scene.mark(index + 1, Role.PLACE, Role.AREA):
         return False  # 'around Idlib'
+    if preposition and preposition.entry.feature("companion"):
+        return False  # 'in coordination with the army'
     dated = scene.date_at(index) or (scene.date_at(index + 1) if index + 1 < scene.last else None)
     return preposition is not None and preposition.entry.feature("side") == "adjunct" and dated is None
 

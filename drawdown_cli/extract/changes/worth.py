@@ -26,6 +26,7 @@ def is_worth_a_row(scene: Scene, found: Found, draft: Draft) -> bool:
         or _only_describes(scene, draft)
         or _is_sum_of_years(draft)
         or _is_circumstance(scene, draft)
+        or _is_any(scene, draft)
         or _only_gives_reason(scene, draft)
         or _was_a_base(scene, draft)
         or _is_a_size(scene, draft)
@@ -146,6 +147,16 @@ def _is_circumstance(scene: Scene, draft: Draft) -> bool:
         return before is not None and bool(before.entry.feature("during")) and not told
     after = scene.mark(mark.last, Role.PREPOSITION) if mark.last < scene.last else None
     return draft.reading.tense is Tense.PRESENT and after is not None and bool(after.entry.feature("within"))
+
+
+def _is_any(scene: Scene, draft: Draft) -> bool:
+    """'Any reduction of the forces will weaken it': none is told, but where it is denied or dated."""
+    at = draft.reading.mark.first
+    if draft.reading.tense is not Tense.NOUN or at == scene.first or draft.status is Status.DENIED:
+        return False
+    any_ = scene.mark(at - 1, Role.QUANTIFIER)
+    whichever = any_ is not None and bool(any_.entry.feature("any")) and not any_.inflection.suffix
+    return whichever and not _is_dated(draft.when)
 
 
 def _only_gives_reason(scene: Scene, draft: Draft) -> bool:
