@@ -16,11 +16,12 @@ from gold.sets import article_scores, case_scores
 
 
 def line(name: str, score: Score) -> str:
+    names = f"  names exact {score.names:.3f}" if score.named else ""
     return (
         f"{name:26} need {score.needed:4}  given {score.given:4}  "
         f"P {score.precision:.3f}  R {score.recall:.3f}  F1 {score.f1:.3f}  "
         f"attributed {score.attributed:.3f}  end-to-end {score.end_to_end:.3f}  "
-        f"direct exact {score.exact}/{score.exact_of}"
+        f"direct exact {score.exact}/{score.exact_of}{names}"
     )
 
 

@@ -55,6 +55,7 @@ class Score:
     exact: int = 0
     exact_of: int = 0
     attribute: int = 0
+    named: int = 0
 
     @property
     def precision(self) -> float:
@@ -73,6 +74,11 @@ class Score:
     def attributed(self) -> float:
         """The share of what was found that has the right speaker (quotes) or status (changes)."""
         return self.attribute / self.found if self.found else 1.0
+
+    @property
+    def names(self) -> float:
+        """The share of what was found whose speaker has the annotated name, and not a word more or less."""
+        return self.named / self.found if self.found else 1.0
 
     @property
     def end_to_end(self) -> float:
@@ -115,6 +121,7 @@ def score_quotes(gold: Sequence[GoldQuote], quotes: Sequence[Quote]) -> Score:
         exact=sum((q.start, q.end) == (g.start, g.end) for q, g in found if g.kind == "direct"),
         exact_of=len(direct),
         attribute=sum(any(same_speaker(q.speaker, name) for name in g.speakers) for q, g in found),
+        named=sum(any(_same_words(q.speaker, name) for name in g.speakers) for q, g in found),
     )
 
 
@@ -128,6 +135,10 @@ def same_speaker(name: str, gold: str) -> bool:
     """Whether a name holds every content word of the annotated one, and at most three more."""
     words, wanted = _content_words(name), _content_words(gold)
     return bool(wanted) and set(wanted) <= set(words) and len(words) <= len(wanted) + 3
+
+
+def _same_words(name: str, gold: str) -> bool:
+    return set(_content_words(name)) == set(_content_words(gold))
 
 
 def _content_words(name: str) -> list[str]:
