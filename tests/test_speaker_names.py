@@ -22,6 +22,11 @@ def test_who_points_to_something_is_no_marshal() -> None:
     assert (quote.speaker, quote.role) == ("أبو محمد", "")
 
 
+def test_who_calls_on_somebody_is_no_student() -> None:
+    (quote,) = find_quotes(tokenize("وطالب حسن الكعبي الحكومة بسحب القوات."))
+    assert (quote.speaker, quote.role) == ("حسن الكعبي", "")
+
+
 @pytest.mark.parametrize("surname", SURNAMES)
 def test_a_surname_alone_speaks(surname: str) -> None:
     found = {frame: [q.speaker for q in find_quotes(tokenize(frame.format(surname)))] for frame in FRAMES}
@@ -75,6 +80,27 @@ TEXTS = {
     "a blank beside the hyphen of a first name": (
         "قال رئيس الوزراء جان – مارك إيرولت أمام البرلمان إن القوات باقية.",
         ["جان – مارك إيرولت"],
+    ),
+    "'non-' before an article, and a first name that is spelt so": (
+        "قال المبعوث الأممي إلى سوريا غير بيدرسن إن الحل سياسي. وقال الباحث غير المقيم أندرو كوبر إنه قريب.",
+        ["غير بيدرسن", "أندرو كوبر"],
+    ),
+    "all parties, most allies and various factions are called upon": (
+        "ودعا مايكل كوريلا جميع الأطراف إلى التهدئة. وحث حسن الكعبي مختلف الفصائل على الحوار. "
+        "وطمأن محمد العطا أغلب الحلفاء إلى أن القوات باقية.",
+        ["مايكل كوريلا", "حسن الكعبي", "محمد العطا"],
+    ),
+    "a surname in ba before whom its bearer accuses": (
+        "واتهم الرئيس الروسي فلاديمير بوتين الغرب بخرق الاتفاق. واتهم جو بايدن طهران بتسليح الفصائل.",
+        ["فلاديمير بوتين", "جو بايدن"],
+    ),
+    "whom one accuses is no title of his": (
+        "واتهم مايكل كوريلا حلفاءه بخرق الاتفاقية. وحمّل حسن الكعبي الجنود مسؤولية الهجوم.",
+        ["مايكل كوريلا", "حسن الكعبي"],
+    ),
+    "'the servant of' begins a name in what is told": (
+        "والتقى عبد القادر محمد نور السفراء، مؤكدا أن القوات باقية. وشكر عبد الله ديوب المجلس. وقال إنه راض.",
+        ["عبد القادر محمد نور", "عبد الله ديوب"],
     ),
     "what a verb takes is none of the name": (
         "أعلن المتحدث العسكري يحيى سريع استهداف سفينة. وزعم سريع أن الهجوم حقق هدفه.",

@@ -135,7 +135,13 @@ def _adjoined(r: Reading, mention: Mention, at: int, last: int, cue: Form | None
     if beside:
         return beside
     told = cue is None or "addressee" in frames(cue)
-    return 0 if told else _role_after(r, mention, at, last)
+    return 0 if told or _is_target(r, at, cue) else _role_after(r, mention, at, last)
+
+
+def _is_target(r: Reading, at: int, cue: Form | None) -> bool:
+    """اتهم فلان حلفاءه: whose allies they are, no title of his."""
+    title = r.noun(at, "title", "rank")
+    return title is not None and bool(title.inflection.suffix) and "target" in frames(cue)
 
 
 def _place_before(r: Reading, mention: Mention, at: int, last: int) -> int:
@@ -212,7 +218,8 @@ def _role_after(r: Reading, mention: Mention, at: int, last: int) -> int:
     single = mention.head is None and mention.last == mention.first + 1 and not r.noun(mention.first, "given")
     if single and r.articled(at):
         return 0  # عاد الوزير: a verb and its subject
-    if not mention.names or begins_with_and(r, at) or title.proclitic[:1] == "ل":
+    many = title.inflection.number != "s" and mention.number == "s"  # اتهم فلان الجنود
+    if not mention.names or begins_with_and(r, at) or title.proclitic[:1] == "ل" or many:
         return 0
     beside = parse_phrase(r, at, last)
     if beside is None or beside.names or beside.head is None:

@@ -42,6 +42,7 @@ _NO_PARTS = (*BOUNDS, "dontname", "foreboding", "gesture", "residing")
 _SHORTEST_PLURAL = 8
 _SHORTEST_POSSESSED = 4
 _SHORTEST_PEOPLE = 6
+_FARTHEST_BA = 8
 _THEIR_THING = ("تها", "تهم", "تهما")  # مروحيتها: a feminine noun with whose it is
 _OWN = ("ه", "ها", "هم", "هما", "هن")
 
@@ -102,7 +103,7 @@ def _is_no_part(r: Reading, at: int, words: int, cue: frozenset[str]) -> bool:
     measured = measured or (small and "stance" in cue and r.has(at, "stance_noun") > 0)
     if len(r.norm(at)) < 2 or unnamed or measured or (words and cue & TAKES and _is_office(r, at)):
         return True
-    if r.noun(at, "nameparticle") or (words and BEH not in cue and surname_in_ba(r, at)):
+    if r.noun(at, "nameparticle") or (words and _is_surname_in_ba(r, at, cue)):
         return False
     if (
         (not words and ((small and r.has(at, "venue", "place_head")) or _his_thing(r, at, cue)))
@@ -314,6 +315,22 @@ def _taken(r: Reading, at: int, cue: frozenset[str]) -> bool:
     return (
         r.articled(at + 1) or at + 1 in r.marks.quotes or (described is not None and not described.proclitic)
     )
+
+
+def _is_surname_in_ba(r: Reading, at: int, cue: frozenset[str]) -> bool:
+    """باعشن; اتهم فلاديمير بوتين الغرب بخرق: what the verb takes with 'of' stands behind it."""
+    norm = r.norm(at)
+    if BEH not in cue:
+        return surname_in_ba(r, at)
+    known = r.nouns[at] or r.small[at] or r.cues[at] or r.noun(at - 1, "given") is None
+    if norm[0] != BEH or known or verbal_noun_shape(norm[1:]):
+        return False
+    for behind in range(at + 1, min(at + _FARTHEST_BA, r.size)):
+        if not r.is_word(behind):
+            return False
+        if r.norm(behind).startswith(BEH) and all(form.proclitic for form in r.nouns[behind]):
+            return True
+    return False
 
 
 def _is_then(r: Reading, at: int) -> bool:

@@ -9,7 +9,7 @@ from drawdown_cli.extract.attribution.heads import head_at
 from drawdown_cli.extract.attribution.mention import Mention
 from drawdown_cli.extract.attribution.names import is_lone_surname
 from drawdown_cli.extract.attribution.phrases import parse_phrase
-from drawdown_cli.extract.attribution.reading import COMMAS, Reading, finite, frames
+from drawdown_cli.extract.attribution.reading import COMMAS, CONJUNCTIONS, Reading, finite, frames
 from drawdown_cli.extract.attribution.scan import Draft, Scan
 from drawdown_cli.extract.attribution.shapes import ARTICLE
 from drawdown_cli.lexicon import Form
@@ -19,6 +19,7 @@ _LAYER_BACK = 50
 _PERSONAL = (SpeakerType.PERSON, SpeakerType.ROLE)
 _ANY_VERB = frozenset({"object"})
 _SENTENCE_BACK = 80
+_SERVANT = "عبد"
 
 
 def subject_of(scan: Scan, at: int, form: Form) -> Mention | None:
@@ -157,13 +158,25 @@ def _given(r: Reading, at: int) -> bool:
 
 
 def _kunya(r: Reading, at: int) -> bool:
-    return r.noun(at, "nameparticle") is not None and r.noun(at + 1, "given") is not None
+    """أبو أحمد, عبد القادر: a particle of names that one follows."""
+    servant = r.norm(at) == _SERVANT and (r.articled(at + 1) or r.has(at + 1, "name_link") > 0)
+    return servant or (r.noun(at, "nameparticle") is not None and r.noun(at + 1, "given") is not None)
+
+
+def _calls(r: Reading, at: int) -> bool:
+    """وطالب حسن: 'he called on', no student, right before a name."""
+    form = r.noun(at, "title")
+    bare = form is not None and form.proclitic in ("", *CONJUNCTIONS) and not form.inflection.suffix
+    verb = bare and any(finite(cue) for cue in r.cues[at])
+    return verb and r.noun(at + 1, "given", "nameparticle") is not None
 
 
 def _begins_phrase(r: Reading, at: int) -> bool:
     if not r.nouns[at]:
         return False
     head = head_at(r, at)
+    if head is not None and r.cues[at] and _calls(r, at):
+        return False
     if head is None:
         return _given(r, at) or _kunya(r, at) or is_lone_surname(r, at)
     if head.entry.sense != "collective":

@@ -105,7 +105,8 @@ def _small_step(state: State) -> int:
     day = r.has(at, "adverb") > 1 or r.has(at + 1, "adverb") > 0  # هذا الأسبوع
     if r.has(at, "this") and r.articled(at + 1) and not (state.closed or day):
         return 1
-    if r.has(at, "semi") and (state.closed or state.category == "anonymous"):
+    # المبعوث غير المقيم; but المبعوث غير بيدرسن is a name.
+    if r.has(at, "semi") and (r.articled(at + 1) if state.closed else state.category == "anonymous"):
         return 1 + r.articled(at + 1)
     return int(_is_general(r, at) or (state.category == "anonymous" and r.has(at, "acquainted") > 0))
 
