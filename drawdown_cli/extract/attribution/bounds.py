@@ -38,7 +38,7 @@ from drawdown_cli.lexicon import Form
 
 TAKES = frozenset({"object", "target", "addressee", "stance"})
 """The frames of a cue that has a noun for its object: somebody told, accused, an event."""
-_NO_PARTS = (*BOUNDS, "dontname", "foreboding", "gesture", "residing")
+_NO_PARTS = (*BOUNDS, "dontname", "foreboding", "gesture", "in_reply", "residing")
 _SHORTEST_PLURAL = 8
 _SHORTEST_POSSESSED = 4
 _SHORTEST_PEOPLE = 6
@@ -267,6 +267,8 @@ def _governs_nothing(r: Reading, at: int) -> bool:
     """وانغ ون بين إن: what no noun follows is no preposition."""
     # بين is a name too, إلى and على are none.
     if not r.has(at, "preposition") or at + 1 >= len(r.tokens) or r.written(at).endswith(ALEF_MAKSURA):
+        return False
+    if r.has(at, "in_reply"):  # ردا على سؤال
         return False
     following = r.written(at + 1)
     if r.has(at + 1, "complementiser"):

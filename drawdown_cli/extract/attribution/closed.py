@@ -45,9 +45,14 @@ def _held_by(state: State) -> bool:
 
 
 def _alone(state: State) -> bool:
-    """'The minister the parliament' are two: nothing is annexed to a title with the article."""
+    """'The minister the parliament' are two: nothing is annexed to a title with the article.
+
+    Nor to a body that has its nation: حزب «باستيف» السنغالي الحكومة.
+    """
     r, at = state.r, state.at
-    return state.possessed or (r.articled(at - 1) and r.noun(at - 1, "title") is not None)
+    nation = state.category not in PERSONS and r.noun(at - 1, "nisba") is not None
+    titled = r.noun(at - 1, "title") is not None
+    return state.possessed or (r.articled(at - 1) and (titled or nation))
 
 
 def _ranked(state: State) -> bool:

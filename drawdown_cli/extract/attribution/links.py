@@ -213,10 +213,12 @@ def _posted(state: State) -> bool:
 
 
 def _ruling(state: State, form: Form) -> bool:
-    """المجلس الحاكم في النيجر, السلطات في مالي: a country, no town, behind a body that is told whole."""
+    """المجلس الحاكم في النيجر, السلطات في غوما: a country behind a whole body; a town where it rules."""
     r, at = state.r, state.at
     body = state.category == "body" and state.closed and not state.linked
-    return body and r.norm(at) == "في" and bool(form.entry.features.get("land"))
+    head = r.noun(state.start, "body")
+    rules = head is not None and bool(head.entry.features.get("ruling"))
+    return body and r.norm(at) == "في" and (rules or bool(form.entry.features.get("land")))
 
 
 def _same_kind(state: State) -> bool:

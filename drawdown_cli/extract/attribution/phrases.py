@@ -27,6 +27,7 @@ _TYPE_OF = {
 }
 _SAYS = frozenset({"clause", "إن"})
 _FATHERS = ("أبي", "ابي")
+_TO_WHOM = frozenset({"الي"})
 _LONGEST_PHRASE = 24
 _REFERS = ("first_of_two", "second_of_two", "same_before", *POINTS)
 
@@ -145,11 +146,31 @@ def _names_woman(r: Reading, mention: Mention) -> bool:
 
 
 def _of_master(r: Reading, mention: Mention) -> bool:
-    """متحدث باسم رئيس الوزراء فلان: a spokesman, whoever he is; the name is whose spokesman he is."""
-    head, behalf = mention.head, mention.first + 1
-    some = head is not None and not is_definite(head) and mention.number == "s"
-    master = r.noun(behalf + 1, "title") if some and r.has(behalf, "on_behalf") else None
-    return master is not None and r.noun(behalf + 1, "body") is None
+    """متحدث باسم رئيس الوزراء فلان, مصدر مقرب من الرئيس فلان: whoever he is, the name is another's.
+
+    His own name follows a body that is told whole: قيادي في الفصائل العقيد فلان.
+    """
+    head = mention.head
+    if head is None or is_definite(head):
+        return False
+    start, name = mention.first + head.length, mention.names[0][0]
+    while start < name and not r.articled(start) and r.noun(start, "adjective", "nisba"):
+        start += 1
+    if not (r.has(start, "preposition", "on_behalf") or _to(r, start) or head.entry.features.get("one_of")):
+        return False
+    master = next((n for n in range(name - 1, start - 1, -1) if r.noun(n, "title", "rank")), 0)
+    if not master or (r.noun(master, "body") and not r.noun(master, "rank")):
+        return False
+    before = master - 1
+    annexed = before >= start and r.noun(before) and not r.articled(before)
+    annexed = annexed and not r.noun(before, "adjective", "nisba", "country", "organisation")
+    return _to(r, master) or r.has(before, "preposition", "on_behalf") > 0 or bool(annexed)
+
+
+def _to(r: Reading, at: int) -> bool:
+    """Whether a noun has 'to' written onto it: لرئيس, للجنرال, no لواء."""
+    form = r.noun(at, "title", "rank", "body")
+    return form is not None and form.proclitic.startswith(LAM)
 
 
 def _same_before(r: Reading, start: int, last: int) -> Mention | None:
@@ -215,7 +236,7 @@ def _issuer(r: Reading, document: Mention, last: int) -> Mention | None:
     """Who speaks in 'a statement of the army', 'a report issued by the office of': the body."""
     for at in range(document.first + 1, document.last + 1):
         if r.has(at, "issued") and r.is_word(at + 1):
-            body = parse_phrase(r, at + r.has(at, "issued"), last)
+            body = parse_phrase(r, at + r.has(at, "issued"), last, closed_to=_TO_WHOM)
             return _spoken_by(document, body)
         if r.has(at, "issued_by_it"):  # بيان صادر عنها
             document.role = (document.role[0], at)

@@ -217,7 +217,7 @@ def past_prepositional(r: Reading, at: int, preposition: int, last: int) -> int:
         if (
             at > start
             and _person_head(r, at)
-            and (r.noun(at - 1, "adjective", "nisba") or r.has(at - 1, "adverb"))
+            and (r.noun(at - 1, "adjective", "nisba") or r.has(at - 1, "adverb") or _told_whole(r, at, start))
         ):
             break
         if at > start and any(finite(form) for form in r.cues[at]) and not r.nouns[at]:
@@ -231,6 +231,11 @@ def past_prepositional(r: Reading, at: int, preposition: int, last: int) -> int:
         if at in r.marks.quotes and to_outlet:
             at = r.marks.quotes[at] + 1
     return at
+
+
+def _told_whole(r: Reading, at: int, start: int) -> bool:
+    """في هذا الصدد وزير الخارجية: behind an unknown noun with the article no bare title is annexed."""
+    return at - 1 >= start and r.articled(at - 1) and not r.nouns[at - 1] and not r.articled(at)
 
 
 def _before_event(r: Reading, first: int, last: int) -> int:

@@ -225,6 +225,8 @@ def _begins_another(state: State, head: Form | None) -> bool:
         finite(form) or form.inflection.suffix or _adverb(form, r.norm(at)) for form in r.cues[at]
     ):
         return True
+    if r.articled(at) and r.has(at, "speaking_noun") and r.has(at + 1, "complementiser"):
+        return True  # نسبت إلى ضابط كبير القول إن
     return head is not None and head.proclitic.removeprefix(WAW)[:1] in ("ل", "ب", "ك")
 
 
