@@ -16,13 +16,20 @@ from drawdown_cli.arabic.letters import (
     WAW,
     YEH,
 )
+from drawdown_cli.extract.attribution.belonging import (
+    before_son_of,
+    god_given,
+    governs_nothing,
+    is_la,
+    is_surname_in_ba,
+    is_then,
+)
 from drawdown_cli.extract.attribution.namesakes import (
     BOUNDS,
     begins_object,
     ends_name,
     is_other_noun,
     surname_ends,
-    surname_in_ba,
     tells_how,
     told,
 )
@@ -42,7 +49,6 @@ _NO_PARTS = (*BOUNDS, "dontname", "foreboding", "gesture", "in_reply", "residing
 _SHORTEST_PLURAL = 8
 _SHORTEST_POSSESSED = 4
 _SHORTEST_PEOPLE = 6
-_FARTHEST_BA = 8
 _THEIR_THING = ("تها", "تهم", "تهما")  # مروحيتها: a feminine noun with whose it is
 _OWN = ("ه", "ها", "هم", "هما", "هن")
 
@@ -50,10 +56,10 @@ _OWN = ("ه", "ها", "هم", "هما", "هن")
 def is_bound(r: Reading, at: int, words: int, *, closed: bool, cue: frozenset[str] = frozenset()) -> bool:
     """Whether the word at `at` is none of a name that has `words` words so far."""
     known = bool(r.nouns[at])
-    joins = known and r.noun(at, "nameparticle") is not None and not _is_then(r, at)
-    if words and (joins or r.has(at, "name_link") or _god_given(r, at)):
+    joins = known and r.noun(at, "nameparticle") is not None and not is_then(r, at)
+    if words and (joins or r.has(at, "name_link") or god_given(r, at) or is_la(r, at)):
         return False
-    if known and _before_son_of(r, at):
+    if known and before_son_of(r, at):
         return False
     given = r.noun(at, "given") if known else None
     office = known and words > 0 and r.norm(at + 1) == "العام" and r.noun(at, "title")  # فلان الأمين العام
@@ -62,24 +68,10 @@ def is_bound(r: Reading, at: int, words: int, *, closed: bool, cue: frozenset[st
     if closed:
         return True
     if words:
-        ended = not _governs_nothing(r, at) and not _placeends_name(r, at, cue)
+        ended = not governs_nothing(r, at) and not _placeends_name(r, at, cue)
     else:
         ended = not (joins and (r.noun(at + 1, "nameparticle", "given") or surname_ends(r, at + 1)))
     return ended and _is_no_part(r, at, words, cue)
-
-
-def _before_son_of(r: Reading, at: int) -> bool:
-    """المختار ولد سيدي: a title that is a name too, with its article."""
-    title = r.noun(at, "title") if r.articled(at) and r.noun(at + 1, "nameparticle") else None
-    return title is not None and bool(title.entry.feature("personal"))
-
-
-def _god_given(r: Reading, at: int) -> bool:
-    """حسب الله, جاد الله: a name of two words, whatever its first is elsewhere."""
-    linked = r.has(at + 1, "name_link") > 0 and not r.articled(at)
-    return linked and not (
-        r.has(at, "complementiser", "relative", "negation") or any(map(finite, r.cues[at]))
-    )
 
 
 def _time_of_day(r: Reading, at: int) -> bool:
@@ -103,7 +95,7 @@ def _is_no_part(r: Reading, at: int, words: int, cue: frozenset[str]) -> bool:
     measured = measured or (small and "stance" in cue and r.has(at, "stance_noun") > 0)
     if len(r.norm(at)) < 2 or unnamed or measured or (words and cue & TAKES and _is_office(r, at)):
         return True
-    if r.noun(at, "nameparticle") or (words and _is_surname_in_ba(r, at, cue)):
+    if r.noun(at, "nameparticle") or (words and is_surname_in_ba(r, at, cue)):
         return False
     if (
         (not words and ((small and r.has(at, "venue", "place_head")) or _his_thing(r, at, cue)))
@@ -141,7 +133,9 @@ def _is_thing(r: Reading, at: int, words: int, cue: frozenset[str]) -> bool:
 def _is_office(r: Reading, at: int) -> bool:
     """سألت ماريا فايدل الوزير عن: who is asked, though some are called so."""
     title = r.noun(at, "title") if r.articled(at) and r.has(at + 1, "preposition") else None
-    return title is not None and title.inflection.number == "s" and not title.entry.features.get("trade")
+    if title is None or title.inflection.number != "s":
+        return False
+    return not (title.entry.features.get("trade") or title.entry.features.get("personal"))
 
 
 def _we_do(r: Reading, at: int) -> bool:
@@ -160,8 +154,9 @@ def _refused(r: Reading, at: int, words: int) -> bool:
 
 
 def _stands_alone(r: Reading, at: int) -> bool:
-    """فرحان حق: a verbal noun that is of nothing, right before a mark, 'that' or hearers, is a surname."""
+    """فرحان حق: a verbal noun of nothing, before what may follow a name, is a surname."""
     ended = not r.is_word(at + 1) or r.has(at + 1, "complementiser") > 0 or told(r, at + 1)
+    ended = ended or (r.noun(at - 1, "given") is not None and ends_name(r, at + 1))
     return ended and not r.articled(at)
 
 
@@ -263,23 +258,6 @@ def _is_preposition(r: Reading, at: int, words: int) -> bool:
     return r.tokens[at].text.endswith(ALEF_MAKSURA) or (words >= 2 and r.has(at + 1, "venue") > 0)
 
 
-def _governs_nothing(r: Reading, at: int) -> bool:
-    """وانغ ون بين إن: what no noun follows is no preposition."""
-    # بين is a name too, إلى and على are none.
-    if not r.has(at, "preposition") or at + 1 >= len(r.tokens) or r.written(at).endswith(ALEF_MAKSURA):
-        return False
-    if r.has(at, "in_reply"):  # ردا على سؤال
-        return False
-    following = r.written(at + 1)
-    if r.has(at + 1, "complementiser"):
-        return bool(following[0] == ALEF_HAMZA_BELOW)
-    if r.has(at + 1, "foreboding"):  # عن خشيته
-        return False
-    another = r.has(at + 1, "preposition") > 0 and not r.has(at, "within_title")  # but في خلال
-    ended = following in ":،,." or told(r, at + 1) or another
-    return bool(ended) and r.noun(at, "given") is None
-
-
 def _placeends_name(r: Reading, at: int, cue: frozenset[str]) -> bool:
     """عبد الودود ساحل أن: a bare place at the end of a speaker's name, unless the cue takes an object."""
     form = r.noun(at, "country")
@@ -317,27 +295,6 @@ def _taken(r: Reading, at: int, cue: frozenset[str]) -> bool:
     return (
         r.articled(at + 1) or at + 1 in r.marks.quotes or (described is not None and not described.proclitic)
     )
-
-
-def _is_surname_in_ba(r: Reading, at: int, cue: frozenset[str]) -> bool:
-    """باعشن; اتهم فلاديمير بوتين الغرب بخرق: what the verb takes with 'of' stands behind it."""
-    norm = r.norm(at)
-    if BEH not in cue:
-        return surname_in_ba(r, at)
-    known = r.nouns[at] or r.small[at] or r.cues[at] or r.noun(at - 1, "given") is None
-    if norm[0] != BEH or known or verbal_noun_shape(norm[1:]):
-        return False
-    for behind in range(at + 1, min(at + _FARTHEST_BA, r.size)):
-        if not r.is_word(behind):
-            return False
-        if r.norm(behind).startswith(BEH) and all(form.proclitic for form in r.nouns[behind]):
-            return True
-    return False
-
-
-def _is_then(r: Reading, at: int) -> bool:
-    """'فإن' is no 'van': its hamza tells, and so does an article after it."""
-    return r.has(at, "then") > 0 and ("إ" in r.tokens[at].text or r.articled(at + 1))
 
 
 _BY_LETTER = {BEH: is_attached, WAW: joins, LAM: addressee}

@@ -213,11 +213,16 @@ def _annexed_with_article(form: Form, norm: str) -> bool:
 def _small(token: Token, forms: tuple[Form, ...]) -> tuple[Form, ...]:
     """Small words; where both spellings show their hamza, إمام is not أمام, and آني is no 'that I'."""
     if token.text[0] not in _HAMZAS:
-        tests = (_and_where, _lost_hamza)
+        tests = (_and_where, _lost_hamza, _is_ray)
         kept = (form for form in forms if not any(test(token, form) for test in tests))
         return tuple(form for form in kept if not _wrong_case(form, token.norm))
     free = _ANY_HAMZA if token.text[0] != "آ" else ()
     return tuple(form for form in forms if form.entry.sense in free or form.entry.word[0] == token.text[0])
+
+
+def _is_ray(token: Token, form: Form) -> bool:
+    """تيموثي راي: 'opinion' has its hamza."""
+    return form.entry.word == "رأي" and token.text == "راي"
 
 
 def _and_where(token: Token, form: Form) -> bool:

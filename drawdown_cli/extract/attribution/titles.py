@@ -28,6 +28,7 @@ from drawdown_cli.models import TokenKind
 
 _LONGEST_NAME_IN_MARKS = 6
 _LONGEST_ANNEXED = 4
+_SON_OF = ("بن", "ولد", "ابن")
 _DESCRIBE = ("nisba", "rank", "portfolio", "adjective")  # الفريق أول الركن عبد الفتاح
 _SMALL_STEPS = ("concerned", "this", "semi", "acquainted")
 _VERB_AND_IT = ("ته", "تها")
@@ -189,7 +190,8 @@ def _noun_step(state: State) -> int:
     if head is not None and state.described and (head.entry.sense == "media" or _of_another(state, head)):
         return 0
     if head is not None and (head.entry.sense in ("country", "organisation") or not r.noun(at, "adjective")):
-        state.closed = head.entry.sense in ("organisation", "country", "rank") or is_definite(head)
+        whole = head.length > 1 and r.articled(at + head.length - 1)  # رئيس الوزراء
+        state.closed = whole or head.entry.sense in ("organisation", "country", "rank") or is_definite(head)
         state.definite = state.definite or (state.closed and not state.linked)
         state.inner = state.inner if head.entry.sense == "country" else head.entry.sense
         state.described = False
@@ -220,7 +222,8 @@ def _begins_another(state: State, head: Form | None) -> bool:
     ):
         return True  # قال لرويترز مصدران
     if state.closed and r.articled(at) and r.noun(at + 1, "nameparticle") and not r.noun(at, *_DESCRIBE):
-        return True  # المختار ولد سيدي: a name begins
+        # المختار ولد سيدي: a name begins; but الصدري عبد الله is an adjective and a name.
+        return not r.norm(at).endswith(YEH) or r.norm(at + 1) in _SON_OF
     if not r.nouns[at] and any(
         finite(form) or form.inflection.suffix or _adverb(form, r.norm(at)) for form in r.cues[at]
     ):
