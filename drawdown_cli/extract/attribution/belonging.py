@@ -63,7 +63,7 @@ def governs_nothing(r: Reading, at: int) -> bool:
     if r.has(at + 1, "foreboding"):  # عن خشيته
         return False
     another = r.has(at + 1, "preposition") > 0 and not r.has(at, "within_title")  # but في خلال
-    ended = following in ":،,." or told(r, at + 1) or another
+    ended = following in ":،,." or (told(r, at + 1) and r.norm(at) != "عن") or another
     return bool(ended) and r.noun(at, "given") is None
 
 

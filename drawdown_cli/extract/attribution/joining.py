@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drawdown_cli.arabic.letters import LAM
+from drawdown_cli.arabic.letters import LAM, TEH, YEH
 from drawdown_cli.extract.attribution.anonymity import OPENS_CONTENT
 from drawdown_cli.extract.attribution.mention import Mention
 from drawdown_cli.extract.attribution.namesakes import tells_how
@@ -21,7 +21,7 @@ def joined(r: Reading, mention: Mention, at: int, last: int) -> int:
     shared = r.noun(at, "nisba", "country") is not None and mention.names
     second = _shared_title(r, at, last) if shared else parse_phrase(r, at, last)
     unnamed = second is not None and second.head is None and mention.type is not SpeakerType.PERSON
-    if second is None or unnamed or (looks_like_verbal_noun(r, at) and not shared):
+    if second is None or unnamed or (looks_like_verbal_noun(r, at) and not shared) or _beset(r, second):
         return 0
     if mention.category in _PERSONS and r.has(second.first, "place_head"):
         end = second.last + (second.last == second.first + 1 and r.articled(second.last))  # ومنطقة الساحل
@@ -39,6 +39,13 @@ def joined(r: Reading, mention: Mention, at: int, last: int) -> int:
     mention.last = second.last
     mention.number = "p" if mention.number == "p" else "d"
     return second.last
+
+
+def _beset(r: Reading, second: Mention) -> bool:
+    """يقف محمود والغيظ يملؤه: 'while rage fills him', no second person."""
+    at = second.first + 1
+    alone = second.head is None and second.last <= at + 1 and r.vocabulary[r.norm(second.first)] == 1
+    return alone and r.is_word(at) and r.norm(at)[:1] in (TEH, YEH) and r.norm(at).endswith(("ه", "ها"))
 
 
 def _shared_title(r: Reading, at: int, last: int) -> Mention | None:

@@ -118,10 +118,11 @@ def _counted(context: Context, mention: Mention) -> Speaker | None:
     if not which or mention.names or mention.number != "s":
         return None
     assert mention.head is not None
+    noun = mention.head.entry.word.split()[:1]  # شاهد عيان is a شاهد
     met = {
         one.name: one
         for one in reversed([entry.speaker for entry in latest(context.history)])
-        if one.type is SpeakerType.ANONYMOUS and one.head == mention.head.entry.word and one.number == "s"
+        if one.type is SpeakerType.ANONYMOUS and one.head.split()[:1] == noun and one.number == "s"
     }
     place = int(r.has(second, "second_of_two") > 0)
     return again(list(met.values())[place], "reference") if len(met) > 1 else None

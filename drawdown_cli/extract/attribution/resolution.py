@@ -181,7 +181,8 @@ def _in_focus(context: Context, draft: Draft, fitting: list[Entry]) -> Speaker |
     """Who goes on: who has just spoken or acted, or whom the paragraph is the first to name."""
     spoke = [entry for entry in fitting if entry.part is not Part.TOLD]
     # 'And he added' goes on with what was said, past whoever is told of in between.
-    on = bool(spoke) and "continues" in frames(draft.form)
+    acts = fitting[:1] and fitting[0].part is Part.TOLD and fitting[0].sentence == draft.sentence
+    on = bool(spoke) and "continues" in frames(draft.form) and not acts
     chosen = spoke if on else fitting
     new = None if on else newcomer(context, draft, chosen[0].sentence if chosen else -1)
     if new is not None and _agree(draft, new):

@@ -44,7 +44,10 @@ def _within_words(scan: Scan, previous: Draft | None, at: int, form: Form) -> Me
     """'The agency said that the minister met X, stressing that': whom the words before begin with."""
     if previous is None or previous.first > at:
         return None
-    subject = next(phrases_in(scan.r, previous.first, min(previous.last, at)), None)
+    end = min(previous.last, at)
+    subject = next(phrases_in(scan.r, previous.first, end), None)
+    if subject is None and scan.r.vocabulary[scan.r.norm(previous.first)] > 1:
+        subject = parse_phrase(scan.r, previous.first, end, most=1)
     if subject is None or subject.type not in _PERSONAL or subject.first > previous.first + 1:
         return None
     return subject if _goes_with(form, subject) else None

@@ -159,7 +159,8 @@ def _name_in_marks(state: State) -> int:
     if not 1 < close - at <= _LONGEST_NAME_IN_MARKS or not (named or nickname):
         return 0
     state.closed = state.definite = True
-    if r.articled(at - 1) and r.has(at - 1, "naming") and not r.noun(at - 1, "body", "organisation"):
+    body = r.noun(at - 1, "body", "organisation", "media") is not None
+    if r.articled(at - 1) and r.has(at - 1, "naming") and not body:
         state.called = (at + 1, close)  # الملقب «أبو حرب»
     return close + 1 - at + (placed if whole else 0)
 
