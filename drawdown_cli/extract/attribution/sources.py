@@ -7,6 +7,7 @@ from drawdown_cli.extract.attribution.anonymity import OPENS_CONTENT, anonymity_
 from drawdown_cli.extract.attribution.apposition import agrees, may_begin, with_apposition
 from drawdown_cli.extract.attribution.heads import head_at, is_definite_word
 from drawdown_cli.extract.attribution.labels import subject_in_marks
+from drawdown_cli.extract.attribution.manner import manner_end
 from drawdown_cli.extract.attribution.mention import Mention
 from drawdown_cli.extract.attribution.phrases import parse_phrase
 from drawdown_cli.extract.attribution.reading import (
@@ -24,7 +25,6 @@ from drawdown_cli.models import TokenKind
 _PERSONS = ("title", "rank", "anonymous")
 _FARTHEST_SUBJECT = 40
 _LONGEST_CLAUSE = 30
-_TO_US = ("لي", "لنا")
 _LONGEST_BETWEEN = 10
 _LONGEST_OUTLET = 5
 _THEIRS = ("ه", "ها", "هم")
@@ -122,8 +122,9 @@ def _skip_adjunct(r: Reading, at: int, last: int, closed_to: frozenset[str]) -> 
     skipped = _skip_sign(r, at, last)
     if skipped > at:
         return skipped
-    if _how(r, at) or _to_me(r, at, last):
-        return at + 1
+    how = manner_end(r, at, last)
+    if how:
+        return how
     adverb = r.has(at, "adverb")
     person = head_at(r, at) and r.noun(at, *_PERSONS) and not r.has(at, "preposition")
     if r.noun(at, "given") or (person and not (adverb and r.articled(at))):  # الأحد is Sunday, not 'the one'
@@ -135,24 +136,6 @@ def _skip_adjunct(r: Reading, at: int, last: int, closed_to: frozenset[str]) -> 
     if preposition and r.norm(at) not in closed_to and not governor:
         return past_prepositional(r, at, preposition, last)
     return _past_addressee(r, at, last)
-
-
-def _to_me(r: Reading, at: int, last: int) -> bool:
-    """يقول لي بعد أن, قالت لنا السائقة: a pronoun with 'to', though لي is a name in China."""
-    if r.norm(at) not in _TO_US or at + 1 >= last:
-        return False
-    person = head_at(r, at + 1) is not None and r.noun(at + 1, *_PERSONS) is not None
-    return person or not r.is_word(at + 1) or r.has(at + 1, "adverb", "preposition", "while") > 0
-
-
-def _how(r: Reading, at: int) -> bool:
-    """'Said laughing a former sergeant': an unknown accusative right before who can speak."""
-    known = r.nouns[at] or r.small[at] or any(map(finite, r.cues[at]))
-    # هاديزا إبراهيم: before a first name it is a first name itself.
-    small = r.small[at + 1] and not r.has(at + 1, "general_title")
-    following = None if small or r.noun(at + 1, "given") else r.noun(at + 1, *_PERSONS)
-    ended = r.norm(at).endswith(ALEF) or r.tokens[at].text.endswith("ه")  # ضاحكا, قربه
-    return not known and ended and not r.articled(at) and following is not None
 
 
 def _skip_sign(r: Reading, at: int, last: int) -> int:
