@@ -29,7 +29,8 @@ def _to_me(r: Reading, at: int, last: int) -> bool:
 
 def _how(r: Reading, at: int) -> bool:
     """'Said laughing a former sergeant': an unknown accusative right before who can speak."""
-    known = r.nouns[at] or r.small[at] or any(map(finite, r.cues[at]))
+    # مازحا is 'joking', and 'the two joked' only where no verb stands before it.
+    known = r.nouns[at] or r.small[at] or any(finite(f) and f.inflection.number != "d" for f in r.cues[at])
     # هاديزا إبراهيم: before a first name it is a first name itself.
     small = r.small[at + 1] and not (r.has(at + 1, "general_title") or r.noun(at + 1, "anonymous"))
     following = None if small or r.noun(at + 1, "given") else r.noun(at + 1, *_PERSONS)
