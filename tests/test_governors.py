@@ -46,3 +46,25 @@ def test_only_what_governs_a_change_bears_on_it(text, expected):
 def test_the_place_of_one_verb_is_not_that_of_the_next():
     text = "أكملت القوات الكندية انسحابها من قاعدتها في غاو وستغادر ميناكا قبل نهاية العام."
     assert [each.place for each in changes(text)] == ["Gao", "Menaka"]
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("القوات المالية كافية لتولي المسؤولية الأمنية من مينوسما.", []),
+        ("وحول قدرة الجيش على تسلم مهام مينوسما، أكد الوزير أن الجيش جاهز.", []),
+        ("تلقت القوات الكندية في مالي أوامر بمغادرة البلاد.", [("planned", "Canadian")]),
+        ("وافقت كندا على طلب السلطات المالية، سحب قواتها من مالي.", [("planned", "Canadian")]),
+        ("وافق نائب الوزير الكندي على طلب سلطات باماكو سحب القوات.", [("planned", "Canadian")]),
+        ("ستستمر الخطة الكندية في مالي حتى يغادر آخر جندي كندي البلاد.", [("planned", "Canadian")]),
+        (
+            "أعلن حلف الناتو، الذي يراقب التوتر بين صربيا وكوسوفو، أنه زاد عدد جنوده في كوسوفو.",
+            [("occurred", "NATO")],
+        ),
+        ("الوجود الكندي في مالي ضروري من أجل الوصول إلى معلومات.", []),
+        ("حصل القائد الكندي على تقييم شامل للتقدم في العراق.", []),
+        ("سافر القائد الكندي إلى مالي للقاء القادة والقوات الشريكة.", []),
+    ],
+)
+def test_who_may_who_is_asked_and_who_travels_move_nobody(text, expected):
+    assert [(each.status, each.force) for each in changes(text)] == expected

@@ -11,6 +11,7 @@ from drawdown_cli.extract.changes.marks import Mark, Role, carries_li
 from drawdown_cli.extract.changes.nearby import actors_after, blocks, owner
 from drawdown_cli.extract.changes.numbers import whole_of
 from drawdown_cli.extract.changes.owners import owner_of
+from drawdown_cli.extract.changes.places import is_base
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.extract.changes.slots import Found, Slots
@@ -100,6 +101,8 @@ def _base_after(scene: Scene, reading: Reading, *, reach: int) -> Mark | None:
     reach = max(reach, whole.last + 1 - reading.mark.last) if whole else reach
     for index in range(reading.mark.last, min(right, reading.mark.last + reach)):
         noun = scene.mark(index, Role.BASE_NOUN, Role.BASE)
+        if noun and noun.role is Role.BASE and not is_base(scene, noun):
+            continue  # 'an assessment of the progress': also the name of a base
         if noun:
             return None if _is_way(scene, reading, index) else noun
         if (blocks(scene, index) and not _may_act(scene, index)) or (

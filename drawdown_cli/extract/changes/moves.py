@@ -45,6 +45,8 @@ def _moving(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     own = speaks(reading) or _is_time_told(scene, reading) or part_of_them(scene, reading.mark.last)
     if force is None and not own:
         force = force_before(scene, found, reading)
+        if force and force.kind == "presence" and reading.tense is Tense.NOUN:
+            force = None  # 'the presence is needed for access to information'
     if force is None:
         force = _spread(scene, found, reading)
     if force is None:

@@ -40,7 +40,11 @@ def force_after(scene: Scene, found: Found, reading: Reading) -> Force | None:
             continue
         if not noun and (_is_verb(scene, index) or (force and index > at and is_enemy(force))):
             return None
-        if force and (force.kind == COMMAND or _is_indirect(scene, reading, force)):
+        if force and (
+            force.kind == COMMAND
+            or _is_indirect(scene, reading, force)
+            or (force.joined and not noun and _is_met(scene, at, index))
+        ):
             return None
         if force:
             return None if blocked and not force.joined else unblocked(scene, force)
@@ -50,6 +54,14 @@ def force_after(scene: Scene, found: Found, reading: Reading) -> Force | None:
         blocked = blocked or (_blocks_object(scene, index, noun=noun) and not _carries(scene, reading, index))
         blocked = blocked and not scene.operator(index, "carry")
     return None
+
+
+def _is_met(scene: Scene, first: int, last: int) -> bool:
+    """'He travelled to Iraq to meet the leaders and the forces': behind a purpose, whom he meets."""
+    return any(
+        scene.tokens[index].norm.startswith(LAM + LAM) and index not in scene.marks
+        for index in range(first, last)
+    )
 
 
 def _carries(scene: Scene, reading: Reading, index: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from drawdown_cli.arabic.letters import BEH, WAW
+from drawdown_cli.extract.changes.events import outside_asides
 from drawdown_cli.extract.changes.forces import Force
 from drawdown_cli.extract.changes.marks import Mark, Role
 from drawdown_cli.extract.changes.outlets import is_of_outlet
@@ -72,9 +73,11 @@ def _home_armies() -> frozenset[str]:
 
 
 def _actors(scene: Scene, first: int, last: int) -> Iterator[str]:
-    for index in range(first, last):
+    for index in outside_asides(scene, range(first, last)):
         mark = scene.mark(index, Role.PLACE, Role.INSTITUTION, Role.NATIONALITY, Role.GROUP)
         if mark is None or (mark.role is not Role.GROUP and is_of_outlet(scene, index)):
+            continue
+        if mark.role is Role.PLACE and _only_asks(scene, index):
             continue
         if (mark.role is Role.NATIONALITY and not mark.entry.feature("weak")) or (
             mark.role is Role.GROUP and mark.entry.feature("group") != ARMED
@@ -82,6 +85,15 @@ def _actors(scene: Scene, first: int, last: int) -> Iterator[str]:
             yield mark.entry.feature("key")
         elif mark.entry.feature("actor") and not mark.entry.feature("town") and not is_location(scene, mark):
             yield mark.entry.feature("actor")
+
+
+def _only_asks(scene: Scene, index: int) -> bool:
+    """'Agreed to the request of the authorities of Niamey for the withdrawal of': who asks does not move."""
+    for at in (index - 1, index - 2):
+        asked = [mark for kind, mark in scene.operators.get(at, ()) if kind == "demand"]
+        if any(mark.inflection.form in ("masdar", "noun") for mark in asked):
+            return scene.mark(at - 1, Role.PREPOSITION) is not None
+    return False
 
 
 def is_location(scene: Scene, mark: Mark) -> bool:

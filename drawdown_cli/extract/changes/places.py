@@ -79,7 +79,7 @@ def _sided(scene: Scene) -> Iterator[tuple[Mark, str]]:
     """Yield each mark of a place, and how it is joined on."""
     for first in scene.all_marks(Role.PLACE, Role.HERE, Role.BASE):
         mark = _meant(scene, first)
-        if mark.role is not Role.BASE or _is_base(scene, mark):
+        if mark.role is not Role.BASE or is_base(scene, mark):
             yield mark, _side(scene, mark.first)
 
 
@@ -199,7 +199,7 @@ def goal_of(scene: Scene, spots: list[Spot], at: int) -> Spot | None:
 def base_of(scene: Scene, first: int, last: int) -> Mark | None:
     """Return the named base between two tokens."""
     for mark in scene.all_marks(Role.BASE):
-        if first <= mark.first < last and _is_base(scene, mark):
+        if first <= mark.first < last and is_base(scene, mark):
             return mark
     return None
 
@@ -208,8 +208,8 @@ def _may_host(spot: Spot, owner: str) -> bool:
     return bool(spot.key) and spot.country != owner
 
 
-def _is_base(scene: Scene, mark: Mark) -> bool:
-    """Whether a base's name stands for the base: many are towns or common words unless 'base' precedes."""
+def is_base(scene: Scene, mark: Mark) -> bool:
+    """Return whether a base's name stands for the base: many are towns or words, if 'base' is not there."""
     if not mark.entry.feature("headed"):
         return True
     return any(

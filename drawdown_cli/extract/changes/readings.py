@@ -106,7 +106,7 @@ def _wants_verb(scene: Scene, mark: Mark) -> bool:
     if fallen or _is_written_passive(text, mark.proclitic) or text.endswith(_VERBAL):
         return True
     if index == scene.first or scene.tokens[index - 1].kind is TokenKind.MARK:
-        return _begins_with_verb(scene, mark)
+        return _begins_with_verb(scene, mark) and not _has_own_object(scene, mark)
     if scene.operator(index - 1, "perfect", "which", "boundary", "negation", "past"):
         return True
     if scene.operator(index - 1, "that"):
@@ -114,6 +114,14 @@ def _wants_verb(scene: Scene, mark: Mark) -> bool:
         return len(scene.tokens[index - 1].norm.removeprefix(WAW)) > _BARE
     joined = mark.proclitic == WAW and _has_subject(scene, mark.last)
     return joined or _follows_verb(scene, index) or (not mark.proclitic and _follows_subject(scene, index))
+
+
+def _has_own_object(scene: Scene, mark: Mark) -> bool:
+    """'Agreed to the request of the authorities, the withdrawal of its forces': no subject behind a comma."""
+    if mark.first == scene.first or mark.proclitic or not scene.is_comma(mark.first - 1):
+        return False
+    own = scene.mark(mark.last, Role.FORCE) if mark.last < scene.last else None
+    return own is not None and bool(own.inflection.suffix)
 
 
 def _follows_subject(scene: Scene, index: int) -> bool:

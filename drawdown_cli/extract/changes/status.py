@@ -18,7 +18,7 @@ from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.models import Category, Status
 
-_RIGHT_GAP, _NEXT = 14, 2
+_RIGHT_GAP, _NEXT, _GRANTED = 14, 2, 8
 _SETTLED = (Status.DEMANDED, Status.POSSIBLE)
 
 
@@ -142,6 +142,8 @@ def _present(scene: Scene, reading: Reading) -> Status | None:
         return Status.POSSIBLE
     if follows_before(scene, index):
         return Status.OCCURRED if is_told_of(scene, index) else None
+    if index > scene.first and scene.operator(index - 1, "until") and not is_told_of(scene, index):
+        return Status.PLANNED  # 'will go on until the last soldier leaves'
     if any(_is_subjunctive(scene, at) for at in range(max(scene.first, index - 4), index)):
         return None
     return Status.OCCURRED if _was_doing(scene, index) else Status.ONGOING
@@ -210,11 +212,13 @@ def _apply(scene: Scene, state: Standing, governor: Governor, reading: Reading) 
         return state
     if governor.kind == "talk":
         return replace(state, dropped=state.status is None and not state.announced)
-    status = _composed(state.status, governor)
+    granted = _grants(scene, state, governor)
+    status = Status.PLANNED if granted else _composed(state.status, governor)
     leaving = _is_leaving(reading)
     if (
         governor.kind == "plan"
         and leaving
+        and not granted
         and status is Status.PLANNED
         and _is_parliament(scene, governor, reading)
     ):
@@ -222,6 +226,17 @@ def _apply(scene: Scene, state: Standing, governor: Governor, reading: Reading) 
     first = min(state.first, governor.token)
     token = governor.token if state.governor < 0 or governor.kind == "plan" else state.governor
     return replace(state, status=status, first=first, governor=token)
+
+
+def _grants(scene: Scene, state: Standing, governor: Governor) -> bool:
+    """'Agreed to the request of Niamey for the withdrawal': what is granted is planned."""
+    if state.status is not Status.DEMANDED or governor.kind != "plan" or governor.negated:
+        return False
+    grant = scene.operator(governor.token, "plan")
+    near = 0 < state.governor - governor.token <= _GRANTED and scene.mark(
+        state.governor - 1, Role.PREPOSITION
+    )
+    return bool(near) and grant is not None and bool(grant.entry.feature("grants"))
 
 
 def _is_leaving(reading: Reading) -> bool:

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from drawdown_cli.arabic.letters import WAW
 from drawdown_cli.extract.changes.homographs import disagrees, ends_as_noun, is_doubled, is_of_transport
-from drawdown_cli.extract.changes.marks import Mark, Role
+from drawdown_cli.extract.changes.marks import Mark, Role, carries_li
 from drawdown_cli.extract.changes.outlets import is_carried_by_outlet
 from drawdown_cli.extract.changes.readings import Reading, read
 from drawdown_cli.extract.changes.scene import Scene
@@ -39,6 +39,7 @@ def _is_misread(scene: Scene, mark: Mark) -> bool:
         or _is_promise(scene, mark)
         or _is_of_flag(scene, mark)
         or _is_accredited(scene, mark)
+        or _is_about(scene, mark)
     )
     return unlike or _is_bare_jussive(scene, mark) or _is_no_verb(scene, mark) or _is_homograph(scene, mark)
 
@@ -78,6 +79,15 @@ def _is_accredited(scene: Scene, mark: Mark) -> bool:
     return state is not None and state.last < scene.last and scene.operator(state.last, "that") is not None
 
 
+def _is_about(scene: Scene, mark: Mark) -> bool:
+    """'And about the ability of the army, he said': spelt as 'and it turned', at the head of a sentence."""
+    about = scene.mark(mark.first, Role.PREPOSITION) if mark.first <= scene.first + 1 else None
+    if about is None or mark.inflection.form != "past":
+        return False
+    comma = next((index for index in range(mark.last, scene.last - 1) if scene.is_comma(index)), None)
+    return comma is not None and scene.operator(comma + 1, "report") is not None
+
+
 def _is_promise(scene: Scene, mark: Mark) -> bool:
     """'It promised' is spelt like 'and it numbered': a verb of planning needs no 'and' to be read."""
     plan = scene.operator(mark.first, "plan") if mark.proclitic.startswith(WAW) else None
@@ -94,6 +104,8 @@ def _is_no_verb(scene: Scene, mark: Mark) -> bool:
     """'After a halt' is spelt like 'after she halts': right behind a preposition stands a noun."""
     if mark.inflection.form not in ("past", "present") or mark.first == scene.first:
         return False
+    if mark.entry.feature("needs") == "goal" and mark.inflection.form == "present" and carries_li(mark):
+        return True  # 'an assessment of the progress of' is spelt like 'so that she comes'
     preposition = scene.mark(mark.first - 1, Role.PREPOSITION)
     if preposition is None or preposition.entry.feature("verbal"):
         return False
