@@ -70,3 +70,79 @@ def test_with_whom_something_is_arranged_does_not_act():
     text = "انسحبت مينوسما من معسكرها في تيساليت بالتنسيق مع الجيش المالي وفاغنر في 22 سبتمبر الماضي."
     (change,) = changes(text)
     assert (change.force, str(change.date_start)) == ("MINUSMA", "2024-09-22")
+
+
+def dated(text):
+    return [
+        (row[0], row[1], row[2], str(change.date_end))
+        for row, change in zip(rows(text), changes(text), strict=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        (
+            "قالت الوزارة إن 900 من قوات الناتو سيغادرون مالي بما في ذلك 300 جندي من كندا، و200 من النرويج،"
+            " بحلول 15 نوفمبر المقبل.",
+            [("withdrawal", "planned", 900, "2024-11-15")],
+        ),
+        (
+            "اقترحت كندا سحب 1200 من أصل 3000 هي قواتها المنتشرة في مالي بحلول عام 2026.",
+            [("withdrawal", "demanded", 1200, "2026-12-31"), ("level", "ongoing", 3000, "2024-10-01")],
+        ),
+        (
+            "سحبت كندا في وقت سابق نحو 400 جندي من غاو، تبعهم انسحاب 600 جندي من ميناكا.",
+            [("withdrawal", "occurred", 400, "2024-09-30"), ("withdrawal", "occurred", 600, "2024-10-01")],
+        ),
+        (
+            "يكمل الجيش الكندي الأحد انسحاب جميع جنوده من مالي.",
+            [("withdrawal", "planned", None, "2024-10-06")],
+        ),
+        (
+            "وانسحبت القوات الكندية من معسكر في تمبكتو في 6 أغسطس ومن معسكر ثان في كيدال في 11 سبتمبر.",
+            [("withdrawal", "occurred", None, "2024-08-06"), ("withdrawal", "occurred", None, "2024-09-11")],
+        ),
+        (
+            "أعلنت بعثة الأمم المتحدة في مالي انسحابها من معسكر في تيساليت.",
+            [("withdrawal", "occurred", None, "2024-10-01")],
+        ),
+    ],
+)
+def test_what_goes_on_without_a_verb_has_its_number_and_date(text, expected):
+    assert dated(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "زار الوزير الصومال لرفع معنويات القوات الكندية.",
+        "تعزيز قدرات القوات الكندية في لاتفيا",
+        "أصبحت مينوسما بعثة السلام الأكثر تضررا في السنوات الأخيرة.",
+    ],
+)
+def test_morale_and_means_are_no_forces(text):
+    assert not changes(text)
+
+
+@pytest.mark.parametrize(
+    "text, place",
+    [
+        ("أكد وزير الدفاع الصومالي انتهاء انسحاب القوات الأفريقية من البلاد.", "Somalia"),
+        (
+            "تراقب كفور الحدود في كوسوفو. قال قائد الناتو في نابولي الإيطالية إن الحلف سيرسل 200 جندي.",
+            "Kosovo",
+        ),
+        ("سيغادر 900 جندي كندي مالي بما في ذلك 300 جندي من غاو.", "Mali"),
+    ],
+)
+def test_where_it_is_told_is_not_where_it_happens(text, place):
+    assert [change.place for change in changes(text)][-1] == place
+
+
+def test_a_named_owner_hands_over_what_all_foreign_forces_must():
+    text = (
+        "بدأت كندا انسحابها من مالي بتسليم قاعدتين إلى الحكومة المالية، تنفيذا لقرار طرد كل القوات الأجنبية."
+    )
+    handed = [change for change in changes(text) if change.category == "base"]
+    assert [(change.force, change.value) for change in handed] == [("Canadian", 2)]

@@ -17,7 +17,7 @@ from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.extract.changes.slots import Found, Slots
 from drawdown_cli.extract.changes.undertaken import has_object
 from drawdown_cli.models import TokenKind
-from drawdown_cli.nations import group_of, is_local
+from drawdown_cli.nations import group_of, is_broad, is_local
 
 _ALLIED = frozenset({"un", "coalition"})
 _BESIDE = frozenset({"flag", "ready"})
@@ -191,6 +191,8 @@ def _base_slots(scene: Scene, found: Found, reading: Reading, noun: Mark) -> Slo
     host = str(named.entry.feature("country")) if named else scene.memory.country
     owner = _base_owner(scene, reading, noun, named) or _joint_owner(scene, found, reading)
     force = next((f for f in able if not is_local(f.key, host)), None)
+    if force and owner and is_broad(force.key) and force.first > noun.last and not is_local(owner, host):
+        force = None  # 'France handed over two bases, as the expulsion of all foreign forces demands'
     if force is None and (able or receives) and reading.mark.entry.feature("phase") == "handover":
         # 'The Iraqi army took over the camp': whose it was is not said.
         owner = _former_owner(scene, named, host) if not owner or is_local(owner, host) else owner

@@ -23,9 +23,12 @@ from drawdown_cli.extract.changes.when import (
     when_of,
 )
 from drawdown_cli.extract.changes.yearless import dates_of
+from drawdown_cli.lexicon import lexicon
 from drawdown_cli.models import Category, DateMod, Grain, Published, Status, Timex
 
 _STILL_REACH, _SINCE_REACH, _PUT = 6, 7, 8
+_PHASES = ("begin", "complete", "light")
+_WEEK = timedelta(days=7)
 _YEAR = len("2024")
 
 
@@ -68,7 +71,8 @@ def date_of(
             own.append((weight_of(scene, reading, span, dated, published), dated))
     own.sort(key=lambda pair: pair[0])
     if own and own[0][0] < FAR:
-        return _at_that_time(scene, reading, own[0][1])
+        nearest = own[0][1]
+        return _coming(scene, reading, state, nearest, published) or _at_that_time(scene, reading, nearest)
     return without_own(scene, reading, state, telling, published)
 
 
@@ -96,6 +100,28 @@ def _has_held_since(scene: Scene, reading: Reading, dated: Dated) -> bool:
         if preposition and preposition.entry.feature("verbal"):
             return True
     return False
+
+
+def _coming(
+    scene: Scene, reading: Reading, state: Standing, dated: Dated, published: Published
+) -> When | None:
+    """'The army completes on Sunday the withdrawal': beside a present a day of the week is the coming one."""
+    phase = scene.operator(state.governor, *_PHASES) if state.governor >= 0 else None
+    present = phase.inflection.form == "present" if phase else reading.tense is Tense.PRESENT
+    if not present or state.status is not Status.ONGOING or not _is_weekday(scene, dated):
+        return None
+    when = when_of(dated)
+    if not is_past(when, published) or when.date_start is None or when.date_end is None:
+        return None
+    return replace(when, date_start=when.date_start + _WEEK, date_end=when.date_end + _WEEK)
+
+
+def _is_weekday(scene: Scene, dated: Dated) -> bool:
+    """Whether a date is but the name of a day."""
+    if dated.last - dated.first > 2:
+        return False
+    forms = lexicon("time").find_word(scene.tokens[dated.last - 1].norm)
+    return any(form.entry.feature("class") == "weekday" for form in forms)
 
 
 def _is_done(scene: Scene, reading: Reading, state: Standing) -> bool:

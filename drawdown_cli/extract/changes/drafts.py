@@ -31,7 +31,7 @@ from drawdown_cli.extract.changes.when import (
 from drawdown_cli.models import Category, DateBasis, DateMod, Grain, Published, Status, ValueRole
 
 _WE = NOON + ALEF
-_LONGEST, _NEAR, _JOINED = 400, 8, 9
+_LONGEST, _NEAR, _JOINED, _WHO, _EARLIER = 400, 8, 9, 20, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +116,9 @@ def _is_of_earlier(scene: Scene, reading: Reading, category: Category) -> bool:
     left, right = scene.clause(reading.mark.first)
     if scene.says(range(left, right), "earlier-term"):
         return True
+    counted = any(reading.mark.last < each.first <= reading.mark.last + _NEAR for each in scene.counted)
+    if counted and scene.says(range(reading.mark.last, min(right, reading.mark.last + _EARLIER)), "earlier"):
+        return reading.tense is Tense.PAST  # 'withdrew earlier about 400 soldiers'
     # 'It had at an earlier time demanded': what a report tells 'earlier' may be of the same day.
     return any(
         scene.operator(index, "earlier") and scene.says(range(left, index), "past")
@@ -192,7 +195,7 @@ def _status(
 
 def _is_told_done(scene: Scene, reading: Reading) -> bool:
     """'Confirmed the departure of its forces from the camp and its handing over': done when announced."""
-    if reading.mark.entry.feature("announced") == Status.OCCURRED:
+    if reading.mark.entry.feature("announced") == Status.OCCURRED or _leaves_post(scene, reading):
         return True
     if reading.tense is not Tense.NOUN or not reading.mark.proclitic.startswith(WAW):
         return False
@@ -203,6 +206,21 @@ def _is_told_done(scene: Scene, reading: Reading) -> bool:
         if scene.is_comma(index) or scene.is_break(index):
             return False
     return False
+
+
+def _leaves_post(scene: Scene, reading: Reading) -> bool:
+    """'The mission announced its withdrawal from a camp in Kidal': it is done when told."""
+    if not reading.mark.inflection.suffix or reading.mark.entry.feature("frame") != "subject":
+        return False
+    at = reading.mark.last
+    out = scene.mark(at, Role.PREPOSITION) if at + 1 < scene.last else None
+    post = scene.mark(at + 1, Role.BASE_NOUN, Role.BASE) if out else None
+    if post is None or out is None or out.entry.feature("side") != "from":
+        return False
+    before = range(max(scene.first, reading.mark.first - _WHO), reading.mark.first)
+    return (
+        scene.names(before, Role.FORCE, Role.GROUP) and reading.mark.entry.feature("category") == "withdrawal"
+    )
 
 
 def _is_due(reading: Reading, when: When, published: Published) -> bool:

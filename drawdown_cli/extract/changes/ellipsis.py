@@ -100,7 +100,9 @@ def _second(
     scene: Scene, forces: Sequence[Force], draft: Draft, counted: Counted, published: Published, last: int
 ) -> Draft | None:
     """A second number: of another place, of another force, or of another time; `last` ends the one before."""
-    if not may_count_troops(scene, counted) or is_whole(scene, counted):
+    # '10,000 soldiers, including 2,500 from the United States, and 1,100 from Germany'
+    parts = scene.says(range(draft.reading.mark.first, counted.first), "including")
+    if parts or not may_count_troops(scene, counted) or is_whole(scene, counted):
         return None
     joint = range(max(scene.first, counted.first - _JOINT), counted.first)
     if _tells_size(draft) and last < counted.first and any(_is_contrast(scene, index) for index in joint):

@@ -12,6 +12,7 @@ from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.nations import country_of, group_of
 
 _FROM, _TO, _IN = "from", "to", "in"
+_TITLE = 2
 _DATELINE = frozenset("-–—(")
 _ALLIED = frozenset({"un", "coalition"})
 
@@ -28,7 +29,26 @@ def host_of(scenes: Iterable[Scene]) -> str:
     # The country whose forces the text is about is rarely where they are.
     sender = owners.most_common(1)[0][0] if owners else ""
     host = next((country for country in hosts if country != sender or len(hosts) == 1), "")
-    return host or _dateline(told, owners)
+    return host or _dateline(told, owners) or _ministers(told)
+
+
+def _ministers(scenes: Sequence[Scene]) -> str:
+    """'The Somali minister said that the forces will leave the country': his, if it sends no soldiers."""
+    if not any(scene.all_marks(Role.HERE) for scene in scenes):
+        return ""
+    for scene in scenes:
+        for mark in scene.all_marks(Role.NATIONALITY):
+            before = range(max(scene.first, mark.first - _TITLE), mark.first)
+            if is_at_home(str(mark.entry.feature("key"))) and _is_of_state(scene, before):
+                return str(mark.entry.feature("country"))
+    return ""
+
+
+def _is_of_state(scene: Scene, before: range) -> bool:
+    """Whether a minister, a president or a government stands before an adjective."""
+    marks = (scene.mark(index, Role.BLOCKER) for index in before)
+    state = any(mark.entry.feature("block") == "politics" for mark in marks if mark)
+    return state or scene.names(before, Role.TITLE, Role.ASSEMBLY)
 
 
 def _dateline(scenes: Sequence[Scene], owners: Counter[str]) -> str:

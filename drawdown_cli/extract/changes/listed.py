@@ -15,7 +15,7 @@ from drawdown_cli.extract.changes.when import is_a_date, is_ahead, when_of
 from drawdown_cli.extract.changes.yearless import told_after
 from drawdown_cli.models import Published, Status
 
-_REACH, _DATE_REACH, _PLACE_REACH = 9, 6, 3
+_REACH, _DATE_REACH, _PLACE_REACH, _BASE_REACH = 9, 6, 3, 4
 
 
 def next_places(scene: Scene, draft: Draft, published: Published) -> Iterator[Draft]:
@@ -77,6 +77,7 @@ def _place_behind(scene: Scene, draft: Draft, last: int) -> tuple[int, Dated] | 
     for index in range(last, min(scene.last - 1, last + _PLACE_REACH)):
         preposition = scene.mark(index, Role.PREPOSITION)
         place = scene.mark(index + 1 if preposition else index, Role.PLACE)
+        place = place or (_place_of_base(scene, index + 1) if preposition else None)
         if place is None or place.entry.feature("key") == draft.slots.owner:
             continue
         if not preposition and may_act(place, draft):
@@ -89,6 +90,15 @@ def _place_behind(scene: Scene, draft: Draft, last: int) -> tuple[int, Dated] | 
             return index if preposition else index - 1, dated
         return None
     return None
+
+
+def _place_of_base(scene: Scene, index: int) -> Mark | None:
+    """'And from a second base in Abeche': the place of a base, or its name."""
+    noun = scene.mark(index, Role.BASE_NOUN)
+    if noun is None:
+        return None
+    behind = range(noun.last, min(scene.last, noun.last + _BASE_REACH))
+    return next((mark for at in behind if (mark := scene.mark(at, Role.BASE, Role.PLACE))), None)
 
 
 def _is_one_more(scene: Scene, index: int) -> bool:

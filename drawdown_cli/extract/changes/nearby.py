@@ -33,7 +33,7 @@ def force_after(scene: Scene, found: Found, reading: Reading) -> Force | None:
     if _follows_subject(reading):
         return None
     noun = reading.tense in (Tense.NOUN, Tense.PARTICIPLE)
-    blocked = False
+    blocked = noun and _is_of_quality(scene, reading)
     for index in range(at, min(scene.last, at + (_NOUN_REACH if noun else VERB_REACH))):
         force = next((f for f in found.forces if f.first <= index < f.last and f.first >= at), None)
         if force and not noun and _is_subject(reading, force):
@@ -54,6 +54,19 @@ def force_after(scene: Scene, found: Found, reading: Reading) -> Force | None:
         blocked = blocked or (_blocks_object(scene, index, noun=noun) and not _carries(scene, reading, index))
         blocked = blocked and not scene.operator(index, "carry")
     return None
+
+
+def _is_of_quality(scene: Scene, reading: Reading) -> bool:
+    """'Raising the morale of the forces', 'strengthening peace operations': no force grows or is sent."""
+    at = reading.mark.last
+    if reading.mark.entry.feature("frame") not in ("object", "size") or at + 1 >= scene.last:
+        return False
+    if reading.mark.definite or reading.mark.inflection.suffix or scene.count_at(at) or scene.date_at(at):
+        return False
+    thing = scene.mark(at, Role.MISSION)
+    if thing:
+        return thing.inflection.number == "p" and not scene.mark(at, Role.FORCE)
+    return scene.operator(at, "quality") is not None
 
 
 def _is_met(scene: Scene, first: int, last: int) -> bool:

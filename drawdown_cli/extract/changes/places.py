@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from drawdown_cli.arabic.letters import BEH, WAW
+from drawdown_cli.arabic.letters import ALEF_HAMZA_BELOW, BEH, WAW
 from drawdown_cli.extract.changes.forces import Force
 from drawdown_cli.extract.changes.marks import Mark, Role, carries_li
 from drawdown_cli.extract.changes.modifiers import QUOTES
@@ -129,12 +129,12 @@ def place_of(scene: Scene, spots: list[Spot], trigger: Mark, owner: str) -> Spot
         i
         for i in range(at + 1, right)
         if scene.opens_clause(i)
-        or scene.operator(i, "next")
+        or scene.operator(i, "next", "including")
         or _moves_on(scene, i)
         or (several and stands_elsewhere(scene, i))
     )
     right = next(ends, right)
-    able = [spot for spot in spots if _may_host(spot, owner)]
+    able = [spot for spot in spots if _may_host(spot, owner) and not _is_speakers(scene, spot, at)]
     direct = ("",) if trigger.entry.feature("frame") in _DIRECT else ()
     homeward = (_FROM,) if trigger.entry.feature("goal") == "home" else ()
     given = (_TO,) if trigger.entry.feature("phase") == "handover" else ()  # 'handed a base over to Chad'
@@ -150,6 +150,20 @@ def place_of(scene: Scene, spots: list[Spot], trigger: Mark, owner: str) -> Spot
                 if spot.side == side and (side or bare):
                     return spot
     return None
+
+
+def _is_speakers(scene: Scene, spot: Spot, trigger: int) -> bool:
+    """'A commander in Naples said that': where he speaks, in a text that speaks of another country."""
+    host = scene.memory.country
+    if spot.side != _IN or spot.first > trigger or host in ("", spot.country) or "that" not in scene.kinds:
+        return False
+    report = next(
+        (at for at in range(spot.first - 1, scene.first - 1, -1) if scene.operator(at, "report")), -1
+    )
+    between = range(spot.last, trigger)
+    return report >= 0 and any(
+        scene.operator(at, "that") and scene.tokens[at].text.startswith(ALEF_HAMZA_BELOW) for at in between
+    )
 
 
 def _moves_on(scene: Scene, index: int) -> bool:

@@ -6,7 +6,8 @@ from drawdown_cli.extract.changes.forces import Force
 from drawdown_cli.extract.changes.marks import Role
 from drawdown_cli.extract.changes.meant import force_meant, force_spoken_of
 from drawdown_cli.extract.changes.nearby import actors_after, force_after, force_before
-from drawdown_cli.extract.changes.numbers import TROOP_UNITS
+from drawdown_cli.extract.changes.numbers import TROOP_UNITS, may_count_troops, whole_of
+from drawdown_cli.extract.changes.owners import owner_of
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.extract.changes.slots import Found, Slots, with_force, with_meant
@@ -30,10 +31,23 @@ def moved(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     if force is None and (reading.mark.inflection.suffix or _has_part(scene, reading)):
         force = force_meant(scene, found, reading)
         return with_meant(reading, force) if force else None
+    if force is None:
+        slots = _numbered(scene, reading)
+        if slots:
+            return slots
     if force is None and _takes_part(scene, reading):
         force = force_spoken_of(scene, found, reading.mark.first)
         return with_meant(reading, force) if force else None
     return with_force(reading, force) if force and force.kind not in ("people", "presence") else None
+
+
+def _numbered(scene: Scene, reading: Reading) -> Slots | None:
+    """'Washington proposed the withdrawal of 12,000 out of 37,000': a bare number, and whose it is before."""
+    counted = scene.count_at(reading.mark.last) if reading.tense is Tense.NOUN else None
+    if counted is None or not may_count_troops(scene, counted) or whole_of(scene, counted) is None:
+        return None
+    whose = owner_of(scene, reading.mark.first, scene.memory.country, remember=False) or scene.memory.force
+    return Slots(reading.mark.first, counted.last, owner=whose, counted=counted) if whose else None
 
 
 def _gives_base(scene: Scene, reading: Reading, force: Force) -> bool:

@@ -11,7 +11,7 @@ from drawdown_cli.extract.changes.forces import Force
 from drawdown_cli.extract.changes.marks import Mark, Role
 from drawdown_cli.extract.changes.numbers import may_count_troops
 from drawdown_cli.extract.changes.scene import Counted, Dated, Scene
-from drawdown_cli.extract.changes.when import before_other, is_a_date, of_report, when_of
+from drawdown_cli.extract.changes.when import before_other, is_a_date, is_ahead, of_report, when_of
 from drawdown_cli.models import Category, DateMod, Published, Status, ValueRole
 from drawdown_cli.nations import country_of
 
@@ -56,7 +56,7 @@ def _held(scene: Scene, whole: Draft, counted: Counted, published: Published) ->
     level = replace(whole, category=Category.LEVEL, status=Status.OCCURRED, amount=amount)
     after = (dated for dated in scene.dated if counted.last <= dated.first <= counted.last + _DATE_REACH)
     dated = next((each for each in after if _dates(scene, counted, each)), None)
-    if dated:
+    if dated and not is_ahead(when_of(dated), published):
         return replace(level, when=when_of(dated), last=dated.last)
     if whole.status is Status.OCCURRED:
         return replace(level, when=before_other(whole.when))

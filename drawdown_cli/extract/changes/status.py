@@ -72,7 +72,8 @@ def _concerns(reading: Reading, governor: Governor) -> bool:
 
 def _own(scene: Scene, reading: Reading) -> Status | None:
     if reading.tense is Tense.NOUN:
-        return Status.DENIED if reading.negated else _held(scene, reading)
+        held = Status.OCCURRED if _follows(scene, reading) else _held(scene, reading)
+        return Status.DENIED if reading.negated else held
     if reading.negated:
         # 'Will not fight any more': what no longer is done ends, on the day that is told.
         return None if reading.mark.entry.feature("frame") == "fight" else _denied(scene, reading)
@@ -84,6 +85,12 @@ def _own(scene: Scene, reading: Reading) -> Status | None:
     if reading.tense is Tense.PAST:
         return Status.ONGOING if reading.mark.entry.feature("now") else Status.OCCURRED
     return _present(scene, reading)
+
+
+def _follows(scene: Scene, reading: Reading) -> bool:
+    """'The withdrawal of 600 soldiers followed them': what has followed has happened."""
+    verb = scene.operator(reading.mark.first - 1, "follow") if reading.mark.first > scene.first else None
+    return verb is not None and verb.inflection.form == "past" and bool(verb.inflection.suffix)
 
 
 def _held(scene: Scene, reading: Reading) -> Status | None:

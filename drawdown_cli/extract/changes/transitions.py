@@ -99,6 +99,8 @@ def _suits(scene: Scene, found: Found, reading: Reading, mission: Mission | None
         return False  # 'their share is limited to 170 men': a number, no kind of mission
     if scene.says(range(reading.mark.last, right), "ready"):
         return False  # 'becomes ready for combat'
+    if reading.mark.entry.feature("becomes") and scene.says(range(reading.mark.last, right), "most"):
+        return False  # 'became the mission that suffered most'
     # A palace is spelt as 'to limit': its mission stands right behind it.
     if reading.mark.entry.feature("needs") == "name":
         return _bears_name(scene, reading) and mission is not None

@@ -41,7 +41,8 @@ def weight_of(
     weight = min(len(between), _NEAR) if told and after else len(between) + (0 if behind else 3)
     if after and _opens_next(scene, dated):
         weight += FAR
-    if after and scene.says(range(trigger, dated.first), "whole"):
+    due = dated.timex.mod in DEADLINES
+    if after and not due and scene.says(range(trigger, dated.first), "whole"):
         weight += FAR  # 'withdrew 200 out of 1,200 who were there in May'
     if dated.timex.mod is DateMod.SINCE and any(
         _has_own_since(scene, index) for index in range(max(reading.mark.last, last - 1), dated.first)
