@@ -355,3 +355,34 @@ def test_the_authorities_of_two_towns_are_two():
 )
 def test_what_stands_beside_a_speaker_is_none_of_his_phrase(said, name):
     assert speakers(f"{said}.") == [name]
+
+
+@pytest.mark.parametrize("paper", ["صحيفة لوبران أفريك", "صحيفة الديلي بيست", "موقع لوكامب نيوز"])
+def test_an_outlet_of_two_words_carries_what_somebody_says(paper):
+    text = f"وذكرت {paper} أن الرئيس باتريك موانزا قال إن السيادة لا تسمح بقواعد."
+    [quote] = find_quotes(tokenize(text.replace("وذكرت موقع", "وذكر موقع")))
+    assert (quote.speaker, quote.via) == ("باتريك موانزا", paper)
+
+
+@pytest.mark.parametrize(
+    "said, content",
+    [
+        ("أكد السفير كمال شيبا لصحيفة الديلي بيست وجود مئتي مستشار", "وجود مئتي مستشار"),
+        ("أعلنت وزارة الدفاع، الخميس، القيام بتدريب آلاف الجنود", "القيام بتدريب آلاف الجنود"),
+    ],
+)
+def test_what_is_announced_may_stand_behind_an_outlet_or_a_day(said, content):
+    [quote] = find_quotes(tokenize(f"{said}."))
+    assert quote.content == content
+
+
+def test_an_announcement_is_of_whom_it_names():
+    text = (
+        "جاء ذلك بعد إعلان رئيس الوزراء اليمني بدر بن عمران انتهاء الأزمة. "
+        "ورأى رئيس الوزراء اليمني أن الأزمة فرصة."
+    )
+    assert speakers(text) == ["بدر بن عمران"]
+
+
+def test_a_statement_ends_before_the_page_that_has_it():
+    assert speakers("وجاء في بيان الوزارة على موقعها الإلكتروني أن القرار نهائي.") == ["بيان الوزارة"]

@@ -64,7 +64,10 @@ def _another_link(state: State) -> bool:
     """One more word of a body's own name (جبهة تحرير شعب تيغراي): nothing else can stand here."""
     r, at = state.r, state.at
     named = r.noun(at + 1, "given") is not None and not r.noun(at + 1, "nameparticle")
-    own = (state.category == "body" or named or _unknown_run(state)) and state.softly and not r.articled(at)
+    # صحيفة لوبوان أفريك أن: a medium's second word, where its phrase ends.
+    medium = state.category == "media" and (r.has(at + 1, "complementiser") > 0 or not r.is_word(at + 1))
+    own = state.category == "body" or medium or named or _unknown_run(state)
+    own = own and state.softly and not r.articled(at)
     return own and not r.nouns[at] and not r.small[at] and not r.cues[at] and r.norm(at)[:1] not in "بل"
 
 

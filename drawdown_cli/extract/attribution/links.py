@@ -169,7 +169,9 @@ def _preposition_step(state: State) -> int:
     if form is None and _field_before_name(state):
         return 2
     agency = r.noun(at + 1, "media") is not None and r.noun(at + 2, "body", "portfolio") is None
-    if form is None or r.has(at + 1, "venue", "adverb") or agency or _leads_out(state, form):
+    # بيان الوزارة على موقعها
+    theirs = state.category == "document" and form is not None and bool(form.inflection.suffix)
+    if form is None or theirs or r.has(at + 1, "venue", "adverb") or agency or _leads_out(state, form):
         return 0
     where = form.entry.sense == "country" or (state.category == "anonymous" and r.has(at + 1, "place_head"))
     if where and not (_posted(state) or _ruling(state, form) or r.has(at - 1, "residing")):

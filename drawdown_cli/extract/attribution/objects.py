@@ -100,6 +100,7 @@ def _names_event(r: Reading, at: int, last: int) -> bool:
     norm, articled = r.norm(at), r.articled(at) and not _own_lam(r, at)
     if at + 1 < last and articled and (r.has(at, "masdar") or verbal_noun_shape(norm[2:])):
         taken = r.has(at + 1, "preposition", "adverb") > 0 or r.written(at + 1) in STOPS
+        taken = taken or (r.has(at, "masdar") > 0 and fused_preposition(r, at + 1))  # القيام بتدريب
         return taken or (r.norm(at + 1).startswith(LAM) and not r.noun(at + 1, *_CONCRETE, "collective"))
     if at + 1 >= last or articled or r.has(at, "listing"):
         return False

@@ -9,6 +9,7 @@ from drawdown_cli.extract.attribution.heads import head_at
 from drawdown_cli.extract.attribution.mention import Mention
 from drawdown_cli.extract.attribution.names import is_lone_surname
 from drawdown_cli.extract.attribution.phrases import parse_phrase
+from drawdown_cli.extract.attribution.progress import PERSONS
 from drawdown_cli.extract.attribution.reading import COMMAS, CONJUNCTIONS, Reading, finite, frames
 from drawdown_cli.extract.attribution.scan import Draft, Scan
 from drawdown_cli.extract.attribution.shapes import ARTICLE
@@ -174,11 +175,18 @@ def _calls(r: Reading, at: int) -> bool:
     return verb and r.noun(at + 1, "given", "nameparticle") is not None
 
 
+def _announces(r: Reading, at: int, head: Form) -> bool:
+    """إعلان رئيس الوزراء فلان انتهاء الأزمة: a verbal noun with its subject, no document of his."""
+    told = any(cue.inflection.form == "masdar" and not cue.proclitic[1:] for cue in r.cues[at])
+    owner = head_at(r, at + 1) if told and head.entry.sense == "document" and head.length == 1 else None
+    return owner is not None and owner.entry.sense in PERSONS and not r.articled(at)
+
+
 def _begins_phrase(r: Reading, at: int) -> bool:
     if not r.nouns[at]:
         return False
     head = head_at(r, at)
-    if head is not None and r.cues[at] and _calls(r, at):
+    if head is not None and r.cues[at] and (_calls(r, at) or _announces(r, at, head)):
         return False
     if head is None:
         return _given(r, at) or _kunya(r, at) or is_lone_surname(r, at)
