@@ -145,6 +145,29 @@ TOLD_OF = {
         ["ماركوس لينداو", "ماركوس لينداو"],
     ),
 }
+TITLES = {
+    "the judge, the last of his titles": (
+        "أوضح المدعي العام العسكري القاضي فادي عقيقي أن التهمة هي الفرار. وقال القاضي إن الأمر لم يصدر.",
+        ["فادي عقيقي", "فادي عقيقي"],
+    ),
+    "the president is no deputy": (
+        "قالت نائبة الرئيس كامالا هاريس إن القوات باقية. وقال الرئيس إن الجنود سيعودون.",
+        ["كامالا هاريس", "الرئيس"],
+    ),
+    "the doctor on duty": ("ويقول الطبيب المناوب إنه لم يعلم بالأمر.", ["الطبيب المناوب"]),
+    "who is scolded by somebody": (
+        "تقول ليلى ناصر إن المستشفى أخلي. وتعاتبه ليلى: «كنت نائما طوال الليل».",
+        ["ليلى ناصر", "ليلى ناصر"],
+    ),
+    "whom we asked": (
+        "يحكي غريب أنه كان صغيرا. وعندما سألناه عن اسم القائد هز رأسه وقال: «مات منذ سنين».",
+        ["غريب", "غريب"],
+    ),
+    "whom somebody asked": (
+        "قال الوزير علي ناصر إن القوات عادت. ولدى سؤاله عن موقف الرئيس قال إن القرار مشترك.",
+        ["علي ناصر", "علي ناصر"],
+    ),
+}
 SAME_SENTENCE = {
     "who begins the sentence, no programme in it": (
         "قال الباحث فيصل الشريف إن القرار اتخذ. الشريف وفي مداخلة له عبر برنامج «المدار» الذي بث على القناة"
@@ -188,7 +211,9 @@ PARAGRAPHS = {
         ["وزارة الدفاع", "شتيفان كيلر", "شتيفان كيلر"],
     ),
 }
-TEXTS = SAME_SENTENCE | PARAGRAPHS | TOLD_OF | REFERENCES | NAMELESS | HEARERS | ONES | ASKED | SUBJECTS
+TEXTS = (
+    TITLES | SAME_SENTENCE | PARAGRAPHS | TOLD_OF | REFERENCES | NAMELESS | HEARERS | ONES | ASKED | SUBJECTS
+)
 
 
 @pytest.mark.parametrize("name", TEXTS)

@@ -38,7 +38,8 @@ def joins(r: Reading, at: int, words: int) -> bool:
     if not begins_with_and(r, at) or r.tokens[at].kind is TokenKind.LATIN:
         return False
     if not words:
-        return r.norm(at)[1:2] in (YEH, TEH) and r.articled(at + 1)  # ويطوي الخريطة
+        his = r.norm(at).endswith(("ه", "ها")) and r.noun(at + 1, "given") is not None  # وتعاتبه ليلى
+        return r.norm(at)[1:2] in (YEH, TEH) and (r.articled(at + 1) or his)  # ويطوي الخريطة
     rest = r.norm(at)[1:]
     if len(rest) < _SHORTEST_JOINED:  # لي دونج وون
         return False

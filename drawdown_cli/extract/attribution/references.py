@@ -15,6 +15,7 @@ from drawdown_cli.extract.attribution.mention import Mention
 from drawdown_cli.extract.attribution.offices import other_office, stems
 from drawdown_cli.extract.attribution.pairs import both, one_of_two
 from drawdown_cli.extract.attribution.people import Speaker
+from drawdown_cli.extract.attribution.shapes import ARTICLE
 from drawdown_cli.lexicon import lexicon
 from drawdown_cli.models import SpeakerType
 
@@ -161,7 +162,10 @@ def _same_head(context: Context, mention: Mention, speaker: Speaker) -> Speaker 
             continue  # 'the statement' says more than 'in a statement'
         if earlier.type is SpeakerType.PERSON:
             roles = (role for role in earlier.roles if not other_office(speaker.name, role))
-            if any(_titled(words, stems(role), bare=bare) for role in roles):
+            if any(
+                _titled(words, stems(role), bare=bare) or (bare and _titled_last(speaker.name, role))
+                for role in roles
+            ):
                 return earlier
             continue
         named = f"{earlier.head} ".startswith(f"{speaker.head} ")
@@ -188,6 +192,12 @@ def _titled(words: Sequence[str], role: Sequence[str], *, bare: bool) -> bool:
         return False
     # The spokesman of the secretary-general is not the secretary-general.
     return role[0] == words[0] and (bare or set(words) <= set(role))
+
+
+def _titled_last(name: str, role: str) -> bool:
+    """Whether a bare title is the last of several: القاضي, of المدعي العام العسكري القاضي; no نائب الرئيس."""
+    words, called = fold(role).split(), fold(name)
+    return len(words) > 2 and words[-1] == called and words[-2].startswith(ARTICLE)
 
 
 def _contains(earlier: Speaker, words: Sequence[str], mention: Mention, *, bare: bool) -> bool:

@@ -120,7 +120,9 @@ def who_was_asked(r: Reading, first: int, last: int) -> Mention | None:
 def asked_him(r: Reading, first: int, last: int) -> bool:
     """Whether the last who is asked between two tokens is a pronoun: 'when somebody asked him about it'."""
     near = range(last - 1, max(first, last - _SENTENCE_BACK) - 1, -1)
-    asking = next((n for n in near if _asks(r, n)), -1)
+    asking = next((n for n in near if _asks(r, n) or r.has(n, "asked_him")), -1)
+    if asking >= 0 and r.has(asking, "asked_him"):
+        return True
     return asking >= 0 and any(cue.inflection.suffix for cue in r.cues[asking])
 
 
