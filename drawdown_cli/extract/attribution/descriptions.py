@@ -52,6 +52,29 @@ def _unnamed(context: Context, mention: Mention, nation: frozenset[str]) -> Spea
     return None
 
 
+def unnamed(context: Context, mention: Mention) -> Speaker | None:
+    """Return whom 'the source' or 'the spokesman' means: somebody unnamed who has spoken, by another noun.
+
+    With an adjective it is who spoke last, unless he is known to be of another nation.
+    """
+    head = mention.head
+    if head is None or not is_definite(head) or mention.names or mention.number != "s":
+        return None
+    here = bisect_right(context.r.sentences, mention.first, key=lambda bounds: bounds[0]) - 1
+    bare = mention.last <= mention.first + head.length
+    nation = _nation(context, mention)
+    for count, entry in enumerate(latest(context.history, Part.SPEAKS)):
+        one = entry.speaker
+        if here - entry.sentence > _NEAR or (count and not bare):
+            return None
+        if one.type is not SpeakerType.ANONYMOUS or one.number != "s" or (nation and _names_nation(one.name)):
+            continue
+        source = bool(head.entry.features.get("written"))
+        if source or (stems(one.head)[:1] == stems(head.entry.word)[:1] and agree(mention, one)):
+            return one
+    return None
+
+
 def _of_title(name: str, title: tuple[str, ...], role: str) -> bool:
     return stems(role)[:1] == title and not other_office(name, role)
 

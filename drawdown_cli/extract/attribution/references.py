@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from drawdown_cli.arabic.normalize import fold
 from drawdown_cli.extract.attribution.context import Context, again, agree
-from drawdown_cli.extract.attribution.descriptions import described, of_nation, untitled
+from drawdown_cli.extract.attribution.descriptions import described, of_nation, unnamed, untitled
 from drawdown_cli.extract.attribution.directory import Person, skeleton
 from drawdown_cli.extract.attribution.focus import Part, latest
 from drawdown_cli.extract.attribution.heads import is_definite_word
@@ -34,6 +34,7 @@ def refer(context: Context, mention: Mention, speaker: Speaker) -> Speaker:
             _same_head(context, mention, speaker)
             or _same_one(context, mention)
             or of_nation(context, mention, speaker)
+            or unnamed(context, mention)
         )
         if earlier is not None:
             return again(earlier, "reference")
