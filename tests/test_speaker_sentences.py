@@ -386,3 +386,30 @@ def test_an_announcement_is_of_whom_it_names():
 
 def test_a_statement_ends_before_the_page_that_has_it():
     assert speakers("وجاء في بيان الوزارة على موقعها الإلكتروني أن القرار نهائي.") == ["بيان الوزارة"]
+
+
+@pytest.mark.parametrize(
+    "phrase, speaker",
+    [
+        ("مصدر وثيق الصلة بالمفاوضات", "مصدر وثيق الصلة بالمفاوضات"),
+        ("مصدر على صلة بالمجلس العسكري", "مصدر على صلة بالمجلس العسكري"),
+        ("مصدر في الرئاسة الفرنسية للصحفيين", "مصدر في الرئاسة الفرنسية"),
+        ("مواطنون من مدينة غاو لمراسلنا", "مواطنون من مدينة غاو"),
+        ("أحد الضباط السابقين في الجيش المنحل", "أحد الضباط السابقين في الجيش المنحل"),
+        ("مسؤول سبق أن عمل في السفارة", "مسؤول"),
+        ("الاتحاد الدولي للصحفيين", "الاتحاد الدولي للصحفيين"),
+        ("المجلس النرويجي للاجئين", "المجلس النرويجي للاجئين"),
+    ],
+)
+def test_an_unnamed_source_or_a_body_is_read_to_its_end(phrase, speaker):
+    [quote] = find_quotes(tokenize(f"وقال {phrase} إن الكتيبة باقية."))
+    assert (quote.speaker, quote.content) == (speaker, "الكتيبة باقية")
+
+
+def test_that_he_refused_to_give_his_name_is_no_second_quotation():
+    assert speakers("«الكتيبة باقية هنا»، قال ضابط كبير رفض أن يذكر اسمه.") == ["ضابط كبير"]
+
+
+def test_a_colon_between_that_and_marks_is_none_of_the_words():
+    [quote] = find_quotes(tokenize('وأكد العقيد سالم جمعة أن: "الكتيبة باقية في الجزيرة".'))
+    assert (quote.kind, quote.content) == ("direct", "الكتيبة باقية في الجزيرة")

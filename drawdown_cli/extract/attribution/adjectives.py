@@ -88,7 +88,9 @@ def _of_unnamed(state: State) -> bool:
     alike = r.norm(at - 1)[-2:] == r.norm(at)[-2:] or _of_several(r, at - 1)
     if r.norm(at).endswith(("ين", "ون")) and alike and at - 1 > state.start:
         return True
-    return state.category in ("anonymous", "title") and not state.definite and r.articled(at - 1)
+    head = r.noun(state.start, "anonymous")
+    some = head is not None and bool(head.entry.features.get("one_of"))
+    return state.category in ("anonymous", "title") and (some or not state.definite) and r.articled(at - 1)
 
 
 def _of_several(r: Reading, at: int) -> bool:

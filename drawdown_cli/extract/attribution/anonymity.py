@@ -23,7 +23,7 @@ def anonymity_end(r: Reading, at: int, last: int) -> int:
         index = at + offset
         if index >= last or r.tokens[index].text in COMMAS:
             return 0
-        if r.has(index, *OPENS_CONTENT) and not (r.has(at, "negation") and r.has(index + 2, "identity")):
+        if r.has(index, *OPENS_CONTENT) and not _tells_name(r, index + 1):
             return 0
         if r.has(index, "identity"):
             return (
@@ -32,6 +32,11 @@ def anonymity_end(r: Reading, at: int, last: int) -> int:
                 else relative_end(r, index + 1, last, over_reason=True)
             )
     return 0
+
+
+def _tells_name(r: Reading, at: int) -> bool:
+    """يذكر اسمه: a verb with 'his name' right behind it; المهاجم اسمه علي tells a name."""
+    return bool(r.cues[at]) and r.has(at + 1, "identity") > 0
 
 
 def _is_event(r: Reading, at: int, last: int) -> bool:
@@ -47,7 +52,8 @@ def declines(r: Reading, at: int) -> bool:
         return False
     subject = r.is_word(at + 1) and r.nouns[at + 1] and not r.has(at + 1, "preposition")
     for n in range(at + 1, at + 5):
-        if subject or n in r.marks.quotes or r.norm(n) == ":" or r.has(n, *OPENS_CONTENT):
+        said = r.has(n, *OPENS_CONTENT) and not _tells_name(r, n + 1)  # رفض أن يذكر اسمه
+        if subject or said or n in r.marks.quotes or r.norm(n) == ":":
             return False
         if n > at + 1 and r.has(n, "identity"):
             return True

@@ -249,7 +249,8 @@ def _opened(
     complementiser = r.has(at, "complementiser")
     if not complementiser or _van(r, at) or _although(r, at) or not _introduces(r, kinds, at):
         return None
-    return Complement("clause", at + complementiser)
+    start = at + complementiser
+    return Complement("clause", start + (r.norm(start) == ":" and start + 1 in r.marks.quotes))  # أن: «…»
 
 
 def _van(r: Reading, at: int) -> bool:

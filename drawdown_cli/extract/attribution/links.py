@@ -95,7 +95,9 @@ def told_to(r: Reading, at: int) -> bool:
     """الجنرال للصحفيين: to whom it is said, though the word could be an adjective or a field."""
     if not r.norm(at).startswith(LAM + LAM):
         return False
-    if r.noun(at, "portfolio") and r.noun(at - 1, "body", "nisba", "adjective"):  # المجلس النرويجي للاجئين
+    field = r.noun(at, "portfolio") and r.noun(at - 1, "body", "nisba", "adjective")
+    press = any(form.entry.features.get("press") for form in r.nouns[at])
+    if field and (not press or name_may_follow(r, at + 1)):  # المجلس النرويجي للاجئين
         return False
     persons = (form for form in r.nouns[at] if form.entry.sense in ("title", "anonymous", "collective"))
     return any(form.inflection.number == "p" for form in persons)
@@ -104,7 +106,7 @@ def told_to(r: Reading, at: int) -> bool:
 def _belongs(r: Reading, at: int, *, serves: bool) -> bool:
     """Whether 'to' with a noun is part of a title (الأمين العام للأمم المتحدة), not whom it is said to."""
     form = r.noun(at, "body", "organisation", "country", "portfolio")
-    office = r.noun(at, "title")
+    office = r.noun(at, "title") if not r.has(at, "reporter") else None
     if form is None and office is not None and office.inflection.number == "s":
         form = office if is_definite(office) or serves else None
     if (

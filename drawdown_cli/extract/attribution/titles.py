@@ -9,7 +9,7 @@ from drawdown_cli.extract.attribution.adjectives import (
 )
 from drawdown_cli.extract.attribution.ahead import place_length, to_rank
 from drawdown_cli.extract.attribution.closed import closed_step
-from drawdown_cli.extract.attribution.fields import formula
+from drawdown_cli.extract.attribution.fields import familiar_with, formula
 from drawdown_cli.extract.attribution.heads import head_at, is_definite_word, kind_of_medium
 from drawdown_cli.extract.attribution.links import link
 from drawdown_cli.extract.attribution.names import name_end
@@ -109,7 +109,10 @@ def _small_step(state: State) -> int:
     # المبعوث غير المقيم; but المبعوث غير بيدرسن is a name.
     if r.has(at, "semi") and (r.articled(at + 1) if state.closed else state.category == "anonymous"):
         return 1 + r.articled(at + 1)
-    return int(_is_general(r, at) or (state.category == "anonymous" and r.has(at, "acquainted") > 0))
+    knows = r.has(at, "acquainted") if state.category == "anonymous" else 0
+    if knows > 1:  # على صلة بالمجلس
+        knows += familiar_with(r, at + knows, state.last, ENDS)
+    return knows or int(_is_general(r, at))
 
 
 def _numbered(state: State) -> int:
