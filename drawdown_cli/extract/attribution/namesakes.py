@@ -213,8 +213,9 @@ def _is_state(r: Reading, at: int) -> bool:
     norm = r.norm(at)
     if len(norm) != SHORTEST_VERBAL_NOUN or norm[1] != ALEF or norm[-1] != ALEF or r.nouns[at]:
         return False
-    titled = r.noun(at - 1, "title", "rank") is not None and r.articled(at - 1)
-    return titled and r.vocabulary[norm] == 1 and r.has(at + 1, "preposition", "adverb", "while") > 0
+    titled = r.noun(at - 1, "title", "rank", "adjective", "portfolio") is not None and r.articled(at - 1)
+    ended = not r.is_word(at + 1) or r.has(at + 1, "preposition", "adverb", "while") > 0
+    return titled and r.vocabulary[norm] == 1 and ended
 
 
 def surname_in_ba(r: Reading, at: int) -> bool:
