@@ -128,7 +128,7 @@ def _adjoined(r: Reading, mention: Mention, at: int, last: int, cue: Form | None
         if r.has(at, "adverb") and r.norm(at).endswith(ALEF) and at + 1 < last:
             return at + 1 if r.written(at + 1) in COMMAS else 0  # سابقا، فلان
         if r.has(at, "preposition"):
-            near = called_near(r, at + 1, last)
+            near = called_near(r, at + 1, last) if mention.category in _PERSONS else 0
             named = called(r, mention, near, last) if near else 0
             place = named or _place_before(r, mention, at, last)
     beside = place or joined(r, mention, at, last)

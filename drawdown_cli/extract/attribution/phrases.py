@@ -47,7 +47,10 @@ def parse_phrase(
     if referring is not None or head is None:
         return referring or _bare_name(r, start, last, most, cue=closed_to)
     category = head.entry.sense
-    state = State(r, last, start + head.length, category, category, closes(head), is_definite(head))
+    # رئيس الوزراء is listed whole, and definite by its second word.
+    whole = head.length > 1 and category in PERSONS and _ends_definite(r, start, head)
+    closed, definite = whole or closes(head), whole or is_definite(head)
+    state = State(r, last, start + head.length, category, category, closed, definite)
     state.plural, state.start = head.inflection.number == "p", start
     state.several = head.inflection.number in ("p", "d")
     state.masculine = head.inflection.gender == "m" and not state.plural
@@ -57,7 +60,7 @@ def parse_phrase(
     extend(state, closed_to)
     mention = Mention(start, state.at, head, category, role=(start, state.at))
     mention.gender, mention.number = agreement(head)
-    mention.definite = state.definite or is_definite(head)
+    mention.definite = state.definite
     if category in PERSONS and _name_may_stand(state):
         end = name_end(r, state.at, last, most, cue=closed_to)
         if end > state.at and may_be_named(r, mention, end) and not _is_no_name(r, mention, end, closed_to):
@@ -76,6 +79,10 @@ def parse_phrase(
     if category == "document" and not mention.definite:
         return _issuer(r, mention, last) or mention
     return mention
+
+
+def _ends_definite(r: Reading, start: int, head: Form) -> bool:
+    return r.articled(start + head.length - 1) and not r.articled(start)
 
 
 def _name_may_stand(state: State) -> bool:

@@ -154,8 +154,9 @@ def _same_one(context: Context, mention: Mention) -> Speaker | None:
 
 def _same_head(context: Context, mention: Mention, speaker: Speaker) -> Speaker | None:
     """The latest speaker with the same noun, or with a title of it, that has all words of the phrase."""
-    bare = mention.head is not None and mention.last <= mention.first + mention.head.length
     words = stems(speaker.name)
+    # رئيس الوزراء is one noun of the lexicon, but no رئيس بلدية.
+    bare = mention.head is not None and mention.last <= mention.first + mention.head.length and len(words) < 2
     for earlier in context.before(mention):
         if not agree(mention, earlier) or earlier.name == speaker.name:
             continue
