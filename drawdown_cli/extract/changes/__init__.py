@@ -18,6 +18,7 @@ from drawdown_cli.extract.changes.hosts import host_of, is_abroad, is_scattered
 from drawdown_cli.extract.changes.marks import Role, read_marks
 from drawdown_cli.extract.changes.narrative import DISTANCE, WINDOW, narrated
 from drawdown_cli.extract.changes.others import watches_vote
+from drawdown_cli.extract.changes.outlets import is_of_outlet
 from drawdown_cli.extract.changes.owners import is_location
 from drawdown_cli.extract.changes.scene import Counted, Dated, Memory, Scene, within
 from drawdown_cli.extract.changes.when import DEADLINES, is_a_date
@@ -121,7 +122,7 @@ def _remember(scene: Scene, forces: Sequence[Force]) -> None:
     foreign = [key for key in keys if not is_local(key, memory.country)]
     memory.force = foreign[-1] if foreign else memory.force or next(iter(keys), "")
     actors = [mark.entry.feature("actor") for mark in scene.all_marks(Role.PLACE, Role.INSTITUTION)
-              if not is_location(scene, mark)]  # fmt: skip
+              if not is_location(scene, mark) and not is_of_outlet(scene, mark.first)]  # fmt: skip
     dates = [dated.timex for dated in scene.dated if _is_told(dated.timex)]
     memory.told = dates[-1] if dates else None
     past = [timex for timex in dates if timex.mod not in DEADLINES]

@@ -106,10 +106,12 @@ def _is_of_other(scene: Scene, reading: Reading, governor: Governor) -> bool:
     )
 
 
-def _is_before(scene: Scene, index: int) -> bool:
-    """'Before the end of its withdrawal': what has not come when another thing happens is only spoken of."""
+def _is_mentioned(scene: Scene, index: int) -> bool:
+    """'Before the end of its withdrawal', 'since the beginning of its deployment': only spoken of."""
     before = scene.mark(index - 1, Role.PREPOSITION) if index > scene.first else None
-    return before is not None and before.entry.feature("order") == "before"
+    return before is not None and (
+        before.entry.feature("order") == "before" or bool(before.entry.feature("verbal"))
+    )
 
 
 def _is_of_ceremony(scene: Scene, reading: Reading, governor: Governor) -> bool:
@@ -194,7 +196,7 @@ def _governor(scene: Scene, index: int, *, crossed: bool) -> Governor | None:
     near = bool(entry.feature("near"))
     if near and kind == "deny" and _is_condition(scene, index):
         kind = "demand"
-    if reading.tense is Tense.NOUN and kind in ("begin", "complete") and _is_before(scene, index):
+    if reading.tense is Tense.NOUN and kind in ("begin", "complete") and _is_mentioned(scene, index):
         kind = "talk"
     return Governor(kind, reading.tense, negated, reading.modal, index, crossed, is_purpose(reading), near)
 
@@ -240,6 +242,9 @@ def _leads_away(scene: Scene, index: int) -> bool:
 
 def _entry(scene: Scene, marks: list[Mark]) -> Entry:
     """'Any plans' is a noun, 'he planned' a verb of one spelling: a verb heads its clause."""
+    passive = [mark.entry for mark in marks if mark.entry.feature("op") == "light"]
+    if passive and marks[0].entry.feature("op") == "complete" and marks[0].inflection.form == "present":
+        return passive[0]  # 'is carried out' is spelt as 'he completes'
     nouns = [mark.entry for mark in marks if mark.entry.pos is PartOfSpeech.NOUN]
     before = marks[0].first - 1
     if not nouns or before < scene.first or scene.tokens[before].kind is not TokenKind.WORD:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
+from drawdown_cli.arabic.inflect import PartOfSpeech
 from drawdown_cli.extract.changes.drafts import Draft
-from drawdown_cli.extract.changes.marks import Role
+from drawdown_cli.extract.changes.marks import Role, carries_li
 from drawdown_cli.extract.changes.measures import is_had
 from drawdown_cli.extract.changes.places import Spot, goal_of
 from drawdown_cli.extract.changes.readings import Reading, Tense
@@ -38,7 +39,37 @@ def field_of(scene: Scene, draft: Draft, spots: Sequence[Spot], force: str) -> S
     _, right = scene.clause(at)
     between = range(at, goal.first)
     home = scene.names(range(at, right), Role.HOME) or any(scene.opens_clause(index) for index in between)
+    if scene.mark(goal.first, Role.HERE) and _tells_of_own(scene, draft, spots, force):
+        return None
     return None if home or _is_away(scene, draft, spots, right) else goal
+
+
+def _names_home(scene: Scene, draft: Draft, right: int) -> bool:
+    """'To their country', 'outside the country': where they go is not the field."""
+    for index in range(draft.reading.mark.last, right):
+        if scene.mark(index, Role.HOME) and _leads_to_home(scene, index):
+            return True
+        preposition = scene.mark(index, Role.PREPOSITION)
+        if preposition and preposition.entry.feature("side") == "outside":
+            return True
+    return False
+
+
+def _crosses_back(scene: Scene, draft: Draft) -> bool:
+    """'The last soldier crossed the border', 'they withdrew from the town and crossed the border'."""
+    if draft.reading.mark.entry.feature("frame") != "cross":
+        return False
+    return _are_last(scene, draft) or _had_left(scene, draft.reading)
+
+
+def _tells_of_own(scene: Scene, draft: Draft, spots: Sequence[Spot], force: str) -> bool:
+    """'The army of Canada said that those who work in Mali returned to the country': it speaks of its own."""
+    own, at = country_of(force), draft.reading.mark.first
+    if any(spot.side == "in" and spot.first < at and spot.country not in ("", own) for spot in spots):
+        return True
+    that = next((index for index in range(scene.first, at) if scene.operator(index, "that")), scene.first)
+    marks = (scene.mark(index, Role.NATIONALITY, Role.PLACE) for index in range(scene.first, that))
+    return bool(own) and any(mark.entry.feature("country") == own for mark in marks if mark)
 
 
 def left_behind(scene: Scene, draft: Draft, spots: Sequence[Spot]) -> str:
@@ -51,16 +82,13 @@ def left_behind(scene: Scene, draft: Draft, spots: Sequence[Spot]) -> str:
 def _leads_out(scene: Scene, draft: Draft, spots: Sequence[Spot], force: str) -> bool:
     _, right = scene.clause(draft.reading.mark.first)
     right = next((i for i in range(draft.reading.mark.last, right) if _goes_on(scene, i)), right)
-    for index in range(draft.reading.mark.last, right):
-        if scene.mark(index, Role.HOME) and not _comes_from(scene, index):
-            return True
-        preposition = scene.mark(index, Role.PREPOSITION)
-        if preposition and preposition.entry.feature("side") == "outside":
-            return True
-    if draft.reading.mark.entry.feature("frame") == "cross" and _are_last(scene, draft):
+    if _names_home(scene, draft, right) or _crosses_back(scene, draft):
         return True
     goal = goal_of(scene, list(spots), draft.reading.mark.first)
     had_left = _had_left(scene, draft.reading) or _comes_back(scene, draft, force)
+    here = goal is not None and scene.mark(goal.first, Role.HERE) is not None
+    if here and _leads_home(draft.reading) and _tells_of_own(scene, draft, spots, force):
+        return True
     if goal is None and _leads_home(draft.reading) and not had_left:
         # 'The soldiers of Lesotho returned': whose they are is not where they arrive.
         own = country_of(force)
@@ -96,10 +124,14 @@ def _comes_back(scene: Scene, draft: Draft, force: str) -> bool:
     return force.removesuffix(COMBAT) == gone and start - left > _ABSENCE and not away
 
 
-def _comes_from(scene: Scene, index: int) -> bool:
-    """'Forces of its country', 'from its country': home is where they come from."""
-    preposition = scene.mark(index - 1, Role.PREPOSITION)
-    return preposition is not None and preposition.entry.feature("side") == "from"
+def _leads_to_home(scene: Scene, index: int) -> bool:
+    """'To their country', 'returning'; 'in his country', 'a battalion of their country' lead nowhere."""
+    home, preposition = scene.mark(index, Role.HOME), scene.mark(index - 1, Role.PREPOSITION)
+    side = preposition.entry.feature("side") if preposition else ""
+    if home is None or side == "from":
+        return False  # 'from its country': where they come from
+    owned = home.entry.pos is PartOfSpeech.NAME
+    return not owned or carries_li(home) or side in ("to", "outside")
 
 
 def _goes_on(scene: Scene, index: int) -> bool:

@@ -14,8 +14,11 @@ from drawdown_cli.arabic.letters import (
     ALEF_MADDA,
     BEH,
     LAM,
+    NOON,
     SEEN,
+    TEH,
     WAW,
+    YEH,
 )
 from drawdown_cli.entries import Entry
 from drawdown_cli.lexicon import Form, lexicon
@@ -87,7 +90,8 @@ class Readings(NamedTuple):
     is_state: bool
 
 
-_ADVERB = "adverb"
+_ADVERB, _UNTIL = "adverb", "until"
+_PRESENT = (YEH, TEH, NOON)
 _ARTICLE = ALEF + LAM
 _BEFORE_STATES = frozenset({Role.PREPOSITION, Role.AREA, Role.TRIGGER})
 _BEFORE_VERBS = frozenset({"perfect", "which", "negation", "boundary"})
@@ -134,6 +138,12 @@ def read_marks(tokens: Sequence[Token], forms: Sequence[tuple[Form, ...]], first
             continue
         length = here[0].length
         end = index + length
+        if length > 1 and here[0].entry.feature("op") == _UNTIL and not _may_be_verb(tokens, end, last):
+            here = tuple(form for form in here if form.length == 1)  # 'pointed to [the fact] that the forces'
+            length, end = 1, index + 1
+            if not here:
+                index = end
+                continue
         readings = _words[tokens[index].norm] if length == 1 else _readings(here, length)
         whole, found = readings.whole, readings.unlike
         if whole:
@@ -152,6 +162,11 @@ def read_marks(tokens: Sequence[Token], forms: Sequence[tuple[Form, ...]], first
             )
         index = end
     return marks
+
+
+def _may_be_verb(tokens: Sequence[Token], index: int, last: int) -> bool:
+    """Whether a word may be a verb of the present, which alone follows 'until'."""
+    return index < last and tokens[index].norm.startswith(_PRESENT)
 
 
 def _names_state(tokens: Sequence[Token], marks: Marks, index: int, first: int) -> bool:

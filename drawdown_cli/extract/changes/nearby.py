@@ -10,7 +10,7 @@ from drawdown_cli.extract.changes.events import before_aside
 from drawdown_cli.extract.changes.forces import COMMAND, Force
 from drawdown_cli.extract.changes.homographs import is_of_transport
 from drawdown_cli.extract.changes.losses import is_for
-from drawdown_cli.extract.changes.marks import Mark, Role
+from drawdown_cli.extract.changes.marks import Mark, Role, carries_li
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.extract.changes.slots import Found
@@ -48,7 +48,7 @@ def force_after(scene: Scene, found: Found, reading: Reading) -> Force | None:
             return None
         if force:
             return None if blocked and not force.joined else unblocked(scene, force)
-        if stops(scene, index, noun=noun) or (not noun and _is_other_event(scene, index)):
+        if stops(scene, index, noun=noun) or (not noun and _is_of_other(scene, reading, index)):
             return None
         # 'A plane that carries the soldiers', 'planes carried them': what carries blocks nothing.
         blocked = blocked or (_blocks_object(scene, index, noun=noun) and not _carries(scene, reading, index))
@@ -67,6 +67,18 @@ def _is_of_quality(scene: Scene, reading: Reading) -> bool:
     if thing:
         return thing.inflection.number == "p" and not scene.mark(at, Role.FORCE)
     return scene.operator(at, "quality") is not None
+
+
+def _is_of_other(scene: Scene, reading: Reading, index: int) -> bool:
+    return _is_other_event(scene, index) or _puts_down(scene, reading, index)
+
+
+def _puts_down(scene: Scene, reading: Reading, index: int) -> bool:
+    """'He put the decision down to' is spelt as 'he sent back': its object is a plan."""
+    if reading.mark.entry.feature("goal") != "home" or reading.mark.entry.feature("frame") != "object":
+        return False
+    plan = scene.operator(index, "plan", "demand")
+    return plan is not None and plan.inflection.form in ("noun", "masdar")
 
 
 def _is_met(scene: Scene, first: int, last: int) -> bool:
@@ -241,6 +253,8 @@ def _is_indirect(scene: Scene, reading: Reading, force: Force) -> bool:
     """'Returned the base to the army': what follows a preposition is not what is sent or withdrawn."""
     if reading.mark.entry.feature("frame") not in _PLAIN or force.first <= reading.mark.last:
         return False
+    if reading.tense is not Tense.NOUN and _is_given(scene, force):
+        return True
     counted = scene.count_at(force.first)
     if counted and counted.quantity.comparator in (">", "<", "~"):
         return False  # the preposition of 'no less than', of 'about'
@@ -248,6 +262,12 @@ def _is_indirect(scene: Scene, reading: Reading, force: Force) -> bool:
     if preposition and preposition.entry.feature("exceed") and counted:
         return False
     return preposition is not None and not _is_partitive(scene, force.first - 1, preposition)
+
+
+def _is_given(scene: Scene, force: Force) -> bool:
+    """'They returned after its handing over to the Saudi forces': spelt with the preposition."""
+    heads = [mark for mark in scene.marks.get(force.first, ()) if mark.role in (Role.FORCE, Role.GROUP)]
+    return bool(heads) and all(carries_li(mark) for mark in heads)
 
 
 def unblocked(scene: Scene, force: Force) -> Force | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from drawdown_cli.extract.changes.drafts import Draft
+from drawdown_cli.extract.changes.governors import is_purpose
 from drawdown_cli.extract.changes.marks import Role
 from drawdown_cli.extract.changes.readings import Tense
 from drawdown_cli.extract.changes.scene import Scene
@@ -28,6 +29,7 @@ def told_once(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
             or _is_named_again(draft, drafts)
             or _is_cause(scene, draft, drafts)
             or _is_turned(scene, draft, drafts)
+            or _is_aim(draft, drafts)
         )
     ]
 
@@ -136,5 +138,17 @@ def _is_turned(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> bool:
     return any(
         other.reading.mark.entry.feature("frame") == "change"
         and other.reading.mark.first < before < other.slots.last
+        for other in drafts
+    )
+
+
+def _is_aim(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """'40 soldiers will arrive in Lithuania to reinforce the battalion': that is why they come."""
+    if not is_purpose(draft.reading) or draft.amount.quantity is not None:
+        return False
+    return draft.when.basis is DateBasis.PUBLISHED and any(
+        other.category is draft.category is Category.DEPLOYMENT
+        and other.reading.mark.first < draft.reading.mark.first
+        and other.status is not Status.DENIED
         for other in drafts
     )

@@ -156,6 +156,8 @@ class Scene:
         before = self.date_at(index - 1)
         if before is None or before.first <= self.first or index + 1 >= self.last:
             return False
+        if self.mark(before.first - 1, Role.TRIGGER) and self.mark(index + 1, Role.PREPOSITION):
+            return True  # 'there arrived on Tuesday, in Lithuania'
         opened = self.tokens[before.first - 1].text in COMMAS
         return opened and not self.tokens[index + 1].norm.startswith(WAW)
 

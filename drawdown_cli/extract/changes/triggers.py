@@ -11,7 +11,7 @@ from drawdown_cli.extract.changes.marks import Mark, Role, carries_li
 from drawdown_cli.extract.changes.outlets import is_carried_by_outlet
 from drawdown_cli.extract.changes.readings import Reading, read
 from drawdown_cli.extract.changes.scene import Scene
-from drawdown_cli.models import Category
+from drawdown_cli.models import Category, TokenKind
 
 _OBJECT_REACH, _VERIFIED, _FLAG = 5, 3, 8
 _NAMES = (Role.PLACE, Role.NATIONALITY)
@@ -40,6 +40,7 @@ def _is_misread(scene: Scene, mark: Mark) -> bool:
         or _is_of_flag(scene, mark)
         or _is_accredited(scene, mark)
         or _is_about(scene, mark)
+        or _is_across(scene, mark)
     )
     return unlike or _is_bare_jussive(scene, mark) or _is_no_verb(scene, mark) or _is_homograph(scene, mark)
 
@@ -86,6 +87,16 @@ def _is_about(scene: Scene, mark: Mark) -> bool:
         return False
     comma = next((index for index in range(mark.last, scene.last - 1) if scene.is_comma(index)), None)
     return comma is not None and scene.operator(comma + 1, "report") is not None
+
+
+def _is_across(scene: Scene, mark: Mark) -> bool:
+    """'Escorted 20 vehicles across the border': spelt as 'he crossed', behind a noun that we do not know."""
+    if mark.entry.feature("frame") != "cross" or mark.inflection.form != "past" or mark.proclitic:
+        return False
+    if mark.first == scene.first or mark.inflection.gender != "m":
+        return False
+    before = mark.first - 1
+    return before not in scene.marks and scene.tokens[before].kind is TokenKind.WORD
 
 
 def _is_promise(scene: Scene, mark: Mark) -> bool:
