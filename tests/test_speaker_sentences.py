@@ -413,3 +413,19 @@ def test_that_he_refused_to_give_his_name_is_no_second_quotation():
 def test_a_colon_between_that_and_marks_is_none_of_the_words():
     [quote] = find_quotes(tokenize('وأكد العقيد سالم جمعة أن: "الكتيبة باقية في الجزيرة".'))
     assert (quote.kind, quote.content) == ("direct", "الكتيبة باقية في الجزيرة")
+
+
+@pytest.mark.parametrize(
+    "phrase, name",
+    [
+        ("مزارع عرّف عن نفسه بأبي ربيع", "أبو ربيع"),
+        ("مزارع اكتفى بذكر كنيته أبو ربيع", "أبو ربيع"),
+        ("قائد ميداني يعرف بـ«أبو ربيع»", "أبو ربيع"),
+        ("قائد ميداني معروف باسم أبو ربيع", "أبو ربيع"),
+        ("رجل خمسيني رفض ذكر اسم عائلته واكتفى باسم ربيع", "ربيع"),
+        ("حارس عرّف عن نفسه بحرف السين", "حارس"),
+        ("مسؤول يعرف الملف جيدا", "مسؤول"),
+    ],
+)
+def test_by_what_name_an_unnamed_man_is_known(phrase, name):
+    assert speakers(f"وقال {phrase}، إن الجسر مقطوع. وأضاف: «لم ننم ليلتين».") == [name] * 2

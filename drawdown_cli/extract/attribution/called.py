@@ -75,12 +75,20 @@ def by_name(r: Reading, mention: Mention, at: int, last: int) -> int:
             break
         if r.small[n] and r.has(n, "named_as"):
             return _named_at(r, mention, n + r.has(n, "named_as"), last)
+        if r.small[n] and r.has(n, "known_by") and _by_what(r, n + r.has(n, "known_by")):
+            return _named_at(r, mention, n + r.has(n, "known_by"), last)
     return 0
+
+
+def _by_what(r: Reading, at: int) -> bool:
+    """يعرف بأبي كريم, عرف عن نفسه باسم …, يلقب بـ«…»; not عرفت عن نفسها بحرف السين."""
+    named = r.noun(at, "rank", "title", "nameparticle", "given") is not None or r.norm(at) == BEH
+    return named and r.norm(at).startswith(BEH)
 
 
 def _named_at(r: Reading, mention: Mention, at: int, last: int) -> int:
     """Return the end of the name at `at`, in marks or not, behind 'as' or not; the mention takes it."""
-    at += r.norm(at) == "باسم"
+    at += r.norm(at) == "باسم" or (r.norm(at) == BEH and at + 1 in r.marks.quotes)
     close = r.marks.quotes.get(at)
     if close is not None:
         return _take(mention, [(at + 1, close)], close + 1) if close - at <= _LONGEST_MARKED else 0

@@ -116,7 +116,8 @@ def _step(r: Reading, at: int, closed_to: frozenset[str]) -> int:
         return int(r.tokens[at].kind is TokenKind.NUMBER)
     preposition = r.has(at, "preposition")
     own = preposition and r.norm(at) in closed_to and not _named(r, at)
-    if own or (r.has(at, *_ENDS) and not r.nouns[at]) or _verb(r, at) or told(r, at):
+    known_by = r.has(at, "known_by") > 0 and r.norm(at + 1).startswith(BEH)  # معروف باسم
+    if own or known_by or (r.has(at, *_ENDS) and not r.nouns[at]) or _verb(r, at) or told(r, at):
         return 0
     if r.noun(at, "given", "nameparticle"):
         return 1
