@@ -9,6 +9,7 @@ from drawdown_cli.extract.attribution.attributions import ROLES, attribution_at
 from drawdown_cli.extract.attribution.complements import find_complement
 from drawdown_cli.extract.attribution.cuewords import adverbial, participle
 from drawdown_cli.extract.attribution.labels import is_name
+from drawdown_cli.extract.attribution.narrator import narrator_begins
 from drawdown_cli.extract.attribution.phrases import parse_phrase
 from drawdown_cli.extract.attribution.reading import (
     COMMAS,
@@ -30,6 +31,8 @@ _LONGEST_FRONT = 7
 _LONGEST_NAMED = 2
 _WILL = "س"
 _BUT = "لكن"
+_FARTHEST_VERB = 6
+_PERSONS = ("title", "rank", "anonymous")
 _LEFT_OUT = COMMAS | STOPS | DASHES | {":"}
 _CLOSINGS = frozenset('"”»›')
 _MAY_BREAK = (*ROLES, "while", "contrast", "without", "turn", "break", "relative", "stance", "negation")
@@ -98,7 +101,7 @@ def breaks(r: Reading, at: int, last: int, *, nominal: bool = False) -> bool:
         return True
     if not (r.small[at] or r.cues[at]):
         return False
-    may_break = r.small[at] and (r.has(at, *_MAY_BREAK) or r.norm(at) == "اما" or (nominal and after_comma))
+    may_break = r.small[at] and (after_comma or r.has(at, *_MAY_BREAK) or r.norm(at) == "اما")
     if may_break and _small_break(r, at, last, after_comma=after_comma, nominal=nominal):
         return True
     if not r.cues[at]:
@@ -127,6 +130,7 @@ def _small_break(r: Reading, at: int, last: int, *, after_comma: bool, nominal: 
     if after_comma and ((r.has(behind, "break") and behind > at) or adds):
         return True
     remark = (r.has(at, "break") > 0 or _said_of_it(r, at)) and not _between_commas(r, at, last)
+    remark = remark or narrator_begins(r, at, last) or _another_begins(r, at, last)
     in_venue = nominal and r.has(at + 1, "venue") > 0 and not adjunct_end(r, at, last)
     in_venue = in_venue and r.has(at, "preposition") > 0
     if after_comma and (other or remark or in_venue or r.has(at, "stance")):
@@ -201,6 +205,19 @@ def _cue_follows(r: Reading, at: int, last: int) -> bool:
     )
 
 
+def _another_begins(r: Reading, at: int, last: int) -> bool:
+    """', and in the same context the ambassador stressed that': an adverbial, then a verb with its words."""
+    if not (r.has(at, "preposition") and begins_with_and(r, at)):
+        return False
+    for verb in range(at + 2, min(at + _FARTHEST_VERB, last)):
+        if not r.is_word(verb) or r.has(verb, "complementiser", "relative"):
+            return False
+        for form in r.cues[verb]:
+            if finite(form) and not form.proclitic and form.inflection.gender:
+                return _completes(r, form, verb, last)
+    return False
+
+
 def _subject_and_cue(r: Reading, start: int, last: int) -> bool:
     """Whether another speaker and his verb begin here: 'but Senator X saw that'."""
     if start >= last or not may_begin(r, start) or any(map(finite, r.cues[start])):
@@ -209,8 +226,10 @@ def _subject_and_cue(r: Reading, start: int, last: int) -> bool:
     if subject is None or subject.head is None or subject.last >= last:
         return False
     verb = subject.last + (r.tokens[subject.last].text in COMMAS)
+    person = subject.category in _PERSONS and (subject.names or not subject.definite)
     return any(
-        finite(form) and not conjunction(form) and _completes(r, form, verb, last) for form in r.cues[verb]
+        finite(form) and not conjunction(form) and (person or _completes(r, form, verb, last))
+        for form in r.cues[verb]
     )
 
 
