@@ -49,7 +49,7 @@ def is_state(r: Reading, at: int) -> bool:
 
 def _is_named_again(r: Reading, at: int) -> bool:
     """زار ماثيو هاربر مقر القيادة … وقال هاربر: who is called by his surname elsewhere has a whole name."""
-    return not (r.nouns[at] or r.small[at] or r.cues[at]) and r.vocabulary[r.norm(at)] > 1
+    return r.is_word(at) and not (r.nouns[at] or r.small[at] or r.cues[at]) and r.vocabulary[r.norm(at)] > 1
 
 
 def _ends_as_thing(r: Reading, at: int) -> bool:
