@@ -9,12 +9,15 @@ from drawdown_cli.arabic.normalize import fold
 from drawdown_cli.arabic.similarity import word_similarity
 from drawdown_cli.arabic.tokenize import tokens
 from drawdown_cli.arabic.transliterate import is_latin, skeleton, skeletons
+from drawdown_cli.lexicon import lexicon
 from drawdown_cli.models import TokenKind
 from drawdown_cli.store.vocabulary import key, shortened
 
 _SAME_FIRST_NAME = 0.75
 _SHORTEST_WITH_ARTICLE = 4
 _SHORT = 2
+_PERSONS = ("title", "rank", "anonymous", "collective")
+_PLURAL = "p"
 
 
 @lru_cache(maxsize=100_000)
@@ -37,8 +40,22 @@ def surname_key(name: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def phrase_key(phrase: str) -> str:
-    """Return what all spellings of a phrase share (القوات الأمريكية, قوات أميركية)."""
-    return " ".join(skeleton(word) or word for word in name_words(phrase))
+    """Return what all spellings of a phrase share (القوات الأمريكية, قوات أميركية).
+
+    One source and several share their consonants, but are not the same speakers.
+
+    >>> phrase_key("مصدر أميركي") == phrase_key("مصادر أمريكية"), phrase_key("ضابط") == phrase_key("ضباط")
+    (False, False)
+    """
+    words = name_words(phrase)
+    return " ".join([*(skeleton(word) or word for word in words), *(_several(word) for word in words[:1])])
+
+
+def _several(word: str) -> str:
+    """Return a mark for a noun that is only a plural (مصادر, ضباط), else ''."""
+    forms = lexicon("speakers").find_word(word)
+    numbers = {form.inflection.number for form in forms if form.entry.sense in _PERSONS}
+    return _PLURAL if numbers == {_PLURAL} else ""
 
 
 def name_keys(name: str) -> set[int]:

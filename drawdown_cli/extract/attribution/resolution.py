@@ -225,7 +225,7 @@ def _hinted(context: Context, draft: Draft, here: Sequence[Entry]) -> Speaker:
     speaker = _named(context, draft.hint, draft.gender)
     same = any(entry.speaker.name == speaker.name for entry in here)
     # 'X met the chairwoman Y, who said that' is hers.
-    relative = context.r.has(draft.cue[0] - 1, "relative") > 0
+    relative = draft.inner or context.r.has(draft.cue[0] - 1, "relative") > 0
     if here and not (same or relative) and draft.rule != "document":
         speaker = here[0].speaker
     return again(speaker, "subject")

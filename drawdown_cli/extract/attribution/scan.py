@@ -20,7 +20,8 @@ class Draft:
     """Reported words (token numbers), their cue and the phrase that names their speaker.
 
     `mention` is None where no word names him; `gender` and `number` are then what the verb says of him, and
-    `hint` a subject that the same sentence names. `frame` is what stands between cue and words.
+    `hint` a subject that the same sentence names, `inner` whether it does so in the words before. `frame` is
+    what stands between cue and words.
     """
 
     cue: tuple[int, int]
@@ -37,6 +38,7 @@ class Draft:
     hint: Mention | None = None
     frame: tuple[int, int] = (0, 0)
     pronoun: tuple[str, str] = ("", "")
+    inner: bool = False
 
     @property
     def gender(self) -> str:
@@ -81,6 +83,9 @@ class Scan:
         draft.sentence = self.sentence
         if draft.form is not None and finite(draft.form):
             draft.negated = bool(self.r.has(draft.cue[0] - 1, "negation"))
+        before = self.previous()
+        if before is not None and draft.hint is not None:
+            draft.inner = before.first <= draft.hint.first < before.last
         self.drafts.append(draft)
         if draft.mention is not None:
             self.layer.append((self.sentence, draft.mention))

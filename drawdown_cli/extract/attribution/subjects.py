@@ -18,6 +18,7 @@ from drawdown_cli.models import SpeakerType
 
 _LAYER_BACK = 50
 _PERSONAL = (SpeakerType.PERSON, SpeakerType.ROLE)
+_CARRY = (SpeakerType.DOCUMENT, SpeakerType.MEDIA)
 _ANY_VERB = frozenset({"object"})
 _SENTENCE_BACK = 80
 _SERVANT = "عبد"
@@ -30,7 +31,7 @@ def subject_of(scan: Scan, at: int, form: Form) -> Mention | None:
     if previous is not None and named is None:
         return None
     if named is not None and _goes_with(form, named):
-        return named
+        return _inner_speaker(scan, previous, at, form) or named
     for number, mention in reversed(scan.layer[-_LAYER_BACK:]):
         if number == scan.sentence and _goes_with(form, mention):
             return mention
@@ -39,6 +40,17 @@ def subject_of(scan: Scan, at: int, form: Form) -> Mention | None:
     start = max(scan.first, at - _SENTENCE_BACK)
     found = _announcer(scan, at, form) or _within_words(scan, previous, at, form)
     return found or named or next((one for one in phrases_in(scan.r, start, at) if fits(form, one)), None)
+
+
+def _inner_speaker(scan: Scan, previous: Draft | None, at: int, form: Form) -> Mention | None:
+    """'The statement said that the minister confirmed X, warning of Y': the minister warns."""
+    if previous is None or previous.mention is None or previous.mention.type not in _CARRY:
+        return None
+    inner = _within_words(scan, previous, at, form)
+    if inner is None:
+        return None
+    near = range(inner.last, min(at, inner.last + 2))
+    return inner if any(finite(cue) for n in near for cue in scan.r.cues[n]) else None
 
 
 def _within_words(scan: Scan, previous: Draft | None, at: int, form: Form) -> Mention | None:
