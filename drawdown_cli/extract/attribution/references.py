@@ -121,11 +121,18 @@ def _counted(context: Context, mention: Mention) -> Speaker | None:
         return None
     assert mention.head is not None
     noun = mention.head.entry.word.split()[:1]  # شاهد عيان is a شاهد
+    name = stems(mention.head.entry.word)[:1]
     met = {
         one.name: one
         for one in reversed([entry.speaker for entry in latest(context.history)])
-        if one.type is SpeakerType.ANONYMOUS and one.head.split()[:1] == noun and one.number == "s"
+        if one.number == "s"
+        and (
+            (one.type is SpeakerType.ANONYMOUS and one.head.split()[:1] == noun)
+            or (one.type is SpeakerType.PERSON and any(stems(role)[:1] == name for role in one.roles))
+        )
     }
+    if all(one.type is SpeakerType.PERSON for one in met.values()):
+        return None
     place = int(r.has(second, "second_of_two") > 0)
     return again(list(met.values())[place], "reference") if len(met) > 1 else None
 

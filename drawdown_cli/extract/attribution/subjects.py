@@ -205,9 +205,15 @@ def _begins_phrase(r: Reading, at: int) -> bool:
     if head is None:
         return _given(r, at) or _kunya(r, at) or is_lone_surname(r, at)
     if head.entry.sense != "collective":
-        return not _is_last(r, at - 1)
+        return not (_is_last(r, at - 1) or _asks_for(r, at))
     # يوم الإثنين is no 'two', آخر مترجم no 'another'.
     return not (r.has(at, "adverb") or _is_last(r, at))
+
+
+def _asks_for(r: Reading, at: int) -> bool:
+    """طالب زعيم التيار: a verb with its subject, no student."""
+    titled = r.noun(at + 1, "title", "rank") is not None
+    return titled and not r.articled(at) and any(map(finite, r.cues[at])) and not r.nouns[at - 1]
 
 
 def _is_last(r: Reading, at: int) -> bool:

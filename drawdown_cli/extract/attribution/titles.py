@@ -70,8 +70,8 @@ def _spread(r: Reading, at: int) -> bool:
 def _ended(state: State) -> bool:
     """Whether a small word ends the phrase: a particle, a preposition or an adverb that is no name."""
     r, at = state.r, state.at
-    known = r.has(at, "known_by")  # معروف باسم أبو كريم
-    if known and r.norm(at + known).startswith(BEH):
+    by = r.has(at, "known_by")  # معروف باسم أبو كريم
+    if by and r.norm(at + by).startswith(BEH):
         return True
     if r.has(at, *ENDS) or _by_name(state) or (r.has(at, "plain_verb") and not r.nouns[at]):
         return True
