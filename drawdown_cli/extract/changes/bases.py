@@ -288,4 +288,10 @@ def _base_owner(scene: Scene, reading: Reading, noun: Mark, named: Mark | None) 
         actor = next((m for i in before if (m := _actor_at(scene, i))), None)
     if actor:
         return owner(actor)
-    return str(named.entry.feature("tenant")) if named else ""
+    return _tenant(scene, named) if named else ""
+
+
+def _tenant(scene: Scene, base: Mark) -> str:
+    """Whose a base is by its name; one force may follow another, so who was spoken of comes first."""
+    tenant, known = str(base.entry.feature("tenant")), scene.memory.force
+    return known if tenant and known and not is_local(known, str(base.entry.feature("country"))) else tenant

@@ -22,9 +22,23 @@ def category_of(scene: Scene, reading: Reading, amount: Amount) -> Category:
         return Category.MISSION
     if reading.mark.entry.feature("down") and amount.role is ValueRole.SHARE:
         return Category.WITHDRAWAL  # by or to a share: no level that anyone could tell
-    if reading.mark.entry.feature("frame") == "stay" and _has_deadline(scene, reading):
-        return Category.WITHDRAWAL
-    return category
+    ends = reading.mark.entry.feature("frame") == "stay" and _has_deadline(scene, reading)
+    return Category.WITHDRAWAL if ends or _is_ended(scene, reading) else category
+
+
+def _is_ended(scene: Scene, reading: Reading) -> bool:
+    """'Ended a deployment of eight years': whoever ends it leaves."""
+    entry = reading.mark.entry
+    spread = entry.feature("category") == Category.DEPLOYMENT and entry.feature("frame") == "subject"
+    if not spread or reading.tense is not Tense.NOUN or reading.mark.definite:
+        return False
+    if " " in entry.word or scene.operator(reading.mark.first - 1, "light"):
+        return False  # 'ended the redeployment of its forces'
+    before = range(max(scene.first, reading.mark.first - _NEAR), reading.mark.first)
+    verbs = (scene.operator(index, "complete") for index in before)
+    return any(
+        verb.entry.feature("ends") and verb.inflection.form in ("past", "present") for verb in verbs if verb
+    )
 
 
 def _is_extended(scene: Scene, reading: Reading) -> bool:

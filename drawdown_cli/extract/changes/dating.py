@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from drawdown_cli.arabic.letters import WAW
 from drawdown_cli.extract.changes.borrowed import without_own
-from drawdown_cli.extract.changes.marks import Role
+from drawdown_cli.extract.changes.marks import Role, carries_li
 from drawdown_cli.extract.changes.narrative import DISTANCE
 from drawdown_cli.extract.changes.offsets import days_of
 from drawdown_cli.extract.changes.readings import Reading, Tense, read
@@ -108,7 +108,10 @@ def _coming(
     """'The army completes on Sunday the withdrawal': beside a present a day of the week is the coming one."""
     phase = scene.operator(state.governor, *_PHASES) if state.governor >= 0 else None
     present = phase.inflection.form == "present" if phase else reading.tense is Tense.PRESENT
+    verb = state.governor if phase else reading.mark.first
     if not present or state.status is not Status.ONGOING or not _is_weekday(scene, dated):
+        return None
+    if dated.first < verb or carries_li(reading.mark) or any(map(scene.is_comma, range(verb, dated.first))):
         return None
     when = when_of(dated)
     if not is_past(when, published) or when.date_start is None or when.date_end is None:

@@ -39,7 +39,7 @@ def governors(scene: Scene, reading: Reading) -> Iterator[Governor]:
 
     A finite verb is governed across 'that' only; a verbal noun by whatever stands before it in its clause.
     """
-    gap, crossed, parted = 0, False, False
+    gap, crossed, parted, proviso = 0, False, False, False
     is_open = reading.tense is Tense.NOUN
     for index in range(reading.mark.first - 1, scene.first - 1, -1):
         if _withholds_name(scene, index):
@@ -59,9 +59,10 @@ def governors(scene: Scene, reading: Reading) -> Iterator[Governor]:
             duty = _duty(scene, index) if not crossed else None
             if duty:
                 yield duty
+            proviso = proviso or _is_proviso(scene, duty)
             is_open = crossed = True
-        governor = _governor(scene, index, crossed=crossed)
-        if governor and _is_of_other(scene, reading, governor):
+        governor = _heard(scene, reading, index, crossed=crossed, proviso=proviso)
+        if governor and not governor.kind:
             continue
         reach = _reach(governor, reading, parted=parted) if governor else 0
         if governor and gap <= reach and (is_open or _is_serial(governor, gap)):
@@ -94,6 +95,23 @@ def _is_joined_to(scene: Scene, reading: Reading, index: int) -> bool:
         return False
     first = scene.mark(index, Role.TRIGGER)
     return first is not None and first.inflection.form == "masdar"
+
+
+def _heard(scene: Scene, reading: Reading, index: int, *, crossed: bool, proviso: bool) -> Governor | None:
+    """Return what a word says of a trigger, of no kind where it only seems to govern it."""
+    governor = _governor(scene, index, crossed=crossed)
+    if governor is None:
+        return None
+    if _is_of_other(scene, reading, governor) or (proviso and governor.kind not in ("report", "plan")):
+        return governor._replace(kind="")
+    if governor.kind == "light" and is_purpose(reading) and index + 1 < reading.mark.first:
+        return governor._replace(kind="plan")  # 'put the last touches to sending'
+    return governor
+
+
+def _is_proviso(scene: Scene, duty: Governor | None) -> bool:
+    """', provided that it ends': of what stands before, only who agrees and who says so bears on it."""
+    return duty is not None and duty.kind == "plan" and scene.is_comma(duty.token - 1)
 
 
 def _is_of_other(scene: Scene, reading: Reading, governor: Governor) -> bool:

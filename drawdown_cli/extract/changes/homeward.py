@@ -62,6 +62,15 @@ def _crosses_back(scene: Scene, draft: Draft) -> bool:
     return _are_last(scene, draft) or _had_left(scene, draft.reading)
 
 
+def _lands_at_home(draft: Draft, spots: Sequence[Spot], force: str, right: int) -> bool:
+    """'There landed in Germany a plane with the German soldiers'."""
+    at, own = draft.reading.mark.last, country_of(force)
+    verb = draft.reading.tense is not Tense.NOUN
+    return verb and any(
+        spot.side == "in" and spot.country == own and at <= spot.first <= at + 1 for spot in spots
+    )
+
+
 def _tells_of_own(scene: Scene, draft: Draft, spots: Sequence[Spot], force: str) -> bool:
     """'The army of Canada said that those who work in Mali returned to the country': it speaks of its own."""
     own, at = country_of(force), draft.reading.mark.first
@@ -96,6 +105,8 @@ def _leads_out(scene: Scene, draft: Draft, spots: Sequence[Spot], force: str) ->
         away = [spot for spot in abroad if spot.country != own]
         # 'Returned to the country from Somalia': what they leave is named, so it is home that they reach.
         return _is_away(scene, draft, away, right) or not _arrives(scene, draft, abroad, right)
+    if goal is None and _lands_at_home(draft, spots, force, right):
+        return True
     if goal is None:
         entry = draft.reading.mark.entry
         homely = _moves_away(scene, draft.reading) or entry.feature("goal") == "home"

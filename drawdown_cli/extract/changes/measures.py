@@ -29,7 +29,7 @@ def measured(scene: Scene, reading: Reading, slots: Slots) -> Amount:
         return NO_AMOUNT
     _, right = scene.clause(reading.mark.first)
     right = _amount_end(scene, reading, slots, right)
-    first = min(reading.mark.first, slots.first)
+    first = _amount_start(scene, reading, slots)
     share = _share(scene, reading, slots)
     if share:
         return share
@@ -67,6 +67,16 @@ def _share(scene: Scene, reading: Reading, slots: Slots) -> Amount | None:
                 else None
             )
     return None
+
+
+def _amount_start(scene: Scene, reading: Reading, slots: Slots) -> int:
+    """'New Zealand, which has 95 soldiers there, deployed its forces': an aside has its own numbers."""
+    force = slots.force
+    if force and force.first > reading.mark.last:
+        between = range(reading.mark.last, force.first)
+        aside = any(scene.is_comma(at) and scene.operator(at + 1, "which") for at in between)
+        return force.first if aside else min(reading.mark.first, slots.first)
+    return min(reading.mark.first, slots.first)
 
 
 def _amount_end(scene: Scene, reading: Reading, slots: Slots, right: int) -> int:

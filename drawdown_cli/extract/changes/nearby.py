@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from drawdown_cli.arabic.letters import LAM, SEEN
-from drawdown_cli.extract.changes.events import before_aside
+from drawdown_cli.extract.changes.events import before_aside, outside_asides
 from drawdown_cli.extract.changes.forces import COMMAND, Force
 from drawdown_cli.extract.changes.homographs import is_of_transport
 from drawdown_cli.extract.changes.losses import is_for
@@ -34,7 +34,8 @@ def force_after(scene: Scene, found: Found, reading: Reading) -> Force | None:
         return None
     noun = reading.tense in (Tense.NOUN, Tense.PARTICIPLE)
     blocked = noun and _is_of_quality(scene, reading)
-    for index in range(at, min(scene.last, at + (_NOUN_REACH if noun else VERB_REACH))):
+    reach = range(at, min(scene.last, at + (_NOUN_REACH if noun else VERB_REACH)))
+    for index in reach if noun else _past_asides(scene, at):
         force = next((f for f in found.forces if f.first <= index < f.last and f.first >= at), None)
         if force and not noun and _is_subject(reading, force):
             continue
@@ -56,6 +57,11 @@ def force_after(scene: Scene, found: Found, reading: Reading) -> Force | None:
     return None
 
 
+def _past_asides(scene: Scene, at: int) -> Iterator[int]:
+    """'New Zealand, which has 95 soldiers there, deployed its forces': the words but those of the aside."""
+    return islice(outside_asides(scene, range(at, min(scene.last, at + 2 * VERB_REACH))), VERB_REACH)
+
+
 def _is_of_quality(scene: Scene, reading: Reading) -> bool:
     """'Raising the morale of the forces', 'strengthening peace operations': no force grows or is sent."""
     at = reading.mark.last
@@ -70,6 +76,10 @@ def _is_of_quality(scene: Scene, reading: Reading) -> bool:
 
 
 def _is_of_other(scene: Scene, reading: Reading, index: int) -> bool:
+    if index == reading.mark.last and reading.mark.entry.feature("frame") == "subject":
+        decision = scene.operator(index, "plan", "demand", "talk")
+        if decision and decision.inflection.form in ("noun", "masdar") and not scene.mark(index, Role.FORCE):
+            return True  # 'there came the decision to withdraw its forces'
     return _is_other_event(scene, index) or _puts_down(scene, reading, index)
 
 

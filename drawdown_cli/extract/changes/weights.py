@@ -52,7 +52,8 @@ def weight_of(
     named = FAR if named and follows_event(scene, dated) else named
     if after and _reports_on(scene, between):
         weight += FAR  # 'Germany, which deploys a thousand, said that it will decide by the end of the month'
-    barriers = [_barrier(scene, index, after=after, aside=aside) for index in between]
+    own = _own_phase(scene, reading, between) if after else -1
+    barriers = [_barrier(scene, index, after=after, aside=aside) for index in between if index != own]
     weight += max(named, sum(barriers)) if told else named + sum(barriers)
     if not after and any(scene.opens_clause(index) for index in range(dated.last, first + 1)):
         # An earlier clause's date yields to any of its own, but is better than the report's.
@@ -61,6 +62,19 @@ def weight_of(
         weight = min(weight, 12 + sum(_hard(scene, index) for index in between))
     foreign = _goes_on(scene, reading, dated, published)
     return weight + (FAR if foreign or (not after and _dates_accord(scene, dated)) else 0)
+
+
+def _own_phase(scene: Scene, reading: Reading, between: Sequence[int]) -> int:
+    """'The withdrawal of the forces begins in January': the noun's own verb bars no date; else -1."""
+    if reading.tense is not Tense.NOUN:
+        return -1
+    for index in between:
+        if scene.is_comma(index) or scene.operator(index, "which", "that"):
+            return -1
+        verb = scene.mark(index, Role.TRIGGER, Role.OPERATOR)
+        if verb and verb.inflection.form in ("past", "present"):
+            return index if scene.operator(index, "begin", "complete") and not verb.proclitic else -1
+    return -1
 
 
 def _has_own_since(scene: Scene, index: int) -> bool:

@@ -69,11 +69,15 @@ def _weekday(time: Weekday, anchor: Anchor) -> Interval | None:
     return Interval(day, day, Grain.DAY)
 
 
+_SOON = 3
+
+
 def _weekday_steps(shift: int | None, ahead: int, future: bool) -> int:
     if shift is None:
         return ahead if future else ahead - 7 if ahead else 0
     if shift == 0:
-        return ahead
+        # 'This Saturday', said on Sunday of what has happened, was yesterday.
+        return ahead if future or ahead <= _SOON else ahead - 7
     if shift > 0:
         return (ahead or 7) + 7 * (shift - 1)
     return ahead - 7 + 7 * (shift + 1)
