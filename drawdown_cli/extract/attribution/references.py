@@ -214,7 +214,10 @@ def _contains(earlier: Speaker, words: Sequence[str], mention: Mention, *, bare:
         same = words[0] in stems(earlier.name)[: 2 if earlier.plural else 1] if words else False
         whole = len(stems(earlier.name)) > 1 or earlier.rule == "reference" or mention.definite
         return same and whole
-    return mention.number == "s" and earlier.type in _UNNAMED and set(words) <= set(stems(earlier.name))
+    # العمدة is one word for two, رئيس بلدية.
+    alone = mention.head is not None and mention.last <= mention.first + mention.head.length
+    fits = earlier.type in _UNNAMED or alone
+    return mention.number == "s" and fits and set(words) <= set(stems(earlier.name))
 
 
 def goes_on(context: Context, mention: Mention) -> Speaker | None:

@@ -213,7 +213,7 @@ def _begins_phrase(r: Reading, at: int) -> bool:
 def _asks_for(r: Reading, at: int) -> bool:
     """طالب زعيم التيار: a verb with its subject, no student."""
     titled = r.noun(at + 1, "title", "rank") is not None
-    return titled and not r.articled(at) and any(map(finite, r.cues[at])) and not r.nouns[at - 1]
+    return titled and not r.articled(at) and any(map(finite, r.cues[at])) and not r.is_word(at - 1)
 
 
 def _is_last(r: Reading, at: int) -> bool:
