@@ -180,8 +180,9 @@ def _is_given(word: str) -> bool:
 
 
 def _is_unknown(word: str) -> bool:
-    """تشانغ: what no lexicon has can stand for who was named with it first."""
-    return not lexicon("speakers").find_word(word)
+    """تشانغ: what no lexicon has can stand for who was named with it first; كاوه is no 'like'."""
+    forms = lexicon("speakers").find_word(word)
+    return all(form.entry.sense in ("given", "nameparticle") and form.proclitic for form in forms)
 
 
 def roles_of(r: Reading, mention: Mention) -> tuple[str, ...]:
