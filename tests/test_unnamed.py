@@ -42,6 +42,21 @@ TEXTS = {
 }
 
 
+WHOLE = {
+    "وقال جنرال فرنسي سابق إن القوات سترحل.": "جنرال فرنسي سابق",
+    "وأكد أكثر من مسؤول أن القوات سترحل.": "أكثر من مسؤول",
+    "وقالت مصادر «الأخبار» إن القوات سترحل.": "مصادر «الأخبار»",
+    "وقال خبراء في الشأن الأفريقي إن القوات سترحل.": "خبراء في الشأن الأفريقي",
+    "وأفاد سائق شاحنة وكالة رويترز بأن القوات سترحل.": "سائق شاحنة",
+    "وأكد مراقبون لـ«الأخبار» أن القوات سترحل.": "مراقبون",
+}
+
+
+@pytest.mark.parametrize(("text", "speaker"), WHOLE.items())
+def test_who_goes_unnamed_is_told_whole(text: str, speaker: str) -> None:
+    assert [quote.speaker for quote in find_quotes(tokenize(text))] == [speaker]
+
+
 @pytest.mark.parametrize(("text", "speaker"), TEXTS.values(), ids=TEXTS)
 def test_who_is_meant_among_the_unnamed(text: str, speaker: str) -> None:
     assert [quote.speaker for quote in find_quotes(tokenize(text))][-1] == speaker

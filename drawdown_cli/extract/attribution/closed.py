@@ -57,7 +57,8 @@ def _alone(state: State) -> bool:
 
 def _ranked(state: State) -> bool:
     r, at = state.r, state.at
-    return state.inner == "rank" and (r.noun(at - 1, "rank") is not None or long_rank(r, at))
+    again = not state.definite and r.noun(at - 1, "nisba", "adjective") is not None  # جنرال فرنسي سابق
+    return state.inner == "rank" and (again or r.noun(at - 1, "rank") is not None or long_rank(r, at))
 
 
 def _another_link(state: State) -> bool:

@@ -29,6 +29,7 @@ _SAYS = frozenset({"clause", "إن"})
 _FATHERS = ("أبي", "ابي")
 _TO_WHOM = frozenset({"الي"})
 _LONGEST_PHRASE = 24
+_MORE, _THAN = "اكثر", "من"
 _REFERS = ("first_of_two", "second_of_two", "same_before", *POINTS)
 
 
@@ -41,7 +42,7 @@ def parse_phrase(
     if honour and may_follow_honour(r, start + honour):
         start += honour
     head = head_at(r, start)
-    referring = _referring(r, start, last, head)
+    referring = _more_than(r, start, last, closed_to) or _referring(r, start, last, head)
     if head is not None and _is_first_name(r, start, head):
         head = None
     if referring is not None or head is None:
@@ -78,6 +79,17 @@ def parse_phrase(
     mention.type = _type_of(mention, state)
     if category == "document" and not mention.definite:
         return _issuer(r, mention, last) or mention
+    return mention
+
+
+def _more_than(r: Reading, start: int, last: int, closed_to: frozenset[str]) -> Mention | None:
+    """أكثر من مسؤول: more than one who go unnamed."""
+    if r.norm(start) != _MORE or r.norm(start + 1) != _THAN or start + 2 >= last:
+        return None
+    mention = parse_phrase(r, start + 2, last, closed_to=closed_to)
+    if mention is None or mention.head is None or mention.names or mention.definite:
+        return None
+    mention.first, mention.role = start, (start, mention.role[1])
     return mention
 
 

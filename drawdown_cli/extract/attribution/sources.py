@@ -251,6 +251,8 @@ def _person_head(r: Reading, at: int) -> bool:
 def _back_over_adverbs(r: Reading, cue_at: int, first: int) -> int:
     end = cue_at
     while end > first and (r.has(end - 1, "adverb") == 1 or r.has(end - 1, "verbal_particle", "negation")):
+        if r.has(end - 1, "acquainted"):  # مصدر مطلع قال, not مطلع العام
+            break
         end -= 1
     return end
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drawdown_cli.arabic.letters import ALEF, ALEF_MAKSURA, BEH, HEH, TEH_MARBUTA, WAW, YEH
+from drawdown_cli.arabic.letters import ALEF, ALEF_MAKSURA, BEH, HEH, LAM, TEH_MARBUTA, WAW, YEH
 from drawdown_cli.extract.attribution.adjectives import (
     adjectival,
     feminine_pair,
@@ -28,6 +28,7 @@ from drawdown_cli.models import TokenKind
 
 _LONGEST_NAME_IN_MARKS = 6
 _LONGEST_ANNEXED = 4
+_TELLS = frozenset({"addressee", BEH})
 _SON_OF = ("بن", "ولد", "ابن")
 _DESCRIBE = ("nisba", "rank", "portfolio", "adjective")  # الفريق أول الركن عبد الفتاح
 _SMALL_STEPS = ("concerned", "this", "semi", "acquainted")
@@ -51,13 +52,20 @@ def _step(state: State, closed_to: frozenset[str]) -> int:
     found = _small_step(state) or link(state, closed_to)
     if found:
         return found
-    ended = r.norm(at) == BEH or (r.small[at] and _ended(state))  # بـ«…»
+    ended = r.norm(at) in (BEH, LAM) or (r.small[at] and _ended(state))  # بـ«…»
     ended = ended or (
         "amount" in closed_to and r.has(at, "measure", "dontname") > 0
     )  # يقدر خبراء عدد المقاتلين
-    if ended or (state.category == "document" and _spread(r, at)):
+    if ended or (state.category == "document" and _spread(r, at)) or _is_told(state, closed_to):
         return 0
     return _whole(state) or _noun_step(state)
+
+
+def _is_told(state: State, closed_to: frozenset[str]) -> bool:
+    """أفاد سائق شاحنة وكالة رويترز: whom the verb tells, no part of who does."""
+    form = state.r.noun(state.at, "media")
+    later = closed_to & _TELLS and form is not None and state.at > state.start + 1
+    return bool(later) and form is not None and not form.proclitic
 
 
 def _spread(r: Reading, at: int) -> bool:
@@ -144,6 +152,9 @@ def _name_in_marks(state: State) -> int:
     r, at = state.r, state.at
     close = r.marks.quotes[at]
     foe = r.noun(at + 1, "organisation") if close == at + 2 else None  # تحالف محاربة «داعش»
+    outlet = r.noun(at + 1, "media") is not None or r.has(close + 1, "complementiser") > 0
+    if state.category == "anonymous" and at == state.start + 1 and close - at <= 3 and outlet:
+        return close + 1 - at  # مصادر «الشرق الأوسط»
     body = not r.articled(at - 1) and (r.noun(at - 1, "body") or r.noun(at + 1, "body") or foe) is not None
     behalf = r.norm(at - 1) in ("باسم", ARTICLE)  # باسم الـ«يونيفيل»
     medium = state.category == "media" and kind_of_medium(r, state.start) and not r.has(at + 1, "negation")
