@@ -149,7 +149,8 @@ def _unknown_many(r: Reading, start: int, head: Form | None) -> Mention | None:
 def may_follow_honour(r: Reading, at: int) -> bool:
     """Whether a title or a first name stands behind 'his excellency'."""
     head = head_at(r, at)
-    return r.noun(at, "given") is not None or (head is not None and head.entry.sense in PERSONS)
+    named = r.noun(at, "given", "nameparticle") is not None
+    return named or (head is not None and head.entry.sense in PERSONS)
 
 
 def _of_somebody(mention: Mention) -> bool:

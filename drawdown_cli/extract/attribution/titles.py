@@ -31,7 +31,7 @@ _LONGEST_ANNEXED = 4
 _TELLS = frozenset({"addressee", BEH})
 _SON_OF = ("بن", "ولد", "ابن")
 _DESCRIBE = ("nisba", "rank", "portfolio", "adjective")  # الفريق أول الركن عبد الفتاح
-_SMALL_STEPS = ("concerned", "this", "semi", "acquainted")
+_SMALL_STEPS = ("concerned", "this", "semi", "acquainted", "honorific")
 _VERB_AND_IT = ("ته", "تها")
 
 
@@ -109,6 +109,9 @@ def _small_step(state: State) -> int:
         return 2
     if not r.small[at] or not r.has(at, *_SMALL_STEPS):
         return int(_is_general(r, at))
+    if r.has(at, "honorific"):  # وزير الدفاع معالي عبد القادر نور
+        named = state.closed and r.noun(at + 1, "given", "nameparticle", "title", "rank") is not None
+        return r.has(at, "honorific") if named else 0
     if r.has(at, "concerned") and r.norm(at + 1).startswith(BEH) and not r.noun(at + 1, "given"):
         # المعني بحالة حقوق الإنسان: a word without article goes on with what it is of.
         state.closed, state.inner, state.linked = is_definite_word(r, at + 1), "body", True
