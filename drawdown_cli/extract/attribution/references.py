@@ -89,10 +89,9 @@ def _surname(context: Context, mention: Mention, speaker: Speaker) -> Speaker | 
     if mention.last != mention.first + 1:
         return None
     last = next(latest(context.history, Part.SPEAKS), None)
-    if last is not None and last.speaker.type is SpeakerType.PERSON and " " in last.speaker.name:
-        # ضياء الدين الوكيل … وأوضح الوكيل: a title, but his surname.
-        if fold(last.speaker.name.rpartition(" ")[2]) == context.r.norm(mention.first):
-            return again(last.speaker, "full-name")
+    names = fold(last.speaker.name).split()[1:] if last and last.speaker.type is SpeakerType.PERSON else ()
+    if last and context.r.norm(mention.first) in names:
+        return again(last.speaker, "full-name")  # وأوضح الوكيل, وقال بقال: a title, but his name
     person = context.people.surnamed(context.r.norm(mention.first))
     if person is None or (is_definite_word(context.r, mention.first) and mention.head is not None):
         return None

@@ -109,9 +109,6 @@ def _small_step(state: State) -> int:
         return 2
     if not r.small[at] or not r.has(at, *_SMALL_STEPS):
         return int(_is_general(r, at))
-    if r.has(at, "honorific"):  # وزير الدفاع معالي عبد القادر نور
-        named = state.closed and r.noun(at + 1, "given", "nameparticle", "title", "rank") is not None
-        return r.has(at, "honorific") if named else 0
     if r.has(at, "concerned") and r.norm(at + 1).startswith(BEH) and not r.noun(at + 1, "given"):
         # المعني بحالة حقوق الإنسان: a word without article goes on with what it is of.
         state.closed, state.inner, state.linked = is_definite_word(r, at + 1), "body", True
@@ -126,7 +123,14 @@ def _small_step(state: State) -> int:
     knows = r.has(at, "acquainted") if state.category == "anonymous" else 0
     if knows > 1:  # على صلة بالمجلس
         knows += familiar_with(r, at + knows, state.last, ENDS)
-    return knows or int(_is_general(r, at))
+    return knows or _honour(state) or int(_is_general(r, at))
+
+
+def _honour(state: State) -> int:
+    """وزير الدفاع معالي عبد القادر نور: an honour before the name."""
+    r, at = state.r, state.at
+    named = state.closed and r.noun(at + 1, "given", "nameparticle", "title", "rank") is not None
+    return r.has(at, "honorific") if named else 0
 
 
 def _numbered(state: State) -> int:
