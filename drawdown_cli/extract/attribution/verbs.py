@@ -147,7 +147,8 @@ def _remember(scan: Scan, form: Form, at: int, mention: Mention | None) -> None:
     """Keep who is named as the subject of a verb that reports nothing: what follows may be his."""
     if mention is None or looks_like_verbal_noun(scan.r, mention.first):  # أعلن استقالته
         return
-    if mention.type is SpeakerType.ORGANISATION and scan.r.has(at - 1, "negation"):
+    place = scan.r.has(mention.first, "place_head") > 0  # وشهدت المنطقة هجمات
+    if mention.type is SpeakerType.ORGANISATION and (place or scan.r.has(at - 1, "negation")):
         return  # ولم تعلن الحكومة موعدا
     if mention.names:
         start, end = mention.names[0]
