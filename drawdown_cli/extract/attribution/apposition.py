@@ -26,6 +26,7 @@ from drawdown_cli.lexicon import Form
 from drawdown_cli.models import SpeakerType
 
 _FARTHEST_COMMA = 8
+_WHO_IS = ("وهو", "وهي")
 _PERSONS = ("title", "rank", "anonymous")
 _REFERS = ("same_before", "honorific", *POINTS)
 
@@ -114,7 +115,19 @@ def _clause_beside(r: Reading, mention: Mention, at: int, last: int) -> int:
         return named
     end = relative_end(r, at + 1, last)
     _name_after_clause(r, mention, at, end)
+    _take_trade(r, mention, at, end)
     return end
+
+
+def _take_trade(r: Reading, mention: Mention, at: int, last: int) -> None:
+    """'X, who is a teacher,' (وهي معلمة): what he is, told behind his name; not what he does."""
+    if not mention.names or r.norm(at) not in _WHO_IS or not may_begin(r, at + 1):
+        return
+    what = parse_phrase(r, at + 1, last)
+    if what is not None and what.head is not None and not what.names and what.category in _PERSONS:
+        end = mention.last
+        take_role(mention, what)
+        mention.last = end
 
 
 def _adjoined(r: Reading, mention: Mention, at: int, last: int, cue: Form | None) -> int:

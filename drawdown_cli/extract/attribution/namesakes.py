@@ -118,6 +118,8 @@ def _last_word(r: Reading, at: int, words: int) -> bool:
     taken = personal and r.noun(at + 1, "title", "rank") is not None and not r.articled(at + 1)
     if r.articled(at + 1) and (words > 1 or not personal):
         return False  # جيمس ووكر كبير المفاوضين: whose chief he is
+    if words > 1 and plain and form is not None and r.norm(at).endswith(ALEF) and form.entry.word[-1] != ALEF:
+        return False  # يعمل جان مبالا حارسا
     return plain and (not r.is_word(at + 1) or ends_name(r, at + 1) or taken)
 
 
