@@ -197,8 +197,6 @@ def _announces(r: Reading, at: int, head: Form) -> bool:
 
 
 def _begins_phrase(r: Reading, at: int) -> bool:
-    if not r.nouns[at]:
-        return False
     head = head_at(r, at)
     if head is not None and r.cues[at] and (_calls(r, at) or _announces(r, at, head)):
         return False
@@ -234,7 +232,8 @@ def phrases_in(r: Reading, first: int, last: int) -> Iterator[Mention]:
         if at in r.marks.quotes or at in r.marks.brackets:
             at = r.marks.after(at)
             continue
-        begins = _begins_phrase(r, at) or (at == first and _is_one_of_two(r, at))
+        begins = r.nouns[at] and _begins_phrase(r, at)
+        begins = begins or (at == first and r.small[at] and _is_one_of_two(r, at))
         mention = parse_phrase(r, at, last, most=3, closed_to=_ANY_VERB) if begins else None
         if mention is None:
             at += 1
