@@ -47,6 +47,7 @@ TAKES = frozenset({"object", "target", "addressee", "stance"})
 """The frames of a cue that has a noun for its object: somebody told, accused, an event."""
 _NO_PARTS = (*BOUNDS, "dontname", "foreboding", "gesture", "in_reply", "residing")
 _SHORTEST_PLURAL = 8
+_NEAR = 10
 _SHORTEST_POSSESSED = 4
 _SHORTEST_PEOPLE = 6
 _THEIR_THING = ("تها", "تهم", "تهما")  # مروحيتها: a feminine noun with whose it is
@@ -135,6 +136,9 @@ def _is_office(r: Reading, at: int) -> bool:
     title = r.noun(at, "title") if r.articled(at) and r.has(at + 1, "preposition") else None
     if title is None or title.inflection.number != "s":
         return False
+    near = (cue for n in range(max(0, at - _NEAR), at) for cue in r.cues[n])
+    if not any(finite(cue) and cue.entry.feature("act") == "question" for cue in near):
+        return False  # عادت ربى الشاعر إلى
     return not (title.entry.features.get("trade") or title.entry.features.get("personal"))
 
 

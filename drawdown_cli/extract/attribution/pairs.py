@@ -68,4 +68,5 @@ def one_of_two(context: Context, mention: Mention, speaker: Speaker) -> Speaker:
         return again(met[second], "reference")
     if pair is None:
         return replace(speaker, name="", type=SpeakerType.UNKNOWN, rule="unknown")
-    return replace(speaker, name=context.r.tokens[mention.first].text, rule="reference")
+    name = context.r.tokens[mention.first].text
+    return replace(speaker, name=name.removeprefix(WAW), rule="reference")  # والثاني

@@ -80,7 +80,8 @@ def source_before(r: Reading, cue_at: int, first: int, cue: Form) -> Mention | N
         mention = parse_phrase(r, at, end)
         if mention is None or not agrees(cue, mention, before=True):
             continue
-        if mention.head is None and not r.noun(at, "given") and _joined_to_verb(r, mention, at, start):
+        unknown = mention.head is None and mention.category == "name" and not r.noun(at, "given")
+        if unknown and _joined_to_verb(r, mention, at, start):
             continue
         if (
             mention.head is None
