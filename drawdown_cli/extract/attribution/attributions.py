@@ -89,6 +89,8 @@ def _of_pronoun(norm: str) -> tuple[str, str]:
 
 def _own_words(r: Reading, at: int, length: int, last: int) -> Attribution | None:
     noun = at + length
+    if length > 1 and r.articled(noun - 1):  # على الحد الأدنى من
+        return None
     forms = r.small[noun] if noun < last else ()
     spoken = next((form for form in forms if form.entry.sense == "speaking_noun"), None)
     if spoken is not None:

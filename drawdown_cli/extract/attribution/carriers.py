@@ -8,7 +8,7 @@ from drawdown_cli.extract.attribution.complements import find_complement
 from drawdown_cli.extract.attribution.contents import take
 from drawdown_cli.extract.attribution.mention import Mention
 from drawdown_cli.extract.attribution.phrases import parse_phrase
-from drawdown_cli.extract.attribution.reading import COMMAS, frames
+from drawdown_cli.extract.attribution.reading import COMMAS, finite, frames
 from drawdown_cli.extract.attribution.scan import Draft, Scan
 from drawdown_cli.extract.attribution.sources import past_prepositional, source_after, source_before
 from drawdown_cli.extract.attribution.subjects import is_governed, phrases_in
@@ -16,6 +16,7 @@ from drawdown_cli.lexicon import Form
 
 _ISSUERS = ("document", "body", "organisation", "country")
 _SENTENCE_BACK = 80
+_LONGEST_DATE = 8
 _CARRIED = ("عن", "الي", "من", "عنه", "عنها", "عنهم")
 
 
@@ -26,6 +27,8 @@ def relayed(scan: Scan, carrier: Mention | None, zone: int) -> tuple[Mention | N
     if r.small[at] and r.has(at, "preposition") and not r.has(at, "through", "quoting"):
         beyond = past_prepositional(r, at, r.has(at, "preposition"), scan.last)  # على «تويتر» نقلا عن
         at = beyond if r.has(beyond, "through") else at
+    if carrier is not None and carrier.category == "media":
+        at = _past_date(scan, at)
     passed_on = r.has(at, "through")
     if zone >= scan.last or not passed_on:
         return None, carrier, zone
@@ -34,6 +37,18 @@ def relayed(scan: Scan, carrier: Mention | None, zone: int) -> tuple[Mention | N
     if source is None or source.head is None or source.category == "document":
         return None, carrier, zone
     return carrier, source, with_apposition(r, source, scan.last)
+
+
+def _past_date(scan: Scan, at: int) -> int:
+    """'The agency announced on Friday, 31 October 2025, quoting': past what tells when, up to 'quoting'."""
+    r, start = scan.r, at
+    while at < min(scan.last, start + _LONGEST_DATE) and not r.has(at, "through"):
+        at += r.has(at, "adverb") or 1
+        if any(finite(form) for form in r.cues[at]) and not r.has(at, "through"):
+            return start
+        if r.has(at, "complementiser") or at in r.marks.quotes:
+            return start
+    return at if r.has(at, "through") and r.tokens[at - 1].text in COMMAS else start
 
 
 def carried(scan: Scan, at: int, form: Form, start: int) -> int:

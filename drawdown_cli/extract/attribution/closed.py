@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from drawdown_cli.arabic.letters import MEEM
+from drawdown_cli.arabic.letters import ALEF, LAM, MEEM
 from drawdown_cli.extract.attribution.adjectives import hearers_behind, is_adjective, long_rank
 from drawdown_cli.extract.attribution.heads import is_definite_word
 from drawdown_cli.extract.attribution.links import told_to
 from drawdown_cli.extract.attribution.progress import PERSONS, State
 from drawdown_cli.extract.attribution.reading import is_definite
-from drawdown_cli.extract.attribution.shapes import ARTICLE
+from drawdown_cli.extract.attribution.shapes import ARTICLE, looks_like_verbal_noun
 from drawdown_cli.lexicon import Form
 
 _UNKNOWN_RUN = 3
@@ -39,9 +39,13 @@ def closed_step(state: State, head: Form | None) -> int:
 def _held_by(state: State) -> bool:
     """قوات سوريا الديمقراطية المدعومة من: a body with its name ends before what a participle tells of it."""
     r, at = state.r, state.at
-    named = state.category in ("body", "organisation") and at > state.start + 1
-    shaped = r.norm(at).startswith(ARTICLE + MEEM) and not r.nouns[at]
-    return named and shaped and r.has(at + 1, "preposition") > 0
+    named = state.category in ("body", "organisation", "media") and at > state.start + 1
+    if not named or r.nouns[at] or not r.articled(at):
+        return False
+    held = r.norm(at).startswith(ARTICLE + MEEM) and r.has(at + 1, "preposition") > 0
+    # تلفزيون النهر الخاضع لسيطرة
+    under = r.norm(at)[3:4] == ALEF and r.norm(at + 1)[:1] == LAM and looks_like_verbal_noun(r, at + 1)
+    return held or under
 
 
 def _alone(state: State) -> bool:

@@ -76,17 +76,27 @@ def _search(r: Reading, cue: Form, start: int, limit: int, last: int) -> Complem
             return fallback or _warned_of(r, kinds, at)
         if (at > start or "straight" in kinds) and another_cue(r, at):
             unnamed = anonymity_end(r, at, last)
-            reason = unnamed or spread_end(r, at, last) or past_relative(r, at, last)
+            reason = (
+                unnamed
+                or spread_end(r, at, last)
+                or past_relative(r, at, last)
+                or _what_he_said(r, at, limit)
+            )
             if not reason:
                 return fallback
             at, fresh = reason, fresh or bool(unnamed)
             continue
-        if fallback is None:
+        if fallback is None and not _had(cue):
             fallback = nominal(r, kinds, at, last, fresh=fresh)
         was_fresh = fresh
         at, fresh = _onward(r, at, last, kinds, fresh=fresh)
         fresh = fresh and (was_fresh or "straight" not in kinds)
     return fallback
+
+
+def _had(cue: Form) -> bool:
+    """أكده مسؤولون على اتصال بالبعثة: the pronoun is all that such a verb takes."""
+    return bool(cue.inflection.suffix) and finite(cue) and {"object", "على"} <= frames(cue)
 
 
 def _by_saying(r: Reading, at: int, last: int) -> Complement | None:
@@ -113,6 +123,14 @@ def _what_he_called(r: Reading, at: int) -> bool:
     if not r.has(at, "that_which") or r.has(at, "contrast"):
         return False
     return r.has(at + 1, "calling") > 0 or any("target" in frames(form) for form in r.cues[at + 1])
+
+
+def _what_he_said(r: Reading, at: int, last: int) -> int:
+    """Return the 'that' behind 'asked about what X had said', which is of the verb before, or 0."""
+    which = r.has(at - 1, "that_which") > 0 and not r.has(at - 1, "contrast")
+    if not which or not any(finite(form) and form.inflection.suffix for form in r.cues[at]):
+        return 0
+    return next((n for n in range(at + 1, min(last, at + _NEAREST + 2)) if r.has(n, "complementiser")), 0)
 
 
 def _warned_of(r: Reading, kinds: frozenset[str], at: int) -> Complement | None:

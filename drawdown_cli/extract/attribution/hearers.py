@@ -160,12 +160,14 @@ def _past_aside(scan: Scan, at: int) -> int:
 
 
 def _oblique(scan: Scan, form: Form, mention: Mention) -> bool:
-    """'Calls on the donors': a sound plural in the oblique case is the object of a verb that takes one."""
+    """'Calls on the donors': an oblique plural, or a dual of something, is the object of its verb."""
     r, at = scan.r, mention.first
-    if not frames(form) & {"addressee", "target"} or not r.norm(at).endswith("ين"):
+    several = mention.head.inflection.number if mention.head is not None else ""
+    two = several == "d" and r.norm(at).endswith("ي") and r.articled(at + 1)  # تدعو طرفي النزاع
+    if not frames(form) & {"addressee", "target"} or not (two or r.norm(at).endswith("ين")):
         return False
     unknown = mention.head is None and r.articled(at) and not r.noun(at, "given") and mention.last == at + 1
-    return unknown or (mention.head is not None and mention.head.inflection.number == "p")
+    return two or unknown or several == "p"
 
 
 def _is_addressee(scan: Scan, form: Form, mention: Mention) -> bool:

@@ -153,7 +153,10 @@ def name_in_marks_end(r: Reading, at: int, last: int, own: frozenset[str] = froz
     if words <= _LONGEST_NAME and (naming or titled) and not _says(r, at + 1):
         return close + 1
     if words > _SHORT:
-        return 0
+        body = r.has(close + 1, "complementiser") > 0 and r.noun(at + 1, *_CARRIERS) is not None
+        return (
+            close + 1 if body and words <= _NEAR and not any(r.cues[n] for n in range(at + 1, close)) else 0
+        )
     called_on = r.norm(close + 1) in own and r.is_word(at - 1)  # دعا الوزير «الدول الصديقة» إلى
     before = r.norm(at - 1)
     if called_on or (r.written(close + 1) == ":" and close + 2 in r.marks.quotes):

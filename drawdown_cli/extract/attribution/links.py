@@ -162,7 +162,9 @@ def _preposition_step(state: State) -> int:
     ):
         return 0
     form = r.noun(at + 1, "body", "organisation", "portfolio", "country", "document")
-    if state.category == "collective" and r.norm(at) == "من":
+    head = r.noun(at - 1, "body") if at == state.start + 1 and not r.articled(at - 1) else None
+    some = head is not None and bool(head.entry.features.get("several"))  # مجموعة من الدول
+    if (state.category == "collective" or some) and r.norm(at) == "من":
         form = head_at(r, at + 1)
     place = place_length(r, at + 1, state.last) if state.category in PERSONS and state.definite else 0
     if place and r.norm(at) in ("في", "عن", "من"):

@@ -207,7 +207,9 @@ def tells_how(r: Reading, at: int) -> bool:
         return False
     if r.tokens[at].text.endswith(TEH_MARBUTA):
         return not r.is_word(at + 1) or r.has(at + 1, "preposition", "adverb") > 0
-    return len(norm) == SHORTEST_VERBAL_NOUN and norm[2] == YEH and norm.endswith(ALEF)
+    country = r.noun(at + 1, "country") is not None and not r.articled(at + 1)  # شوغل كوكالا مايغا فرنسا
+    shaped = len(norm) == SHORTEST_VERBAL_NOUN and norm[2] == YEH and norm.endswith(ALEF)
+    return shaped and not country
 
 
 def _is_state(r: Reading, at: int) -> bool:

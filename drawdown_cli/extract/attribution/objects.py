@@ -41,7 +41,7 @@ def nominal(r: Reading, kinds: frozenset[str], at: int, last: int, *, fresh: boo
     norm = r.norm(at)
     if "feeling" in kinds and norm == "عن" and (r.is_word(at + 1) or at + 1 in r.marks.quotes):
         return Complement("feeling", at + 1)
-    own = norm in folded(kinds) and not _of_reply(r, at)
+    own = norm in folded(kinds) and not (_of_reply(r, at) or r.has(at, "adverb"))
     if "ب" in kinds and norm == "ب" and at + 1 in r.marks.quotes:
         close = r.marks.quotes[at + 1]
         return Complement("preposition", at if r.is_word(close + 1) else at + 1)

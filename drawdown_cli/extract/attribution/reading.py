@@ -12,6 +12,7 @@ from drawdown_cli.arabic.letters import (
     ALEF_HAMZA_ABOVE,
     ALEF_HAMZA_BELOW,
     ALEF_MAKSURA,
+    FATHATAN,
     LAM,
     TEH_MARBUTA,
     YEH_HAMZA,
@@ -156,7 +157,12 @@ def _read_as(read: _Reader, tokens: Sequence[Token], found: Sequence[_Forms]) ->
 
 
 def _spoken(token: Token, forms: tuple[Form, ...]) -> tuple[Form, ...]:
-    """Verbs; وأمن is 'and the security of', no 'and believed', whose madda may be lost but is no hamza."""
+    """Verbs; وأمن is 'and the security of', no 'and believed', whose madda may be lost but is no hamza.
+
+    A word with the ending of an indefinite noun is none: لم يعط وصفاً.
+    """
+    if FATHATAN in token.text:
+        forms = tuple(form for form in forms if not finite(form))
     if ALEF_HAMZA_ABOVE not in token.text[:2]:
         return forms
     return tuple(form for form in forms if form.entry.word[0] != "آ" or form.inflection.form != "past")

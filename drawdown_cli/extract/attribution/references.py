@@ -234,6 +234,6 @@ def goes_on(context: Context, mention: Mention) -> Speaker | None:
 
 
 def _spelled_before(context: Context, speaker: Speaker) -> Speaker:
-    """The same unnamed speakers keep the spelling of their first mention (أميركيون, أمريكيون)."""
-    key = " ".join([speaker.type, *(skeleton(word) for word in stems(speaker.name))])
+    """As many unnamed speakers keep the spelling of their first mention (أميركيون, أمريكيون)."""
+    key = " ".join([speaker.type, str(speaker.plural), *(skeleton(word) for word in stems(speaker.name))])
     return replace(speaker, name=context.spellings.setdefault(key, speaker.name))

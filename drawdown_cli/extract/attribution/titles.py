@@ -29,6 +29,7 @@ from drawdown_cli.models import TokenKind
 _LONGEST_NAME_IN_MARKS = 6
 _LONGEST_ANNEXED = 4
 _TELLS = frozenset({"addressee", BEH})
+_LONGEST_STEM = 4
 _SON_OF = ("بن", "ولد", "ابن")
 _DESCRIBE = ("nisba", "rank", "portfolio", "adjective")  # الفريق أول الركن عبد الفتاح
 _SMALL_STEPS = ("concerned", "this", "semi", "acquainted", "honorific")
@@ -282,6 +283,11 @@ def _adverb(form: Form, norm: str) -> bool:
     return form.inflection.form == "participle" and norm.endswith(ALEF)
 
 
+def _nisba_shape(norm: str) -> bool:
+    """إغاثي, إغاثية: what begins with an alef and is no article, verb or short name."""
+    return norm[1] != LAM and len(norm) > _LONGEST_STEM and norm.endswith((YEH, YEH + HEH))
+
+
 def _construct_step(state: State) -> int:
     """The next bare word of an open construct: what the title or body is of, or an indefinite adjective."""
     r, at = state.r, state.at
@@ -303,7 +309,9 @@ def _construct_step(state: State) -> int:
     # After an indefinite adjective nothing is annexed any more: دبلوماسي أفريقي حضر.
     if state.described or state.inner in ("anonymous", "collective", "document"):
         of_what = state.inner == "document" and looks_like_verbal_noun(r, at) and r.articled(at + 1)
-        return int(of_what or (adjectival(norm) and norm[0] != ALEF))  # قانون تفويض الدفاع
+        return int(
+            of_what or (adjectival(norm) and (norm[0] != ALEF or _nisba_shape(norm)))
+        )  # قانون تفويض الدفاع
     if state.inner == "body" and feminine_pair(r, at):
         state.described = True
         return 1

@@ -106,7 +106,8 @@ def _agrees_with_head(r: Reading, at: int, *, definite: bool) -> bool:
             return True  # مصدرا حوثيا
         mali = r.noun(at, "nisba") is not None and r.norm(at).endswith(YEH + ALEF) and not definite  # ماليا
         return mali or (r.noun(at, "nisba", "adjective") is not None and not r.noun(at, "country"))
-    return is_definite_word(r, at) == definite
+    own = r.norm(at).startswith(ARTICLE) and not r.articled(at)  # ألمانيين
+    return (is_definite_word(r, at) and not own) == definite
 
 
 def _caseless(word: str, plural: str) -> str:
