@@ -96,7 +96,11 @@ def described(context: Context, mention: Mention) -> Speaker | None:
     near = (entry.speaker for entry in latest(context.history) if here - entry.sentence <= _NEAR)
     fitting = [speaker for speaker in near if speaker.type in types and agree(mention, speaker)]
     noun = r.written(mention.first)
-    called = next((one for one in fitting if any(_is_meant(noun, role) for role in one.roles)), None)
+    meant = [one for one in fitting if any(_is_meant(noun, role) for role in one.roles)]
+    kinds = [r.written(n) for n in range(mention.first + 1, mention.role[1])]
+    # 'The military spokesman' is the one who is a general too.
+    apt = (one for one in meant if any(is_called(kind, role) for kind in kinds for role in one.roles))
+    called = next(chain(apt, meant), None)
     if not nation:
         return called or next(iter(fitting), None)
     of_it = next((one for one in _persons(context, mention) if _is_of(one, nation)), None)

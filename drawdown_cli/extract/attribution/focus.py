@@ -81,7 +81,8 @@ def gender_of(r: Reading, mention: Mention, first: int) -> str:
 def _may_act(mention: Mention) -> bool:
     if mention.type is SpeakerType.COLLECTIVE:
         return mention.number != "s"
-    return mention.type in (SpeakerType.PERSON, SpeakerType.ROLE, SpeakerType.ANONYMOUS)
+    latter = mention.category == "latter" and mention.head is None
+    return latter or mention.type in (SpeakerType.PERSON, SpeakerType.ROLE, SpeakerType.ANONYMOUS)
 
 
 def _is_background(r: Reading, first: int) -> bool:
@@ -109,6 +110,8 @@ def _is_subject(r: Reading, mention: Mention, first: int) -> bool:
     at = mention.first
     if is_governed(r, mention):
         return False
+    if mention.category == "latter":
+        return True
     return at == first or (at == first + 1 and r.norm(first) == "اما") or _verb_before(r, at, first) >= 0
 
 

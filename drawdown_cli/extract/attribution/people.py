@@ -81,6 +81,8 @@ class People:
             # بوتين is a surname before it is the first of two words that only stand side by side.
             ending = [p for p in found if len(p.words) > 1 and same_end(p.words, words)]
             found = ending or [p for p in found if p.words != whole or whole == words]
+        if words != whole:
+            found = [p for p in found if p.words != whole] or found
         if not found and words != whole and words == whole[: len(words)]:
             speaker.name = " ".join(speaker.name.split()[: len(words)])
         if not found:

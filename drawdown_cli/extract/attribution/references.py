@@ -145,10 +145,21 @@ def _latter(context: Context, mention: Mention, speaker: Speaker) -> Speaker:
     """'The latter' is who was named last, quoted or not; 'he' and all else is who spoke last."""
     latter = context.r.has(mention.first, "latter") > 0
     types = (*_PERSONAL, SpeakerType.COLLECTIVE) if mention.number == "p" else _PERSONAL
-    for earlier in (*(context.told_before(mention) if latter else ()), *context.before(mention)):
-        if earlier.type in types and agree(mention, earlier):
-            return again(earlier, "reference")
-    return speaker
+    before = (*(context.told_before(mention) if latter else ()), *context.before(mention))
+    fitting = [one for one in before if one.type in types and agree(mention, one)]
+    if context.r.has(mention.first, "kinsman", "kinswoman"):
+        # 'The father' is not whom the text calls somebody's son; 'the son' is.
+        son = context.r.has(mention.first, "child") > 0
+        kin = [one for one in fitting if _is_child(one) is son]
+        fitting = kin or (fitting if son else [])
+    return again(fitting[0], "reference") if fitting else speaker
+
+
+def _is_child(earlier: Speaker) -> bool:
+    """Whether the text has called somebody a son or daughter: ابنه الرقيب كوجو."""
+    titles = (fold(told).partition(" ")[0] for told in (earlier.role, earlier.name))
+    forms = (form for title in titles if title for form in lexicon("speakers").find_word(title))
+    return any(form.entry.features.get("child") and form.inflection.suffix for form in forms)
 
 
 def _same_one(context: Context, mention: Mention) -> Speaker | None:

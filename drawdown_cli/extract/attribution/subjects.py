@@ -85,7 +85,7 @@ def sentence_subject(scan: Scan, at: int, form: Form) -> Mention | None:
     if asked is not None or scan.previous() is not None:
         return asked
     start = max(scan.first, at - _SENTENCE_BACK)
-    found = (m for m in phrases_in(scan.r, start, at) if _goes_with(form, m))
+    found = (m for m in phrases_in(scan.r, start, at) if _goes_with(form, m) and not _aside(scan.r, m))
     return next(
         (m for m in found if m.category not in ("country", "document", "body") or m.first == scan.first), None
     )
@@ -104,6 +104,15 @@ def _topic(scan: Scan, form: Form) -> Mention | None:
         return None
     mention = parse_phrase(r, at, at + 1)
     return mention if mention is not None and _goes_with(form, mention) else None
+
+
+def _aside(r: Reading, mention: Mention) -> bool:
+    """'In another part of his talk, he called': what a preposition governs is no subject."""
+    return (
+        mention.category == "collective"
+        and not (mention.names or mention.definite)
+        and is_governed(r, mention)
+    )
 
 
 def _goes_with(form: Form, mention: Mention) -> bool:
@@ -219,9 +228,11 @@ def _is_last(r: Reading, at: int) -> bool:
     return r.has(at, "another") > 0 and at + 1 < r.size and bool(r.nouns[at + 1]) and not r.nouns[at - 1]
 
 
-def _is_one_of_two(r: Reading, at: int) -> bool:
-    """Whether a sentence begins with 'the first', 'the second'."""
-    return r.has(at, "first_of_two", "second_of_two") > 0
+def _points(r: Reading, at: int, first: int) -> bool:
+    """Whether a clause begins with 'the first', 'the second', 'the latter'."""
+    if at == first and r.has(at, "first_of_two", "second_of_two"):
+        return True
+    return r.has(at, "latter") > 0 and (at == first or r.has(at - 1, "complementiser") > 0)
 
 
 def phrases_in(r: Reading, first: int, last: int) -> Iterator[Mention]:
@@ -233,7 +244,7 @@ def phrases_in(r: Reading, first: int, last: int) -> Iterator[Mention]:
             at = r.marks.after(at)
             continue
         begins = r.nouns[at] and _begins_phrase(r, at)
-        begins = begins or (at == first and r.small[at] and _is_one_of_two(r, at))
+        begins = begins or (r.small[at] and _points(r, at, first))
         mention = parse_phrase(r, at, last, most=3, closed_to=_ANY_VERB) if begins else None
         if mention is None:
             at += 1
