@@ -9,7 +9,6 @@ from drawdown_cli.arabic.normalize import fold
 from drawdown_cli.arabic.similarity import word_similarity
 from drawdown_cli.arabic.tokenize import tokens
 from drawdown_cli.arabic.transliterate import is_latin, skeleton, skeletons
-from drawdown_cli.lexicon import lexicon
 from drawdown_cli.models import TokenKind
 from drawdown_cli.store.vocabulary import key, shortened
 
@@ -53,6 +52,9 @@ def phrase_key(phrase: str) -> str:
 
 def _several(word: str) -> str:
     """Return a mark for a noun that is only a plural (مصادر, ضباط), else ''."""
+    # Imported late: a query finds the keys that the index has.
+    from drawdown_cli.lexicon import lexicon
+
     forms = lexicon("speakers").find_word(word)
     numbers = {form.inflection.number for form in forms if form.entry.sense in _PERSONS}
     return _PLURAL if numbers == {_PLURAL} else ""
