@@ -495,3 +495,23 @@ def test_what_reports_no_words(text):
 def test_a_statement_is_named_without_when_it_was_issued():
     text = "قالت الحكومة، في بيان صادر السبت، إن العلاقة باقية. وأكد البيان أن الجنود باقون."
     assert speakers(text) == ["الحكومة", "البيان"]
+
+
+@pytest.mark.parametrize(
+    "text, who",
+    [
+        ("وقال مقاتلو حركة 12 أيار المدعومون من الجيران إن الجسر قطع.", "مقاتلو حركة 12 أيار"),
+        ("وأعلنت جماعة تاراكان، إحدى جماعات الشمال، أنها باقية.", "جماعة تاراكان"),
+        ("وقال أحد سكان بوراليدو إن الجسر قطع.", "أحد سكان بوراليدو"),
+        ("قُطع الجسر، حسبما ذكرت وكالة رويترز نقلا عن ضابط كيني.", "ضابط كيني"),
+        ("قُطع الجسر صباحا، وفق ما أفادت به «رويترز».", "رويترز"),
+        ("قالت رئيسة الوزراء الإيطالية، جورجيا ميلوني، إن الجنود باقون.", "جورجيا ميلوني"),
+    ],
+)
+def test_groups_people_of_a_place_and_those_quoted_by_agencies(text, who):
+    assert speakers(text) == [who]
+
+
+def test_the_noise_is_heard_and_the_side_of_the_border_is_no_news():
+    [quote] = find_quotes(tokenize("وأكدت مصادر محلية سماع دوي المدافع على الجانب الآخر من الحدود."))
+    assert quote.content == "سماع دوي المدافع على الجانب الآخر من الحدود"

@@ -8,6 +8,7 @@ from drawdown_cli.extract.attribution.progress import PERSONS, State, name_may_f
 from drawdown_cli.extract.attribution.reading import Reading
 
 _MOST_ARMS = 4
+_LONGEST_STEM = 4
 
 
 def is_adjective(state: State) -> bool:
@@ -96,3 +97,8 @@ def _of_unnamed(state: State) -> bool:
 def _of_several(r: Reading, at: int) -> bool:
     form = r.noun(at, "title", "anonymous", "collective")
     return form is not None and form.inflection.number == "p"
+
+
+def nisba_shape(norm: str) -> bool:
+    """إغاثي, إغاثية: what begins with an alef and is no article, verb or short name."""
+    return norm[1] != LAM and len(norm) > _LONGEST_STEM and norm.endswith((YEH, YEH + HEH))

@@ -127,16 +127,29 @@ def _clausal(r: Reading, at: int, length: int, last: int) -> Attribution | None:
     if "document" in frames(form) and r.norm(start) in _IN_OR_ON:
         return _of_text(r, at, start, last, form)
     mention, end = source_after(r, start, last, form)
+    marked = medium_in_marks(r, start) if mention is None else None  # وفق ما أفادت به «فرانس برس»
+    if marked is not None:
+        mention, end = marked, marked.last
     if mention is None:
         return _clausal_alone(r, at, start, last, form)
     if _says_more(r, at, form, end, last):
         return None
-    via = None
+    source = _quoted_by(r, form, mention, end, last)
+    if source is None:
+        return Attribution(at, verb + form.length, end, mention, None, form, "as-said")
+    beyond = with_apposition(r, source, last, form)
+    return Attribution(at, verb + form.length, beyond, source, mention, form, "as-said")
+
+
+def _quoted_by(r: Reading, form: Form, mention: Mention, end: int, last: int) -> Mention | None:
+    """'As the agency reported from a source', 'as the agency said, quoting a source': who that is."""
     if "carrier" in frames(form) and end + 1 < last and r.norm(end) == "عن":
-        source = parse_phrase(r, end + 1, last)
-        if source is not None:
-            via, mention, end = mention, source, with_apposition(r, source, last, form)
-    return Attribution(at, verb + form.length, end, mention, via, form, "as-said")
+        return parse_phrase(r, end + 1, last)
+    if mention.category != "media" or end >= last or not r.has(end, "through"):
+        return None
+    source = parse_phrase(r, end + r.has(end, "through"), last)
+    known = source is not None and source.head is not None and source.category != "document"
+    return source if known else None
 
 
 def _of_text(r: Reading, at: int, start: int, last: int, form: Form) -> Attribution | None:

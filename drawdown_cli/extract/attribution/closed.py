@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drawdown_cli.arabic.letters import ALEF, LAM, MEEM
+from drawdown_cli.arabic.letters import ALEF, HEH, LAM, MEEM
 from drawdown_cli.extract.attribution.adjectives import hearers_behind, is_adjective, long_rank
 from drawdown_cli.extract.attribution.heads import is_definite_word
 from drawdown_cli.extract.attribution.links import told_to
@@ -39,10 +39,12 @@ def closed_step(state: State, head: Form | None) -> int:
 def _held_by(state: State) -> bool:
     """قوات سوريا الديمقراطية المدعومة من: a body with its name ends before what a participle tells of it."""
     r, at = state.r, state.at
-    named = state.category in ("body", "organisation", "media") and at > state.start + 1
+    several = state.category == "collective" or (state.plural and state.category in PERSONS)
+    named = (several or state.category in ("body", "organisation", "media")) and at > state.start + 1
     if not named or r.nouns[at] or not r.articled(at):
         return False
     held = r.norm(at).startswith(ARTICLE + MEEM) and r.has(at + 1, "preposition") > 0
+    held = held and (not several or r.norm(at + 1) == "من")
     # تلفزيون النهر الخاضع لسيطرة
     under = r.norm(at)[3:4] == ALEF and r.norm(at + 1)[:1] == LAM and looks_like_verbal_noun(r, at + 1)
     return held or under
@@ -106,3 +108,29 @@ def _rank_follows(state: State) -> bool:
     """'The military zone Tripoli Major General X': a place between a body and a rank belongs to the body."""
     form = state.r.noun(state.at + 1, "rank", "title")
     return state.category in PERSONS and form is not None and is_definite(form)
+
+
+def group_step(state: State) -> int:
+    """Step over the unknown name of a group, which makes the phrase whole."""
+    if not _named_group(state):
+        return 0
+    state.closed = state.definite = True
+    return 1
+
+
+def _named_group(state: State) -> bool:
+    """جماعة أراكان, أحد سكان بانغي: the unknown name of a group, of the place that people live in."""
+    r, at = state.r, state.at
+    if r.nouns[at] or r.small[at] or r.cues[at] or r.articled(at) or state.described:
+        return False
+    body = r.noun(at - 1, "body")
+    if body is not None and not body.proclitic and r.articled(at + 1) and r.norm(at + 2)[:1] == LAM:
+        return body.inflection.gender == "f" and r.norm(at + 1).endswith(HEH)  # قائد فرقة كفور التابعة لـ
+    ends = not r.is_word(at + 1) or r.articled(at + 1) or r.has(at + 1, "complementiser", "adverb") > 0
+    people = r.noun(at - 1, "collective")
+    if people is None or people.proclitic or not ends:
+        return False
+    group = at == state.start + 1 and r.has(at - 1, "naming") > 0
+    return group or (
+        state.category == "anonymous" and at == state.start + 2 and people.inflection.number == "p"
+    )

@@ -16,7 +16,7 @@ from drawdown_cli.arabic.letters import (
     YEH,
 )
 from drawdown_cli.extract.attribution.progress import ENDS
-from drawdown_cli.extract.attribution.reading import Reading, begins_with_and, finite
+from drawdown_cli.extract.attribution.reading import COMMAS, Reading, begins_with_and, finite
 from drawdown_cli.extract.attribution.shapes import ARTICLE, SHORTEST_VERBAL_NOUN, verbal_noun_shape
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import TokenKind
@@ -93,7 +93,8 @@ def _first_name(r: Reading, at: int, head: Form) -> bool:
         # الجنرال سلطاني ماكينغا: no 'two sultans of'
         return _ranked(r, at - 1) and r.is_word(at + 1) and not (r.nouns[at + 1] or r.articled(at + 1))
     if head.entry.sense in ("media", "country") and head.length == 1 and not head.proclitic:
-        return (r.articled(at - 1) or r.noun(at - 1, "country") is not None) and surname_ends(r, at + 1)
+        before = at - 2 if r.written(at - 1) in COMMAS else at - 1  # رئيسة الوزراء الإيطالية، جورجيا ميلوني
+        return (r.articled(before) or r.noun(before, "country") is not None) and surname_ends(r, at + 1)
     if not (r.articled(at - 1) or _ranked(r, at - 1)) or r.has(at + 1, "preposition"):
         return False
     if head.inflection.number == "p" and not head.proclitic and r.noun(at - 1, "rank"):

@@ -6,9 +6,10 @@ from drawdown_cli.arabic.letters import ALEF, BEH, LAM, TEH, WAW, YEH
 from drawdown_cli.extract.attribution.heads import agreement, closes, head_at
 from drawdown_cli.extract.attribution.mention import Mention
 from drawdown_cli.extract.attribution.names import is_lone_surname, name_end
+from drawdown_cli.extract.attribution.namesakes import surname_ends
 from drawdown_cli.extract.attribution.pointing import alone, many, one_of_two, pointing, unknown_plural
 from drawdown_cli.extract.attribution.progress import PERSONS, POINTS, State
-from drawdown_cli.extract.attribution.reading import Reading, begins_with_and, is_definite
+from drawdown_cli.extract.attribution.reading import COMMAS, Reading, begins_with_and, is_definite
 from drawdown_cli.extract.attribution.shapes import ARTICLE
 from drawdown_cli.extract.attribution.titles import extend
 from drawdown_cli.extract.attribution.untitled import annexed_title, past_unknown_title
@@ -29,6 +30,7 @@ _SAYS = frozenset({"clause", "إن"})
 _FATHERS = ("أبي", "ابي")
 _TO_WHOM = frozenset({"الي"})
 _LONGEST_PHRASE = 24
+_LONGEST_TITLE = 5
 _MORE, _THAN = "اكثر", "من"
 _REFERS = ("first_of_two", "second_of_two", "same_before", *POINTS)
 
@@ -106,9 +108,18 @@ def _name_may_stand(state: State) -> bool:
 
 def _is_first_name(r: Reading, at: int, head: Form) -> bool:
     """أمينة عبد الرحيم, أمير خان: a title without article right before a name is a first name."""
+    if head.entry.sense == "country" and head.length == 1 and not head.proclitic:
+        # رئيسة الوزراء الإيطالية، جورجيا ميلوني،
+        titled = r.written(at - 1) in COMMAS and r.articled(at - 2) and _titled(r, at - 2)
+        return titled and surname_ends(r, at + 1)
     bare = head.length == 1 and head.proclitic in ("", "و", "ل") and not head.inflection.suffix
     personal = bool(head.entry.feature("personal")) and head.inflection.number == "s"
     return bare and personal and r.noun(at + 1, "given", "nameparticle") is not None
+
+
+def _titled(r: Reading, at: int) -> bool:
+    """Whether the words that end at `at` begin with a title: رئيسة الوزراء الإيطالية."""
+    return any(r.noun(n, "title", "rank") for n in range(max(0, at - _LONGEST_TITLE), at + 1))
 
 
 def _take_name_at_end(r: Reading, mention: Mention, last: int, closed_to: frozenset[str]) -> None:

@@ -6,9 +6,10 @@ from drawdown_cli.arabic.letters import ALEF, ALEF_MAKSURA, BEH, HEH, LAM, TEH_M
 from drawdown_cli.extract.attribution.adjectives import (
     adjectival,
     feminine_pair,
+    nisba_shape,
 )
 from drawdown_cli.extract.attribution.ahead import place_length, to_rank
-from drawdown_cli.extract.attribution.closed import closed_step
+from drawdown_cli.extract.attribution.closed import closed_step, group_step
 from drawdown_cli.extract.attribution.fields import familiar_with, formula
 from drawdown_cli.extract.attribution.heads import head_at, is_definite_word, kind_of_medium
 from drawdown_cli.extract.attribution.links import link
@@ -29,7 +30,6 @@ from drawdown_cli.models import TokenKind
 _LONGEST_NAME_IN_MARKS = 6
 _LONGEST_ANNEXED = 4
 _TELLS = frozenset({"addressee", BEH})
-_LONGEST_STEM = 4
 _SON_OF = ("بن", "ولد", "ابن")
 _DESCRIBE = ("nisba", "rank", "portfolio", "adjective")  # الفريق أول الركن عبد الفتاح
 _SMALL_STEPS = ("concerned", "this", "semi", "acquainted", "honorific")
@@ -222,7 +222,7 @@ def _noun_step(state: State) -> int:
         state.inner = state.inner if head.entry.sense == "country" else head.entry.sense
         state.described = False
         return head.length
-    return _construct_step(state)
+    return group_step(state) or _construct_step(state)
 
 
 def _of_another(state: State, head: Form) -> bool:
@@ -283,11 +283,6 @@ def _adverb(form: Form, norm: str) -> bool:
     return form.inflection.form == "participle" and norm.endswith(ALEF)
 
 
-def _nisba_shape(norm: str) -> bool:
-    """إغاثي, إغاثية: what begins with an alef and is no article, verb or short name."""
-    return norm[1] != LAM and len(norm) > _LONGEST_STEM and norm.endswith((YEH, YEH + HEH))
-
-
 def _construct_step(state: State) -> int:
     """The next bare word of an open construct: what the title or body is of, or an indefinite adjective."""
     r, at = state.r, state.at
@@ -309,9 +304,8 @@ def _construct_step(state: State) -> int:
     # After an indefinite adjective nothing is annexed any more: دبلوماسي أفريقي حضر.
     if state.described or state.inner in ("anonymous", "collective", "document"):
         of_what = state.inner == "document" and looks_like_verbal_noun(r, at) and r.articled(at + 1)
-        return int(
-            of_what or (adjectival(norm) and (norm[0] != ALEF or _nisba_shape(norm)))
-        )  # قانون تفويض الدفاع
+        # قانون تفويض الدفاع
+        return int(of_what or (adjectival(norm) and (norm[0] != ALEF or nisba_shape(norm))))
     if state.inner == "body" and feminine_pair(r, at):
         state.described = True
         return 1
