@@ -14,7 +14,7 @@ from gold.cases import BadCase, QuoteCase, find_span, quote_cases, quote_cases_o
 HERE = Path(__file__).parent / "gold"
 DATA = Path(__file__).parent.parent / "data"
 HALVES = ("build", "scored")
-BUILD = ("build", "build2", "build3", "build4", "build5", "build6", "build7", "build8")
+BUILD = ("build", "build2", "build3", "build4", "build5", "build6", "build7", "build8", "build9")
 FILES = (*BUILD, "scored")
 MARKS = '"“”„«»‹›' + "'‘’"
 

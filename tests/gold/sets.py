@@ -24,7 +24,17 @@ from drawdown_cli.timeline import build_timeline
 HERE = Path(__file__).parent
 # A set may lie in several files; any file is a set of its own, too.
 FILES = {
-    ("quotes", "build"): ("build", "build2", "build3", "build4", "build5", "build6", "build7", "build8"),
+    ("quotes", "build"): (
+        "build",
+        "build2",
+        "build3",
+        "build4",
+        "build5",
+        "build6",
+        "build7",
+        "build8",
+        "build9",
+    ),
     ("timeline", "build"): ("build", "build2", "build3", "build4", "build5"),
 }
 
