@@ -301,8 +301,29 @@ PARAGRAPHS = {
         ["وزارة الدفاع", "شتيفان كيلر", "شتيفان كيلر"],
     ),
 }
+DOCUMENTS = {
+    "what is published does not go on speaking": (
+        "قال رئيس الحزب سامي الخالدي إن الحوار واجب. ونُشر النداء على موقع الحزب. وأضاف أن الحوار هو الحل"
+        " الوحيد.",
+        ["سامي الخالدي", "سامي الخالدي"],
+    ),
+    "what is told by a document goes on speaking": (
+        "قال رئيس الحزب سامي الخالدي إن الحوار واجب. وقال البيان إن الهدنة انتهت. وأضاف أن الحوار هو الحل.",
+        ["سامي الخالدي", "البيان", "البيان"],
+    ),
+}
 TEXTS = (
-    TITLES | SAME_SENTENCE | PARAGRAPHS | TOLD_OF | REFERENCES | NAMELESS | HEARERS | ONES | ASKED | SUBJECTS
+    TITLES
+    | SAME_SENTENCE
+    | PARAGRAPHS
+    | TOLD_OF
+    | REFERENCES
+    | NAMELESS
+    | HEARERS
+    | ONES
+    | ASKED
+    | SUBJECTS
+    | DOCUMENTS
 )
 
 

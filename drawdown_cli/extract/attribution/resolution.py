@@ -29,6 +29,7 @@ _SENTENCES_BACK = 4
 _FAR = 2
 _MENTIONS_BACK = 60
 _BODY = SpeakerType.ORGANISATION
+_PUBLISH = "نشر"
 _IN_NARRATION = (
     SpeakerType.PERSON,
     SpeakerType.ROLE,
@@ -124,7 +125,9 @@ def _unquoted(scan: Scan, narrated: Sequence[Mention]) -> list[_Silent]:
     """Whom the text names without quoting them: where a cue stands, and as subjects of what it tells."""
     quoted = {id(draft.mention) for draft in scan.drafts}
     named = [
-        _Silent(number, mention, Part.NAMED) for number, mention in scan.layer if id(mention) not in quoted
+        _Silent(number, mention, Part.NAMED)
+        for number, mention in scan.layer
+        if id(mention) not in quoted and not _is_published(scan.r, mention)
     ]
     known = {mention.first for _, mention in scan.layer}
     told = [
@@ -133,6 +136,12 @@ def _unquoted(scan: Scan, narrated: Sequence[Mention]) -> list[_Silent]:
         if mention.first not in known
     ]
     return sorted([*named, *told], key=lambda silent: silent.mention.first)
+
+
+def _is_published(r: Reading, mention: Mention) -> bool:
+    """'The article was published on the site': what is done to a document is not its word."""
+    verbs = r.cues[mention.first - 1] if mention.first else ()
+    return mention.type is SpeakerType.DOCUMENT and any(form.entry.word == _PUBLISH for form in verbs)
 
 
 def _speaker(context: Context, draft: Draft) -> Speaker:
