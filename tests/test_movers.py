@@ -146,3 +146,32 @@ def test_a_named_owner_hands_over_what_all_foreign_forces_must():
     )
     handed = [change for change in changes(text) if change.category == "base"]
     assert [(change.force, change.value) for change in handed] == [("Canadian", 2)]
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        (
+            "غادر 200 جندي كندي مالي في أبريل 2023، وتبعهم 100 آخرون في مايو.",
+            [("withdrawal", "occurred", 200, "Canadian"), ("withdrawal", "occurred", 100, "Canadian")],
+        ),
+        (
+            "ستنشر كندا 500 جندي في لاتفيا هذا العام، وسيتبعهم 700 جندي في العام المقبل.",
+            [("deployment", "planned", 500, "Canadian"), ("deployment", "planned", 700, "Canadian")],
+        ),
+        (
+            "غادر 200 جندي كندي مالي في أبريل 2023، وتبعهم 100 صحفي في مايو.",
+            [("withdrawal", "occurred", 200, "Canadian")],
+        ),
+    ],
+)
+def test_as_many_more_follow_or_will(text, expected):
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["تنتهي ولاية رئيس بعثة الأمم المتحدة في ليبيا في مارس.", "انتهت مهمة مبعوث الأمم المتحدة في ليبيا."],
+)
+def test_the_term_of_a_head_of_mission_is_his_own(text):
+    assert not rows(text)

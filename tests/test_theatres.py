@@ -60,3 +60,17 @@ def test_who_leaves_a_mission_is_not_the_mission(text, force):
 )
 def test_no_mission_is_left_where_none_is(text):
     assert not changes(text)
+
+
+@pytest.mark.parametrize(
+    "text, place",
+    [
+        ("طردت مالي القوات الفرنسية في أغسطس 2022.", "Mali"),
+        ("طالبت بغداد بانسحاب القوات الأمريكية.", "Iraq"),
+        ("طلبت الحكومة الصومالية مغادرة القوات الإثيوبية.", "Somalia"),
+        ("أنهت السنغال الوجود العسكري الفرنسي في يوليو 2023.", "Senegal"),
+        ("طلبت إيران مغادرة القوات الأمريكية.", ""),
+    ],
+)
+def test_a_state_expels_forces_from_its_own_soil(text, place):
+    assert [change.place for change in changes(text)] == [place]

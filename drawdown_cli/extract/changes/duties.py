@@ -137,8 +137,11 @@ def _is_base_of(scene: Scene, reading: Reading, mission: Mission) -> bool:
 
 
 def _is_civil(scene: Scene, reading: Reading, mission: Mission) -> bool:
-    """'The Cuban doctors ended their mission': whoever stands between the verb and it."""
-    between = (scene.mark(index, Role.BLOCKER) for index in range(reading.mark.last, mission.first))
+    """'The Cuban doctors ended their mission', 'the term of the mission's head': whose it is."""
+    whose = mission.first + 1
+    if whose < min(mission.last, scene.last) and scene.names((whose,), Role.TITLE):
+        return True
+    between = (scene.mark(index, Role.BLOCKER) for index in (*range(reading.mark.last, mission.first), whose))
     return any(mark.entry.feature("block") in ("civil", "rescue", "game") for mark in between if mark)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from drawdown_cli.arabic.letters import ALEF, LAM, WAW
+from drawdown_cli.arabic.letters import ALEF, LAM, SEEN, WAW
 from drawdown_cli.extract.changes.amounts import NO_AMOUNT, Amount
 from drawdown_cli.extract.changes.drafts import Draft
 from drawdown_cli.extract.changes.forces import COMMAND, Force
@@ -26,12 +26,13 @@ _REACH, _DATE_REACH, _HEAD = 4, 5, 2
 
 
 class _Follower(NamedTuple):
-    """Who followed, how many, when; `last` is the end of what says so."""
+    """Who followed, how many, when; `last` is the end of what says so, `ahead` 'they will be followed by'."""
 
     force: Force
     amount: Amount
     dated: Dated
     last: int
+    ahead: bool = False
 
 
 def followers(
@@ -43,16 +44,21 @@ def followers(
     ):
         return
     for draft in drafts:
-        if draft.category not in _MOVES or draft.status is not Status.OCCURRED:
+        if draft.category not in _MOVES or draft.status not in (Status.OCCURRED, Status.PLANNED):
             continue
         last, when = draft.last, draft.when
         while (found := _behind(scene, forces, draft, last, when, published)) is not None:
-            if is_ahead(when_of(found.dated), published):
+            if is_ahead(when_of(found.dated), published) is not found.ahead:
                 return
+            if draft.status is Status.PLANNED and not found.ahead:
+                break
             follower = sequel_of(draft, found.force.first, found.dated)
             first = min(found.force.first, found.dated.first)
             slots = replace(draft.slots, force=found.force, owner="", mission=None)
-            yield replace(follower, slots=slots, amount=found.amount, first=first, last=found.last)
+            status = Status.PLANNED if found.ahead else draft.status
+            yield replace(
+                follower, slots=slots, amount=found.amount, first=first, last=found.last, status=status
+            )
             last, when = found.last, follower.when
 
 
@@ -76,13 +82,15 @@ def _behind(
         if place and not may_act(place, draft):
             return None  # 'left Mali in 2022, then Niger in 2023'
         named = (verb and _force_at(scene, forces, at)) or _actor_at(scene, at)
+        named = named or (_as_many(scene, draft, at) if verb else None)
         if named is None:
             return None
         dated = fronted or _date_behind(scene, named.last)
         if dated is None:
             return None
         told = told_after(dated, when, published) if not follows.entry.feature("before") else dated
-        return _Follower(named, _amount_of(scene, named), told, max(named.last, dated.last))
+        ahead = verb and (follows.proclitic.endswith(SEEN) or bool(follows.entry.feature("ahead")))
+        return _Follower(named, _amount_of(scene, named), told, max(named.last, dated.last), ahead)
     return None
 
 
@@ -138,6 +146,17 @@ def _actor_at(scene: Scene, index: int) -> Force | None:
     if actor is None or not owner(actor) or actor.inflection.suffix:
         return None
     return Force(actor.first, actor.last, owner(actor), "troops", False, False, False, False, True)
+
+
+def _as_many(scene: Scene, draft: Draft, index: int) -> Force | None:
+    """'They were followed by 100 soldiers today', 'by 100 others': more of the same force."""
+    counted, force = scene.count_at(index), draft.slots.force
+    if force is None or counted is None or counted.first != index or not may_count_troops(scene, counted):
+        return None
+    last = counted.last
+    while last < scene.last and last < counted.last + _HEAD and scene.mark(last, Role.FORCE):
+        last += 1
+    return replace(force, first=index, last=last) if last > counted.last else None
 
 
 def _amount_of(scene: Scene, force: Force) -> Amount:

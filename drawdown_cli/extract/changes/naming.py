@@ -11,6 +11,7 @@ from drawdown_cli.extract.changes.forces import Force
 from drawdown_cli.extract.changes.homeward import field_of, homeward, left_behind
 from drawdown_cli.extract.changes.marks import Mark, Role, carries_li
 from drawdown_cli.extract.changes.owners import is_at_home, owner_of, with_owner
+from drawdown_cli.extract.changes.ownsoil import soil_of
 from drawdown_cli.extract.changes.places import Spot, base_of, place_of
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.models import Category
@@ -77,7 +78,7 @@ def _place_name(scene: Scene, draft: Draft, force: str, spot: Spot | None, base:
     place = (
         place or _assembled_in(scene, draft.reading.mark.first, force) or _received_in(scene, draft, force)
     )
-    place = place or _theatre(scene, draft, force)
+    place = place or _theatre(scene, draft, force) or soil_of(scene, draft, force)
     if not place and scene.memory.country != country_of(force) and not _is_another_report(scene, force):
         place = scene.memory.place
     if not place and (is_at_home(force) or _is_at_border(scene, draft.slots.last)):
