@@ -66,3 +66,32 @@ def test_who_receives_and_who_broadcasts_does_not_move(text, force):
 def test_a_day_behind_the_verb_parts_it_from_nothing():
     (change,) = changes("وصل الثلاثاء، إلى ليتوانيا نحو ثلاثين جنديا كنديا ضمن كتيبة للحلف.")
     assert (change.value, change.force, change.place) == (30, "Canadian", "Lithuania")
+
+
+@pytest.mark.parametrize(
+    "text, force, place",
+    [
+        (
+            "أعلن رئيس وزراء بريطانيا خلال قمة حلف الناتو عن نشر بلاده 500 جندي في لاتفيا.",
+            "British",
+            "Latvia",
+        ),
+        (
+            "في تصريحات عقب عودته من واشنطن، قال الوزير الكندي إن بلاده بدأت سحب قواتها من مالي.",
+            "Canadian",
+            "Mali",
+        ),
+        ("قال رئيس كازاخستان إن روسيا ستبدأ سحب قواتها من بلاده في غضون يومين.", "Russian", "Kazakhstan"),
+        ("ذكرت المالديف أن الهند ستسحب قواتها من أراضيها.", "Indian", "Maldives"),
+        ("قال الوزير إن الحكومة الهندية وافقت على سحب جنودها من بلاده.", "Indian", ""),
+    ],
+)
+def test_his_country_is_the_speakers(text, force, place):
+    assert [(change.force, change.place) for change in changes(text)] == [(force, place)]
+
+
+def test_the_return_of_those_who_were_sent_is_a_withdrawal():
+    text = "أعلنت وزارة الدفاع الروسية عودة القوات التي تم نشرها في كازاخستان."
+    assert [(change.category.value, change.place) for change in changes(text)] == [
+        ("withdrawal", "Kazakhstan")
+    ]

@@ -175,3 +175,31 @@ def test_as_many_more_follow_or_will(text, expected):
 )
 def test_the_term_of_a_head_of_mission_is_his_own(text):
     assert not rows(text)
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("غادرت فرقتان تضمان نحو 100 جندي كيني مالي.", [("withdrawal", "occurred", 100, "Kenyan")]),
+        ("وصلت إلى مالي كتيبة تشادية تضم 700 جندي.", [("deployment", "occurred", 700, "Chadian")]),
+        ("غادر مالي وفد يضم 20 نائبا.", []),
+    ],
+)
+def test_a_unit_moves_with_the_men_it_comprises(text, expected):
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text, status",
+    [
+        ("قال الوزير إن انسحاب القوات الكندية من مالي جارٍ.", "ongoing"),
+        ("يمكننا التأكيد أن انسحاب القوات الكندية من مالي مستمر.", "ongoing"),
+        ("يمكن سحب القوات الكندية من مالي.", "possible"),
+    ],
+)
+def test_a_predicate_says_that_it_goes_on(text, status):
+    assert [row[1] for row in rows(text)] == [status]
+
+
+def test_an_adjective_of_the_place_invades_nothing():
+    assert not rows("وندد الوزير بغزو القرم الأوكرانية في 2014.")

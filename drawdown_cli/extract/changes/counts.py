@@ -14,6 +14,7 @@ from drawdown_cli.extract.changes.numbers import bare_numbers, is_excepted, stan
 from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Counted, Scene
 from drawdown_cli.extract.changes.slots import Found, Slots
+from drawdown_cli.extract.changes.strengths import describes_unit
 from drawdown_cli.nations import is_local
 
 _TASK_REACH, _MOVED, _EVENT = 3, 4, 4
@@ -54,6 +55,7 @@ def _tells_of_others(scene: Scene, reading: Reading) -> bool:
         _describes_civilians(scene, reading)
         or _numbers_others(scene, reading)
         or _tells_of_event(scene, reading)
+        or describes_unit(scene, reading.mark)
     )
 
 

@@ -120,8 +120,15 @@ def _is_of_other(scene: Scene, reading: Reading, governor: Governor) -> bool:
         _tells_report(scene, governor)
         or _is_parallel(scene, reading, governor)
         or _is_of_ceremony(scene, reading, governor)
+        or _may_be_said(scene, governor)
         or (governor.crossed and governor.kind in _NO_THAT)
     )
+
+
+def _may_be_said(scene: Scene, governor: Governor) -> bool:
+    """'We can confirm that the withdrawal': what is possible is to say it."""
+    said = range(governor.token + 1, min(scene.last, governor.token + 3))
+    return governor.kind == "possible" and governor.crossed and scene.says(said, "report")
 
 
 def _is_mentioned(scene: Scene, index: int) -> bool:

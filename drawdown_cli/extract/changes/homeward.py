@@ -16,6 +16,7 @@ from drawdown_cli.models import Category
 from drawdown_cli.nations import COMBAT, country_of
 
 _ABSENCE = timedelta(days=180)
+_SENT = 4
 
 
 def homeward(scene: Scene, draft: Draft, spots: Sequence[Spot], force: str) -> Category:
@@ -91,7 +92,7 @@ def left_behind(scene: Scene, draft: Draft, spots: Sequence[Spot]) -> str:
 def _leads_out(scene: Scene, draft: Draft, spots: Sequence[Spot], force: str) -> bool:
     _, right = scene.clause(draft.reading.mark.first)
     right = next((i for i in range(draft.reading.mark.last, right) if _goes_on(scene, i)), right)
-    if _names_home(scene, draft, right) or _crosses_back(scene, draft):
+    if _names_home(scene, draft, right) or _crosses_back(scene, draft) or _were_sent(scene, draft):
         return True
     goal = goal_of(scene, list(spots), draft.reading.mark.first)
     had_left = _had_left(scene, draft.reading) or _comes_back(scene, draft, force)
@@ -113,6 +114,15 @@ def _leads_out(scene: Scene, draft: Draft, spots: Sequence[Spot], force: str) ->
         homely = homely or _are_last(scene, draft)  # 'the last soldiers arrived from Afghanistan'
         return homely and _is_away(scene, draft, spots, right) and not had_left
     return goal.country == (country_of(force) or "-")
+
+
+def _were_sent(scene: Scene, draft: Draft) -> bool:
+    """'The return of the forces that were deployed in Kazakhstan': from where they had been sent."""
+    force, home = draft.slots.force, draft.reading.mark.entry.feature("goal") == "home"
+    if force is None or not home or not scene.operator(force.last, "which"):
+        return False
+    verbs = (scene.mark(at, Role.TRIGGER) for at in range(force.last, min(scene.last, force.last + _SENT)))
+    return any(verb.entry.feature("category") == Category.DEPLOYMENT for verb in verbs if verb)
 
 
 def _moves_away(scene: Scene, reading: Reading) -> bool:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from drawdown_cli.extract.changes.marks import Role
+from drawdown_cli.extract.changes.offices import is_of_state
 from drawdown_cli.extract.changes.owners import is_at_home
 from drawdown_cli.extract.changes.places import is_described, spots_of
 from drawdown_cli.extract.changes.scene import Scene
@@ -39,16 +40,9 @@ def _ministers(scenes: Sequence[Scene]) -> str:
     for scene in scenes:
         for mark in scene.all_marks(Role.NATIONALITY):
             before = range(max(scene.first, mark.first - _TITLE), mark.first)
-            if is_at_home(str(mark.entry.feature("key"))) and _is_of_state(scene, before):
+            if is_at_home(str(mark.entry.feature("key"))) and is_of_state(scene, before):
                 return str(mark.entry.feature("country"))
     return ""
-
-
-def _is_of_state(scene: Scene, before: range) -> bool:
-    """Whether a minister, a president or a government stands before an adjective."""
-    marks = (scene.mark(index, Role.BLOCKER) for index in before)
-    state = any(mark.entry.feature("block") == "politics" for mark in marks if mark)
-    return state or scene.names(before, Role.TITLE, Role.ASSEMBLY)
 
 
 def _dateline(scenes: Sequence[Scene], owners: Counter[str]) -> str:

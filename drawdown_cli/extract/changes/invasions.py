@@ -12,6 +12,7 @@ from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.extract.changes.slots import Found, Slots
 from drawdown_cli.extract.changes.states import country_before
 from drawdown_cli.models import TokenKind
+from drawdown_cli.nations import country_of
 
 _WIDE = 8
 _IT = frozenset({HEH, HEH + ALEF})
@@ -45,7 +46,8 @@ def _invading(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     part = None if place else _part_meant(scene, reading)
     if actor and part:
         return Slots(reading.mark.first, part.last, owner=owner(actor))
-    if actor is None or place is None or owner(actor) == place.entry.feature("actor"):
+    # 'The invasion of the Ukrainian Crimea': an adjective of the place.
+    if actor is None or place is None or country_of(owner(actor)) == place.entry.feature("country"):
         return None
     if reading.mark.entry.feature("needs") == "place" and place.first != actor.last:
         return None  # one may occupy a rank as well as a country

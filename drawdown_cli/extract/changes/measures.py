@@ -11,6 +11,7 @@ from drawdown_cli.extract.changes.numbers import BASE_UNITS, FORMATION_UNITS, TR
 from drawdown_cli.extract.changes.readings import Reading
 from drawdown_cli.extract.changes.scene import Counted, Scene
 from drawdown_cli.extract.changes.slots import Slots
+from drawdown_cli.extract.changes.strengths import describes_unit, unit_described
 from drawdown_cli.models import Category, ValueRole
 
 UNITS = TROOP_UNITS | FORMATION_UNITS
@@ -72,6 +73,8 @@ def _share(scene: Scene, reading: Reading, slots: Slots) -> Amount | None:
 def _amount_start(scene: Scene, reading: Reading, slots: Slots) -> int:
     """'New Zealand, which has 95 soldiers there, deployed its forces': an aside has its own numbers."""
     force = slots.force
+    if force and unit_described(scene, force.last):
+        return force.last
     if force and force.first > reading.mark.last:
         between = range(reading.mark.last, force.first)
         aside = any(scene.is_comma(at) and scene.operator(at + 1, "which") for at in between)
@@ -89,6 +92,8 @@ def _amount_end(scene: Scene, reading: Reading, slots: Slots, right: int) -> int
         # 'No fewer than' bounds a number; 'there remain no more than' tells another.
         bound = mark and mark.entry.feature("frame") != "stay" and scene.operator(index - 1, "negation")
         if mark and not bound and mark.inflection.form in ("past", "present", "jussive"):
+            if describes_unit(scene, mark):
+                continue
             return index
         if mark and mark.proclitic.endswith(BEH) and mark.entry.feature("category") == Category.BASE:
             return index  # 'began its withdrawal by handing over two bases'

@@ -11,9 +11,10 @@ from drawdown_cli.extract.changes.forces import Force
 from drawdown_cli.extract.changes.homeward import field_of, homeward, left_behind
 from drawdown_cli.extract.changes.marks import Mark, Role, carries_li
 from drawdown_cli.extract.changes.owners import is_at_home, owner_of, with_owner
-from drawdown_cli.extract.changes.ownsoil import soil_of
+from drawdown_cli.extract.changes.ownsoil import sayers_soil, soil_of
 from drawdown_cli.extract.changes.places import Spot, base_of, place_of
 from drawdown_cli.extract.changes.scene import Scene
+from drawdown_cli.extract.changes.strengths import nation_of_men
 from drawdown_cli.models import Category
 from drawdown_cli.nations import COMBAT, country_of, is_local, is_part_of, is_region, theatre_of
 
@@ -73,7 +74,7 @@ def _force_and_spot(scene: Scene, draft: Draft, spots: Sequence[Spot]) -> tuple[
 
 def _place_name(scene: Scene, draft: Draft, force: str, spot: Spot | None, base: Mark | None) -> str:
     """The place named beside a change, else its base's, its parliament's, or the one spoken of."""
-    place = spot.key if spot else ""
+    place = sayers_soil(scene, draft, force) or (spot.key if spot else "")
     place = place or (str(base.entry.feature("country")) if base else "")
     place = (
         place or _assembled_in(scene, draft.reading.mark.first, force) or _received_in(scene, draft, force)
@@ -191,12 +192,18 @@ def _force_name(scene: Scene, draft: Draft, host: str) -> str:
         return slots.mission.tenant
     if force is None:
         return owner_of(scene, max(at + 1, slots.last), host) or scene.memory.force
-    keeper = _giver(scene, draft, force) or _told_keeper(scene, force, at, host) if not force.key else ""
+    keeper = _keeper_of(scene, draft, force, host) if not force.key else ""
     if keeper:
         return keeper
     agent = draft.reading.mark.entry.feature("frame") in _WITH_AGENT
     named: Force = with_owner(scene, force, host, agent=agent)
     return named.key + COMBAT if named.key and named.combat else named.key
+
+
+def _keeper_of(scene: Scene, draft: Draft, force: Force, host: str) -> str:
+    """Whose a force without a name is by what stands around it."""
+    men = nation_of_men(scene, force.last) or _giver(scene, draft, force)
+    return men or _told_keeper(scene, force, draft.reading.mark.first, host)
 
 
 def _giver(scene: Scene, draft: Draft, force: Force) -> str:

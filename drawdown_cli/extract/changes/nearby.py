@@ -168,7 +168,12 @@ def _subjects(scene: Scene, found: Found, reading: Reading) -> list[Force]:
 
 
 def _disagrees(scene: Scene, force: Force, reading: Reading) -> bool:
-    """'The proposal to move the forces did not reach him': before a masculine singular stands no plural."""
+    """'The proposal to move the forces did not reach him': before a masculine singular stands no plural.
+
+    'The soldiers were the last who left': behind 'who' it agrees with nobody.
+    """
+    if reading.mark.first > scene.first and scene.tokens[reading.mark.first - 1].norm == "من":
+        return False
     form = reading.mark.inflection
     if form.form not in ("past", "present", "jussive") or (form.gender, form.number) != ("m", "s"):
         return False

@@ -10,6 +10,7 @@ from drawdown_cli.arabic.letters import BEH, WAW
 from drawdown_cli.extract.changes.events import outside_asides
 from drawdown_cli.extract.changes.forces import Force
 from drawdown_cli.extract.changes.marks import Mark, Role
+from drawdown_cli.extract.changes.offices import home_before, sayer_of
 from drawdown_cli.extract.changes.outlets import is_of_outlet
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.lexicon import entries_of
@@ -25,6 +26,11 @@ def owner_of(scene: Scene, index: int, host: str, *, remember: bool = True) -> s
 
     With `remember` a state of which the sentences before have spoken may be its owner.
     """
+    home = home_before(scene, index)
+    if home >= scene.first and not any(_actors(scene, home, index)):
+        sayer = sayer_of(scene, home)
+        if sayer:
+            return sayer
     for actor in reversed(list(_actors(scene, scene.first, index))):
         if country_of(actor) != host or not host:
             return actor
@@ -156,5 +162,6 @@ def _is_left(scene: Scene, index: int) -> bool:
             return False
         mark = scene.mark(at, Role.TRIGGER)
         if mark and not scene.mark(at, Role.PREPOSITION):
-            return bool(mark.entry.feature("category") == Category.WITHDRAWAL)
+            home = mark.entry.feature("goal") == "home"
+            return home or bool(mark.entry.feature("category") == Category.WITHDRAWAL)
     return False

@@ -317,6 +317,8 @@ def _afterwards(scene: Scene, reading: Reading, state: Standing, last: int) -> S
             return replace(state, status=Status.DENIED, announced=False, dropped=False)
         if scene.is_break(index) or scene.operator(index, "that") or scene.opens_clause(index):
             break
+        if _is_going_on(scene, index):
+            return replace(state, status=Status.ONGOING, announced=False, dropped=False)
         governor = governor_at(scene, index)
         if governor is None or governor.kind in ("report", "demand", "talk"):
             continue
@@ -324,6 +326,12 @@ def _afterwards(scene: Scene, reading: Reading, state: Standing, last: int) -> S
             continue
         return replace(state, status=_composed(None, governor), announced=False)
     return state
+
+
+def _is_going_on(scene: Scene, index: int) -> bool:
+    """'The withdrawal from Mali is under way': a predicate without the article."""
+    predicate = scene.operator(index, "begin")
+    return predicate is not None and bool(predicate.entry.feature("predicate")) and not predicate.proclitic
 
 
 def _is_ruled_out(scene: Scene, index: int) -> bool:
