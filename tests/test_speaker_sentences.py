@@ -515,3 +515,15 @@ def test_groups_people_of_a_place_and_those_quoted_by_agencies(text, who):
 def test_the_noise_is_heard_and_the_side_of_the_border_is_no_news():
     [quote] = find_quotes(tokenize("وأكدت مصادر محلية سماع دوي المدافع على الجانب الآخر من الحدود."))
     assert quote.content == "سماع دوي المدافع على الجانب الآخر من الحدود"
+
+
+@pytest.mark.parametrize(
+    "text, who",
+    [
+        ("وقالت المخابرات الكورية الجنوبية إن الجنود عادوا.", "المخابرات الكورية الجنوبية"),
+        ("وأكد قائد الفرقة الثالثة مشاة، اللواء ليث مراد، أن الوضع مستقر.", "ليث مراد"),
+        ("قال العقيد ليث مراد إن الجنود عادوا ووصف الحرب ضد العصابات بأنها «معركة طويلة جدا».", "ليث مراد"),
+    ],
+)
+def test_services_arms_and_what_is_called_something(text, who):
+    assert set(speakers(text)) == {who}

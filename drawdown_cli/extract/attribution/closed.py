@@ -23,7 +23,7 @@ def closed_step(state: State, head: Form | None) -> int:
     form = r.noun(at, "nisba", "adjective", "portfolio")
     if r.noun(at, "body") and _alone(state):
         form = None
-    if form is not None and (is_definite_word(r, at) or _ranked(state)):
+    if form is not None and (is_definite_word(r, at) or _ranked(state) or _of_arms(state)):
         other = r.noun(at, "given") or told_to(r, at) or hearers_behind(r, at)
         whole = form.length if form.entry.sense == "nisba" else 1  # الجنوب أفريقي
         return 0 if other else whole
@@ -31,9 +31,17 @@ def closed_step(state: State, head: Form | None) -> int:
         return _closed_head(state, head)
     if _another_link(state):
         return 1
-    if not r.articled(at) or r.noun(at) or r.norm(at).endswith(_THEIRS):
+    told = r.norm(at).endswith("ين") and r.noun(at - 1, "country") is not None and not state.several
+    if told or not r.articled(at) or r.noun(at) or r.norm(at).endswith(_THEIRS):
         return 0
     return int(is_adjective(state))
+
+
+def _of_arms(state: State) -> bool:
+    """الفرقة الثانية مشاة: what arms the unit with that number has."""
+    r, at = state.r, state.at
+    numbered = r.noun(at - 1, "adjective") is not None and r.noun(at - 2, "body") is not None
+    return numbered and not r.noun(at - 1, "portfolio", "nisba") and r.noun(at, "portfolio") is not None
 
 
 def _held_by(state: State) -> bool:

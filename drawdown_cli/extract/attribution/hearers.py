@@ -308,7 +308,14 @@ def object_only(
     r = scan.r
     first = r.norm(complement.start)
     fused = fused_preposition(r, complement.start) and not r.nouns[complement.start]
-    if fused or r.has(complement.start, "complementiser") or first in ("الي", "مسووليه"):
+    only = fused or r.has(complement.start, "complementiser") or first in ("الي", "مسووليه")
+    if only or (conjunction(form) and _is_field(r, mention, complement.start)):
         spoken = scan.layer and fits(form, scan.layer[-1][1])
         return (find_complement(r, form, start, scan.last) if spoken else None), None
     return complement, mention
+
+
+def _is_field(r: Reading, mention: Mention, after: int) -> bool:
+    """ووصف الحرب ضد العصابات بأنها: one word for a field, with a preposition behind it, is no speaker."""
+    alone = mention.head is None and mention.last == mention.first + 1 == after
+    return alone and r.noun(mention.first, "portfolio") is not None and r.has(after, "preposition") > 0
