@@ -74,3 +74,19 @@ def test_no_mission_is_left_where_none_is(text):
 )
 def test_a_state_expels_forces_from_its_own_soil(text, place):
     assert [change.place for change in changes(text)] == [place]
+
+
+def test_sources_in_a_capital_are_not_where_forces_are():
+    text = (
+        "تنتشر قوة كندية في مالي. وفي مالي قال الوزير إن كندا وافقت على سحب جنودها، "
+        "وعندها اكتفت مصادر في باريس بالتعليق."
+    )
+    assert "Mali" in {change.place for change in changes(text) if change.category.value == "withdrawal"}
+
+
+def test_of_two_countries_the_one_named_more_often_is_the_host():
+    text = (
+        "ذكرت المالديف أن الهند ستسحب قواتها من أراضيها. وقالت المالديف ذلك في ختام لقاء في دبي. "
+        "ويوجد 77 عسكريا هنديا في المالديف."
+    )
+    assert {change.place for change in changes(text)} == {"Maldives"}

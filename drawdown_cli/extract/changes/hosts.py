@@ -26,7 +26,11 @@ def host_of(scenes: Iterable[Scene]) -> str:
     owners = Counter(
         str(mark.entry.feature("country")) for scene in told for mark in scene.all_marks(Role.NATIONALITY)
     )
-    hosts = [country for country, _ in counts.most_common() if country]
+    named = Counter(
+        str(mark.entry.feature("country")) for scene in told for mark in scene.all_marks(Role.PLACE)
+    )
+    # Of two in which as much happens, the one that is named more often.
+    hosts = sorted((country for country in counts if country), key=lambda each: (-counts[each], -named[each]))
     # The country whose forces the text is about is rarely where they are.
     sender = owners.most_common(1)[0][0] if owners else ""
     host = next((country for country in hosts if country != sender or len(hosts) == 1), "")

@@ -135,6 +135,7 @@ def place_of(scene: Scene, spots: list[Spot], trigger: Mark, owner: str) -> Spot
     )
     right = next(ends, right)
     able = [spot for spot in spots if _may_host(spot, owner) and not _is_speakers(scene, spot, at)]
+    able = [spot for spot in able if not _is_of_sources(scene, trigger, spot)]
     direct = ("",) if trigger.entry.feature("frame") in _DIRECT else ()
     homeward = (_FROM,) if trigger.entry.feature("goal") == "home" else ()
     given = (_TO,) if trigger.entry.feature("phase") == "handover" else ()  # 'handed a base over to Chad'
@@ -164,6 +165,13 @@ def _is_speakers(scene: Scene, spot: Spot, trigger: int) -> bool:
     return report >= 0 and any(
         scene.operator(at, "that") and scene.tokens[at].text.startswith(ALEF_HAMZA_BELOW) for at in between
     )
+
+
+def _is_of_sources(scene: Scene, trigger: Mark, spot: Spot) -> bool:
+    """', whereupon sources in New Delhi': a capital of another clause, in a text that is about elsewhere."""
+    host = scene.memory.country
+    away = spot.capital and spot.side == _IN and host not in ("", spot.country)
+    return away and (spot.first < trigger.first or _is_apart(scene, trigger, spot))
 
 
 def _moves_on(scene: Scene, index: int) -> bool:
