@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drawdown_cli.arabic.letters import BEH, TEH, WAW, YEH
+from drawdown_cli.arabic.letters import BEH, LAM, TEH, WAW, YEH
 from drawdown_cli.extract.attribution.anonymity import OPENS_CONTENT
 from drawdown_cli.extract.attribution.mention import Mention
 from drawdown_cli.extract.attribution.names import name_end
@@ -19,7 +19,7 @@ _PERSONS = ("title", "rank", "anonymous")
 
 def called(r: Reading, mention: Mention, at: int, last: int) -> int:
     """Give a mention the name at `at`, behind 'named' or 'they are'; return its end, or 0 for no name."""
-    if at >= last or mention.names or _does(r, at):
+    if at >= last or mention.names or _does(r, at) or _mother_of(r, at):
         return 0
     if _bare_title(r, at):  # يدعى معلم نور حسن: a title without article begins the name
         end = name_end(r, at + 1, last)
@@ -35,6 +35,11 @@ def called(r: Reading, mention: Mention, at: int, last: int) -> int:
     _take(mention, named.names)
     mention.last = named.last
     return named.last
+
+
+def _mother_of(r: Reading, at: int) -> bool:
+    """وهي أم لخمسة أبناء: what she is to others, no 'Umm so-and-so'."""
+    return r.noun(at, "nameparticle") is not None and r.norm(at + 1).startswith(LAM)
 
 
 def _does(r: Reading, at: int) -> bool:

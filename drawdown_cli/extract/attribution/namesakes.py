@@ -39,6 +39,9 @@ def is_other_noun(r: Reading, at: int, words: int) -> bool:
             alone = not r.is_word(at + 1) or ends_name(r, at + 1) or r.norm(at + 1).startswith(LAM)
             event = verbal_noun_shape(r.norm(at + 1)) or r.has(at + 1, "masdar") > 0
             alone = alone or (event and not r.nouns[at + 1])  # أعلن حسين الشيخ انسحاب القوات
+            # توماس ريدل المحلل في مركز: what is his title of, unless it is a name as well.
+            office = r.norm(at + 1) in ("في", "عن") and not title.entry.feature("personal")
+            alone = alone and not (office and r.noun(at + 2) is not None)
             return spokesman or not alone
         return not (_within_name(r, at) or _last_word(r, at, words))
     head = r.noun(at, *_HEADS)

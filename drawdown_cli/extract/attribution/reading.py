@@ -190,7 +190,7 @@ def _other_hamza(token: Token, form: Form) -> bool:
 
 def _lost_hamza(token: Token, form: Form) -> bool:
     """فانس, باسيل, كاردن are no 'so Anas', 'with Asil', 'like Jordan': behind these a hamza is kept."""
-    named = form.entry.sense in ("given", "masdar") and form.proclitic in ("ف", "ب")
+    named = form.entry.sense in ("given", "masdar", "nameparticle") and form.proclitic in ("ف", "ب")
     lead = form.proclitic if named or form.proclitic == "ك" else ""
     return bool(lead) and form.entry.word[0] in _HAMZAS and token.text[len(lead)] not in _HAMZAS
 

@@ -273,6 +273,9 @@ def _narrated(context: Context, draft: Draft) -> Speaker:
         near = context.narrated[max(0, until - _MENTIONS_BACK) : until]
         here = [mention for mention in near if mention.first >= first]
         for mention in sorted(here, key=lambda found: _rank(context.r, found, first)):
+            place, governed, _ = _rank(context.r, mention, first)
+            if place and governed and not mention.extra:  # قرب دهوك
+                continue
             speaker = _named(context, mention, "")
             if draft.form is not None and draft.number == "s" and _counted_inside(context.r, mention, first):
                 continue
