@@ -119,7 +119,9 @@ def _small_step(state: State) -> int:
     if r.has(at, "this") and r.articled(at + 1) and not (state.closed or day):
         return 1
     # المبعوث غير المقيم; but المبعوث غير بيدرسن is a name.
-    if r.has(at, "semi") and (r.articled(at + 1) if state.closed else state.category == "anonymous"):
+    given = r.noun(at, "given") is not None  # النائبة عالية السوداني
+    small = r.articled(at + 1) and not given if state.closed else state.category == "anonymous"
+    if r.has(at, "semi") and small:
         return 1 + r.articled(at + 1)
     knows = r.has(at, "acquainted") if state.category == "anonymous" else 0
     if knows > 1:  # على صلة بالمجلس
