@@ -23,11 +23,6 @@ def needs_bidi(text: str) -> bool:
     return not text.isascii() and any(unicodedata.bidirectional(c) in _RIGHT_TO_LEFT for c in text)
 
 
-def base_level(text: str) -> int:
-    """Return the level of the first strong character's direction, 0 where there is none."""
-    return first_strong(bidi_classes(text)) or 0
-
-
 def paragraph_levels(text: str, base: int | None = None) -> tuple[int, list[int]]:
     """Return a paragraph's level and the resolved level of each of its characters."""
     classes = bidi_classes(text)
