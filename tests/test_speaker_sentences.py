@@ -1,4 +1,10 @@
-"""Who speaks is told from everything else that stands in his sentence: hearers, venues, targets, remarks."""
+"""Who speaks is told from everything else that stands in his sentence: hearers, venues, targets, remarks.
+
+The texts of speaker_sentences.txt end in a line of their own with who speaks in each quotation, in order; one
+that ends in none reports nothing. A heading says what the texts behind it prove.
+"""
+
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +16,24 @@ OPENING = "قال الوزير إن الأمر انتهى. "
 
 def speakers(text: str) -> list[str]:
     return [quote.speaker for quote in find_quotes(tokenize(text))]
+
+
+def _texts() -> list:
+    cases, heading = [], ""
+    for block in (Path(__file__).parent / "speaker_sentences.txt").read_text(encoding="utf-8").split("\n\n"):
+        if block.startswith("# "):
+            heading = block[2:].strip()
+        else:
+            text, _, who = block.strip().rpartition("\n=")
+            cases.append(
+                pytest.param(text, [name.strip() for name in who.split(";") if who.strip()], id=heading)
+            )
+    return cases
+
+
+@pytest.mark.parametrize("text, who", _texts())
+def test_who_speaks_in_each_text(text, who):
+    assert speakers(text) == who
 
 
 @pytest.mark.parametrize(

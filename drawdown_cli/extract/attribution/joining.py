@@ -58,10 +58,35 @@ def _one_person(r: Reading, mention: Mention, second: Mention) -> bool:
     """'The writer and analyst X': two occupations of one person, not two offices."""
     plain = mention.head is not None and mention.category in _PERSONS and not mention.names
     named = bool(second.names) and second.category in _PERSONS and second.head is not None
-    spokesman = named and r.articled(second.first) and r.norm(second.first + 1) == "باسم"
-    ranked = named and second.number == "s" and _behind_rank(r, second.names[0][0] - 1)
-    one = spokesman or _occupation(mention) or _offices(mention)
-    return plain and named and (one or (ranked and mention.number == "s"))
+    if not (plain and named) or second.number != "s" or _of_his(r, second) or _two_states(r, mention, second):
+        return False
+    if _occupation(mention) or _offices(mention):
+        return True
+    ranked = _behind_rank(r, second.names[0][0] - 1)
+    return mention.number == "s" and (ranked or _both_offices(mention, second))
+
+
+def _both_offices(mention: Mention, second: Mention) -> bool:
+    """نائب رئيس الوزراء ووزير الخارجية فلان: two offices, told by their bodies, then one name for both."""
+    heads = [one.head for one in (mention, second) if one.head is not None and one.definite]
+    genders = {head.inflection.gender for head in heads} - {""}
+    return len(heads) == 2 and len(genders) < 2
+
+
+def _of_his(r: Reading, second: Mention) -> bool:
+    """الرئيس ووزير دفاعه فلان: the minister is another man."""
+    return any(
+        form.inflection.suffix for n in range(*second.role) for form in r.nouns[n] if not r.articled(n)
+    )
+
+
+def _two_states(r: Reading, mention: Mention, second: Mention) -> bool:
+    """الرئيس الفرنسي والمستشار الألماني فلان: each office is told by a nation of its own."""
+    first, other = (
+        {form.entry.word for n in range(*one.role) if (form := r.noun(n, "nisba"))}
+        for one in (mention, second)
+    )
+    return bool(first and other) and first.isdisjoint(other)
 
 
 def _behind_rank(r: Reading, at: int) -> bool:
