@@ -75,9 +75,8 @@ def _both_offices(mention: Mention, second: Mention) -> bool:
 
 def _of_his(r: Reading, second: Mention) -> bool:
     """الرئيس ووزير دفاعه فلان: the minister is another man."""
-    return any(
-        form.inflection.suffix for n in range(*second.role) for form in r.nouns[n] if not r.articled(n)
-    )
+    office = range(*second.role)
+    return any(r.nouns[n] and all(form.inflection.suffix for form in r.nouns[n]) for n in office)
 
 
 def _two_states(r: Reading, mention: Mention, second: Mention) -> bool:
