@@ -10,6 +10,7 @@ from drawdown_cli.extract.changes.compatriots import compatriots
 from drawdown_cli.extract.changes.marks import Mark, Role
 from drawdown_cli.extract.changes.modifiers import Modifiers, name_behind
 from drawdown_cli.extract.changes.numbers import whole_of
+from drawdown_cli.extract.changes.origins import origin_behind
 from drawdown_cli.extract.changes.scene import Counted, Scene
 from drawdown_cli.models import TokenKind
 from drawdown_cli.nations import group_of
@@ -102,10 +103,11 @@ def _headed(scene: Scene, index: int, *, told: bool) -> Force | None:
     if index > scene.first and scene.mark(index - 1, Role.TITLE):
         kind = COMMAND
     first = _with_count(scene, index)
+    origin = None if parts.key or kind == "mission" else origin_behind(scene, head, first, parts.last)
     return Force(
         first,
-        parts.last,
-        parts.key,
+        origin.last if origin else parts.last,
+        origin.key if origin else parts.key,
         "troops" if kind == "army" else kind,
         parts.combat,
         owned,

@@ -53,8 +53,10 @@ def is_described(scene: Scene, spot: Spot) -> bool:
 
 def _is_owner(scene: Scene, spot: Spot, force: str | None) -> bool:
     """'The Saudi forces', 'the forces of the United States': whose they are, not where."""
-    if force is None or spot.side:
+    if force is None or spot.side not in ("", _FROM):
         return False
+    if spot.side:
+        return True  # '300 soldiers of Ghana and Togo'
     place = scene.mark(spot.first, Role.PLACE)
     owned = place is not None and bool(force) and place.entry.feature("actor") == force
     return owned or scene.mark(spot.first, Role.NATIONALITY) is not None
