@@ -1,0 +1,46 @@
+import pytest
+from test_changes import told
+
+from drawdown_cli.models import Category, Status
+
+LEAVING = Category.WITHDRAWAL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "علق المتحدث باسم الحكومة النيجرية على قرار سحب القوات الفرنسية من النيجر قائلا إنه انتصار للشعب",
+        "وفي أول تعليق له على قرار الانسحاب الألماني من مالي، قال الوزير إن بلاده تحترم القرار",
+        "رفض البنتاغون الكشف عن خطط خفض القوات الأميركية في الصومال",
+        "رفضت باريس التعليق على قرار سحب قواتها من تشاد",
+    ],
+)
+def test_who_comments_on_a_decision_or_keeps_silent_denies_nothing(text):
+    assert told(text) == [(LEAVING, Status.PLANNED)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "علقت ألمانيا سحب قواتها من مالي إلى أجل غير مسمى",
+        "رفضت تركيا سحب قواتها من قبرص",
+        "رفض الرئيس قرار سحب القوات الفرنسية من تشاد",
+    ],
+)
+def test_who_suspends_or_refuses_the_withdrawal_itself_denies_it(text):
+    assert told(text) == [(LEAVING, Status.DENIED)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وفي حال لم تنسحب القوات الإثيوبية من الصومال فستلجأ مقديشو إلى مجلس الأمن",
+        "إذا لم تنسحب القوات الرواندية من غوما فسيفرض الاتحاد الأوروبي عقوبات",
+    ],
+)
+def test_a_condition_that_forces_do_not_leave_tells_no_change(text):
+    assert not told(text)
+
+
+def test_whether_or_not_forces_leave_is_only_possible():
+    assert told("سواء غادرت القوات الأميركية سوريا أم بقيت فإن الحرب مستمرة") == [(LEAVING, Status.POSSIBLE)]
