@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from drawdown_cli.arabic.letters import ALEF, HEH, LAM, MEEM
+from drawdown_cli.arabic.letters import ALEF, HEH, LAM, MEEM, WAW, YEH
 from drawdown_cli.extract.attribution.adjectives import hearers_behind, is_adjective, long_rank
 from drawdown_cli.extract.attribution.heads import is_definite_word
 from drawdown_cli.extract.attribution.links import told_to
 from drawdown_cli.extract.attribution.progress import PERSONS, State
-from drawdown_cli.extract.attribution.reading import is_definite
+from drawdown_cli.extract.attribution.reading import Reading, is_definite
 from drawdown_cli.extract.attribution.shapes import ARTICLE, looks_like_verbal_noun
 from drawdown_cli.lexicon import Form
+from drawdown_cli.models import TokenKind
 
 _UNKNOWN_RUN = 3
 _THEIRS = ("ها", "هما")  # التزامها has no article
@@ -123,7 +124,15 @@ def group_step(state: State) -> int:
     if not _named_group(state):
         return 0
     state.closed = state.definite = True
-    return 1
+    r, behind = state.r, state.at + 1
+    numbered = r.tokens[behind].kind is TokenKind.NUMBER if behind < state.last else False
+    return 1 + (numbered and r.tokens[behind].start == r.tokens[behind - 1].end)  # M23
+
+
+def in_construct(r: Reading, at: int, people: Form) -> bool:
+    """Whether a sound plural has lost its noon, so that what it is of must follow: متمردو, مقاتلي."""
+    sound = people.inflection.number == "p" and "ون" in people.entry.feature("plural")
+    return sound and r.norm(at).endswith((WAW, YEH)) and not r.articled(at)
 
 
 def _named_group(state: State) -> bool:
@@ -136,7 +145,11 @@ def _named_group(state: State) -> bool:
         return body.inflection.gender == "f" and r.norm(at + 1).endswith(HEH)  # قائد فرقة كفور التابعة لـ
     ends = not r.is_word(at + 1) or r.articled(at + 1) or r.has(at + 1, "complementiser", "adverb") > 0
     people = r.noun(at - 1, "collective")
-    if people is None or people.proclitic or not ends:
+    if people is None or not (ends or in_construct(r, at - 1, people)):
+        return False
+    if in_construct(r, at - 1, people):  # متمردو كورو: such a plural is of somebody
+        return True
+    if people.proclitic:
         return False
     group = at == state.start + 1 and r.has(at - 1, "naming") > 0
     return group or (

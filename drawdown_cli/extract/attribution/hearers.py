@@ -4,43 +4,41 @@ from __future__ import annotations
 
 from itertools import chain
 
-from drawdown_cli.arabic.letters import ALEF_MAKSURA, LAM, TEH_MARBUTA, YEH
-from drawdown_cli.extract.attribution.complements import find_complement
+from drawdown_cli.arabic.letters import LAM
 from drawdown_cli.extract.attribution.cuewords import adverbial
-from drawdown_cli.extract.attribution.heads import head_at, is_definite_word
+from drawdown_cli.extract.attribution.heads import head_at
 from drawdown_cli.extract.attribution.mention import Mention
 from drawdown_cli.extract.attribution.objects import Complement
 from drawdown_cli.extract.attribution.phrases import parse_phrase
 from drawdown_cli.extract.attribution.progress import PERSONS
-from drawdown_cli.extract.attribution.reading import COMMAS, Reading, begins_with_and, conjunction, frames
+from drawdown_cli.extract.attribution.reading import COMMAS, begins_with_and, conjunction, frames
 from drawdown_cli.extract.attribution.scan import Scan
-from drawdown_cli.extract.attribution.shapes import fused_preposition
 from drawdown_cli.extract.attribution.sources import source_after, source_before
 from drawdown_cli.extract.attribution.subjects import fits, phrases_in
+from drawdown_cli.extract.attribution.targets import before_target, behind_group, end_before, surnames
 from drawdown_cli.lexicon import Form
-from drawdown_cli.models import SpeakerType, TokenKind
+from drawdown_cli.models import TokenKind
 
-_LAYER_BACK = 50
-_THEIRS = ("ه", "ها", "هم", "هما")
-_TARGETS = ("body", "organisation", "country", "collective", "title")
 _FARTHEST_BEGUN = 10
 _ALREADY = ("سبق", "وسبق")
 _TAKES = frozenset({"addressee", "hearer", "target", "object"})
 _LONGEST_ASIDE = 9
+_TOLD = frozenset({"target", "addressee"})
 
 
 def subject_of_verb(scan: Scan, at: int, form: Form, start: int) -> tuple[Mention | None, int]:
     """Return who speaks, or None where only the hearer or nobody is named, and where that phrase ends."""
     r = scan.r
     mention, zone = source_after(r, start, scan.last, form)
-    if mention is not None and "target" in frames(form):
-        zone = _before_target(scan, mention, zone)
+    if mention is not None and frames(form) & _TOLD:
+        zone = behind_group(r, mention, zone)
+        zone = before_target(scan, mention, zone) if "target" in frames(form) else zone
     if (
         mention is not None
         and "count" in frames(form)
         and r.tokens[mention.last - 1].kind is TokenKind.NUMBER
     ):
-        _end_before(mention, mention.last - 1)
+        end_before(mention, mention.last - 1)
         zone = mention.last
     antecedent = _antecedent(scan, at, form) or _issuer(scan, at, form) or _already(scan, at, form)
     if antecedent is not None:
@@ -87,32 +85,6 @@ def _named_behind(form: Form, mention: Mention | None, start: int) -> bool:
     return mention.definite and mention.head is not None and mention.category in PERSONS
 
 
-def _before_target(scan: Scan, mention: Mention, zone: int) -> int:
-    """'Activists the forces': a plural in ون is of nothing, so what follows it is the target.
-
-    So is what follows the surname of somebody named before: 'Stoltenberg the violence'.
-    """
-    r, at = scan.r, mention.first + 1
-    if mention.category == "name" and mention.last == at + 1 and r.articled(at) and not r.nouns[at]:
-        known = r.norm(mention.first) in _surnames(scan)
-        if known:
-            mention.names, mention.last = [(mention.first, at)], at
-        return at if known else zone
-    plural = mention.head is not None and mention.head.inflection.number == "p"
-    while plural and at < mention.last and not r.norm(at - 1).endswith("ون"):
-        at += 1
-    while plural and at < mention.last and r.norm(at).endswith("ون"):
-        at += 1
-    if not plural or mention.names or at >= mention.last or r.has(at, "preposition"):
-        return zone
-    _end_before(mention, at)
-    return at
-
-
-def _end_before(mention: Mention, at: int) -> None:
-    mention.last, mention.role = at, (mention.role[0], min(mention.role[1], at))
-
-
 def _antecedent(scan: Scan, at: int, form: Form) -> Mention | None:
     """Who is named right before 'who accused the radio of': the subject of the relative clause."""
     r = scan.r
@@ -121,7 +93,19 @@ def _antecedent(scan: Scan, at: int, form: Form) -> Mention | None:
     end = at - 1 - (r.tokens[at - 2].text in COMMAS)
     named = (mention for _, mention in reversed(scan.layer[-2:]) if end <= mention.last < at)
     near = chain(named, phrases_in(r, max(scan.first, end - _FARTHEST_BEGUN), end))
-    return next((mention for mention in near if mention.last >= end and fits(form, mention)), None)
+    found = (mention for mention in near if mention.last >= end and fits(form, mention))
+    return next(found, None) or _whose_words(scan, end, form)
+
+
+def _whose_words(scan: Scan, end: int, form: Form) -> Mention | None:
+    """تصريحات أحد القادة، الذي أكد أن: whose statement it was that the words before the clause name."""
+    r = scan.r
+    for at in range(end - 2, max(scan.first, end - _FARTHEST_BEGUN) - 1, -1):
+        if r.noun(at, "document") is not None and not r.articled(at):
+            owner = parse_phrase(r, at + 1, end)
+            fitting = owner is not None and owner.head is not None and owner.last >= end
+            return owner if owner is not None and fitting and fits(form, owner) else None
+    return None
 
 
 def _issuer(scan: Scan, at: int, form: Form) -> Mention | None:
@@ -183,7 +167,7 @@ def _is_addressee(scan: Scan, form: Form, mention: Mention) -> bool:
     if not (told and unknown):
         return False
     surname = scan.r.norm(mention.last - 1)
-    return surname not in _surnames(scan) and scan.r.vocabulary[surname] < 2
+    return surname not in surnames(scan) and scan.r.vocabulary[surname] < 2
 
 
 def _called_upon(scan: Scan, mention: Mention) -> bool:
@@ -191,11 +175,6 @@ def _called_upon(scan: Scan, mention: Mention) -> bool:
     r, spoke = scan.r, scan.drafts[-1:]
     near = max(scan.layer[-1][0], spoke[0].sentence if spoke else 0) >= scan.sentence - 1
     return near and any(r.has(n, "called_upon") for n in (mention.first, mention.first + 1))
-
-
-def _surnames(scan: Scan) -> set[str]:
-    """The last words of who has been named, as they are folded."""
-    return {scan.r.norm(named.last - 1) for _, named in scan.layer[-_LAYER_BACK:]}
 
 
 def subject_behind(scan: Scan, form: Form, complement: Complement) -> Mention | None:
@@ -213,109 +192,3 @@ def subject_behind(scan: Scan, form: Form, complement: Complement) -> Mention | 
     behind = mention.last
     ended = behind >= scan.last or not r.is_word(behind) or r.has(behind, "preposition", "adverb") > 0
     return mention if ended and fits(form, mention) else None
-
-
-def target_in_subject(
-    scan: Scan, form: Form, mention: Mention, start: int
-) -> tuple[Complement | None, Mention | None]:
-    """'The foreign minister the talks as constructive': the target ends what looked like the subject.
-
-    It may be all of it, where somebody spoke before: 'denied that, and accused Moscow of'.
-    """
-    r = scan.r
-    inside = range(mention.first + 1, mention.last if not mention.names else 0)
-    for begins in (_begins_phrase, _may_begin_phrase):
-        for at in inside:
-            found = find_complement(r, form, at, scan.last) if begins(r, at) else None
-            if found is not None:
-                _end_before(mention, at)
-                return found, mention
-    behind_name = _behind_name(r, mention)
-    found = find_complement(r, form, behind_name, scan.last) if behind_name else None
-    if found is not None:
-        _end_name(mention, behind_name)
-        return found, mention
-    linked = conjunction(form) or r.has(start - form.length - 1, "turn", "contrast")
-    # 'He called the sanctions «ink on paper»': what has an article and is no name is no subject either.
-    thing = mention.category == "name" and r.articled(mention.first) and not r.noun(mention.first, "given")
-    near = thing and bool(scan.layer) and scan.layer[-1][0] >= scan.sentence - 1
-    spoke = scan.layer and ((linked and scan.previous() is not None) or near)
-    goes_on = spoke and fits(form, scan.layer[-1][1])
-    found = find_complement(r, form, start, scan.last) if goes_on else None
-    return found, mention if found is None else None
-
-
-def target_in_name(r: Reading, form: Form, mention: Mention, complement: Complement) -> Complement:
-    """'Called X the violence against': the target begins at the end of what looked like a name."""
-    at = _behind_name(r, mention)
-    if not at or at + 1 != complement.start:
-        return complement
-    _end_name(mention, at)
-    return Complement(complement.how, at)
-
-
-def _behind_name(r: Reading, mention: Mention) -> int:
-    """'X Y the talks', 'the ousted president his rivals': where a name ends that holds a target, or 0."""
-    if not mention.names or mention.extra:
-        return 0
-    first, last = mention.names[0]
-    at = last - 1
-    theirs = r.norm(at).endswith(_THEIRS) and not r.nouns[at]
-    named = r.noun(first, "given") is not None or at > first + 1
-    other = theirs or (
-        named and r.articled(at) and not r.noun(at, "given", "adjective", "nisba", "portfolio")
-    )
-    return at if other and at > first and last == mention.last else 0
-
-
-def _end_name(mention: Mention, at: int) -> None:
-    """End a mention's name before `at`; one word behind a title rather describes it (الرئيس المعزول)."""
-    first = mention.names[0][0]
-    if at == first + 1 and mention.head is not None:
-        mention.names, mention.type = [], SpeakerType.ROLE
-        mention.role = (mention.role[0], at)
-    else:
-        mention.names = [(first, at)]
-    mention.last = at
-
-
-def _may_begin_phrase(r: Reading, at: int) -> bool:
-    """Whether a word could be no adjective, though it agrees with the one before: الداخلية المعارضة."""
-    listed = r.noun(at, "nisba", "adjective", "portfolio") is not None
-    annexed = r.noun(at - 1, "portfolio", "body") is not None and is_definite_word(r, at - 1)
-    relative = r.tokens[at].text.endswith(YEH + TEH_MARBUTA)
-    return r.articled(at) and annexed and not (listed or relative)
-
-
-def _begins_phrase(r: Reading, at: int) -> bool:
-    """Whether a word with the article behind another is no adjective of it: 'the minister the forces'."""
-    before = at - 1 in r.openers or is_definite_word(r, at - 1)  # behind a name in marks
-    if not r.articled(at) or r.noun(at, "nisba", "adjective"):
-        return False
-    if not before:  # منظمات حقوقية الجيش
-        return r.noun(at - 1, "adjective", "nisba") is not None and r.noun(at, *_TARGETS) is not None
-    feminine = r.norm(at - 1).endswith(("ه", "ات")) and r.tokens[at].text.endswith(
-        (TEH_MARBUTA, ALEF_MAKSURA)
-    )
-    relative = r.norm(at).endswith(YEH) and not r.norm(at - 1).endswith("ه")
-    return not (feminine or relative)
-
-
-def object_only(
-    scan: Scan, form: Form, start: int, complement: Complement, mention: Mention
-) -> tuple[Complement | None, Mention | None]:
-    """'He called the sanctions ...': the only noun phrase is the object, its verb's subject is unsaid."""
-    r = scan.r
-    first = r.norm(complement.start)
-    fused = fused_preposition(r, complement.start) and not r.nouns[complement.start]
-    only = fused or r.has(complement.start, "complementiser") or first in ("الي", "مسووليه")
-    if only or (conjunction(form) and _is_field(r, mention, complement.start)):
-        spoken = scan.layer and fits(form, scan.layer[-1][1])
-        return (find_complement(r, form, start, scan.last) if spoken else None), None
-    return complement, mention
-
-
-def _is_field(r: Reading, mention: Mention, after: int) -> bool:
-    """ووصف الحرب ضد العصابات بأنها: one word for a field, with a preposition behind it, is no speaker."""
-    alone = mention.head is None and mention.last == mention.first + 1 == after
-    return alone and r.noun(mention.first, "portfolio") is not None and r.has(after, "preposition") > 0

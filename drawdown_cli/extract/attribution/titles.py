@@ -9,7 +9,7 @@ from drawdown_cli.extract.attribution.adjectives import (
     nisba_shape,
 )
 from drawdown_cli.extract.attribution.ahead import place_length, to_rank
-from drawdown_cli.extract.attribution.closed import closed_step, group_step
+from drawdown_cli.extract.attribution.closed import closed_step, group_step, in_construct
 from drawdown_cli.extract.attribution.fields import familiar_with, formula
 from drawdown_cli.extract.attribution.heads import head_at, is_definite_word, kind_of_medium
 from drawdown_cli.extract.attribution.links import link
@@ -170,9 +170,10 @@ def _name_in_marks(state: State) -> int:
     medium = state.category == "media" and kind_of_medium(r, state.start) and not r.has(at + 1, "negation")
     # الحركة «الدول الضامنة»: whom a movement calls upon.
     other = r.articled(at - 1) and r.noun(at - 1, "body") and r.noun(at + 1, "body", "collective", "title")
-    named = (
-        medium or (r.has(at - 1, "naming") and not other) or behalf or body or _annexed_marks(state, close)
-    )
+    people = r.noun(at - 1, "collective")
+    band = people is not None and at == state.start + 1 and in_construct(r, at - 1, people)
+    named = medium or band or (r.has(at - 1, "naming") and not other) or behalf or body
+    named = named or _annexed_marks(state, close)
     person = close - at <= 4 and state.category in PERSONS
     # 'The commander of "X" So-and-so': a title that still lacks its body, a name behind the marks.
     placed = 2 * (r.norm(close + 1) == "في" and r.is_word(close + 2))

@@ -9,11 +9,8 @@ from drawdown_cli.extract.attribution.complements import find_complement
 from drawdown_cli.extract.attribution.contents import kind_of, take, take_innermost
 from drawdown_cli.extract.attribution.cuewords import adverbial, participle
 from drawdown_cli.extract.attribution.hearers import (
-    object_only,
     subject_behind,
     subject_of_verb,
-    target_in_name,
-    target_in_subject,
 )
 from drawdown_cli.extract.attribution.labels import is_name
 from drawdown_cli.extract.attribution.mention import Mention
@@ -25,6 +22,7 @@ from drawdown_cli.extract.attribution.scan import Draft, Scan
 from drawdown_cli.extract.attribution.shapes import looks_like_verbal_noun
 from drawdown_cli.extract.attribution.sources import source_before
 from drawdown_cli.extract.attribution.subjects import sentence_subject, subject_of
+from drawdown_cli.extract.attribution.targets import object_only, target_in_name, target_in_subject
 from drawdown_cli.extract.attribution.unsaid import (
     has_no_speaker,
     is_a_thing,
