@@ -53,7 +53,8 @@ def _speaks_of_civilians(scene: Scene) -> bool:
 
 
 def _is_of_soldiers(scene: Scene, counted: Counted, nation: Mark) -> bool:
-    near = _triggers(scene, counted)
+    # '5,400 Americans were evacuated': mostly civilians.
+    near = [mark for mark in _triggers(scene, counted) if not mark.entry.feature("evacuates")]
     if any(_stations(mark) for mark in near):
         return True
     if _is_beside_soldiers(scene, counted):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from drawdown_cli.extract.changes.forces import Force
 from drawdown_cli.extract.changes.marks import Role
 from drawdown_cli.extract.changes.meant import force_meant, force_spoken_of
-from drawdown_cli.extract.changes.nearby import actors_after, force_after, force_before
+from drawdown_cli.extract.changes.nearby import actors_after, blocks, force_after, force_before
 from drawdown_cli.extract.changes.numbers import TROOP_UNITS, may_count_troops, whole_of
 from drawdown_cli.extract.changes.owners import owner_of
 from drawdown_cli.extract.changes.readings import Reading, Tense
@@ -25,6 +25,8 @@ def moved(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     if force and (force.kind == "people" or _is_agent(scene, reading, force)):
         force = _object_after(scene, found, force)
     if force is None and _moves_base(scene, reading):
+        return None
+    if force is None and _takes_others(scene, reading):
         return None
     if force is None and (reading.mark.inflection.suffix or _may_be_passive(scene, reading)):
         force = force_before(scene, found, reading)
@@ -115,11 +117,23 @@ def _takes_object(scene: Scene, index: int) -> bool:
     """Whether another noun, or a number of something else ('200 tonnes'), stands at a token."""
     if index >= scene.last or scene.date_at(index) or scene.is_break(index):
         return False
-    counted = scene.count_at(index)
+    bound = scene.mark(index, Role.QUANTIFIER)
+    counted = scene.count_at(index) or (scene.count_at(bound.last) if bound else None)
     if counted:
         return counted.quantity.unit not in TROOP_UNITS
     known = scene.mark(index, Role.PREPOSITION, Role.QUANTIFIER, Role.HOME)
     return scene.tokens[index].kind is TokenKind.WORD and not known
+
+
+def _takes_others(scene: Scene, reading: Reading) -> bool:
+    """'The soldiers evacuated 2,000 persons': the object of a finite verb is no force."""
+    at = reading.mark.last
+    if reading.tense is Tense.NOUN or Role.BLOCKER not in scene.roles or at >= scene.last:
+        return False
+    bound = scene.mark(at, Role.QUANTIFIER)
+    counted = scene.count_at(at) or (scene.count_at(bound.last) if bound else None)
+    taken = counted.last if counted else bound.last if bound else at
+    return taken < scene.last and blocks(scene, taken) and scene.mark(taken, Role.PREPOSITION) is None
 
 
 def _may_be_passive(scene: Scene, reading: Reading) -> bool:
