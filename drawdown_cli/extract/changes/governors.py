@@ -9,6 +9,7 @@ from drawdown_cli.arabic.inflect import PartOfSpeech
 from drawdown_cli.arabic.letters import ALEF, ALEF_HAMZA_BELOW, BEH, LAM, WAW
 from drawdown_cli.entries import Entry
 from drawdown_cli.extract.changes.marks import Mark, Role, carries_li
+from drawdown_cli.extract.changes.obligations import obliged_at
 from drawdown_cli.extract.changes.readings import Reading, Tense, read
 from drawdown_cli.extract.changes.remarks import is_remark
 from drawdown_cli.extract.changes.scene import Scene
@@ -42,6 +43,9 @@ def governors(scene: Scene, reading: Reading) -> Iterator[Governor]:
     """
     gap, crossed, parted, proviso = 0, False, False, False
     is_open = reading.tense is Tense.NOUN
+    upon = obliged_at(scene, reading.mark) if is_open else -1
+    if upon >= scene.first:
+        yield Governor("demand", Tense.PARTICLE, False, False, upon, False, False, False)
     for index in range(reading.mark.first - 1, scene.first - 1, -1):
         if _withholds_name(scene, index):
             continue

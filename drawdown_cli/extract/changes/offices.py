@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
+from drawdown_cli.arabic.letters import ALEF, HEH
 from drawdown_cli.extract.changes.marks import Role
 from drawdown_cli.extract.changes.scene import Scene
 
 _TITLE, _SAYER, _BEFORE = 3, 7, 10
+_TOLD = 12
+
+
+class Teller(NamedTuple):
+    """The state that tells another of itself, and the 'that' which points at it."""
+
+    key: str
+    that: int
 
 
 def is_of_state(scene: Scene, before: Iterable[int]) -> bool:
@@ -36,6 +46,24 @@ def sayer_of(scene: Scene, index: int) -> str:
     ahead = _states(scene, range(said + 1, that), bare=said + 2)
     behind = _states(scene, range(max(scene.first, said - _BEFORE), said), bare=said - 2)
     return next(ahead, "") or next(behind, "")
+
+
+def teller_of(scene: Scene, index: int) -> Teller | None:
+    """'Paris informed the government of Chad that it would withdraw its forces': who informs, right behind its verb.
+
+    Only where another is told: of two states the nearer is not meant.
+    """
+    before = range(index - 1, max(scene.first, index - _TOLD) - 1, -1)
+    that = next((at for at in before if scene.operator(at, "that")), None)
+    if that is None or not scene.tokens[that].norm.endswith((HEH, HEH + ALEF)):
+        return None
+    near = range(that - 1, max(scene.first, that - _TOLD) - 1, -1)
+    said = next((at for at in near if scene.operator(at, "report")), None)
+    verb = scene.operator(said, "report") if said is not None else None
+    if said is None or verb is None or not verb.entry.feature("tells"):
+        return None
+    key = next(_states(scene, range(said + 1, min(that, said + _TITLE + 1)), bare=said + 2), "")
+    return Teller(key, that) if key else None
 
 
 def _states(scene: Scene, tokens: range, *, bare: int) -> Iterator[str]:

@@ -10,7 +10,8 @@ from drawdown_cli.arabic.letters import BEH, WAW
 from drawdown_cli.extract.changes.events import outside_asides
 from drawdown_cli.extract.changes.forces import Force
 from drawdown_cli.extract.changes.marks import Mark, Role
-from drawdown_cli.extract.changes.offices import home_before, sayer_of
+from drawdown_cli.extract.changes.obligations import is_upon
+from drawdown_cli.extract.changes.offices import home_before, sayer_of, teller_of
 from drawdown_cli.extract.changes.outlets import is_of_outlet
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.lexicon import entries_of
@@ -31,6 +32,9 @@ def owner_of(scene: Scene, index: int, host: str, *, remember: bool = True) -> s
         sayer = sayer_of(scene, home)
         if sayer:
             return sayer
+    teller = teller_of(scene, index)
+    if teller and not any(_actors(scene, teller.that, index)):
+        return teller.key
     for actor in reversed(list(_actors(scene, scene.first, index))):
         if country_of(actor) != host or not host:
             return actor
@@ -123,8 +127,7 @@ def is_location(scene: Scene, mark: Mark) -> bool:
 def _locates(scene: Scene, preposition: Mark, place: Mark) -> bool:
     """Whether a preposition makes the place behind it one where something is, or from where, or to where."""
     side, before = preposition.entry.feature("side"), preposition.first
-    duty = preposition.entry.feature("duty") and scene.operator(place.last, "that")
-    if preposition.entry.feature("companion") or duty:
+    if preposition.entry.feature("companion") or is_upon(scene, place):
         return False  # 'the accord with France', 'it is upon France that it ...'
     # 'Does not intend to return to Mali'
     return side in ("in", "to", "adjunct") or (side == "from" and _is_left(scene, before))

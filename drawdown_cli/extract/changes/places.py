@@ -9,6 +9,7 @@ from drawdown_cli.arabic.letters import ALEF_HAMZA_BELOW, BEH, WAW
 from drawdown_cli.extract.changes.forces import Force
 from drawdown_cli.extract.changes.marks import Mark, Role, carries_li
 from drawdown_cli.extract.changes.modifiers import QUOTES
+from drawdown_cli.extract.changes.obligations import is_upon
 from drawdown_cli.extract.changes.scene import Scene
 
 _FROM, _TO, _IN, _OUTSIDE = "from", "to", "in", "outside"
@@ -283,6 +284,6 @@ def _side_of(scene: Scene, index: int, preposition: Mark) -> str:
         scene.operator(n, "work") for n in range(preposition.first - _LIES, preposition.first)
     ):
         return _IN  # 'works from Jordan'
-    duty = preposition.entry.feature("duty") and scene.operator(scene.marks[index][0].last, "that")
+    upon = is_upon(scene, scene.marks[index][0])
     # 'It is upon Canada that it ...' names no place.
-    return side if side in (_IN, _FROM, _TO, _OUTSIDE) and not duty else "adjunct"
+    return side if side in (_IN, _FROM, _TO, _OUTSIDE) and not upon else "adjunct"

@@ -1,0 +1,44 @@
+"""Who tells another state of its own forces, and on whom it falls to withdraw them."""
+
+import pytest
+from test_changes import changes
+
+
+def moved(text: str) -> list[tuple[str, str]]:
+    return [(change.status.value, change.force) for change in changes(text)]
+
+
+@pytest.mark.parametrize(
+    "text, force",
+    [
+        ("أبلغت فرنسا الحكومة التشادية أنها ستسحب قواتها من البلاد", "French"),
+        ("أخطرت واشنطن بغداد بأنها ستسحب 500 من جنودها قبل نهاية العام", "American"),
+        ("أبلغ وزير الدفاع الأميركي نظيره العراقي أنه سيسحب قواته من البلاد", "American"),
+        ("أبلغت الولايات المتحدة وزارة الدفاع البولندية أنها ستخفض عدد جنودها بنحو 900 جندي", "American"),
+    ],
+)
+def test_who_tells_another_speaks_of_his_own_forces(text, force):
+    assert moved(text) == [("planned", force)]
+
+
+@pytest.mark.parametrize(
+    "text, force",
+    [
+        ("قالت الحكومة الصومالية إن على إثيوبيا سحب قواتها من البلاد", "Ethiopian"),
+        ("قال المتحدث إن على رواندا سحب جنودها فورا من شرق الكونغو", "Rwandan"),
+        ("أبلغ المجلس العسكري في النيجر الولايات المتحدة أن عليها سحب قواتها من البلاد", "American"),
+    ],
+)
+def test_it_is_upon_a_state_to_withdraw_its_forces(text, force):
+    assert moved(text) == [("demanded", force)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وافق البرلمان على إرسال قوات تركية إلى ليبيا",
+        "اتفقت مالي مع فرنسا على سحب قواتها من غاو",
+    ],
+)
+def test_what_is_agreed_upon_is_no_demand(text):
+    assert [status for status, _ in moved(text)] == ["planned"]
