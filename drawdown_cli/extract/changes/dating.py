@@ -13,7 +13,7 @@ from drawdown_cli.extract.changes.offsets import days_of
 from drawdown_cli.extract.changes.readings import Reading, Tense, read
 from drawdown_cli.extract.changes.scene import Dated, Scene
 from drawdown_cli.extract.changes.status import Standing
-from drawdown_cli.extract.changes.weights import FAR, weight_of
+from drawdown_cli.extract.changes.weights import FAR, dates_accord, weight_of
 from drawdown_cli.extract.changes.when import (
     DEADLINES,
     When,
@@ -66,6 +66,8 @@ def date_of(
         if _is_before_report(scene, state, dated):
             continue
         if _belongs_to_report(scene, reading, state, dated):
+            if dates_accord(scene, dated):
+                continue  # 'cancelled the accord signed in 2012 and demanded the withdrawal'
             telling.append(dated)
         elif suits and not _is_foregone(state, dated, reading, published):
             own.append((weight_of(scene, reading, span, dated, published), dated))

@@ -32,6 +32,9 @@ def moving(scene: Scene, found: Found, reading: Reading) -> Slots | None:
 
 def _moving(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     force = force_after(scene, found, reading)
+    nation = _of_nation(scene, reading, force) if force else ""
+    if nation:
+        return Slots(reading.mark.first, reading.mark.last + 1, owner=nation)
     needs = reading.mark.entry.feature("needs")
     if (needs == "town" and not _leaves_town(scene, reading, force)) or _is_no_move(scene, reading, force):
         return None
@@ -62,6 +65,17 @@ def _moving(scene: Scene, found: Found, reading: Reading) -> Slots | None:
         if is_held(found, force, reading.mark.first) or _is_size(scene, force)
         else with_force(reading, force)
     )
+
+
+def _of_nation(scene: Scene, reading: Reading, force: Force) -> str:
+    """'The French withdrawal surprised the forces of the coalition': whose the noun's adjective says it is."""
+    at = reading.mark.last
+    if reading.tense is not Tense.NOUN or not reading.mark.definite or at >= scene.last:
+        return ""
+    nation = scene.mark(at, Role.NATIONALITY)
+    key = str(nation.entry.feature("key")) if nation and not nation.entry.feature("weak") else ""
+    other = force.key not in ("", key) and force.first > at
+    return key if other and reading.mark.entry.feature("actor") else ""
 
 
 def _is_no_move(scene: Scene, reading: Reading, force: Force | None) -> bool:

@@ -18,7 +18,7 @@ FAR = 40
 _ASIDE = 28
 """The weight of what dates another event: history without a date of its own has that event's."""
 
-_NEAR, _WAS, _CROSSED, _HEAD, _SIGNED = 11, 4, 16, 3, 7
+_NEAR, _WAS, _CROSSED, _HEAD, _ACCORD, _SIGNED = 11, 4, 16, 3, 5, 7
 _WENT_ON = 10
 _PRESENT = (YEH, TEH)
 _JOINED = 25
@@ -61,7 +61,7 @@ def weight_of(
     if not after and _opens_clause(scene, dated):
         weight = min(weight, 12 + sum(_hard(scene, index) for index in between))
     foreign = _goes_on(scene, reading, dated, published)
-    return weight + (FAR if foreign or (not after and _dates_accord(scene, dated)) else 0)
+    return weight + (FAR if foreign or (not after and dates_accord(scene, dated)) else 0)
 
 
 def _own_phase(scene: Scene, reading: Reading, between: Sequence[int]) -> int:
@@ -79,9 +79,12 @@ def _own_phase(scene: Scene, reading: Reading, between: Sequence[int]) -> int:
 
 def _has_own_since(scene: Scene, index: int) -> bool:
     """'The leaving of the soldiers stationed there since 2018': a participle has its own past."""
+    return _is_stationed(scene, index) or scene.opens_clause(index)
+
+
+def _is_stationed(scene: Scene, index: int) -> bool:
     mark = scene.mark(index, Role.TRIGGER)
-    stationed = mark is not None and mark.inflection.form == "participle" and mark.definite
-    return stationed or scene.opens_clause(index)
+    return mark is not None and mark.inflection.form == "participle" and mark.definite
 
 
 def _reports_on(scene: Scene, between: Sequence[int]) -> bool:
@@ -102,10 +105,15 @@ def _aside(scene: Scene, reading: Reading, dated: Dated, published: Published) -
     return _ASIDE if history and is_long_past(when, published) else FAR
 
 
-def _dates_accord(scene: Scene, dated: Dated) -> bool:
-    """'Under the accord signed in September 2024, the mission ends': the date of what was signed."""
+def dates_accord(scene: Scene, dated: Dated) -> bool:
+    """Return whether a date is of what was signed or of who was stationed, behind a participle.
+
+    'Under the accord signed in September 2024, the mission ends': the date of what was signed."""
     if any(_is_signed(scene, index) for index in range(max(scene.first, dated.first - _SIGNED), dated.first)):
         return True
+    since = range(max(scene.first, dated.first - _SIGNED), dated.first)
+    if dated.timex.mod is DateMod.SINCE and any(_is_stationed(scene, index) for index in since):
+        return True  # 'the forces stationed there since 2018 have left'
     before = range(max(scene.first, dated.first - 2), dated.first)
     return any(
         mark.definite and mark.inflection.form == "participle"
@@ -180,8 +188,8 @@ def _relates(scene: Scene, index: int) -> bool:
     if which is None or which.inflection.form != "participle" or index == scene.first:
         return which is not None
     before = range(max(scene.first, index - _HEAD), index)
-    if scene.says(before, "plan"):
-        return True
+    if scene.says(range(max(scene.first, index - _ACCORD), index), "plan"):
+        return True  # 'the accord to cease fire signed in'
     return not scene.names(before, Role.TRIGGER, Role.FORCE)
 
 
