@@ -93,7 +93,9 @@ def breaks(r: Reading, at: int, last: int, *, nominal: bool = False) -> bool:
     """Whether a clause cannot go on at `at`: a stop, another cue, an attribution, the reporter's remark."""
     token = r.tokens[at]
     if token.text in STOPS and token.text != "…" and not _initial(r, at, last):
-        return token.text != "." or at + 1 >= last or r.tokens[at + 1].start > token.end
+        ended = at + 1 >= last or r.tokens[at + 1].start > token.end
+        two = r.written(at + 1) == "." != r.written(at + 2) and begins_with_and(r, at + 2)  # ستنسحب..وفي سياق
+        return token.text != "." or ended or two
     before = r.tokens[at - 1].text
     after_comma = before in COMMAS or before in DASHES
     second_headline = r.norm(at + 1) == ":" and begins_with_and(r, at)
@@ -133,12 +135,23 @@ def _small_break(r: Reading, at: int, last: int, *, after_comma: bool, nominal: 
     remark = remark or narrator_begins(r, at, last) or _another_begins(r, at, last)
     in_venue = nominal and r.has(at + 1, "venue") > 0 and not adjunct_end(r, at, last)
     in_venue = in_venue and r.has(at, "preposition") > 0
-    if after_comma and (other or remark or in_venue or r.has(at, "stance")):
+    if after_comma and (other or remark or in_venue or r.has(at, "stance") or _on_his_part(r, at, last)):
         return True
     if r.has(at, "contrast") and _cue_follows(r, at, last) and not _what_he_called(r, at):
         return True
     negated = r.has(at, "negation") and (after_comma or begins_with_and(r, at))
     return bool(negated) and _cue_follows(r, at, last)
+
+
+def _on_his_part(r: Reading, at: int, last: int) -> bool:
+    """', for his part the minister said that', ', on Monday a source had said that': another's clause."""
+    verb = at + r.has(at, "adverb")
+    if verb == at or verb >= last:
+        return False
+    if r.has(verb, "had"):
+        return _subject_and_cue(r, verb + 1, last)
+    plain = (form for form in r.cues[verb] if finite(form) and not form.proclitic)
+    return any(_completes(r, form, verb, last) for form in plain)
 
 
 def _attributes(r: Reading, at: int, last: int) -> bool:
@@ -225,7 +238,7 @@ def _subject_and_cue(r: Reading, start: int, last: int) -> bool:
     subject = parse_phrase(r, start, last)
     if subject is None or subject.head is None or subject.last >= last:
         return False
-    verb = subject.last + (r.tokens[subject.last].text in COMMAS)
+    verb = subject.last + (r.tokens[subject.last].text in COMMAS or r.norm(subject.last) == "قد")
     person = subject.category in _PERSONS and (subject.names or not subject.definite)
     return any(
         finite(form) and not conjunction(form) and (person or _completes(r, form, verb, last))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from drawdown_cli.extract.attribution.reading import COMMAS, Reading, finite, frames
+from drawdown_cli.extract.attribution.reading import COMMAS, CONJUNCTIONS, Reading, finite, frames
 from drawdown_cli.lexicon import Form
 
 FOLDED = {"إلى": "الي", "على": "علي", "عن": "عن", "من": "من", "في": "في"}
@@ -43,9 +43,9 @@ def another_cue(r: Reading, at: int) -> bool:
         return asking and adverbial(r, at) is not None
     if adverbial(r, at) is not None and (r.norm(at).endswith("ا") or r.tokens[at - 1].text in COMMAS):
         return True
-    return any(finite(form) and _complete(r, form, at) for form in r.cues[at]) and not any(
-        form.inflection.form in ("masdar", "participle") for form in r.cues[at]
-    )
+    joined = r.tokens[at - 1].text in COMMAS and r.norm(at)[:1] in CONJUNCTIONS  # ، ورد أحد الجنود
+    noun = not joined and any(form.inflection.form in ("masdar", "participle") for form in r.cues[at])
+    return not noun and any(finite(form) and _complete(r, form, at) for form in r.cues[at])
 
 
 def _complete(r: Reading, form: Form, at: int) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from drawdown_cli.arabic.letters import ALEF_MAKSURA, LAM, YEH
+from drawdown_cli.arabic.letters import ALEF, ALEF_MAKSURA, LAM, YEH
 from drawdown_cli.extract.attribution.bounds import TAKES, is_bound
 from drawdown_cli.extract.attribution.heads import is_definite_word
 from drawdown_cli.extract.attribution.namesakes import ends_name, is_surname_shape, told
 from drawdown_cli.extract.attribution.reading import DASHES, Reading
 from drawdown_cli.extract.attribution.shapes import ARTICLE
+
+_LONGEST_NICKNAME = 2
 
 
 def name_end(r: Reading, start: int, last: int, most: int = 4, *, cue: frozenset[str] = frozenset()) -> int:
@@ -20,6 +22,10 @@ def name_end(r: Reading, start: int, last: int, most: int = 4, *, cue: frozenset
     while at < last and (words < most or (words == most and is_surname_shape(r, at))):
         if words and is_hyphen(r, at):
             at += 1
+            continue
+        if words and at in r.marks.quotes and _nickname(r, at, start, cue):
+            at = r.marks.quotes[at] + 1
+            words += 1
             continue
         particle = at > start and r.noun(at - 1, "nameparticle") is not None
         free = particle and not r.has(at, "then", "relative", "own_words")
@@ -38,6 +44,21 @@ def name_end(r: Reading, start: int, last: int, most: int = 4, *, cue: frozenset
     while at > start and (is_hyphen(r, at - 1) or _hanging(r, at - 1, start)):
         at -= 1
     return at
+
+
+def _nickname(r: Reading, at: int, start: int, cue: frozenset[str]) -> bool:
+    """جيمي "باربيكيو" شيريزير: one or two words in marks between a first name and what ends the name."""
+    close = r.marks.quotes[at]
+    inside, behind = range(at + 1, close), close + 1
+    named = r.noun(at - 1, "given") is not None or r.noun(start, "given", "nameparticle") is not None
+    if not (named and 0 < len(inside) <= _LONGEST_NICKNAME and r.is_word(behind)):
+        return False
+    if any(r.cues[n] or (r.small[n] and not r.nouns[n]) or not r.is_word(n) for n in inside):
+        return False
+    if r.norm(behind).endswith(ALEF) and r.is_word(behind + 1):  # «سننتصر» رافعا سلاحه
+        return told(r, behind + 1) or r.has(behind + 1, "complementiser") > 0
+    plain = not (r.small[behind] or r.cues[behind])
+    return plain and not is_bound(r, behind, 2, closed=False, cue=cue) and _last(r, behind + 1, cue)
 
 
 def is_hyphen(r: Reading, index: int) -> bool:

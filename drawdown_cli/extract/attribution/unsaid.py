@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from drawdown_cli.arabic.inflect import PRONOUNS
-from drawdown_cli.arabic.letters import ALEF_MAKSURA, BEH, YEH
+from drawdown_cli.arabic.letters import ALEF_MAKSURA, BEH, LAM, YEH
 from drawdown_cli.extract.attribution.mention import Mention
 from drawdown_cli.extract.attribution.objects import Complement
 from drawdown_cli.extract.attribution.reading import COMMAS, Reading, conjunction, finite, frames
 from drawdown_cli.extract.attribution.scan import Scan
 from drawdown_cli.extract.attribution.shapes import looks_like_verbal_noun
 from drawdown_cli.lexicon import Form
-from drawdown_cli.models import TokenKind
+from drawdown_cli.models import SpeakerType, TokenKind
 
 _WHETHER_BACK = 6
 _VERB_BACK = 3
 _SHORTEST_NOUN = 5
+_NEAR_OWNER = 4
+_STATES = ("country", "organisation")
+_BODIES = (SpeakerType.ORGANISATION, SpeakerType.COLLECTIVE)
 
 
 def is_no_verb(scan: Scan, at: int) -> bool:
@@ -65,23 +68,36 @@ def has_no_speaker(scan: Scan, at: int, form: Form, mention: Mention | None) -> 
     return described and not r.has(mention.first - 1, "had")
 
 
-def is_not_said(scan: Scan, at: int, form: Form, complement: Complement) -> bool:
+def is_not_said(scan: Scan, at: int, form: Form, mention: Mention | None, complement: Complement) -> bool:
     """Whether a noun after a cue is no reported speech: not spoken of, or in a relative clause."""
     r = scan.r
     if complement.how == "marks":
         return "carrier" in frames(form)
-    if complement.how == "clause" and form.inflection.suffix and is_that_which(r, at - 1):
-        return True  # 'we put what he said to the ministry, and its spokesman answered that'
-    if complement.how == "preposition" and (
-        _done_not_said(r, at, complement.start) or _taken_already(r, at + form.length, complement.start)
-    ):
-        return True
-    if form.proclitic.endswith("س") and complement.how == "preposition":  # will concentrate on, will call for
-        return True
-    if complement.how == "preposition" and r.has(at - 1, "negation"):
-        return bool(form.entry.feature("act") == "statement")
+    if complement.how == "clause":  # 'we put what he said to the ministry, and its spokesman answered that'
+        return bool(form.inflection.suffix) and is_that_which(r, at - 1)
+    if complement.how == "preposition":
+        if _done_not_said(r, at, complement.start) or _taken_already(r, at + form.length, complement.start):
+            return True
+        put_down = {"carrier"} <= frames(form) and "clause" not in frames(form)  # هجوم نسب إلى مسلحين
+        # 'Will concentrate on', 'will call for'.
+        if put_down or form.proclitic.endswith("س") or is_an_act(r, form, mention, complement.start):
+            return True
+        if r.has(at - 1, "negation"):
+            return bool(form.entry.feature("act") == "statement")
     told = "addressee" in frames(form) and bool(form.inflection.suffix)
     return complement.how in ("preposition", "object") and r.has(at - 1, "relative") > 0 and not told
+
+
+def is_an_act(r: Reading, form: Form, mention: Mention | None, start: int) -> bool:
+    """كشف الجيش عن نفق, دعا المجلس إلى جلسة: a body finds and convenes, a spokesman tells of it."""
+    if mention is None or mention.type not in _BODIES or mention.category in _STATES:
+        return False
+    noun = start + (r.tokens[start].kind is TokenKind.NUMBER)
+    if r.has(noun, "found") and r.norm(start - 1) == "عن" and "target" not in frames(form):
+        return True
+    if not r.has(noun, "convened") or "addressee" not in frames(form):
+        return False
+    return not any(r.norm(n).startswith(LAM) and r.nouns[n] for n in range(noun + 1, noun + _NEAR_OWNER))
 
 
 def is_a_thing(r: Reading, form: Form, mention: Mention | None, complement: Complement) -> bool:

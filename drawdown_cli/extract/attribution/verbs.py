@@ -105,7 +105,7 @@ def _with_words(scan: Scan, draft: Draft, complement: Complement) -> int:
     r, form, at = scan.r, draft.form, draft.cue[0]
     # 'Preferred to be called X'.
     declined = complement.how == "clause" and r.has(complement.start, "declining", "named_as")
-    if form is None or declined or is_not_said(scan, at, form, complement):
+    if form is None or declined or is_not_said(scan, at, form, draft.mention, complement):
         return 0
     inert = draft.mention is None and scan.inert == scan.sentence and scan.previous() is None
     if is_a_thing(r, form, draft.mention, complement) or (
