@@ -59,6 +59,14 @@ def test_a_plan_announced_today_is_the_plan_with_its_deadline():
     assert (row.status, row.date_end) == (Status.PLANNED, date(2024, 6, 30))
 
 
+def test_a_renewal_voted_today_is_the_renewal_until_its_last_day():
+    (row,) = rows(
+        "صوت مجلس الأمن الدولي، الجمعة، على تمديد مهمة بعثة الأمم المتحدة في الكونغو الديمقراطية لعام.",
+        "وينص القرار على تمديد مهمة مونوسكو حتى 20 ديسمبر 2024.",
+    )
+    assert (row.category, row.force, row.date_end) == (Category.MISSION, "MONUSCO", date(2024, 12, 20))
+
+
 def test_a_plan_for_a_day_past_is_not_the_next_plan():
     assert len(rows(
         "ومن المقرر أن تغادر دفعة أخيرة من الجنود الكنديين نيامي مساء الخميس.",

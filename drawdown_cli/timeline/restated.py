@@ -110,7 +110,9 @@ def _is_untimed(row: Change) -> bool:
     """Whether a row has no date but that of the report, or of the day on which a plan was announced."""
     if row.date_basis is DateBasis.PUBLISHED:
         return True
-    announced = row.status in _AHEAD and bool(row.date_text) and row.text.startswith(row.date_text)
+    # 'Voted today on the renewal': a mission planned on a day that is past was decided then.
+    fronted = bool(row.date_text) and row.text.startswith(row.date_text)
+    announced = row.status in _AHEAD and (fronted or row.category is Category.MISSION)
     published = min((source.published for source in row.sources), default="")
     if not announced or row.date_end is None or len(published) < _DAY_LENGTH:
         return False
