@@ -42,3 +42,20 @@ def test_it_is_upon_a_state_to_withdraw_its_forces(text, force):
 )
 def test_what_is_agreed_upon_is_no_demand(text):
     assert [status for status, _ in moved(text)] == ["planned"]
+
+
+@pytest.mark.parametrize(
+    "text, force",
+    [
+        ("أعلنت منظمة معاهدة الأمن الجماعي التي تقودها روسيا بدء سحب قواتها من كازاخستان", "CSTO"),
+        ("قال المتحدث باسم تحالف محاربة داعش بقيادة الولايات المتحدة إن قواته غادرت سوريا", "Coalition"),
+        ("تقود فرنسا مهمة أوروبية وسترسل 300 من جنودها إلى البحر الأحمر", "French"),
+    ],
+)
+def test_who_leads_an_alliance_does_not_own_its_forces(text, force):
+    assert [each for _, each in moved(text)] == [force]
+
+
+def test_a_host_that_sends_forces_sends_its_own():
+    text = "سحبت إريتريا قواتها من إثيوبيا. وأرسلت أديس أبابا قوات إلى منطقة تيغراي العام الماضي."
+    assert [force for _, force in moved(text)] == ["Eritrean", "Ethiopian"]

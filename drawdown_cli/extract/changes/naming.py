@@ -196,6 +196,9 @@ def _force_name(scene: Scene, draft: Draft, host: str) -> str:
     if keeper:
         return keeper
     agent = draft.reading.mark.entry.feature("frame") in _WITH_AGENT
+    own = _own_sender(scene, draft, force, host) if agent and not force.key else ""
+    if own:
+        return own
     named: Force = with_owner(scene, force, host, agent=agent)
     return named.key + COMBAT if named.key and named.combat else named.key
 
@@ -213,6 +216,18 @@ def _giver(scene: Scene, draft: Draft, force: Force) -> str:
         return ""
     verb = draft.reading.mark.inflection.form in ("past", "present")
     return str(state.entry.feature("actor") or "") if verb and scene.count_at(force.first) else ""
+
+
+def _own_sender(scene: Scene, draft: Draft, force: Force, host: str) -> str:
+    """'Addis Ababa sent forces to Tigray': the host itself right behind its verb sends its own."""
+    mark = draft.reading.mark
+    if mark.inflection.form not in ("past", "present") or mark.last >= scene.last or not host:
+        return ""
+    state = scene.mark(mark.last, Role.PLACE)
+    if state is None or state.proclitic or not state.last <= force.first <= state.last + 1:
+        return ""
+    actor = str(state.entry.feature("actor") or "")
+    return actor if actor and country_of(actor) == host else ""
 
 
 def _told_keeper(scene: Scene, force: Force, at: int, host: str) -> str:

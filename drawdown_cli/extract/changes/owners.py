@@ -20,6 +20,7 @@ from drawdown_cli.nations import ARMED, LOCAL, country_of
 
 _LEFT_REACH, _ENTERED_REACH, _NAME = 10, 4, 3
 _NATIONAL = "national"
+_FINITE = frozenset({"past", "present", "jussive"})
 
 
 def owner_of(scene: Scene, index: int, host: str, *, remember: bool = True) -> str:
@@ -35,9 +36,10 @@ def owner_of(scene: Scene, index: int, host: str, *, remember: bool = True) -> s
     teller = teller_of(scene, index)
     if teller and not any(_actors(scene, teller.that, index)):
         return teller.key
-    for actor in reversed(list(_actors(scene, scene.first, index))):
-        if country_of(actor) != host or not host:
-            return actor
+    for led in (False, True) if "lead" in scene.kinds else (True,):
+        for actor in reversed(list(_actors(scene, scene.first, index, led=led))):
+            if country_of(actor) != host or not host:
+                return actor
     if not remember and not scene.memory.force:
         return ""
     return scene.memory.actor if country_of(scene.memory.actor) != host else ""
@@ -82,12 +84,13 @@ def _home_armies() -> frozenset[str]:
     )
 
 
-def _actors(scene: Scene, first: int, last: int) -> Iterator[str]:
+def _actors(scene: Scene, first: int, last: int, *, led: bool = True) -> Iterator[str]:
+    """Yield the actors between two tokens, with `led` also those who only lead an alliance."""
     for index in outside_asides(scene, range(first, last)):
         mark = scene.mark(index, Role.PLACE, Role.INSTITUTION, Role.NATIONALITY, Role.GROUP)
         if mark is None or (mark.role is not Role.GROUP and is_of_outlet(scene, index)):
             continue
-        if mark.role is Role.PLACE and _only_asks(scene, index):
+        if (mark.role is Role.PLACE and _only_asks(scene, index)) or (not led and _only_leads(scene, index)):
             continue
         if (mark.role is Role.NATIONALITY and not mark.entry.feature("weak")) or (
             mark.role is Role.GROUP and mark.entry.feature("group") != ARMED
@@ -104,6 +107,12 @@ def _only_asks(scene: Scene, index: int) -> bool:
         if any(mark.inflection.form in ("masdar", "noun") for mark in asked):
             return scene.mark(at - 1, Role.PREPOSITION) is not None
     return False
+
+
+def _only_leads(scene: Scene, index: int) -> bool:
+    """'The alliance that Russia leads', 'under the lead of Russia': whose the alliance is not."""
+    lead = scene.operator(index - 1, "lead")
+    return lead is not None and (bool(lead.inflection.suffix) or lead.inflection.form not in _FINITE)
 
 
 def is_location(scene: Scene, mark: Mark) -> bool:
