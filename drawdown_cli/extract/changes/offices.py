@@ -40,7 +40,8 @@ def sayer_of(scene: Scene, index: int) -> str:
     """The state whose officer, or which itself, says what holds 'his country' at a token."""
     said = next((at for at in range(index - 1, scene.first - 1, -1) if scene.operator(at, "report")), None)
     if said is None:
-        return ""
+        left, _ = scene.clause(index)
+        return next(_states(scene, range(left, index), bare=scene.first - 2), "")
     told = range(said + 1, min(index, said + _SAYER))
     that = next((at for at in told if scene.operator(at, "that")), told.stop)
     ahead = _states(scene, range(said + 1, that), bare=said + 2)
