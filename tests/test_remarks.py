@@ -44,3 +44,23 @@ def test_a_condition_that_forces_do_not_leave_tells_no_change(text):
 
 def test_whether_or_not_forces_leave_is_only_possible():
     assert told("سواء غادرت القوات الأميركية سوريا أم بقيت فإن الحرب مستمرة") == [(LEAVING, Status.POSSIBLE)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "عقد اجتماع لمناقشة بدء سحب القوات الأميركية من العراق",
+        "ناقش الجانبان استكمال سحب القوات الفرنسية من تشاد",
+    ],
+)
+def test_a_phase_that_is_discussed_has_not_come(text):
+    assert not told(text)
+
+
+def test_a_phase_that_is_told_has_come():
+    assert told("تحدث الوزير عن بدء سحب القوات الفرنسية من تشاد") == [(LEAVING, Status.ONGOING)]
+
+
+def test_to_go_on_with_a_work_is_not_to_stay():
+    text = "سينسحب الجنود الفرنسيون بطريقة تخولهم الاستمرار في تأمين الحماية للبعثة في مالي"
+    assert told(text) == [(LEAVING, Status.PLANNED)]

@@ -156,3 +156,29 @@ def test_reasons_uses_and_sizes_are_no_events(text):
 def test_a_withdrawal_told_as_a_reason_counts_with_its_date():
     (change,) = changes("وتدهور الأمن بعد انسحاب القوات الكندية من مالي في مايو 2022.")
     assert (change.category, change.date_start) == (Category.WITHDRAWAL, date(2022, 5, 1))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وصل 2000 جندي أميركي إلى الفلبين للمشاركة في مناورات مشتركة",
+        "أرسلت بريطانيا 900 جندي إلى إستونيا في إطار مناورات حلف شمال الأطلسي",
+        "نشرت روسيا 3000 جندي في بيلاروسيا لإجراء تدريبات مشتركة",
+        "سترسل تركيا قوات إلى أذربيجان لإجراء مناورات عسكرية",
+    ],
+)
+def test_who_comes_for_an_exercise_is_not_deployed(text):
+    assert not changes(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أرسلت الولايات المتحدة 3000 جندي إلى بولندا بعد انتهاء المناورات الروسية",
+        "نشر الناتو 4000 جندي في كوسوفو لحفظ الأمن، وقال إن المناورات ستتواصل",
+        "سترسل بريطانيا 90 جنديا إلى البصرة لقيادة تدريبات الجيش العراقي",
+        "ترسل إسبانيا 150 جنديا إلى العراق لتدريب الجيش العراقي",
+    ],
+)
+def test_who_comes_beside_an_exercise_or_to_train_others_is(text):
+    assert [change.category.value for change in changes(text)] == ["deployment"]

@@ -21,7 +21,8 @@ from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.extract.changes.slots import Found, Slots, is_held, with_force, with_meant
 from drawdown_cli.extract.changes.states import speakers_slots, speaks, state_slots
 
-_WATCHFUL, _TIME_REACH = 2, 3
+_WATCHFUL, _TIME_REACH, _ONWARD = 2, 3, 6
+_WHERE = (Role.PLACE, Role.HERE, Role.BASE, Role.BASE_NOUN, Role.AREA, Role.HOME)
 
 
 def moving(scene: Scene, found: Found, reading: Reading) -> Slots | None:
@@ -218,6 +219,8 @@ def staying(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     """'The forces will remain', 'keep 900 soldiers': a level holds on; who remains watchful stays nowhere."""
     if scene.says(range(reading.mark.last, min(scene.last, reading.mark.last + _WATCHFUL)), "alert"):
         return None
+    if reading.mark.entry.feature("onward") and _goes_on_with(scene, reading.mark.last):
+        return None
     force = force_after(scene, found, reading) or force_before(scene, found, reading, reach=7)
     if force is None and found.troops and reading.tense is not Tense.PARTICIPLE:
         force = force_meant(scene, found, reading) or _kept(scene, found, reading)
@@ -227,6 +230,20 @@ def staying(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     if force is None:
         return working_abroad(scene, reading)
     return with_force(reading, force) if force.kind not in ("people", "mission") else None
+
+
+def _goes_on_with(scene: Scene, first: int) -> bool:
+    """'They will go on to guard the mission': what they go on with is no place."""
+    for index in range(first, min(scene.last - 1, first + _ONWARD)):
+        preposition = scene.mark(index, Role.PREPOSITION)
+        if preposition and not preposition.proclitic:
+            work = index + 1
+            within = preposition.entry.feature("side") == "in" and not preposition.entry.feature("duty")
+            placed = scene.mark(work, *_WHERE) or scene.date_at(work) or scene.count_at(work)
+            return within and not placed
+        if scene.mark(index, *_WHERE) or scene.is_comma(index):
+            return False
+    return False
 
 
 def _kept(scene: Scene, found: Found, reading: Reading) -> Force | None:

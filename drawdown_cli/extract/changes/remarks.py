@@ -34,3 +34,12 @@ def _is_saying(scene: Scene, index: int) -> bool:
         if kind == "report" or mark.entry.feature("remark")
     )
     return any(mark.inflection.form in _SAID for mark in spoken)
+
+
+def weighs_phase(scene: Scene, talk: int, phase: int) -> bool:
+    """Whether what is discussed at a token is a phase: 'they discussed the completion of the withdrawal'."""
+    talks = [mark for kind, mark in scene.operators.get(talk, ()) if kind == "talk"]
+    if not any(mark.entry.feature("weighs") for mark in talks):
+        return False
+    noun = scene.operator(phase, "begin", "complete")
+    return noun is not None and noun.inflection.form in _SAID

@@ -15,6 +15,7 @@ from drawdown_cli.extract.changes.governors import VERBAL, Governor, governor_at
 from drawdown_cli.extract.changes.marks import Mark, Role
 from drawdown_cli.extract.changes.offsets import offset_of
 from drawdown_cli.extract.changes.readings import Reading, Tense
+from drawdown_cli.extract.changes.remarks import weighs_phase
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.models import Category, Status
 
@@ -217,6 +218,8 @@ def _apply(scene: Scene, state: Standing, governor: Governor, reading: Reading) 
         return state
     if _is_idle(state, governor):
         return state
+    if governor.kind == "talk" and weighs_phase(scene, governor.token, state.governor):
+        return replace(state, status=None, dropped=True)
     if governor.kind == "talk":
         return replace(state, dropped=state.status is None and not state.announced)
     granted = _grants(scene, state, governor)

@@ -14,6 +14,7 @@ from drawdown_cli.extract.changes.when import When
 from drawdown_cli.models import Category, DateBasis, Status, TimexType, TokenKind
 
 _HORIZON, _WHERE, _ANTECEDENT, _RELATIVE, _PART, _COUNTED = 6, 3, 8, 8, 3, 4
+_PURPOSE = 9
 _OF_THINGS = (HEH + ALEF, HEH)
 
 
@@ -31,6 +32,7 @@ def is_worth_a_row(scene: Scene, found: Found, draft: Draft) -> bool:
         or _was_a_base(scene, draft)
         or _is_a_size(scene, draft)
         or _moves_things(scene, found, draft)
+        or _is_for_exercise(scene, draft)
     )
 
 
@@ -241,6 +243,26 @@ def _is_unknown_noun(scene: Scene, index: int) -> bool:
         return False
     known = any(mark.role is not Role.BLOCKER for mark in scene.marks.get(before, ()))
     return scene.tokens[before].kind is TokenKind.WORD and not known
+
+
+def _is_for_exercise(scene: Scene, draft: Draft) -> bool:
+    """'2,000 soldiers arrived to take part in manoeuvres': when these end, they go home."""
+    home = draft.reading.mark.entry.feature("goal") == "home"
+    if draft.category is not Category.DEPLOYMENT or home or Role.BLOCKER not in scene.roles:
+        return False
+    first = max(draft.slots.last, draft.reading.mark.last)
+    for index in range(first, min(scene.last, first + _PURPOSE)):
+        blocker = scene.mark(index, Role.BLOCKER)
+        if blocker and blocker.entry.feature("block") == "exercise":
+            # 'The trainings of the army' are a mission.
+            men = scene.mark(blocker.last, Role.FORCE) if blocker.last < scene.last else None
+            return men is None or not men.definite or bool(men.inflection.suffix)
+        aside = scene.mark(index, Role.PREPOSITION)
+        apart = aside is not None and aside.entry.feature("side") == "adjunct"
+        within = aside is not None and (aside.entry.feature("within") or aside.entry.feature("during"))
+        if scene.is_comma(index) or scene.is_break(index) or (apart and not within):
+            return False
+    return False
 
 
 def _is_counted(draft: Draft) -> bool:
