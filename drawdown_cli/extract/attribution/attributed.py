@@ -138,10 +138,16 @@ def _merge(scan: Scan, previous: Draft, found: Attribution) -> None:
         previous.via = found.mention
         return
     named = previous.mention or previous.hint
-    if previous.form is not None and named is not None and (named.names or _cites(previous, found)):
+    if previous.form is not None and named is not None and (named.names or _refers(previous, named, found)):
         return
     previous.mention, previous.cue = found.mention, (found.first, found.cue_last)
     scan.layer.append((scan.sentence, found.mention))
+
+
+def _refers(previous: Draft, named: Mention, found: Attribution) -> bool:
+    """'Kigali denies it, accusing Kinshasa, according to an inquiry of the UN': one body cites another."""
+    bodies = found.mention is not None and named.type is found.mention.type is SpeakerType.ORGANISATION
+    return bodies or _cites(previous, found)
 
 
 def _cites(previous: Draft, found: Attribution) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from drawdown_cli.arabic.inflect import PRONOUNS
-from drawdown_cli.arabic.letters import ALEF, LAM
+from drawdown_cli.arabic.letters import ALEF, BEH, LAM
 from drawdown_cli.extract.attribution.apposition import with_apposition
 from drawdown_cli.extract.attribution.complements import find_complement
+from drawdown_cli.extract.attribution.cuewords import folded
 from drawdown_cli.extract.attribution.heads import head_at
 from drawdown_cli.extract.attribution.labels import medium_in_marks
 from drawdown_cli.extract.attribution.mention import Mention
@@ -19,6 +20,7 @@ from drawdown_cli.extract.attribution.sources import source_after
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import TokenKind
 
+_SHORTEST_FUSED = 3
 _AS_OR_ALSO = "كما"
 _IN_OR_ON = ("في", "علي")
 _FARTHEST_WORDS = 12
@@ -178,8 +180,18 @@ def _clausal_alone(r: Reading, at: int, end: int, last: int, form: Form) -> Attr
 def _says_more(r: Reading, at: int, form: Form, end: int, last: int) -> bool:
     """'And X also announced the withdrawal': كما before a verb with words of its own is no 'as'."""
     also = r.norm(at).endswith(_AS_OR_ALSO)
+    if also and _takes_object(r, form, end):
+        return True
     limit = min(last, end + _FARTHEST_WORDS)
     return r.has(end, "complementiser") > 0 or (also and find_complement(r, form, end, limit) is not None)
+
+
+def _takes_object(r: Reading, form: Form, at: int) -> bool:
+    """كما رحب الوزير بالاتفاق, كما دعا إلى: the verb's own preposition, where 'as he said' would end."""
+    if r.norm(at) in folded(frames(form)):
+        return True
+    fused = r.norm(at).startswith(BEH) and not (r.small[at] or r.noun(at, "given"))
+    return fused and len(r.norm(at)) > _SHORTEST_FUSED
 
 
 def _in_document(r: Reading, at: int, noun: int, last: int, form: Form) -> Attribution | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drawdown_cli.arabic.letters import BEH, LAM, TEH, WAW, YEH
+from drawdown_cli.arabic.letters import BEH, HEH, LAM, TEH, WAW, YEH
 from drawdown_cli.extract.attribution.anonymity import OPENS_CONTENT
 from drawdown_cli.extract.attribution.mention import Mention
 from drawdown_cli.extract.attribution.names import name_end
@@ -72,7 +72,9 @@ def by_name(r: Reading, mention: Mention, at: int, last: int) -> int:
     if mention.category not in _PERSONS:
         return 0
     if r.has(at, "naming") and r.articled(at) and not r.noun(at, "body", "organisation", "collective"):
-        return _named_at(r, mention, at + r.has(at, "naming"), last)
+        # قائد القوات المعروفة باسم «قسد»: the forces have that name.
+        of_her = mention.gender == "m" and r.norm(at).endswith(HEH)
+        return 0 if of_her else _named_at(r, mention, at + r.has(at, "naming"), last)
     if mention.names or not (r.cues[at] or r.small[at] or not r.nouns[at]):
         return 0
     for n in range(at, min(at + _LONGEST_CLAUSE, last)):

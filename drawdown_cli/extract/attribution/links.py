@@ -58,6 +58,18 @@ def _body_in_marks(state: State) -> int:
     return close + 1 - at
 
 
+def body_in_marks_of(state: State) -> int:
+    """القائد العام لـ«قسد»، فلان: a body in marks behind 'of'; a medium there rather hears what is said."""
+    r, at = state.r, state.at
+    close = r.marks.quotes.get(at + 1, 0) if r.norm(at) == LAM else 0
+    if not close or state.category not in PERSONS or close - at > _LONGEST_BODY_IN_MARKS:
+        return 0
+    if r.noun(at + 2, "media") or r.noun(at + 2, "organisation", "body") is None:
+        return 0
+    state.closed, state.linked, state.inner, state.described = True, True, "body", False
+    return close + 1 - at
+
+
 def _on_behalf(state: State) -> int:
     """'Spokesman of', 'its spokesman': a body follows, or the pronoun says whose and a name can follow."""
     r, at = state.r, state.at

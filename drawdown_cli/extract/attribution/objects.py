@@ -183,11 +183,19 @@ def opinion(r: Reading, start: int, last: int) -> Complement | None:
     for at in range(start + 1, min(last, start + _FARTHEST_OPINION)):
         if not r.is_word(at) or r.has(at, "complementiser") or another_cue(r, at):
             return None
+        if _is_not(r, at):
+            return Complement("target", start)
         plain = not (r.articled(at) or r.small[at] or r.cues[at])
         accusative = r.norm(at).endswith(ALEF) and not r.norm(at).endswith("ها")
         if plain and accusative and is_definite_word(r, at - 1) and not r.noun(at, "country", "given"):
             return Complement("target", start)
     return None
+
+
+def _is_not(r: Reading, at: int) -> bool:
+    """اعتبر الاتفاق غير ملزم: 'un-' behind a definite word, before an adjective without the article."""
+    definite = is_definite_word(r, at - 1) or r.noun(at - 1, "country") is not None
+    return r.has(at, "semi") > 0 and definite and r.is_word(at + 1) and not r.articled(at + 1)
 
 
 def _predicate(r: Reading, kinds: frozenset[str], at: int) -> bool:

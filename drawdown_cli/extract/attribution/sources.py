@@ -18,7 +18,12 @@ from drawdown_cli.extract.attribution.reading import (
     finite,
     frames,
 )
-from drawdown_cli.extract.attribution.shapes import fused_preposition, in_place, looks_like_verbal_noun
+from drawdown_cli.extract.attribution.shapes import (
+    ARTICLE,
+    fused_preposition,
+    in_place,
+    looks_like_verbal_noun,
+)
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import TokenKind
 
@@ -63,7 +68,7 @@ def source_after(r: Reading, start: int, last: int, cue: Form | None = None) -> 
         if mention is not None and at > start and _of_adjunct(r, mention):
             at = mention.last
             continue
-        if mention is None or not agrees(cue, mention):
+        if mention is None or not agrees(cue, mention) or _with_ba(r, mention):
             break
         return mention, with_apposition(r, mention, last, cue)
     return None, start
@@ -98,6 +103,12 @@ def source_before(r: Reading, cue_at: int, first: int, cue: Form) -> Mention | N
         # 'General X, the commander, denied': the nearest comma may open an apposition to a name.
         found = found or mention
     return found
+
+
+def _with_ba(r: Reading, mention: Mention) -> bool:
+    """رحب بالاتفاق: what has 'with' and the article written onto it is no subject."""
+    head = mention.head
+    return head is not None and head.proclitic == BEH + ARTICLE and not mention.names
 
 
 def _of_adjunct(r: Reading, mention: Mention) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from drawdown_cli.arabic.letters import BEH
 from drawdown_cli.extract.attribution.apposition import agrees, with_apposition
 from drawdown_cli.extract.attribution.heads import head_at
 from drawdown_cli.extract.attribution.mention import Mention
@@ -39,7 +40,14 @@ def subject_of(scan: Scan, at: int, form: Form) -> Mention | None:
         return previous.via
     start = max(scan.first, at - _SENTENCE_BACK)
     found = _announcer(scan, at, form) or _within_words(scan, previous, at, form)
-    return found or named or next((one for one in phrases_in(scan.r, start, at) if fits(form, one)), None)
+    near = (one for one in phrases_in(scan.r, start, at) if fits(form, one) and not _welcomed(one))
+    return found or named or next(near, None)
+
+
+def _welcomed(mention: Mention) -> bool:
+    """كما رحب بالاتفاق، مؤكدا: a text that has 'with' written onto it says nothing."""
+    head = mention.head
+    return head is not None and mention.category == "document" and head.proclitic == BEH + ARTICLE
 
 
 def _inner_speaker(scan: Scan, previous: Draft | None, at: int, form: Form) -> Mention | None:
@@ -242,6 +250,10 @@ def phrases_in(r: Reading, first: int, last: int) -> Iterator[Mention]:
     while at < last:
         if at in r.marks.quotes or at in r.marks.brackets:
             at = r.marks.after(at)
+            continue
+        aside = r.has(at, "adverb") if r.small[at] else 0
+        if aside > 1:  # من جهة أخرى
+            at += aside
             continue
         begins = r.nouns[at] and _begins_phrase(r, at)
         begins = begins or (r.small[at] and _points(r, at, first))

@@ -12,7 +12,7 @@ from drawdown_cli.extract.attribution.ahead import place_length, to_rank
 from drawdown_cli.extract.attribution.closed import closed_step, group_step, in_construct
 from drawdown_cli.extract.attribution.fields import familiar_with, formula
 from drawdown_cli.extract.attribution.heads import head_at, is_definite_word, kind_of_medium
-from drawdown_cli.extract.attribution.links import link
+from drawdown_cli.extract.attribution.links import body_in_marks_of, link
 from drawdown_cli.extract.attribution.names import name_end
 from drawdown_cli.extract.attribution.progress import ENDS, PERSONS, State, name_may_follow
 from drawdown_cli.extract.attribution.reading import (
@@ -50,7 +50,7 @@ def _step(state: State, closed_to: frozenset[str]) -> int:
     r, at = state.r, state.at
     if not r.is_word(at):
         return _numbered(state) or _marked_step(state)
-    found = _small_step(state) or link(state, closed_to)
+    found = _small_step(state) or link(state, closed_to) or body_in_marks_of(state)
     if found:
         return found
     ended = r.norm(at) in (BEH, LAM) or (r.small[at] and _ended(state))  # بـ«…»
@@ -218,6 +218,8 @@ def _noun_step(state: State) -> int:
         return head.length if head else 1
     if head is not None and state.described and (head.entry.sense == "media" or _of_another(state, head)):
         return 0
+    described = r.noun(at, "nisba") and r.noun(at + 1, "adjective") and not r.articled(at + 1)
+    head = None if described and not state.linked else head  # مصادر سورية مطلعة
     if head is not None and (head.entry.sense in ("country", "organisation") or not r.noun(at, "adjective")):
         whole = head.length > 1 and r.articled(at + head.length - 1)  # رئيس الوزراء
         state.closed = whole or head.entry.sense in ("organisation", "country", "rank") or is_definite(head)

@@ -35,6 +35,8 @@ from drawdown_cli.extract.attribution.wholenames import whole_name_end
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import Confidence, SpeakerType
 
+_LONGEST_TIME = 5
+
 
 def cue_at(scan: Scan, at: int) -> int:
     """Draft what the cue at `at` announces, if anything; return where to read on, or 0."""
@@ -192,6 +194,7 @@ def _speech_noun(scan: Scan, at: int, form: Form) -> int:
         if mention is None:
             return 0
         start = with_apposition(r, mention, scan.last)
+        start = _past_time(scan, start) if mention.head is not None else start
     if is_that_which(r, at - 1):
         return 0
     marked = start in r.marks.quotes and not is_name(r, start) and form.inflection.suffix
@@ -201,3 +204,11 @@ def _speech_noun(scan: Scan, at: int, form: Form) -> int:
         return 0
     hint = None if mention else subject_of(scan, at, form)
     return take(scan, complement, Draft((at, at + form.length), form, mention, "speech-noun", hint=hint))
+
+
+def _past_time(scan: Scan, start: int) -> int:
+    """'The ministry's announcement on Tuesday, that': return where 'that' stands behind commas and days."""
+    r, at = scan.r, start
+    while at < min(scan.last, start + _LONGEST_TIME) and (r.tokens[at].text in COMMAS or r.has(at, "adverb")):
+        at += r.has(at, "adverb") or 1
+    return at if r.has(at, "complementiser") else start
