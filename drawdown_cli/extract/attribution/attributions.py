@@ -44,7 +44,7 @@ class Attribution:
 
 def attribution_at(r: Reading, at: int, last: int) -> Attribution | None:
     """Return the attribution that begins at `at`, or None."""
-    if not r.small[at]:
+    if not r.small[at] or r.has(at, "adverb") > r.has(at, *ROLES):  # على حد سواء
         return None
     for role, rule in (
         ("own_words_pronoun", _pronoun),
@@ -134,7 +134,9 @@ def _clausal(r: Reading, at: int, length: int, last: int) -> Attribution | None:
         mention, end = marked, marked.last
     if mention is None:
         return _clausal_alone(r, at, start, last, form)
-    if _says_more(r, at, form, end, last):
+    # كما زعم مجددا وقوع تزوير
+    event = mention.head is None and looks_like_verbal_noun(r, mention.first)
+    if event or _says_more(r, at, form, end, last):
         return None
     source = _quoted_by(r, form, mention, end, last)
     if source is None:

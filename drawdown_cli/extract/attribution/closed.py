@@ -19,15 +19,15 @@ _THEIRS = ("ها", "هما")  # التزامها has no article
 def closed_step(state: State, head: Form | None) -> int:
     """After a complete title only adjectives, another title and a rank can follow before the name."""
     r, at = state.r, state.at
-    if _held_by(state):
+    if _held_by(state) or _another_body(state):
         return 0
     form = r.noun(at, "nisba", "adjective", "portfolio")
     if r.noun(at, "body") and _alone(state):
         form = None
     if form is not None and (is_definite_word(r, at) or _ranked(state) or _of_arms(state)):
         other = r.noun(at, "given") or told_to(r, at) or hearers_behind(r, at)
-        whole = form.length if form.entry.sense == "nisba" else 1  # الجنوب أفريقي
-        return 0 if other else whole
+        length = form.length if form.entry.sense == "nisba" else 1  # الجنوب أفريقي
+        return 0 if other else length
     if head is not None:
         return _closed_head(state, head)
     if _another_link(state):
@@ -36,6 +36,12 @@ def closed_step(state: State, head: Form | None) -> int:
     if told or not r.articled(at) or r.noun(at) or r.norm(at).endswith(_THEIRS):
         return 0
     return int(is_adjective(state))
+
+
+def _another_body(state: State) -> bool:
+    """شبكة الأطباء الدعم السريع: behind a body that is told whole another, of two words, begins."""
+    whole = state.r.noun(state.at, "organisation")
+    return whole is not None and whole.length > 1 and state.category not in PERSONS
 
 
 def _of_arms(state: State) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from drawdown_cli.extract.attribution.clauses import clause_end, has_quoted_words, is_direct
 from drawdown_cli.extract.attribution.labels import is_name
-from drawdown_cli.extract.attribution.objects import Complement
+from drawdown_cli.extract.attribution.objects import Complement, is_virtue
 from drawdown_cli.extract.attribution.reading import COMMAS, STOPS, frames
 from drawdown_cli.extract.attribution.scan import Draft, Scan
 from drawdown_cli.extract.attribution.subordinate import is_subordinate, main_clause
@@ -78,8 +78,8 @@ def _least_words(scan: Scan, complement: Complement, end: int) -> int:
     r, start = scan.r, complement.start
     ended = end >= scan.last or r.tokens[end].text in STOPS | COMMAS
     pronoun = ended and complement.how == "clause" and r.norm(start - 1).endswith(_PRONOUNS)
-    asked = complement.how in ("preposition", "object") and r.articled(start)
-    return 1 if pronoun or (asked and r.has(start, "masdar")) else _LEAST_WORDS
+    asked = complement.how in ("preposition", "object") and is_virtue(r, start)
+    return 1 if pronoun or asked else _LEAST_WORDS
 
 
 def kind_of(scan: Scan, start: int, end: int) -> QuoteKind:

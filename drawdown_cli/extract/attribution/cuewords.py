@@ -38,7 +38,9 @@ def another_cue(r: Reading, at: int) -> bool:
     """Whether a cue of its own stands at `at`, on the way from another to its words."""
     if not r.cues[at] or r.has(at, "preposition", "adverb", "called"):
         return False
-    if r.nouns[at]:  # '…, asking (طالبا) that': no student behind a comma, before 'that'
+    if r.nouns[at] and not _and_him(
+        r, at
+    ):  # '…, asking (طالبا) that': no student behind a comma, before 'that'
         asking = r.tokens[at - 1].text in COMMAS and r.has(at + 1, "complementiser", "that_not") > 0
         return asking and adverbial(r, at) is not None
     if adverbial(r, at) is not None and (r.norm(at).endswith("ا") or r.tokens[at - 1].text in COMMAS):
@@ -46,6 +48,14 @@ def another_cue(r: Reading, at: int) -> bool:
     joined = r.tokens[at - 1].text in COMMAS and r.norm(at)[:1] in CONJUNCTIONS  # ، ورد أحد الجنود
     noun = not joined and any(form.inflection.form in ("masdar", "participle") for form in r.cues[at])
     return not noun and any(finite(form) and _complete(r, form, at) for form in r.cues[at])
+
+
+def _and_him(r: Reading, at: int) -> bool:
+    """، وطالبها ب: a verb with its object behind a comma, no student of hers."""
+    after_comma = r.tokens[at - 1].text in COMMAS
+    return after_comma and any(
+        finite(form) and form.inflection.suffix and form.proclitic for form in r.cues[at]
+    )
 
 
 def _complete(r: Reading, form: Form, at: int) -> bool:

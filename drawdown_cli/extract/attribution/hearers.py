@@ -20,6 +20,7 @@ from drawdown_cli.lexicon import Form
 from drawdown_cli.models import TokenKind
 
 _FARTHEST_BEGUN = 10
+_ACCUSATIVE = ("اءه", "اءها", "اءهم", "اءهما")
 _ALREADY = ("سبق", "وسبق")
 _TAKES = frozenset({"addressee", "hearer", "target", "object"})
 _LONGEST_ASIDE = 9
@@ -148,7 +149,11 @@ def _oblique(scan: Scan, form: Form, mention: Mention) -> bool:
     r, at = scan.r, mention.first
     several = mention.head.inflection.number if mention.head is not None else ""
     two = several == "d" and r.norm(at).endswith("ي") and r.articled(at + 1)  # تدعو طرفي النزاع
-    if not frames(form) & {"addressee", "target"} or not (two or r.norm(at).endswith("ين")):
+    if not frames(form) & {"addressee", "target"}:
+        return False
+    if r.written(at).endswith(_ACCUSATIVE):  # ودعا زملاءه: who calls are زملاؤه
+        return True
+    if not (two or r.norm(at).endswith("ين")):
         return False
     unknown = mention.head is None and r.articled(at) and not r.noun(at, "given") and mention.last == at + 1
     return two or unknown or several == "p"

@@ -53,7 +53,7 @@ def nominal(r: Reading, kinds: frozenset[str], at: int, last: int, *, fresh: boo
         and (
             (fused_preposition(r, at) and (fresh or "straight" not in kinds)) or (fresh and _fused_bi(r, at))
         )
-        and at + 1 < last
+        and (at + 1 < last or (is_virtue(r, at) and r.norm(at)[0] == BEH))
         and not r.has(at, "adverb")
         and not in_place(r, at)
         and not r.noun(at, "rank", "title", "given")
@@ -133,16 +133,20 @@ def _own_lam(r: Reading, at: int) -> bool:
 
 def _names_content(r: Reading, at: int, last: int) -> bool:
     """Whether the noun after a cue's preposition tells what is said, not a person or a place."""
-    if at + 1 >= last or not r.is_word(at) or not (_goes_on(r, at + 1) or _is_virtue(r, at)):
+    whole = is_virtue(r, at) or (at + 1 < last and _goes_on(r, at + 1))
+    if at >= last or not r.is_word(at) or not whole:
         return at in r.marks.quotes
     if r.has(at, "complementiser", "whether", "relative", "adverb"):
         return False
     return looks_like_verbal_noun(r, at) or not r.noun(at, *_CONCRETE)
 
 
-def _is_virtue(r: Reading, at: int) -> bool:
-    """'Called him to patience': a definite verbal noun is enough."""
-    return r.articled(at) and r.has(at, "masdar") > 0
+def is_virtue(r: Reading, at: int) -> bool:
+    """'Called him to patience', 'asked her for resignation': a definite verbal noun is enough."""
+    norm = r.norm(at)
+    if norm.startswith(BEH + ARTICLE):
+        return verbal_noun_shape(norm[3:])
+    return r.articled(at) and (r.has(at, "masdar") > 0 or verbal_noun_shape(norm[2:]))
 
 
 def _goes_on(r: Reading, at: int) -> bool:

@@ -250,6 +250,7 @@ def _begins_another(state: State, head: Form | None) -> bool:
         and head is not None
         and head.entry.sense in PERSONS
         and not is_definite(head)
+        and not (at == state.start + 1 and kind_of_medium(r, state.start))  # شبكة أطباء
     ):
         return True  # قال لرويترز مصدران
     if state.closed and r.articled(at) and r.noun(at + 1, "nameparticle") and not r.noun(at, *_DESCRIBE):

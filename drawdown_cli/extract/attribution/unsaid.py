@@ -14,6 +14,7 @@ from drawdown_cli.models import SpeakerType, TokenKind
 
 _WHETHER_BACK = 6
 _VERB_BACK = 3
+_CLAUSE_BACK = 12
 _SHORTEST_NOUN = 5
 _NEAR_OWNER = 4
 _STATES = ("country", "organisation")
@@ -130,12 +131,24 @@ def _in_circumstance(scan: Scan, at: int) -> bool:
             return True  # رفضت طلب الدفاع
         # 'The judge refused a request for': the noun behind a verb and its subject.
         near = range(max(scan.first, at - _VERB_BACK), at - 1)
-        asked = r.nouns[at - 1] and not r.has(at + 1, "complementiser") and r.articled(at + 1)
-        if asked and any(map(finite, (form for n in near for form in r.cues[n]))):
+        asked = not r.has(at + 1, "complementiser") and r.articled(at + 1)
+        if asked and r.nouns[at - 1] and any(map(finite, (form for n in near for form in r.cues[n]))):
+            return True
+        if asked and _refused(r, scan.first, at):
             return True
     asked = r.has(at - 1, "when") > 0 and r.cues[at][0].entry.feature("act") == "question"
     called = is_that_which(r, at - 1) and any("target" in frames(form) for form in r.cues[at])
     return asked or called
+
+
+def _refused(r: Reading, first: int, at: int) -> bool:
+    """رفض مسؤول في الحركة طلب الرئيس: the verb that begins the clause takes the noun."""
+    for n in range(at - 1, max(first, at - _CLAUSE_BACK) - 1, -1):
+        if not r.is_word(n) or r.has(n, "complementiser", "relative", "that_which"):
+            return False
+        if any(finite(form) and form.entry.feature("act") == "denial" for form in r.cues[n]):
+            return True
+    return False
 
 
 def _behind_whether(scan: Scan, at: int) -> bool:
