@@ -1,4 +1,4 @@
-"""Which of a sentence's dates is a change's: not that of what was signed, nor since when who leaves was there."""
+"""Which of a sentence's dates is a change's: not that of an accord, nor since when somebody was there."""
 
 from datetime import date
 

@@ -59,3 +59,25 @@ def test_who_leads_an_alliance_does_not_own_its_forces(text, force):
 def test_a_host_that_sends_forces_sends_its_own():
     text = "سحبت إريتريا قواتها من إثيوبيا. وأرسلت أديس أبابا قوات إلى منطقة تيغراي العام الماضي."
     assert [force for _, force in moved(text)] == ["Eritrean", "Ethiopian"]
+
+
+@pytest.mark.parametrize(
+    "text, forces",
+    [
+        ("أعلن رئيس كازاخستان انسحاب قوات حفظ السلام التابعة لمنظمة معاهدة الأمن الجماعي", ["CSTO"]),
+        ("مدد مجلس الأمن اليوم تفويض القوة التابعة للاتحاد الأفريقي في الصومال", ["African Union"]),
+        ("انسحبت الوحدات التابعة لبريطانيا من البصرة", ["British"]),
+        (
+            "أعلن السودان سحب قواته المشاركة ضمن التحالف العربي الذي تقوده السعودية في اليمن. "
+            "وأكد نائب الرئيس سحب قوات بلاده من عدن.",
+            ["Sudanese", "Sudanese"],
+        ),
+        (
+            "سترسل واشنطن 3000 جندي إلى بولندا لطمأنة الحلفاء في حلف شمال الأطلسي. "
+            "وقال مسؤول إن الجنود سيغادرون قاعدتهم في الأيام المقبلة.",
+            ["American", "American"],
+        ),
+    ],
+)
+def test_whose_forces_move_is_told_by_what_they_belong_to_and_by_what_was_told_of_them(text, forces):
+    assert [force for _, force in moved(text)] == forces

@@ -15,16 +15,16 @@ from drawdown_cli.extract.changes.assembly import changes_in
 from drawdown_cli.extract.changes.forces import Force, find_forces
 from drawdown_cli.extract.changes.headlines import settled
 from drawdown_cli.extract.changes.hosts import host_of, is_abroad, is_scattered
-from drawdown_cli.extract.changes.marks import Role, read_marks
+from drawdown_cli.extract.changes.marks import Mark, Role, read_marks
 from drawdown_cli.extract.changes.narrative import DISTANCE, WINDOW, narrated
 from drawdown_cli.extract.changes.others import watches_vote
 from drawdown_cli.extract.changes.outlets import is_of_outlet
-from drawdown_cli.extract.changes.owners import is_location
+from drawdown_cli.extract.changes.owners import is_location, only_leads
 from drawdown_cli.extract.changes.scene import Counted, Dated, Memory, Scene, within
 from drawdown_cli.extract.changes.when import DEADLINES, is_a_date
 from drawdown_cli.lexicon import Form, lexicon
 from drawdown_cli.models import Change, Published, Quantity, Quote, Sentence, Timex, TokenizedText, Zone
-from drawdown_cli.nations import is_local
+from drawdown_cli.nations import COMBAT, is_local, is_part_of
 
 Placed = TypeVar("Placed", Counted, Dated)
 
@@ -68,8 +68,9 @@ def find_changes(
             scene.dated = narrated(scene, published)
             forces = find_forces(scene)
             told = headlines if scene.sentence.zone is Zone.TITLE else body
-            told.extend(changes_in(scene, forces, published, quotes))
-            _remember(scene, forces)
+            rows = list(changes_in(scene, forces, published, quotes))
+            told.extend(rows)
+            _remember(scene, forces, rows)
     yield from settled(headlines, body)
     yield from body
 
@@ -112,17 +113,21 @@ def _forget(memory: Memory) -> None:
     memory.operation, memory.gone = False, ("", None)
 
 
-def _remember(scene: Scene, forces: Sequence[Force]) -> None:
+def _remember(scene: Scene, forces: Sequence[Force], rows: Sequence[Change]) -> None:
     memory = scene.memory
+    moved = [row.force.removesuffix(COMBAT) for row in rows if not is_local(row.force, memory.country)]
     named = [force for force in forces if force.key]
     # 'Handed the base over to the Somali army': who receives is not whom the text is about.
-    given = [force for force in named if not _receives(scene, force)]
+    given = [force for force in named if not (_receives(scene, force) or _is_whole(scene, force))]
     keys = [force.key for force in given or named]
     # Whom the forces fight, and whom they train, is not whom the text is about.
     foreign = [key for key in keys if not is_local(key, memory.country)]
-    memory.force = foreign[-1] if foreign else memory.force or next(iter(keys), "")
+    # 'Sends soldiers to Poland to reassure the allies in NATO': whose forces move is whom the text is about.
+    narrower = moved and foreign and is_part_of(foreign[-1], moved[-1])
+    told = foreign if narrower else moved or foreign
+    memory.force = told[-1] if told else memory.force or next(iter(keys), "")
     actors = [mark.entry.feature("actor") for mark in scene.all_marks(Role.PLACE, Role.INSTITUTION)
-              if not is_location(scene, mark) and not is_of_outlet(scene, mark.first)]  # fmt: skip
+              if not _is_aside(scene, mark)]  # fmt: skip
     dates = [dated.timex for dated in scene.dated if _is_told(dated.timex)]
     memory.told = dates[-1] if dates else None
     past = [timex for timex in dates if timex.mod not in DEADLINES]
@@ -141,3 +146,15 @@ def _is_told(timex: Timex) -> bool:
 def _receives(scene: Scene, force: Force) -> bool:
     preposition = scene.mark(force.first - 1, Role.PREPOSITION) if force.first > scene.first else None
     return preposition is not None and preposition.entry.feature("side") == "to"
+
+
+def _is_aside(scene: Scene, mark: Mark) -> bool:
+    """Whether a state is named as a place, as the home of an outlet or as the leader of an alliance."""
+    at = mark.first
+    return is_location(scene, mark) or is_of_outlet(scene, at) or only_leads(scene, at)
+
+
+def _is_whole(scene: Scene, force: Force) -> bool:
+    """'Its soldiers who fight within the coalition': of what they are a part, not whom the text is about."""
+    preposition = scene.mark(force.first - 1, Role.PREPOSITION) if force.first > scene.first else None
+    return preposition is not None and bool(preposition.entry.feature("member"))

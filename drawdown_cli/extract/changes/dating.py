@@ -66,8 +66,6 @@ def date_of(
         if _is_before_report(scene, state, dated):
             continue
         if _belongs_to_report(scene, reading, state, dated):
-            if dates_accord(scene, dated):
-                continue  # 'cancelled the accord signed in 2012 and demanded the withdrawal'
             telling.append(dated)
         elif suits and not _is_foregone(state, dated, reading, published):
             own.append((weight_of(scene, reading, span, dated, published), dated))
@@ -75,6 +73,8 @@ def date_of(
     if own and own[0][0] < FAR:
         nearest = own[0][1]
         return _coming(scene, reading, state, nearest, published) or _at_that_time(scene, reading, nearest)
+    # 'Cancelled the accord signed in 2012 and demanded the withdrawal': the accord keeps its date.
+    telling = [dated for dated in telling if not dates_accord(scene, dated)]
     return without_own(scene, reading, state, telling, published)
 
 

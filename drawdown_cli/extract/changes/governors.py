@@ -43,9 +43,7 @@ def governors(scene: Scene, reading: Reading) -> Iterator[Governor]:
     """
     gap, crossed, parted, proviso = 0, False, False, False
     is_open = reading.tense is Tense.NOUN
-    upon = obliged_at(scene, reading.mark) if is_open else -1
-    if upon >= scene.first:
-        yield Governor("demand", Tense.PARTICLE, False, False, upon, False, False, False)
+    yield from _obliged(scene, reading)
     for index in range(reading.mark.first - 1, scene.first - 1, -1):
         if _withholds_name(scene, index):
             continue
@@ -76,6 +74,13 @@ def governors(scene: Scene, reading: Reading) -> Iterator[Governor]:
             gap, parted, is_open = 0, False, governor.tense not in VERBAL
         gap += 1
         parted |= scene.is_comma(index)
+
+
+def _obliged(scene: Scene, reading: Reading) -> Iterator[Governor]:
+    """'It is upon France to withdraw its soldiers': a demand without a verb."""
+    upon = obliged_at(scene, reading.mark) if reading.tense is Tense.NOUN else -1
+    if upon >= scene.first:
+        yield Governor("demand", Tense.PARTICLE, False, False, upon, False, False, False)
 
 
 def _withholds_name(scene: Scene, index: int) -> bool:

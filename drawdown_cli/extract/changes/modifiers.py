@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drawdown_cli.arabic.letters import ALEF, LAM, WAW
-from drawdown_cli.extract.changes.marks import Mark, Role
+from drawdown_cli.extract.changes.marks import Mark, Role, carries_li
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.models import TokenKind
 
@@ -30,6 +30,9 @@ class Modifiers:
             if scene.tokens[index].text in QUOTES:
                 quoted = not quoted
                 continue
+            if scene.operator(index, "part-of"):
+                self._take_whole(scene, index + 1)
+                continue  # 'the forces belonging to the Union'
             # 'Its forces, from the mission of the Union': an owner is named once.
             if quoted or (not head.inflection.suffix and _joins(scene, index)):
                 continue
@@ -65,6 +68,12 @@ class Modifiers:
             self.last = mark.last
             return True
         return False
+
+    def _take_whole(self, scene: Scene, index: int) -> None:
+        """'The units belonging to Britain': a state behind its preposition."""
+        state = scene.mark(index, Role.PLACE) if index < scene.last else None
+        if state and carries_li(state) and state.entry.feature("actor") and not self.key:
+            self.key, self.last = str(state.entry.feature("actor")), state.last
 
     def _is_place(self, scene: Scene, head: Mark, mark: Mark) -> bool:
         """'The French forces left Mali': without its article, or after another, 'Malian' is the country."""

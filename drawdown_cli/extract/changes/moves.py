@@ -28,14 +28,11 @@ _WHERE = (Role.PLACE, Role.HERE, Role.BASE, Role.BASE_NOUN, Role.AREA, Role.HOME
 def moving(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     """'The forces withdrew', 'the withdrawal of the forces': the force is the subject."""
     state = state_slots(scene, reading) if _acts_itself(scene, reading) else None
-    return state or _moving(scene, found, reading)
+    return state or _of_nation(scene, found, reading) or _moving(scene, found, reading)
 
 
 def _moving(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     force = force_after(scene, found, reading)
-    nation = _of_nation(scene, reading, force) if force else ""
-    if nation:
-        return Slots(reading.mark.first, reading.mark.last + 1, owner=nation)
     needs = reading.mark.entry.feature("needs")
     if (needs == "town" and not _leaves_town(scene, reading, force)) or _is_no_move(scene, reading, force):
         return None
@@ -68,15 +65,16 @@ def _moving(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     )
 
 
-def _of_nation(scene: Scene, reading: Reading, force: Force) -> str:
-    """'The French withdrawal surprised the forces of the coalition': whose the noun's adjective says it is."""
+def _of_nation(scene: Scene, found: Found, reading: Reading) -> Slots | None:
+    """'The French withdrawal surprised the coalition's forces': whose it is by the noun's adjective."""
     at = reading.mark.last
     if reading.tense is not Tense.NOUN or not reading.mark.definite or at >= scene.last:
-        return ""
+        return None
     nation = scene.mark(at, Role.NATIONALITY)
     key = str(nation.entry.feature("key")) if nation and not nation.entry.feature("weak") else ""
-    other = force.key not in ("", key) and force.first > at
-    return key if other and reading.mark.entry.feature("actor") else ""
+    force = force_after(scene, found, reading) if key and reading.mark.entry.feature("actor") else None
+    other = force is not None and force.key not in ("", key) and force.first > at
+    return Slots(reading.mark.first, at + 1, owner=key) if other else None
 
 
 def _is_no_move(scene: Scene, reading: Reading, force: Force | None) -> bool:

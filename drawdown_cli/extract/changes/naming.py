@@ -196,9 +196,6 @@ def _force_name(scene: Scene, draft: Draft, host: str) -> str:
     if keeper:
         return keeper
     agent = draft.reading.mark.entry.feature("frame") in _WITH_AGENT
-    own = _own_sender(scene, draft, force, host) if agent and not force.key else ""
-    if own:
-        return own
     named: Force = with_owner(scene, force, host, agent=agent)
     return named.key + COMBAT if named.key and named.combat else named.key
 
@@ -206,6 +203,7 @@ def _force_name(scene: Scene, draft: Draft, host: str) -> str:
 def _keeper_of(scene: Scene, draft: Draft, force: Force, host: str) -> str:
     """Whose a force without a name is by what stands around it."""
     men = nation_of_men(scene, force.last) or _giver(scene, draft, force)
+    men = men or _own_sender(scene, draft, force, host)
     return men or _told_keeper(scene, force, draft.reading.mark.first, host)
 
 
@@ -222,6 +220,8 @@ def _own_sender(scene: Scene, draft: Draft, force: Force, host: str) -> str:
     """'Addis Ababa sent forces to Tigray': the host itself right behind its verb sends its own."""
     mark = draft.reading.mark
     if mark.inflection.form not in ("past", "present") or mark.last >= scene.last or not host:
+        return ""
+    if mark.entry.feature("frame") not in _WITH_AGENT:
         return ""
     state = scene.mark(mark.last, Role.PLACE)
     if state is None or state.proclitic or not state.last <= force.first <= state.last + 1:

@@ -50,10 +50,7 @@ def sayer_of(scene: Scene, index: int) -> str:
 
 
 def teller_of(scene: Scene, index: int) -> Teller | None:
-    """'Paris informed the government of Chad that it would withdraw its forces': who informs, right behind its verb.
-
-    Only where another is told: of two states the nearer is not meant.
-    """
+    """Return who tells another of itself: 'Paris informed Chad that it would withdraw its forces'."""
     before = range(index - 1, max(scene.first, index - _TOLD) - 1, -1)
     that = next((at for at in before if scene.operator(at, "that")), None)
     if that is None or not scene.tokens[that].norm.endswith((HEH, HEH + ALEF)):

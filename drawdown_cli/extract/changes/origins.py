@@ -18,7 +18,7 @@ _VERBS = frozenset({"past", "present", "jussive"})
 
 
 class Origin(NamedTuple):
-    """Whose soldiers come from the states that end before token `last`; of several they are nobody's alone."""
+    """Whose soldiers come from the states that end before token `last`; of several nobody's alone."""
 
     key: str
     last: int
@@ -74,11 +74,11 @@ def _is_left(scene: Scene, first: int) -> bool:
 
 def _leaves(verb: Mark) -> bool:
     entry = verb.entry
-    return entry.feature("category") == Category.WITHDRAWAL or entry.feature("goal") == "home"
+    return bool(entry.feature("category") == Category.WITHDRAWAL or entry.feature("goal") == "home")
 
 
 def _verb_before(scene: Scene, first: int) -> list[Mark]:
-    """The readings of the verb that moves the soldiers; 'withdraws its forces, numbering 1,000 soldiers, from Niger' withdraws."""
+    """The readings of the verb that moves the soldiers, behind what only tells their number."""
     left, _ = scene.clause(first)
     for at in range(first - 1, max(left, first - _REACH) - 1, -1):
         marks = [mark for mark in scene.marks.get(at, ()) if mark.role is Role.TRIGGER]

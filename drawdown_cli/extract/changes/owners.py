@@ -54,6 +54,8 @@ def with_owner(scene: Scene, force: Force, host: str, *, agent: bool = False) ->
         return force
     if force.bare_army or (force.owned and _is_of_army(scene, force.first)):
         return replace(force, key=LOCAL)
+    # 'The mission will be reduced' by a resolution that a state drafted: it is not that state's.
+    agent = agent and (force.kind != "mission" or not scene.memory.force)
     owner = owner_of(scene, force.first, host, remember=force.firm) if force.owned or agent else ""
     return replace(force, key=owner or scene.memory.force or owner_of(scene, force.first, host))
 
@@ -90,7 +92,7 @@ def _actors(scene: Scene, first: int, last: int, *, led: bool = True) -> Iterato
         mark = scene.mark(index, Role.PLACE, Role.INSTITUTION, Role.NATIONALITY, Role.GROUP)
         if mark is None or (mark.role is not Role.GROUP and is_of_outlet(scene, index)):
             continue
-        if (mark.role is Role.PLACE and _only_asks(scene, index)) or (not led and _only_leads(scene, index)):
+        if (mark.role is Role.PLACE and _only_asks(scene, index)) or (not led and only_leads(scene, index)):
             continue
         if (mark.role is Role.NATIONALITY and not mark.entry.feature("weak")) or (
             mark.role is Role.GROUP and mark.entry.feature("group") != ARMED
@@ -109,8 +111,8 @@ def _only_asks(scene: Scene, index: int) -> bool:
     return False
 
 
-def _only_leads(scene: Scene, index: int) -> bool:
-    """'The alliance that Russia leads', 'under the lead of Russia': whose the alliance is not."""
+def only_leads(scene: Scene, index: int) -> bool:
+    """Whether an actor at a token only leads what is another's: 'the alliance that Russia leads'."""
     lead = scene.operator(index - 1, "lead")
     return lead is not None and (bool(lead.inflection.suffix) or lead.inflection.form not in _FINITE)
 

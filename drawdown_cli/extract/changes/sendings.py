@@ -24,9 +24,7 @@ def moved(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     # 'The Italians deployed 1,100 men': a people acts, and is never sent.
     if force and (force.kind == "people" or _is_agent(scene, reading, force)):
         force = _object_after(scene, found, force)
-    if force is None and _moves_base(scene, reading):
-        return None
-    if force is None and _takes_others(scene, reading):
+    if force is None and (_moves_base(scene, reading) or _takes_others(scene, reading)):
         return None
     if force is None and (reading.mark.inflection.suffix or _may_be_passive(scene, reading)):
         force = force_before(scene, found, reading)
