@@ -1,10 +1,11 @@
-"""Cut tokens into paragraphs (lines) and sentences."""
+"""Cut tokens into paragraphs and sentences."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from drawdown_cli.arabic.lines import paragraphs_of
 from drawdown_cli.models import Paragraph, Sentence, Token, TokenKind, Zone
 
 STOPS = frozenset(".؟?!…۔")
@@ -16,15 +17,13 @@ _SHORTEST_WORD = 3
 
 
 def split_paragraphs(text: str, tokens: Sequence[Token]) -> tuple[Paragraph, ...]:
-    """Return the non-empty lines of `text` with their tokens."""
+    """Return the non-empty lines of `text` with their tokens; lines broken at a column are one."""
     starts = [token.start for token in tokens]
     paragraphs = []
-    at = 0
-    for line in text.split("\n"):
-        first, last = bisect_left(starts, at), bisect_left(starts, at + len(line))
+    for start, end in paragraphs_of(text):
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
         if first < last:
             paragraphs.append(Paragraph(tokens[first].start, tokens[last - 1].end, first, last))
-        at += len(line) + 1
     return tuple(paragraphs)
 
 

@@ -110,7 +110,8 @@ class Reading:
         """Return the article's own words from token `first` up to token `last`."""
         if first >= last:
             return ""
-        return self.tokenized.text[self.tokens[first].start : self.tokens[last - 1].end]
+        words = self.tokenized.text[self.tokens[first].start : self.tokens[last - 1].end]
+        return " ".join(words.split()) if "\n" in words else words  # a line broken inside a name
 
     def skip_bracket(self, index: int) -> int:
         """Return the token after the bracket that opens at `index`, else `index`."""
