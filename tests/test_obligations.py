@@ -81,3 +81,25 @@ def test_a_host_that_sends_forces_sends_its_own():
 )
 def test_whose_forces_move_is_told_by_what_they_belong_to_and_by_what_was_told_of_them(text, forces):
     assert [force for _, force in moved(text)] == forces
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("وجه الرئيس الأميركي بإرسال 3000 جندي إضافي إلى بولندا", [("planned", "American")]),
+        ("يتوجب أن تغادر القوات الأوغندية جنوب السودان مطلع نيسان", [("demanded", "Ugandan")]),
+        ("اختتمت القوات الأسترالية وجودها في العراق يوم الثلاثاء الماضي", [("occurred", "Australian")]),
+        (
+            "وتبقى في العراق بريطانيا التي لها أربعة آلاف جندي في البصرة "
+            "وجورجيا التي لها ألفا جندي في محافظات أخرى",
+            [("occurred", "British"), ("ongoing", "Georgian")],
+        ),
+    ],
+)
+def test_who_directs_has_to_or_has(text, expected):
+    assert moved(text) == expected
+
+
+def test_who_abstains_from_the_vote_denies_nothing():
+    text = "امتنعت روسيا عن التصويت على تمديد مهمة بعثة الأمم المتحدة في مالي"
+    assert "denied" not in [status for status, _ in moved(text)]

@@ -151,7 +151,9 @@ def _leaves_town(scene: Scene, reading: Reading, force: Force | None) -> bool:
     """'It left Kidal': one may leave a capital with a delegation, and leave an impression in a country."""
     # 'MINUSMA left Timbuktu': the force stands right behind the verb, the town behind the force.
     at = force.last if force and force.first == reading.mark.last else reading.mark.last
-    place = scene.mark(at, Role.PLACE, Role.BASE) if at < scene.last else None
+    place = scene.mark(at, Role.PLACE, Role.BASE, Role.AREA) if at < scene.last else None
+    if place and place.role is Role.AREA:
+        return not place.definite and place.last < scene.last  # 'the province of Uruzgan'
     return place is not None and (place.role is Role.BASE or bool(place.entry.feature("town")))
 
 

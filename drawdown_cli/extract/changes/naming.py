@@ -252,7 +252,11 @@ def _speakers(scene: Scene, at: int, host: str) -> str:
 def _haver(scene: Scene, at: int, host: str) -> str:
     """'To Germany [belonged] 1,500 soldiers': the state by which a number is told to stand there."""
     state = scene.mark(at, Role.PLACE)
-    if state is None or not carries_li(state):
+    if scene.operator(at, "has") and scene.operator(at - 1, "which"):
+        state = scene.mark(at - 2, Role.PLACE)  # 'Georgia, which has 2,000 soldiers there'
+    elif state is None or not carries_li(state):
+        return ""
+    if state is None:
         return ""
     actor = str(state.entry.feature("actor"))
     return actor if country_of(actor) != host else ""

@@ -27,11 +27,11 @@ def _is_on(scene: Scene, index: int) -> bool:
 
 
 def _is_saying(scene: Scene, index: int) -> bool:
-    """'To disclose', 'to comment': a noun of speaking, not what somebody said."""
+    """'To disclose', 'to comment', 'to vote': a noun of speaking, not what somebody said."""
     spoken = (
         mark
         for kind, mark in scene.operators.get(index, ())
-        if kind == "report" or mark.entry.feature("remark")
+        if kind == "report" or mark.entry.feature("remark") or mark.entry.feature("ballot")
     )
     return any(mark.inflection.form in _SAID for mark in spoken)
 

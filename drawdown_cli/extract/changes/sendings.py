@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from drawdown_cli.arabic.letters import ALEF, LAM
 from drawdown_cli.extract.changes.forces import Force
 from drawdown_cli.extract.changes.marks import Role
 from drawdown_cli.extract.changes.meant import force_meant, force_spoken_of
@@ -131,7 +132,9 @@ def _takes_others(scene: Scene, reading: Reading) -> bool:
     bound = scene.mark(at, Role.QUANTIFIER)
     counted = scene.count_at(at) or (scene.count_at(bound.last) if bound else None)
     taken = counted.last if counted else bound.last if bound else at
-    return taken < scene.last and blocks(scene, taken) and scene.mark(taken, Role.PREPOSITION) is None
+    thing = scene.mark(taken, Role.BLOCKER) if taken < scene.last and blocks(scene, taken) else None
+    # 'Were moved by helicopters'
+    return thing is not None and not thing.proclitic.removesuffix(ALEF + LAM)
 
 
 def _may_be_passive(scene: Scene, reading: Reading) -> bool:

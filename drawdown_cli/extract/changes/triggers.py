@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import takewhile
 
-from drawdown_cli.arabic.letters import WAW
+from drawdown_cli.arabic.letters import BEH, WAW
 from drawdown_cli.extract.changes.homographs import disagrees, ends_as_noun, is_doubled, is_of_transport
 from drawdown_cli.extract.changes.marks import Mark, Role, carries_li
 from drawdown_cli.extract.changes.outlets import is_carried_by_outlet
@@ -13,7 +13,7 @@ from drawdown_cli.extract.changes.readings import Reading, read
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.models import Category, TokenKind
 
-_OBJECT_REACH, _VERIFIED, _FLAG = 5, 3, 8
+_OBJECT_REACH, _VERIFIED, _FLAG, _DIRECTED = 5, 3, 8, 9
 _NAMES = (Role.PLACE, Role.NATIONALITY)
 
 
@@ -41,6 +41,7 @@ def _is_misread(scene: Scene, mark: Mark) -> bool:
         or _is_accredited(scene, mark)
         or _is_about(scene, mark)
         or _is_across(scene, mark)
+        or _directs(scene, mark)
     )
     return unlike or _is_bare_jussive(scene, mark) or _is_no_verb(scene, mark) or _is_homograph(scene, mark)
 
@@ -97,6 +98,16 @@ def _is_across(scene: Scene, mark: Mark) -> bool:
         return False
     before = mark.first - 1
     return before not in scene.marks and scene.tokens[before].kind is TokenKind.WORD
+
+
+def _directs(scene: Scene, mark: Mark) -> bool:
+    """'He directed the sending of 3,000 soldiers': spelt as 'he sent them', but for its preposition."""
+    verb = mark.inflection.form in ("past", "present") and mark.entry.feature("frame") == "object"
+    if not verb or scene.operator(mark.first, "plan") is None:
+        return False
+    after = range(mark.last, min(scene.last, mark.last + _DIRECTED))
+    nouns = (each for at in after for each in scene.marks.get(at, ()) if each.role is Role.TRIGGER)
+    return any(each.proclitic.endswith(BEH) and each.inflection.form == "masdar" for each in nouns)
 
 
 def _is_promise(scene: Scene, mark: Mark) -> bool:
