@@ -64,3 +64,31 @@ def test_a_phase_that_is_told_has_come():
 def test_to_go_on_with_a_work_is_not_to_stay():
     text = "سينسحب الجنود الفرنسيون بطريقة تخولهم الاستمرار في تأمين الحماية للبعثة في مالي"
     assert told(text) == [(LEAVING, Status.PLANNED)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أفادت مصادر محلية بانسحاب القوات الروسية من قاعدة القامشلي في سوريا",
+        "أكد المرصد السوري انسحاب القوات التركية من ريف إدلب",
+        "أفاد شهود بانسحاب القوات الإريترية من مدينة شيري في إثيوبيا",
+    ],
+)
+def test_who_saw_a_withdrawal_tells_no_plan(text):
+    assert told(text) == [(LEAVING, Status.OCCURRED)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أعلنت ألمانيا انسحاب قواتها من مالي",
+        "أكدت مصادر فرنسية انسحاب القوات الفرنسية من مالي في كانون الأول المقبل",
+    ],
+)
+def test_who_announces_his_own_withdrawal_or_tells_a_day_to_come_tells_a_plan(text):
+    assert told(text) == [(LEAVING, Status.PLANNED)]
+
+
+def test_what_returns_beside_a_withdrawal_is_no_force():
+    text = "طالبت الفصائل بانسحاب القوات الأميركية من العراق وعودة السيادة إلى البلاد"
+    assert told(text) == [(LEAVING, Status.DEMANDED)]

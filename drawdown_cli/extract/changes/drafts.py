@@ -31,7 +31,7 @@ from drawdown_cli.extract.changes.when import (
 from drawdown_cli.models import Category, DateBasis, DateMod, Grain, Published, Status, ValueRole
 
 _WE = NOON + ALEF
-_LONGEST, _NEAR, _JOINED, _WHO, _EARLIER = 400, 8, 9, 20, 5
+_LONGEST, _NEAR, _JOINED, _WHO, _EARLIER, _WITNESS = 400, 8, 9, 20, 5, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +169,8 @@ def _status(
 ) -> Status | None:
     status = state.status
     if status is None and state.announced:
-        status = Status.OCCURRED if _is_told_done(scene, reading) else Status.PLANNED
+        done = _is_told_done(scene, reading) or _is_witnessed(scene, reading, state)
+        status = Status.OCCURRED if done else Status.PLANNED
     if status is None:
         status = _status_by_date(scene, reading, when, published, amount)
     if status in (Status.OCCURRED, Status.ONGOING) and is_ahead(when, published):
@@ -206,6 +207,14 @@ def _is_told_done(scene: Scene, reading: Reading) -> bool:
         if scene.is_comma(index) or scene.is_break(index):
             return False
     return False
+
+
+def _is_witnessed(scene: Scene, reading: Reading, state: Standing) -> bool:
+    """'Local sources reported the leaving of the forces': who saw it tells no plan."""
+    if reading.tense is not Tense.NOUN or reading.mark.entry.feature("frame") != "subject":
+        return False
+    seen = range(state.report + 1, min(reading.mark.first, state.report + _WITNESS))
+    return state.report >= 0 and scene.says(seen, "witness")
 
 
 def _leaves_post(scene: Scene, reading: Reading) -> bool:

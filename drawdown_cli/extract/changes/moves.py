@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from drawdown_cli.arabic.letters import BEH
+from drawdown_cli.arabic.letters import ALEF, BEH, LAM, WAW
 from drawdown_cli.extract.changes.forces import Force
 from drawdown_cli.extract.changes.lasting import working_abroad
 from drawdown_cli.extract.changes.marks import Role
@@ -20,6 +20,7 @@ from drawdown_cli.extract.changes.readings import Reading, Tense
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.extract.changes.slots import Found, Slots, is_held, with_force, with_meant
 from drawdown_cli.extract.changes.states import speakers_slots, speaks, state_slots
+from drawdown_cli.models import TokenKind
 
 _WATCHFUL, _TIME_REACH, _ONWARD = 2, 3, 6
 _WHERE = (Role.PLACE, Role.HERE, Role.BASE, Role.BASE_NOUN, Role.AREA, Role.HOME)
@@ -81,7 +82,22 @@ def _is_no_move(scene: Scene, reading: Reading, force: Force | None) -> bool:
     _, right = scene.clause(reading.mark.first)
     # 'Came out into existence'
     born = scene.says(range(reading.mark.last, right), "effect")
-    return born or _is_of_number(scene, reading) or _goes_on_doing(scene, reading, force)
+    return (
+        born
+        or _is_of_things(scene, reading)
+        or _is_of_number(scene, reading)
+        or _goes_on_doing(scene, reading, force)
+    )
+
+
+def _is_of_things(scene: Scene, reading: Reading) -> bool:
+    """'The leaving of the forces and the return of sovereignty': what its genitive names is no force."""
+    at = reading.mark.last
+    bare = reading.tense is Tense.NOUN and not (reading.mark.definite or reading.mark.inflection.suffix)
+    if not bare or at >= scene.last or not reading.mark.proclitic.startswith(WAW):
+        return False
+    thing = scene.tokens[at].kind is TokenKind.WORD and scene.tokens[at].norm.startswith(ALEF + LAM)
+    return thing and (at not in scene.marks or scene.mark(at, Role.BLOCKER) is not None)
 
 
 def _is_of_number(scene: Scene, reading: Reading) -> bool:
