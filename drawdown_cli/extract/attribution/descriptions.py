@@ -15,12 +15,15 @@ from drawdown_cli.extract.attribution.mention import Mention
 from drawdown_cli.extract.attribution.offices import is_called, other_office, stems
 from drawdown_cli.extract.attribution.people import Speaker
 from drawdown_cli.extract.attribution.reading import Reading, is_definite
+from drawdown_cli.extract.attribution.shapes import ARTICLE
 from drawdown_cli.lexicon import lexicon
 from drawdown_cli.models import SpeakerType
 
 _NEAR = 4
 _RECENT = 2
 _PERSONAL = (SpeakerType.PERSON, SpeakerType.ROLE, SpeakerType.ANONYMOUS)
+_BODIES = ("body", "media")
+_ORGANISED = (SpeakerType.ORGANISATION, SpeakerType.MEDIA)
 _ENDING = re.compile(r"(?:يه|يا|ي|ا|ه)$")
 
 
@@ -73,6 +76,23 @@ def unnamed(context: Context, mention: Mention) -> Speaker | None:
         if source or (stems(one.head)[:1] == stems(head.entry.word)[:1] and agree(mention, one)):
             return one
     return None
+
+
+def same_body(context: Context, mention: Mention, speaker: Speaker) -> Speaker | None:
+    """Return which body 'the French paper', 'the humanitarian organisation' means: the only one so far."""
+    r, head = context.r, mention.head
+    told = range(mention.first + 1, mention.last)
+    if head is None or not is_definite(head) or mention.category not in _BODIES or not told:
+        return None
+    if not all(r.articled(n) and r.noun(n, "nisba", "adjective", "portfolio") for n in told):
+        return None
+    alike = (one for one in context.before(mention) if one.type in _ORGANISED and one.name != speaker.name)
+    named = {one.name: one for one in alike if one.head == head.entry.word and agree(mention, one)}
+    only = next(iter(named.values())) if len(named) == 1 else None
+    if only is None or " " not in only.name:
+        return None
+    whole = not only.name.startswith(ARTICLE) or set(stems(speaker.name)) <= set(stems(only.name))
+    return only if whole and not (_nation(context, mention) and _names_nation(only.name)) else None
 
 
 def _of_title(name: str, title: tuple[str, ...], role: str) -> bool:

@@ -37,6 +37,8 @@ def _find_head(r: Reading, index: int) -> Form | None:
     best = [form for form in forms if form.length == longest]
     if len(best) == 1:
         return best[0]
+    if r.norm(index).endswith(YEH):
+        best = [form for form in best if _ends_in_yeh(form)][:1] or best
     annexed = is_definite_word(r, index + 1) or r.noun(index + 1, "portfolio", "body") is not None
     dual = longest == 1 and r.norm(index).endswith("ا") and annexed and not r.norm(index + 1).endswith("ا")
     return min(
@@ -47,6 +49,12 @@ def _find_head(r: Reading, index: int) -> Form | None:
             _number_order(form, dual=dual or _oblique_dual(r, index)),
         ),
     )
+
+
+def _ends_in_yeh(form: Form) -> bool:
+    """محامي عائلات الضحايا: one whose own word ends so, rather than two or many of something."""
+    single = form.inflection.number == "s" and not form.inflection.suffix
+    return single and form.entry.word.endswith(YEH) and form.entry.sense in PERSONS
 
 
 def _first_name(r: Reading, index: int, forms: list[Form]) -> bool:

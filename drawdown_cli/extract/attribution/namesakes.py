@@ -15,6 +15,7 @@ from drawdown_cli.arabic.letters import (
     WAW,
     YEH,
 )
+from drawdown_cli.extract.attribution.heads import is_definite_word
 from drawdown_cli.extract.attribution.progress import ENDS
 from drawdown_cli.extract.attribution.reading import COMMAS, Reading, begins_with_and, finite
 from drawdown_cli.extract.attribution.shapes import ARTICLE, SHORTEST_VERBAL_NOUN, verbal_noun_shape
@@ -97,7 +98,7 @@ def _first_name(r: Reading, at: int, head: Form) -> bool:
         return _ranked(r, at - 1) and r.is_word(at + 1) and not (r.nouns[at + 1] or r.articled(at + 1))
     if head.entry.sense in ("media", "country") and head.length == 1 and not head.proclitic:
         before = at - 2 if r.written(at - 1) in COMMAS else at - 1  # رئيسة الوزراء الإيطالية، جورجيا ميلوني
-        behind = r.articled(before) or r.noun(before, "country") is not None
+        behind = is_definite_word(r, before) or r.noun(before, "country") is not None
         accused = r.norm(at + 1).startswith(BEH + ARTICLE)  # اتهم الرئيس الكونغولي رواندا بالعدوان
         return behind and not accused and surname_ends(r, at + 1)
     if not (r.articled(at - 1) or _ranked(r, at - 1)) or r.has(at + 1, "preposition"):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from drawdown_cli.arabic.normalize import fold
 from drawdown_cli.extract.attribution.context import Context, again, agree
-from drawdown_cli.extract.attribution.descriptions import described, of_nation, unnamed, untitled
+from drawdown_cli.extract.attribution.descriptions import described, of_nation, same_body, unnamed, untitled
 from drawdown_cli.extract.attribution.directory import Person, skeleton
 from drawdown_cli.extract.attribution.focus import Part, latest
 from drawdown_cli.extract.attribution.heads import is_definite_word
@@ -35,6 +35,7 @@ def refer(context: Context, mention: Mention, speaker: Speaker) -> Speaker:
             or _same_one(context, mention)
             or of_nation(context, mention, speaker)
             or unnamed(context, mention)
+            or same_body(context, mention, speaker)
         )
         if earlier is not None:
             return again(earlier, "reference")

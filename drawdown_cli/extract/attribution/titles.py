@@ -243,7 +243,7 @@ def _of_another(state: State, head: Form) -> bool:
 def _begins_another(state: State, head: Form | None) -> bool:
     """Whether the word is 'and …' that no rule took, a verb, or 'to somebody'."""
     r, at = state.r, state.at
-    if begins_with_and(r, at) and (r.noun(at) or state.closed):
+    if (begins_with_and(r, at) and (r.noun(at) or state.closed)) or _issued(state, head):
         return True
     if (
         state.category == "media"
@@ -263,6 +263,12 @@ def _begins_another(state: State, head: Form | None) -> bool:
     if r.articled(at) and r.has(at, "speaking_noun") and r.has(at + 1, "complementiser"):
         return True  # نسبت إلى ضابط كبير القول إن
     return head is not None and head.proclitic.removeprefix(WAW)[:1] in ("ل", "ب", "ك")
+
+
+def _issued(state: State, head: Form | None) -> bool:
+    """نشرت صحيفة لوموند تقريرا, أصدرت الوزارة بيانا: a text in the accusative is what somebody has issued."""
+    text = head is not None and head.entry.sense == "document" and state.category not in PERSONS
+    return text and state.r.norm(state.at).endswith(ALEF) and state.category != "document"
 
 
 def _by_name(state: State) -> bool:
