@@ -182,3 +182,14 @@ def test_who_comes_for_an_exercise_is_not_deployed(text):
 )
 def test_who_comes_beside_an_exercise_or_to_train_others_is(text):
     assert [change.category.value for change in changes(text)] == ["deployment"]
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("أمهلت مانيلا القوات الأميركية مهلة لا تزيد عن عامين لمغادرة البلاد", ["withdrawal"]),
+        ("لا يزيد عدد القوات الأميركية في سوريا عن 900 جندي", ["level"]),
+    ],
+)
+def test_a_bound_that_is_not_exceeded_is_no_change(text, expected):
+    assert [change.category.value for change in changes(text)] == expected

@@ -135,7 +135,7 @@ def _remember(scene: Scene, forces: Sequence[Force], rows: Sequence[Change]) -> 
     memory.voters |= watches_vote(scene)
     missions = [mark for mark in scene.all_marks(Role.GROUP) if mark.entry.feature("mission")]
     memory.mission = str(missions[-1].entry.feature("key")) if missions else memory.mission
-    last = foreign[-1] if foreign else memory.actor
+    last = told[-1] if told else memory.actor
     memory.actor = next((actor for actor in actors if actor), last)
 
 

@@ -94,10 +94,12 @@ def _is_of_things(scene: Scene, reading: Reading) -> bool:
     """'The leaving of the forces and the return of sovereignty': what its genitive names is no force."""
     at = reading.mark.last
     bare = reading.tense is Tense.NOUN and not (reading.mark.definite or reading.mark.inflection.suffix)
-    if not bare or at >= scene.last or not reading.mark.proclitic.startswith(WAW):
+    if not bare or at >= scene.last:
         return False
     thing = scene.tokens[at].kind is TokenKind.WORD and scene.tokens[at].norm.startswith(ALEF + LAM)
-    return thing and (at not in scene.marks or scene.mark(at, Role.BLOCKER) is not None)
+    if not thing or scene.mark(at, Role.BLOCKER):
+        return thing and not scene.mark(at, Role.FORCE)
+    return at not in scene.marks and reading.mark.proclitic.startswith(WAW)
 
 
 def _is_of_number(scene: Scene, reading: Reading) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from drawdown_cli.extract.changes.civilians import points_at_civilians
 from drawdown_cli.extract.changes.forces import Force
 from drawdown_cli.extract.changes.marks import Role
 from drawdown_cli.extract.changes.moves import moving
@@ -48,7 +49,8 @@ def crossing(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     """'The last unit crossed the border': only borders and bridges are crossed by forces."""
     after = range(reading.mark.last, min(scene.last, reading.mark.last + VERB_REACH))
     crossed = next((index for index in after if _is_crossed(scene, index)), None)
-    slots = moving(scene, found, reading) if crossed else None
+    civil = bool(crossed) and points_at_civilians(scene, reading.mark.first, men=True)
+    slots = moving(scene, found, reading) if crossed and not civil else None
     return slots and replace(slots, last=max(slots.last, (crossed or 0) + 1))
 
 

@@ -13,7 +13,7 @@ from drawdown_cli.extract.changes.readings import Reading, read
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.models import Category, TokenKind
 
-_OBJECT_REACH, _VERIFIED, _FLAG, _DIRECTED = 5, 3, 8, 9
+_OBJECT_REACH, _VERIFIED, _FLAG, _DIRECTED, _BOUND = 5, 3, 8, 9, 8
 _NAMES = (Role.PLACE, Role.NATIONALITY)
 
 
@@ -42,6 +42,7 @@ def _is_misread(scene: Scene, mark: Mark) -> bool:
         or _is_about(scene, mark)
         or _is_across(scene, mark)
         or _directs(scene, mark)
+        or _is_of_term(scene, mark)
     )
     return unlike or _is_bare_jussive(scene, mark) or _is_no_verb(scene, mark) or _is_homograph(scene, mark)
 
@@ -108,6 +109,23 @@ def _directs(scene: Scene, mark: Mark) -> bool:
     after = range(mark.last, min(scene.last, mark.last + _DIRECTED))
     nouns = (each for at in after for each in scene.marks.get(at, ()) if each.role is Role.TRIGGER)
     return any(each.proclitic.endswith(BEH) and each.inflection.form == "masdar" for each in nouns)
+
+
+def _is_of_term(scene: Scene, mark: Mark) -> bool:
+    """'A term that does not exceed two years', 'their number does not exceed 900': a bound, no change."""
+    if mark.entry.feature("frame") != "size" or mark.first == scene.first:
+        return False
+    if mark.inflection.form not in ("present", "past") or not scene.operator(mark.first - 1, "negation"):
+        return False
+    numbered = False
+    for at in range(mark.last, min(scene.last - 1, mark.last + _BOUND)):
+        noun = scene.mark(at, Role.TRIGGER)
+        numbered |= noun is not None and noun.entry.feature("frame") == "count"
+        beyond = scene.mark(at, Role.PREPOSITION)
+        if beyond and beyond.entry.feature("exceed"):
+            dated = at == mark.last and scene.date_at(at + 1) is not None
+            return dated or (numbered and scene.count_at(at + 1) is not None)
+    return False
 
 
 def _is_promise(scene: Scene, mark: Mark) -> bool:
