@@ -49,7 +49,10 @@ def crossing(scene: Scene, found: Found, reading: Reading) -> Slots | None:
     """'The last unit crossed the border': only borders and bridges are crossed by forces."""
     after = range(reading.mark.last, min(scene.last, reading.mark.last + VERB_REACH))
     crossed = next((index for index in after if _is_crossed(scene, index)), None)
-    civil = bool(crossed) and points_at_civilians(scene, reading.mark.first, men=True)
+    # '5,000 persons crossed the border', before their verb or behind it.
+    civil = bool(crossed) and any(
+        points_at_civilians(scene, at, men=True) for at in (reading.mark.first, crossed or 0)
+    )
     slots = moving(scene, found, reading) if crossed and not civil else None
     return slots and replace(slots, last=max(slots.last, (crossed or 0) + 1))
 
