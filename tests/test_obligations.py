@@ -103,3 +103,16 @@ def test_who_directs_has_to_or_has(text, expected):
 def test_who_abstains_from_the_vote_denies_nothing():
     text = "امتنعت روسيا عن التصويت على تمديد مهمة بعثة الأمم المتحدة في مالي"
     assert "denied" not in [status for status, _ in moved(text)]
+
+
+def test_what_a_force_is_a_part_of_does_not_move_with_it():
+    text = (
+        "والقوة الكندية التي انتشرت في غاو في تموز 2018 في إطار قوة الأمم المتحدة لحفظ السلام في مالي ستغادر"
+    )
+    assert "Canadian" in {force for _, force in moved(text)}
+    assert "UN" not in {force for _, force in moved(text)}
+
+
+def test_the_syrian_arab_army_is_syrian():
+    text = "انسحبت وحدات من الجيش العربي السوري من لبنان عام 2005"
+    assert moved(text) == [("occurred", "Syrian")]

@@ -17,6 +17,7 @@ from drawdown_cli.extract.changes.headlines import settled
 from drawdown_cli.extract.changes.hosts import host_of, is_abroad, is_scattered
 from drawdown_cli.extract.changes.marks import Mark, Role, read_marks
 from drawdown_cli.extract.changes.narrative import DISTANCE, WINDOW, narrated
+from drawdown_cli.extract.changes.nearby import preposition_before
 from drawdown_cli.extract.changes.others import watches_vote
 from drawdown_cli.extract.changes.outlets import is_of_outlet
 from drawdown_cli.extract.changes.owners import is_location, only_leads
@@ -156,5 +157,5 @@ def _is_aside(scene: Scene, mark: Mark) -> bool:
 
 def _is_whole(scene: Scene, force: Force) -> bool:
     """'Its soldiers who fight within the coalition': of what they are a part, not whom the text is about."""
-    preposition = scene.mark(force.first - 1, Role.PREPOSITION) if force.first > scene.first else None
+    preposition = preposition_before(scene, force.first)
     return preposition is not None and bool(preposition.entry.feature("member"))

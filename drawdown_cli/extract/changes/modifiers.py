@@ -18,7 +18,7 @@ class Modifiers:
 
     def __init__(self, scene: Scene, head: Mark) -> None:
         self.key = ""
-        self.combat = self.military = self.owned = self.army = False
+        self.combat = self.military = self.owned = self.army = self.weak = False
         self.last = head.last
         unknown, quoted = 0, False
         for index in range(head.last, min(scene.last, head.last + _REACH)):
@@ -45,8 +45,10 @@ class Modifiers:
         genitive = index == head.last and not head.definite
         for mark in scene.marks.get(index, ()):
             if mark.role is Role.NATIONALITY and not self._is_place(scene, head, mark):
-                if not mark.entry.feature("weak") or not self.key:
-                    self.key = self.key or mark.entry.feature("key")
+                weak = bool(mark.entry.feature("weak"))
+                if not self.key or (self.weak and not weak):
+                    # 'The Syrian Arab Army' is Syria's.
+                    self.key, self.weak = mark.entry.feature("key"), weak
             elif mark.role is Role.GROUP:
                 self.key = self.key or mark.entry.feature("key")
             elif mark.role is Role.OPERATION and mark.entry.feature("tenant"):

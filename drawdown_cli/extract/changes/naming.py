@@ -224,7 +224,10 @@ def _own_sender(scene: Scene, draft: Draft, force: Force, host: str) -> str:
     if mark.entry.feature("frame") not in _WITH_AGENT:
         return ""
     state = scene.mark(mark.last, Role.PLACE)
-    if state is None or state.proclitic or not state.last <= force.first <= state.last + 1:
+    if state is None or state.proclitic or state.last > force.first:
+        return ""
+    where = range(state.last, force.first)
+    if not all(scene.mark(at, Role.PREPOSITION, Role.PLACE, Role.QUANTIFIER, Role.AREA) for at in where):
         return ""
     actor = str(state.entry.feature("actor") or "")
     return actor if actor and country_of(actor) == host else ""

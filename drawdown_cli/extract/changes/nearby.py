@@ -273,7 +273,7 @@ def _is_indirect(scene: Scene, reading: Reading, force: Force) -> bool:
     counted = scene.count_at(force.first)
     if counted and counted.quantity.comparator in (">", "<", "~"):
         return False  # the preposition of 'no less than', of 'about'
-    preposition = scene.mark(force.first - 1, Role.PREPOSITION)
+    preposition = preposition_before(scene, force.first)
     if preposition and preposition.entry.feature("exceed") and counted:
         return False
     return preposition is not None and not _is_partitive(scene, force.first - 1, preposition)
@@ -302,6 +302,14 @@ def _is_aftermath(scene: Scene, index: int) -> bool:
 
 def _is_oblique(scene: Scene, force: Force) -> bool:
     """Whether a force before the trigger is only the object of a preposition of circumstance."""
-    before = force.first - 1
-    preposition = scene.mark(before, Role.PREPOSITION) if before >= scene.first else None
+    preposition = preposition_before(scene, force.first)
     return preposition is not None and preposition.entry.feature("side") in ("adjunct", "in")
+
+
+def preposition_before(scene: Scene, index: int) -> Mark | None:
+    """Return the preposition that ends right before a token; some are of two words ('in the frame of')."""
+    for at in (index - 1, index - 2):
+        mark = scene.mark(at, Role.PREPOSITION) if at >= scene.first else None
+        if mark and mark.last == index:
+            return mark
+    return None
