@@ -116,3 +116,17 @@ def test_what_a_force_is_a_part_of_does_not_move_with_it():
 def test_the_syrian_arab_army_is_syrian():
     text = "انسحبت وحدات من الجيش العربي السوري من لبنان عام 2005"
     assert moved(text) == [("occurred", "Syrian")]
+
+
+@pytest.mark.parametrize(
+    "text, force",
+    [
+        (
+            "حث مجلس الأمن رواندا على سحب قواتها من شرق الكونغو. وجدد مجلس الأمن أيضا تفويض قوات حفظ السلام.",
+            "UN",
+        ),
+        ("قال المتحدث باسم الأمم المتحدة إن قوات حفظ السلام الروسية بدأت مغادرة كاراباخ", "Russian"),
+    ],
+)
+def test_peacekeepers_in_a_sentence_of_the_council_are_its_own_unless_named(text, force):
+    assert moved(text)[-1][1] == force

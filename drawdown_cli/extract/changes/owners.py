@@ -8,7 +8,7 @@ from functools import cache
 
 from drawdown_cli.arabic.letters import BEH, WAW
 from drawdown_cli.extract.changes.events import outside_asides
-from drawdown_cli.extract.changes.forces import Force
+from drawdown_cli.extract.changes.forces import Force, has_council
 from drawdown_cli.extract.changes.marks import Mark, Role
 from drawdown_cli.extract.changes.obligations import is_upon
 from drawdown_cli.extract.changes.offices import home_before, sayer_of, teller_of
@@ -19,7 +19,7 @@ from drawdown_cli.models import Category
 from drawdown_cli.nations import ARMED, LOCAL, country_of
 
 _LEFT_REACH, _ENTERED_REACH, _NAME = 10, 4, 3
-_NATIONAL = "national"
+_NATIONAL, _COUNCIL = "national", "UN"
 _FINITE = frozenset({"past", "present", "jussive"})
 
 
@@ -54,10 +54,23 @@ def with_owner(scene: Scene, force: Force, host: str, *, agent: bool = False) ->
         return force
     if force.bare_army or (force.owned and _is_of_army(scene, force.first)):
         return replace(force, key=LOCAL)
+    if not force.owned and has_council(scene) and _keeps_peace(scene, force):
+        return replace(force, key=scene.memory.mission or _COUNCIL)
     # 'The mission will be reduced' by a resolution that a state drafted: it is not that state's.
     agent = agent and (force.kind != "mission" or not scene.memory.force)
     owner = owner_of(scene, force.first, host, remember=force.firm) if force.owned or agent else ""
     return replace(force, key=owner or scene.memory.force or owner_of(scene, force.first, host))
+
+
+def _keeps_peace(scene: Scene, force: Force) -> bool:
+    """'The Council renewed the mandate of the peacekeeping forces': in its sentence they are its own."""
+    before = (mark for mark in scene.all_marks(Role.GROUP) if mark.first < force.first)
+    if any(mark.entry.feature("group") != "un" for mark in before):
+        return False
+    inside = (mark for index in range(force.first, force.last) for mark in scene.marks.get(index, ()))
+    return any(
+        mark.role is Role.FORCE_KIND and mark.entry.feature("kind") == "peacekeeping" for mark in inside
+    )
 
 
 def _is_of_army(scene: Scene, index: int) -> bool:
