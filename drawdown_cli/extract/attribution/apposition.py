@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drawdown_cli.arabic.letters import ALEF, ALEF_MAKSURA, LAM, TEH, YEH
+from drawdown_cli.arabic.letters import ALEF, ALEF_MAKSURA, LAM, MEEM, TEH, YEH
 from drawdown_cli.extract.attribution.anonymity import OPENS_CONTENT, anonymity_end, relative_end
 from drawdown_cli.extract.attribution.called import by_name, called, called_near
 from drawdown_cli.extract.attribution.cuewords import adverbial
@@ -20,7 +20,7 @@ from drawdown_cli.extract.attribution.reading import (
     finite,
     frames,
 )
-from drawdown_cli.extract.attribution.shapes import fused_preposition
+from drawdown_cli.extract.attribution.shapes import ARTICLE, fused_preposition
 from drawdown_cli.extract.attribution.zones import names_only
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import SpeakerType
@@ -28,6 +28,8 @@ from drawdown_cli.models import SpeakerType
 _FARTHEST_COMMA = 8
 _WHO_IS = ("وهو", "وهي")
 _PERSONS = ("title", "rank", "anonymous")
+_GROUPS = ("body", "organisation", "collective")
+_HELD = ARTICLE + MEEM
 _REFERS = ("same_before", "honorific", *POINTS)
 
 
@@ -144,11 +146,23 @@ def _adjoined(r: Reading, mention: Mention, at: int, last: int, cue: Form | None
             near = called_near(r, at + 1, last) if mention.category in _PERSONS else 0
             named = called(r, mention, near, last) if near else 0
             place = named or _place_before(r, mention, at, last)
-    beside = place or joined(r, mention, at, last)
+    beside = place or joined(r, mention, at, last) or _held_end(r, mention, at, last)
     if beside:
         return beside
     told = cue is None or "addressee" in frames(cue)
     return 0 if told or _is_target(r, at, cue) else _role_after(r, mention, at, last)
+
+
+def _held_end(r: Reading, mention: Mention, at: int, last: int) -> int:
+    """حركة كورو المدعومة من رواندا, المرتبطة بتنظيم القاعدة: return the end of what holds a body."""
+    if mention.category not in _GROUPS or not r.norm(at).startswith(_HELD) or r.nouns[at] or at + 2 >= last:
+        return 0
+    length = r.has(at + 1, "preposition")
+    by = length or fused_preposition(r, at + 1) or r.norm(at + 1).startswith(LAM)
+    holder = parse_phrase(r, at + 1 + length, last) if by and r.is_word(at + 1 + length) else None
+    if holder is None or holder.head is None:
+        return 0
+    return holder.first + holder.head.length if holder.category == "country" else holder.last
 
 
 def _is_target(r: Reading, at: int, cue: Form | None) -> bool:

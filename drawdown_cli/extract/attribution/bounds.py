@@ -203,7 +203,7 @@ def _is_event(r: Reading, at: int, words: int) -> bool:
     marked = words == 0 and at + 1 in r.marks.quotes
     following = marked or (r.is_word(at + 1) and not ends_name(r, at + 1))
     # تفعيل is hardly ever a name; إفعال may be one (أنطوان).
-    plain = marked or (bare[0] == TEH and bare[3:4] == YEH)
+    plain = marked or (bare[0] == TEH and bare[3:4] == YEH) or r.has(at + 1, "that_which") > 0
     if shaped and bare != r.norm(at):
         return True
     return shaped and following and (words > 0 or plain or r.articled(at + 1))

@@ -7,16 +7,20 @@ from drawdown_cli.extract.attribution.apposition import with_apposition
 from drawdown_cli.extract.attribution.complements import find_complement
 from drawdown_cli.extract.attribution.contents import take
 from drawdown_cli.extract.attribution.mention import Mention
+from drawdown_cli.extract.attribution.objects import Complement
 from drawdown_cli.extract.attribution.phrases import parse_phrase
 from drawdown_cli.extract.attribution.reading import COMMAS, finite, frames
 from drawdown_cli.extract.attribution.scan import Draft, Scan
+from drawdown_cli.extract.attribution.shapes import looks_like_verbal_noun
 from drawdown_cli.extract.attribution.sources import past_prepositional, source_after, source_before
 from drawdown_cli.extract.attribution.subjects import is_governed, phrases_in
 from drawdown_cli.lexicon import Form
+from drawdown_cli.models import SpeakerType
 
 _ISSUERS = ("document", "body", "organisation", "country")
 _SENTENCE_BACK = 80
 _LONGEST_DATE = 8
+_TELL = (SpeakerType.PERSON, SpeakerType.ROLE, SpeakerType.ANONYMOUS, SpeakerType.COLLECTIVE)
 _CARRIED = ("عن", "الي", "من", "عنه", "عنها", "عنهم")
 
 
@@ -70,12 +74,21 @@ def carried(scan: Scan, at: int, form: Form, start: int) -> int:
         if source is None:
             return 0
         zone = with_apposition(r, source, scan.last, form)
-    complement = find_complement(r, form, zone, scan.last)
+    complement = find_complement(r, form, zone, scan.last) or _hearsay(scan, source, zone)
     if complement is None:
         return 0
     draft = Draft((at, start), form, source, "carrier", via=via)
     draft.pronoun = {"عنه": ("m", "s"), "عنها": ("f", "s"), "عنهم": ("m", "p")}.get(r.norm(marker), ("", ""))
     return take(scan, complement, draft)
+
+
+def _hearsay(scan: Scan, source: Mention | None, zone: int) -> Complement | None:
+    """نقل إعلام محلي عن شهود، سماع إطلاق نار: a verbal noun is what the source has told of."""
+    r = scan.r
+    at = zone + (r.written(zone) in COMMAS)
+    told = source is not None and source.type in _TELL and at + 2 < scan.last
+    event = told and looks_like_verbal_noun(r, at) and not (r.articled(at) or r.has(at, "preposition"))
+    return Complement("object", at) if event and r.is_word(at + 1) else None
 
 
 def in_document(scan: Scan, at: int, form: Form, start: int) -> int:

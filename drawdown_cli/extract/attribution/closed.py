@@ -8,7 +8,7 @@ from drawdown_cli.extract.attribution.heads import is_definite_word
 from drawdown_cli.extract.attribution.links import told_to
 from drawdown_cli.extract.attribution.progress import PERSONS, State
 from drawdown_cli.extract.attribution.reading import Reading, is_definite
-from drawdown_cli.extract.attribution.shapes import ARTICLE, looks_like_verbal_noun
+from drawdown_cli.extract.attribution.shapes import ARTICLE, fused_preposition, looks_like_verbal_noun
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import TokenKind
 
@@ -60,6 +60,7 @@ def _held_by(state: State) -> bool:
         return False
     held = r.norm(at).startswith(ARTICLE + MEEM) and r.has(at + 1, "preposition") > 0
     held = held and (not several or r.norm(at + 1) == "من")
+    held = held or (r.norm(at).startswith(ARTICLE + MEEM) and not several and fused_preposition(r, at + 1))
     # تلفزيون النهر الخاضع لسيطرة
     under = r.norm(at)[3:4] == ALEF and r.norm(at + 1)[:1] == LAM and looks_like_verbal_noun(r, at + 1)
     return held or under

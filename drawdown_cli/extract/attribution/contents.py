@@ -79,7 +79,8 @@ def _least_words(scan: Scan, complement: Complement, end: int) -> int:
     ended = end >= scan.last or r.tokens[end].text in STOPS | COMMAS
     pronoun = ended and complement.how == "clause" and r.norm(start - 1).endswith(_PRONOUNS)
     asked = complement.how in ("preposition", "object") and is_virtue(r, start)
-    return 1 if pronoun or asked else _LEAST_WORDS
+    blamed = r.has(start - 1, "object_pronoun") > 0  # متهما إياها بالفساد
+    return 1 if pronoun or asked or blamed else _LEAST_WORDS
 
 
 def kind_of(scan: Scan, start: int, end: int) -> QuoteKind:

@@ -255,7 +255,8 @@ def _begins_another(state: State, head: Form | None) -> bool:
         return True  # قال لرويترز مصدران
     if state.closed and r.articled(at) and r.noun(at + 1, "nameparticle") and not r.noun(at, *_DESCRIBE):
         # المختار ولد سيدي: a name begins; but الصدري عبد الله is an adjective and a name.
-        return not r.norm(at).endswith(YEH) or r.norm(at + 1) in _SON_OF
+        relative = r.norm(at).endswith((YEH, YEH + HEH))  # الحركة الإسلامية عبد العزيز
+        return not relative or r.norm(at + 1) in _SON_OF
     if not r.nouns[at] and any(
         finite(form) or form.inflection.suffix or _adverb(form, r.norm(at)) for form in r.cues[at]
     ):

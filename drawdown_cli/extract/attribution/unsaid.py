@@ -76,17 +76,29 @@ def is_not_said(scan: Scan, at: int, form: Form, mention: Mention | None, comple
         return "carrier" in frames(form)
     if complement.how == "clause":  # 'we put what he said to the ministry, and its spokesman answered that'
         return bool(form.inflection.suffix) and is_that_which(r, at - 1)
-    if complement.how == "preposition":
-        if _done_not_said(r, at, complement.start) or _taken_already(r, at + form.length, complement.start):
-            return True
-        put_down = {"carrier"} <= frames(form) and "clause" not in frames(form)  # هجوم نسب إلى مسلحين
-        # 'Will concentrate on', 'will call for'.
-        if put_down or form.proclitic.endswith("س") or is_an_act(r, form, mention, complement.start):
-            return True
-        if r.has(at - 1, "negation"):
-            return bool(form.entry.feature("act") == "statement")
+    if complement.how == "preposition" and _no_topic(r, at, form, mention, complement.start):
+        return True
+    if complement.how == "preposition" and r.has(at - 1, "negation"):
+        return bool(form.entry.feature("act") == "statement")
     told = "addressee" in frames(form) and bool(form.inflection.suffix)
     return complement.how in ("preposition", "object") and r.has(at - 1, "relative") > 0 and not told
+
+
+def _no_topic(r: Reading, at: int, form: Form, mention: Mention | None, start: int) -> bool:
+    """Whether a noun behind the cue's preposition is none that anybody speaks of."""
+    if _done_not_said(r, at, start) or _taken_already(r, at + form.length, start):
+        return True
+    put_down = {"carrier"} <= frames(form) and "clause" not in frames(form)  # هجوم نسب إلى مسلحين
+    # 'Will concentrate on', 'will call for'.
+    if put_down or form.proclitic.endswith("س") or is_an_act(r, form, mention, start):
+        return True
+    return mention is None and _so_called(r, at, form)
+
+
+def _so_called(r: Reading, at: int, form: Form) -> bool:
+    """في عملية وصفتها بإعادة الانتشار: what somebody unnamed calls the thing right before the verb."""
+    called = "target" in frames(form) and bool(form.inflection.suffix) and not form.proclitic
+    return called and r.is_word(at - 1) and not (r.articled(at - 1) or r.small[at - 1])
 
 
 def is_an_act(r: Reading, form: Form, mention: Mention | None, start: int) -> bool:

@@ -19,7 +19,7 @@ from drawdown_cli.extract.attribution.phrases import parse_phrase
 from drawdown_cli.extract.attribution.reading import COMMAS, conjunction, finite, frames
 from drawdown_cli.extract.attribution.relatives import spread_end
 from drawdown_cli.extract.attribution.scan import Draft, Scan
-from drawdown_cli.extract.attribution.shapes import looks_like_verbal_noun
+from drawdown_cli.extract.attribution.shapes import fused_preposition, looks_like_verbal_noun
 from drawdown_cli.extract.attribution.sources import source_before
 from drawdown_cli.extract.attribution.subjects import sentence_subject, subject_of
 from drawdown_cli.extract.attribution.targets import object_only, target_in_name, target_in_subject
@@ -173,10 +173,16 @@ def _participle(scan: Scan, at: int, form: Form) -> int:
     if declines(r, at) or predicate:
         return 0
     complement = find_complement(r, form, at + form.length, scan.last)
-    if complement is None:
+    if complement is None or _accused(scan, at, form):
         return 0
     hint = subject_of(scan, at, form)
     return take(scan, complement, Draft((at, at + form.length), form, None, "participle", hint=hint))
+
+
+def _accused(scan: Scan, at: int, form: Form) -> bool:
+    """ضابطا متهما بقتل متظاهرين: right before 'of' who is accused himself."""
+    target = "target" in frames(form) and "clause" not in frames(form)
+    return target and fused_preposition(scan.r, at + form.length)
 
 
 def _speech_noun(scan: Scan, at: int, form: Form) -> int:
