@@ -130,3 +130,8 @@ def test_the_syrian_arab_army_is_syrian():
 )
 def test_peacekeepers_in_a_sentence_of_the_council_are_its_own_unless_named(text, force):
     assert moved(text)[-1][1] == force
+
+
+def test_who_decides_on_a_withdrawal_does_not_leave():
+    text = "أعلن الاتحاد الأفريقي أن قوات حفظ السلام ستغادر الصومال بموجب قرار مجلس الأمن"
+    assert moved(text) == [("planned", "African Union")]

@@ -92,3 +92,25 @@ def test_who_announces_his_own_withdrawal_or_tells_a_day_to_come_tells_a_plan(te
 def test_what_returns_beside_a_withdrawal_is_no_force():
     text = "طالبت الفصائل بانسحاب القوات الأميركية من العراق وعودة السيادة إلى البلاد"
     assert told(text) == [(LEAVING, Status.DEMANDED)]
+
+
+@pytest.mark.parametrize(
+    "text, status",
+    [
+        ("بدأت ألمانيا إجراءات سحب 300 جندي من النيجر", Status.ONGOING),
+        ("ستبدأ فرنسا إجراءات سحب قواتها من تشاد", Status.PLANNED),
+    ],
+)
+def test_steps_that_have_begun_are_the_withdrawal(text, status):
+    assert told(text) == [(LEAVING, status)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وضع الجانبان إجراءات لخروج القوات الكندية من مالي",
+        "بدأت المحادثات حول سحب القوات الأميركية من العراق",
+    ],
+)
+def test_steps_that_are_only_laid_down_and_talks_are_none(text):
+    assert not told(text)

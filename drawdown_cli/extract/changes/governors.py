@@ -11,7 +11,7 @@ from drawdown_cli.entries import Entry
 from drawdown_cli.extract.changes.marks import Mark, Role, carries_li
 from drawdown_cli.extract.changes.obligations import obliged_at
 from drawdown_cli.extract.changes.readings import Reading, Tense, read
-from drawdown_cli.extract.changes.remarks import is_remark
+from drawdown_cli.extract.changes.remarks import are_begun, is_remark
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.models import TokenKind
 
@@ -132,6 +132,7 @@ def _is_of_other(scene: Scene, reading: Reading, governor: Governor) -> bool:
         or _is_of_ceremony(scene, reading, governor)
         or _may_be_said(scene, governor)
         or (governor.kind == "deny" and is_remark(scene, governor.token, reading.mark.first))
+        or (governor.kind == "talk" and are_begun(scene, governor.token))
         or (governor.crossed and governor.kind in _NO_THAT)
     )
 

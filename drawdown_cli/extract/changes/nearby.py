@@ -268,7 +268,7 @@ def _is_indirect(scene: Scene, reading: Reading, force: Force) -> bool:
     """'Returned the base to the army': what follows a preposition is not what is sent or withdrawn."""
     if reading.mark.entry.feature("frame") not in _PLAIN or force.first <= reading.mark.last:
         return False
-    if reading.tense is not Tense.NOUN and _is_given(scene, force):
+    if reading.tense is not Tense.NOUN and (_is_given(scene, force) or _decides(scene, force)):
         return True
     counted = scene.count_at(force.first)
     if counted and counted.quantity.comparator in (">", "<", "~"):
@@ -277,6 +277,12 @@ def _is_indirect(scene: Scene, reading: Reading, force: Force) -> bool:
     if preposition and preposition.entry.feature("exceed") and counted:
         return False
     return preposition is not None and not _is_partitive(scene, force.first - 1, preposition)
+
+
+def _decides(scene: Scene, force: Force) -> bool:
+    """'They will leave under a decision of the Council': who decides does not leave."""
+    decision = scene.operator(force.first - 1, "plan", "demand") if force.kind == "group" else None
+    return decision is not None and decision.inflection.form in ("noun", "masdar")
 
 
 def _is_given(scene: Scene, force: Force) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from drawdown_cli.extract.changes.marks import Role
 from drawdown_cli.extract.changes.scene import Scene
 
-_ON, _SAYING = 14, 6
+_ON, _SAYING, _SUBJECT = 14, 6, 3
 _SAID = frozenset({"masdar", "noun"})
 
 
@@ -43,3 +43,10 @@ def weighs_phase(scene: Scene, talk: int, phase: int) -> bool:
         return False
     noun = scene.operator(phase, "begin", "complete")
     return noun is not None and noun.inflection.form in _SAID
+
+
+def are_begun(scene: Scene, index: int) -> bool:
+    """Whether steps at a token have begun: 'began the steps of withdrawing', where talks only begin."""
+    steps = any(mark.entry.feature("steps") for _, mark in scene.operators.get(index, ()))
+    before = range(max(scene.first, index - _SUBJECT), index)
+    return steps and scene.says(before, "begin", "complete")
