@@ -135,3 +135,11 @@ def test_peacekeepers_in_a_sentence_of_the_council_are_its_own_unless_named(text
 def test_who_decides_on_a_withdrawal_does_not_leave():
     text = "أعلن الاتحاد الأفريقي أن قوات حفظ السلام ستغادر الصومال بموجب قرار مجلس الأمن"
     assert moved(text) == [("planned", "African Union")]
+
+
+def test_a_state_that_drafts_a_renewal_renews_the_mission_of_the_council():
+    text = (
+        "تبنى مجلس الأمن قرارا بتمديد تفويض بعثة الأمم المتحدة في أبيي. "
+        "وأخفقت الولايات المتحدة في تمرير مشروع قرار يقضي بتمديد تفويض البعثة."
+    )
+    assert {force for _, force in moved(text)} == {"UN"}

@@ -10,15 +10,17 @@ from drawdown_cli.extract.changes.drafts import Draft
 from drawdown_cli.extract.changes.forces import Force
 from drawdown_cli.extract.changes.homeward import field_of, homeward, left_behind
 from drawdown_cli.extract.changes.marks import Mark, Role, carries_li
-from drawdown_cli.extract.changes.owners import is_at_home, owner_of, with_owner
+from drawdown_cli.extract.changes.missions import Mission
+from drawdown_cli.extract.changes.owners import is_at_home, is_location, owner_of, with_owner
 from drawdown_cli.extract.changes.ownsoil import sayers_soil, soil_of
 from drawdown_cli.extract.changes.places import Spot, base_of, place_of
 from drawdown_cli.extract.changes.scene import Scene
 from drawdown_cli.extract.changes.strengths import nation_of_men
 from drawdown_cli.models import Category
-from drawdown_cli.nations import COMBAT, country_of, is_local, is_part_of, is_region, theatre_of
+from drawdown_cli.nations import COMBAT, country_of, group_of, is_local, is_part_of, is_region, theatre_of
 
 _BASE_REACH, _NEXT, _SPEAKER_REACH = 5, 2, 10
+_ALLIED = frozenset({"un", "coalition"})
 _WITH_AGENT = ("object", "size", "stay")
 
 
@@ -186,7 +188,7 @@ def _force_name(scene: Scene, draft: Draft, host: str) -> str:
     force = slots.force
     if force is None and slots.mission:
         force = slots.mission.force
-    if force is None and slots.mission and slots.mission.owned and scene.memory.force:
+    if force is None and slots.mission and scene.memory.force and _is_known(scene, draft, slots.mission):
         return scene.memory.force
     if force is None and slots.mission and slots.mission.tenant:
         return slots.mission.tenant
@@ -198,6 +200,20 @@ def _force_name(scene: Scene, draft: Draft, host: str) -> str:
     agent = draft.reading.mark.entry.feature("frame") in _WITH_AGENT
     named: Force = with_owner(scene, force, host, agent=agent)
     return named.key + COMBAT if named.key and named.combat else named.key
+
+
+def _is_known(scene: Scene, draft: Draft, mission: Mission) -> bool:
+    """Whether a mission is of the force spoken of: 'its mission', 'the mission' of an alliance.
+
+    A state that is named beside it ends its own, but prolongs the alliance's.
+    """
+    if mission.owned:
+        return True
+    if mission.tenant or group_of(scene.memory.force) not in _ALLIED or scene.all_marks(Role.GROUP):
+        return False
+    states = (mark for mark in scene.all_marks(Role.PLACE, Role.INSTITUTION) if mark.entry.feature("actor"))
+    prolonged = draft.reading.mark.entry.feature("phase") == "extend"
+    return bool(prolonged) or all(is_location(scene, mark) for mark in states)
 
 
 def _keeper_of(scene: Scene, draft: Draft, force: Force, host: str) -> str:
