@@ -136,6 +136,7 @@ def _clausal(r: Reading, at: int, length: int, last: int) -> Attribution | None:
         return _clausal_alone(r, at, start, last, form)
     # كما زعم مجددا وقوع تزوير
     event = mention.head is None and looks_like_verbal_noun(r, mention.first)
+    event = event or (form.inflection.number in ("p", "d") and mention.head is None)  # كما نشروا مقاطع
     if event or _says_more(r, at, form, end, last):
         return None
     source = _quoted_by(r, form, mention, end, last)

@@ -6,10 +6,11 @@ from drawdown_cli.arabic.letters import LAM
 from drawdown_cli.extract.attribution.apposition import with_apposition
 from drawdown_cli.extract.attribution.clauses import has_quoted_words, is_direct
 from drawdown_cli.extract.attribution.contents import take_direct
+from drawdown_cli.extract.attribution.heads import head_at
 from drawdown_cli.extract.attribution.labels import is_name
 from drawdown_cli.extract.attribution.mention import Mention
 from drawdown_cli.extract.attribution.phrases import parse_phrase
-from drawdown_cli.extract.attribution.reading import DASHES, Reading, finite
+from drawdown_cli.extract.attribution.reading import DASHES, Reading, finite, frames
 from drawdown_cli.extract.attribution.scan import Draft, Scan
 from drawdown_cli.extract.attribution.shapes import looks_like_verbal_noun
 from drawdown_cli.models import Confidence, QuoteKind, TokenKind
@@ -18,6 +19,7 @@ _LEAST_HEADLINE_WORDS = 3
 _LONGEST_HEADLINE_NAME = 18
 _SHORTEST_OURS = 4
 _OURS = ("نا", "ناها", "ناه", "ناهم")
+_SAYS = frozenset({"clause", "إن"})
 _NO_HEADLINE = ("document", "media", "rank", "country")
 
 
@@ -51,6 +53,8 @@ def headline(scan: Scan, at: int) -> bool:
     start = colon + 1
     if not known or scan.last - start < _LEAST_HEADLINE_WORDS or _credits(scan, start):
         return False
+    if _only_heads(r, mention, start):
+        return False
     close = is_direct(r, start, scan.last) if start in r.marks.quotes else 0
     first, last = (start + 1, close) if close else (start, scan.trimmed(start, scan.last))
     draft = Draft((at, at), None, mention, "headline", confidence=Confidence.MEDIUM, via=via)
@@ -80,6 +84,13 @@ def _state_speaks(scan: Scan, mention: Mention, colon: int) -> bool:
     ours = any(r.norm(n).endswith(_OURS) and len(r.norm(n)) > _SHORTEST_OURS for n in behind)
     marked = any(r.marks.quotes.get(n, n) > n + 2 and not is_name(r, n) for n in behind)
     return ours or marked
+
+
+def _only_heads(r: Reading, mention: Mention, at: int) -> bool:
+    """'Mubasher: the cell said that': behind one word that names nobody known another's verb begins."""
+    past = (form for form in r.cues[at] if form.inflection.form == "past" and not form.proclitic)
+    verb = any(_SAYS & frames(form) for form in past) and head_at(r, at + 1) is not None
+    return verb and mention.head is None and mention.last == mention.first + 1 and not r.nouns[mention.first]
 
 
 def _credits(scan: Scan, at: int) -> bool:
