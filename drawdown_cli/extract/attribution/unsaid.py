@@ -119,7 +119,7 @@ def is_a_thing(r: Reading, form: Form, mention: Mention | None, complement: Comp
     if complement.how != "preposition":
         return False
     own = r.tokens[start].text.endswith(("ه", "ها", "هم")) and not looks_like_verbal_noun(r, start)
-    if own and r.norm(start - 1) == "عن" and not r.has(start, "foreboding"):
+    if own and r.norm(start - 1) == "عن" and not r.has(start, "foreboding", "stance_noun"):
         return True
     human = "addressee" in frames(form) or form.entry.feature("act") != "statement"  # nothing else promises
     if mention is None or mention.category != "name" or human:
