@@ -6,7 +6,7 @@ what such a file holds.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -19,6 +19,7 @@ from drawdown_cli.arabic.proclitics import rests, without_proclitics
 from drawdown_cli.compiled import compiled
 from drawdown_cli.entries import Entry, entry_of, read_entries
 from drawdown_cli.forms import Inflected, inflect
+from drawdown_cli.memo import Memo
 from drawdown_cli.models import Token
 from drawdown_cli.wordfiles import FOLDER, files_of
 
@@ -65,39 +66,22 @@ class _Reading(NamedTuple):
 _UNKNOWN = _Reading((), {})
 
 
-class _Readings(dict[str, _Reading]):
-    """The readings of distinct words, each worked out when a text first has it."""
-
-    def __init__(self, read: Callable[[str], _Reading]) -> None:
-        super().__init__()
-        self._read = read
-
-    def __missing__(self, norm: str) -> _Reading:
-        if len(self) >= MOST_READINGS:
-            self.clear()
-        found = self[norm] = self._read(norm)
-        return found
-
-
-class _Vocabulary(dict[str, bool]):
-    """Whether any lexicon that has been read may know a word: of most words of a text none does."""
+class _Vocabulary:
+    """The forms of all lexicons that have been read: most words of a text are none of them."""
 
     def __init__(self) -> None:
-        super().__init__()
         self.lexicons = 0
+        self.may_know = Memo(self._may_know, most=MOST_WORDS)
         self._forms: set[str] = set()
 
     def meet(self, forms: Iterable[str]) -> None:
         """Note the forms of one lexicon more."""
         self.lexicons += 1
         self._forms.update(forms)
-        self.clear()
+        self.may_know.clear()
 
-    def __missing__(self, norm: str) -> bool:
-        if len(self) >= MOST_WORDS:
-            self.clear()
-        known = self[norm] = not self._forms.isdisjoint(rests(norm))
-        return known
+    def _may_know(self, norm: str) -> bool:
+        return not self._forms.isdisjoint(rests(norm))
 
 
 _vocabulary = _Vocabulary()
@@ -120,8 +104,8 @@ _latest: list[_Known] = []
 def _known(tokens: Sequence[Token]) -> _Known:
     latest = _latest[0] if _latest else None
     if latest is None or latest.tokens is not tokens or latest.lexicons != _vocabulary.lexicons:
-        norms = [token.norm for token in tokens]
-        indexes = [index for index, norm in enumerate(norms) if _vocabulary[norm]]
+        may_know, norms = _vocabulary.may_know, [token.norm for token in tokens]
+        indexes = [index for index, norm in enumerate(norms) if may_know[norm]]
         norms.append("")
         words, seconds = [norms[index] for index in indexes], [norms[index + 1] for index in indexes]
         latest = _Known(tokens, _vocabulary.lexicons, indexes, words, seconds)
@@ -136,7 +120,7 @@ class Lexicon:
         self.kind = kind
         self.entries = tuple(entries)
         self._files = files
-        self._readings = _Readings(self._read)
+        self._readings = Memo(self._read, most=MOST_READINGS)
 
     @cached_property
     def _inflected(self) -> Inflected:
@@ -176,7 +160,7 @@ class Lexicon:
 
     def _read(self, norm: str) -> _Reading:
         known = self._inflected.numbers.keys()
-        if not _vocabulary[norm] or known.isdisjoint(rests(norm)):
+        if not _vocabulary.may_know[norm] or known.isdisjoint(rests(norm)):
             return _UNKNOWN
         words: list[Form] = []
         phrases: dict[str, list[_Phrase]] = {}

@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
+from drawdown_cli.memo import Memo
 from drawdown_cli.models import Match
 from drawdown_cli.unseen import json_string, to_json
 
@@ -54,17 +55,6 @@ def json_of(value: Any) -> str:
     return _template(value._fields) % values
 
 
-class _Ways(dict[type, Way | None]):
-    """What makes a plain value of each type, None where it is plain, found out when it is first met."""
-
-    def __missing__(self, kind: type) -> Way | None:
-        self[kind] = way = _way(kind)
-        return way
-
-
-_WAYS = _Ways()
-
-
 def _way(kind: type) -> Way | None:
     if issubclass(kind, StrEnum):
         return str.__str__
@@ -77,20 +67,13 @@ def _way(kind: type) -> Way | None:
     return None
 
 
+_WAYS = Memo(_way)
+"""What makes a plain value of each type; None where it is plain."""
+
+
 def _plain_list(values: Iterable[Any]) -> list[Any]:
     ways = _WAYS
     return [value if (way := ways[type(value)]) is None else way(value) for value in values]
-
-
-class _Writers(dict[type, Callable[[Any], str]]):
-    """What makes JSON of a value of each type, found out when it is first met."""
-
-    def __missing__(self, kind: type) -> Callable[[Any], str]:
-        self[kind] = writer = _writer(kind)
-        return writer
-
-
-_WRITERS = _Writers()
 
 
 def _writer(kind: type) -> Callable[[Any], str]:
@@ -106,6 +89,10 @@ def _writer(kind: type) -> Callable[[Any], str]:
         return {True: "true", False: "false", None: "null"}.__getitem__
     way = _way(kind)
     return to_json if way is None else lambda value: to_json(way(value))
+
+
+_WRITERS = Memo(_writer)
+"""What makes JSON of a value of each type."""
 
 
 def _json_list(values: Iterable[Any]) -> str:

@@ -14,7 +14,7 @@ ROOT = PACKAGE.parent
 
 # From the bottom up; a module may import what stands in its own layer or below.
 LAYERS = (
-    ("models", "errors", "records", "isodates", "unseen"),
+    ("models", "errors", "memo", "records", "isodates", "unseen"),
     ("arabic", "compiled", "entries", "forms", "lexicon", "nations", "versions", "wordfiles"),
     ("extract",),
     ("pipeline", "articles", "annotating"),

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from zlib import crc32
 
+from drawdown_cli.memo import Memo
+
 BINS = 36
 ROWS = 3
 _SHORTEST = 8
@@ -44,25 +46,13 @@ def _runs(words: Sequence[str]) -> set[int]:
     return {(a + b + c + d & _MASK) >> 24 for a, b, c, d in runs}
 
 
-class _Shares(dict[str, tuple[int, int, int, int]]):
-    """What distinct words give; the multiplications spread what CRC-32 leaves in patterns."""
-
-    LIMIT = 40_000
-
-    def __missing__(self, word: str) -> tuple[int, int, int, int]:
-        if len(self) >= self.LIMIT:
-            self.clear()
-        one = crc32(word.encode()) + 1
-        shares = self[word] = (
-            one * _FIRST & _MASK,
-            one * _SECOND & _MASK,
-            one * _THIRD & _MASK,
-            one * _MIX & _MASK,
-        )
-        return shares
+def _shares_of(word: str) -> tuple[int, int, int, int]:
+    """What a word gives in each place; the multiplications spread what CRC-32 leaves in patterns."""
+    one = crc32(word.encode()) + 1
+    return one * _FIRST & _MASK, one * _SECOND & _MASK, one * _THIRD & _MASK, one * _MIX & _MASK
 
 
-_shares = _Shares()
+_shares = Memo(_shares_of, most=40_000)
 
 
 def _sketch(runs: set[int]) -> list[int]:

@@ -8,7 +8,6 @@ the line stays: ماء is not ما.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
 from typing import NamedTuple
 
 from drawdown_cli.arabic.letters import (
@@ -26,6 +25,7 @@ from drawdown_cli.arabic.letters import (
     YEH,
     YEH_HAMZA,
 )
+from drawdown_cli.memo import Memo
 from drawdown_cli.models import Span
 
 
@@ -50,20 +50,9 @@ _WITHOUT_FORMS = str.maketrans(_PLAIN)
 _PRESENTATION = (range(0xFB50, 0xFE00), range(0xFE70, 0xFF00))
 
 
-class _Table(dict[int, str]):
-    """A translation table that works out a character the first time it meets it."""
-
-    def __init__(self, work_out: Callable[[str], str]) -> None:
-        super().__init__()
-        self._work_out = work_out
-
-    def __missing__(self, code: int) -> str:
-        found = self[code] = self._work_out(chr(code))
-        return found
-
-
-def _fold_character(character: str) -> str:
-    letters = _unshape_character(character)
+def _fold_character(code: int) -> str:
+    character = chr(code)
+    letters = _unshape_character(code)
     plain = letters.translate(_WITHOUT_FORMS)
     # The spacing forms of harakat decompose to a space and a mark: nothing of them is a letter.
     if letters != character:
@@ -71,14 +60,15 @@ def _fold_character(character: str) -> str:
     return plain.lower()
 
 
-def _unshape_character(character: str) -> str:
+def _unshape_character(code: int) -> str:
+    character = chr(code)
     if any(ord(character) in block for block in _PRESENTATION):
         return unicodedata.normalize("NFKC", character)
     return character
 
 
-_TABLE = _Table(_fold_character)
-_SHAPES = _Table(_unshape_character)
+_TABLE = Memo(_fold_character)
+_SHAPES = Memo(_unshape_character)
 
 
 def fold(text: str) -> str:

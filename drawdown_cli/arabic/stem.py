@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from drawdown_cli.arabic.letters import ALEF, HAMZA, WAW
 from drawdown_cli.arabic.normalize import fold
+from drawdown_cli.memo import Memo
 
 
 class Parts(NamedTuple):
@@ -45,24 +46,6 @@ _SHORTEST_STEM = 3
 _SHORTEST_BEFORE_ALEF = 3
 
 
-class _PartedWords(dict[str, Parts]):
-    """The parts of distinct words; a corpus repeats itself, so few are parted twice.
-
-    An entry takes half a kilobyte: whoever writes an index meets all its words.
-    """
-
-    LIMIT = 40_000
-
-    def __missing__(self, norm: str) -> Parts:
-        if len(self) >= self.LIMIT:
-            self.clear()
-        parted = self[norm] = _part(norm)
-        return parted
-
-
-_parted = _PartedWords()
-
-
 def parts(norm: str) -> Parts:
     """Part a folded word into proclitics, stem and suffix.
 
@@ -81,21 +64,6 @@ def stem(norm: str) -> str:
     ('مستشار', 'واشنطن', 'mckenzie')
     """
     return _parted[norm].stem
-
-
-class _StemmedWords(dict[str, str]):
-    """The stems of distinct words, a fifth of the room that their parts take: for whoever meets all words."""
-
-    LIMIT = 100_000
-
-    def __missing__(self, norm: str) -> str:
-        if len(self) >= self.LIMIT:
-            self.clear()
-        stemmed = self[norm] = _part(norm).stem
-        return stemmed
-
-
-_stemmed = _StemmedWords()
 
 
 def stems(norms: Iterable[str]) -> list[str]:
@@ -202,3 +170,8 @@ def _is_arabic(norm: str) -> bool:
 @cache
 def _is_arabic_letter(letter: str) -> bool:
     return unicodedata.name(letter, "").startswith("ARABIC LETTER")
+
+
+# An entry takes half a kilobyte, and whoever writes an index meets all its words: to them a stem is enough.
+_parted = Memo(_part, most=40_000)
+_stemmed = Memo[str, str](lambda norm: _part(norm).stem, most=100_000)

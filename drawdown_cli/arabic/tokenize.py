@@ -9,6 +9,7 @@ from itertools import repeat
 
 from drawdown_cli.arabic.normalize import fold
 from drawdown_cli.arabic.sentences import split_paragraphs, split_sentences
+from drawdown_cli.memo import Memo
 from drawdown_cli.models import Token, TokenizedText, TokenKind
 
 _LETTER = r"\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f"
@@ -34,21 +35,13 @@ _KINDS = (TokenKind.MARK, *(TokenKind(name) for name in _TOKEN.groupindex))
 """The kinds by the number of their group."""
 
 
-class _Known(dict[str, tuple[str, str, TokenKind]]):
-    """Distinct words with their folded forms and kinds; a corpus repeats itself, so each is folded once."""
-
-    LIMIT = 40_000
-
-    def __missing__(self, word: str) -> tuple[str, str, TokenKind]:
-        if len(self) >= self.LIMIT:
-            self.clear()
-        match = _TOKEN.match(word)
-        kind = _KINDS[match.lastindex or 0] if match else TokenKind.MARK
-        known = self[word] = (word, fold(word), kind)
-        return known
+def _looked_at(word: str) -> tuple[str, str, TokenKind]:
+    match = _TOKEN.match(word)
+    return word, fold(word), _KINDS[match.lastindex or 0] if match else TokenKind.MARK
 
 
-_known = _Known()
+_known = Memo(_looked_at, most=40_000)
+"""Distinct words with their folded forms and kinds."""
 
 
 def tokens(text: str) -> tuple[Token, ...]:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from operator import itemgetter
 from typing import Any, Generic, TypeVar
 
+from drawdown_cli.memo import Memo
 from drawdown_cli.store.rows import whole
 
 T = TypeVar("T")
@@ -18,29 +19,12 @@ _IDS = {"id": "", "attributed_to": "q"}
 """The fields that hold ids, and the letter in front of one; '' for the model's own."""
 
 
-class Strings(dict[int, str]):
+class Strings(Memo[int, str]):
     """The numbered strings of an index, each read when it is first asked for."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        super().__init__()
-        self._connection = connection
-
-    def __missing__(self, number: int) -> str:
         sql = "SELECT string FROM strings WHERE number = ?"
-        self[number] = str(self._connection.execute(sql, (number,)).fetchone()[0])
-        return self[number]
-
-
-class _Made(dict[Any, Any]):
-    """What a function makes of each value, made once."""
-
-    def __init__(self, make: Callable[[Any], Any]) -> None:
-        super().__init__()
-        self._make = make
-
-    def __missing__(self, value: Any) -> Any:
-        self[value] = made = self._make(value)
-        return made
+        super().__init__(lambda number: str(connection.execute(sql, (number,)).fetchone()[0]))
 
 
 class Decoder(Generic[T]):
@@ -71,13 +55,13 @@ def _reader(name: str, hint: Any, letter: str, strings: Mapping[int, str]) -> Ca
     if name in _IDS:
         return lambda number: fact_id(_IDS[name] or letter, number)
     if isinstance(hint, type) and issubclass(hint, StrEnum):
-        return _Made(lambda number: hint(strings[number])).__getitem__
+        return Memo[Any, Any](lambda number: hint(strings[number])).__getitem__
     return next(
         (
             read
             for kind, read in (
-                (date, _Made(lambda day: None if day is None else date.fromordinal(day)).__getitem__),
-                (float, _Made(whole).__getitem__),
+                (date, Memo(_day).__getitem__),
+                (float, Memo(whole).__getitem__),
                 (bool, bool),
                 (str, strings.__getitem__),
             )
@@ -85,6 +69,10 @@ def _reader(name: str, hint: Any, letter: str, strings: Mapping[int, str]) -> Ca
         ),
         None,
     )
+
+
+def _day(number: int | None) -> date | None:
+    return None if number is None else date.fromordinal(number)
 
 
 def fact_id(letter: str, number: int) -> str:

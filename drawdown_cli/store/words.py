@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from drawdown_cli.arabic.stem import index_form
 from drawdown_cli.arabic.tokenize import token_texts, tokens
+from drawdown_cli.memo import Memo
 from drawdown_cli.models import Token, TokenKind
 from drawdown_cli.store.packed import NUMBERS, pack_numbers, unpack_numbers
 
@@ -51,21 +52,12 @@ def text_words(text: str) -> list[str]:
     return [form for form in map(_forms.__getitem__, token_texts(text)) if form]
 
 
-class _IndexForms(dict[str, str]):
-    """The forms under which distinct words are found; '' for a mark."""
-
-    LIMIT = 40_000
-
-    def __missing__(self, word: str) -> str:
-        if len(self) >= self.LIMIT:
-            self.clear()
-        (token,) = tokens(word)
-        norm = index_form(token.norm) if token.kind is TokenKind.NUMBER else token.norm
-        form = self[word] = "" if token.kind is TokenKind.MARK else norm
-        return form
+def _form_of(word: str) -> str:
+    """The form under which a word is found; '' for a mark."""
+    return "".join(index_words(tokens(word)))
 
 
-_forms = _IndexForms()
+_forms = Memo(_form_of, most=40_000)
 
 
 def numbered(words: Words, numbers: Mapping[str, int]) -> Numbers:

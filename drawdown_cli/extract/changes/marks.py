@@ -22,6 +22,7 @@ from drawdown_cli.arabic.letters import (
 )
 from drawdown_cli.entries import Entry
 from drawdown_cli.lexicon import Form, lexicon
+from drawdown_cli.memo import Memo
 from drawdown_cli.models import Token, TokenKind
 
 
@@ -97,18 +98,6 @@ _BEFORE_STATES = frozenset({Role.PREPOSITION, Role.AREA, Role.TRIGGER})
 _BEFORE_VERBS = frozenset({"perfect", "which", "negation", "boundary"})
 
 
-class _Words(dict[str, Readings]):
-    """The distinct readings of words that stand by themselves, each worked out once."""
-
-    LIMIT = 20_000
-
-    def __missing__(self, norm: str) -> Readings:
-        if len(self) >= self.LIMIT:
-            self.clear()
-        known = self[norm] = _readings(lexicon("changes").find_word(norm), 1)
-        return known
-
-
 def _readings(forms: Sequence[Form], length: int) -> Readings:
     """'Around' is spelt like 'he turned [it]': a verb at the head of its sentence or behind a particle."""
     whole = tuple(_distinct(forms, length))
@@ -119,7 +108,8 @@ def _readings(forms: Sequence[Form], length: int) -> Readings:
     return Readings(whole, unlike if len(unlike) < len(whole) else whole, False)
 
 
-_words = _Words()
+_words = Memo[str, Readings](lambda norm: _readings(lexicon("changes").find_word(norm), 1), most=20_000)
+"""The distinct readings of words that stand by themselves."""
 
 
 def read_marks(tokens: Sequence[Token], forms: Sequence[tuple[Form, ...]], first: int, last: int) -> Marks:

@@ -6,22 +6,8 @@ from collections.abc import Sequence
 
 from drawdown_cli.arabic.numerals import number_word
 from drawdown_cli.lexicon import lexicon
+from drawdown_cli.memo import Memo
 from drawdown_cli.models import Token, TokenKind
-
-
-class _Words(dict[str, bool]):
-    """Whether a folded word may begin a quantity."""
-
-    LIMIT = 20_000
-
-    def __missing__(self, norm: str) -> bool:
-        if len(self) >= self.LIMIT:
-            self.clear()
-        self[norm] = found = _may_begin(norm)
-        return found
-
-
-_words = _Words()
 
 
 def beginnings(tokens: Sequence[Token]) -> bytes:
@@ -41,3 +27,6 @@ def _may_begin(norm: str) -> bool:
     if any(form.entry.features["role"] == "vague" for form in lexicon("numbers").find_word(norm)):
         return True
     return any(form.inflection.number == "d" for form in lexicon("units").find_word(norm))
+
+
+_words = Memo(_may_begin, most=20_000)
