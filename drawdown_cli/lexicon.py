@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -121,9 +121,9 @@ class Lexicon:
         self.entries = tuple(entries)
         self._files = files
         self._readings = Memo(self._read, most=MOST_READINGS)
+        self._inflected = cache(self._inflect)
 
-    @cached_property
-    def _inflected(self) -> Inflected:
+    def _inflect(self) -> Inflected:
         """All forms of all entries: made when a word is first looked up, for many ask for names alone."""
         kept = compiled(f"{self.kind}-forms", self._files, lambda: inflect(self.entries)._asdict())
         found = Inflected(**kept)
@@ -141,7 +141,7 @@ class Lexicon:
     def find_all(self, tokens: Sequence[Token]) -> list[tuple[Form, ...]]:
         """Return, for each token, the entries that begin at it."""
         found: list[tuple[Form, ...]] = [()] * len(tokens)
-        _ = self._inflected  # its forms must be among those that are looked for
+        self._inflected()  # its forms must be among those that are looked for
         known, end = _known(tokens), len(tokens)
         readings = map(self._readings.__getitem__, known.norms)
         for index, second, (words, phrases) in zip(known.indexes, known.seconds, readings, strict=True):
@@ -151,7 +151,7 @@ class Lexicon:
 
     def known(self, tokens: Sequence[Token]) -> Sequence[int]:
         """Return the numbers of the tokens that this lexicon, or another, may know."""
-        _ = self._inflected  # its forms must be among those that are looked for
+        self._inflected()  # its forms must be among those that are looked for
         return _known(tokens).indexes
 
     def find_word(self, norm: str) -> tuple[Form, ...]:
@@ -159,7 +159,7 @@ class Lexicon:
         return self._readings[norm].words
 
     def _read(self, norm: str) -> _Reading:
-        known = self._inflected.numbers.keys()
+        known = self._inflected().numbers.keys()
         if not _vocabulary.may_know[norm] or known.isdisjoint(rests(norm)):
             return _UNKNOWN
         words: list[Form] = []
@@ -184,7 +184,7 @@ class Lexicon:
                         yield candidate, proclitic
 
     def _candidates(self, form: str) -> Iterator[_Candidate]:
-        for at, inflection in self._inflected.readings(form):
+        for at, inflection in self._inflected().readings(form):
             entry = self.entries[at]
             yield _Candidate(entry, inflection, tuple(map(fold, entry.word.split()[1:])))
 

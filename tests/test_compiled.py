@@ -115,10 +115,10 @@ def test_what_comes_of_no_file_is_made_each_time():
 def test_a_lexicon_that_was_kept_is_the_one_of_its_files(kind):
     fresh = [entry for file in files_of(kind) for entry in read_entries(file, kind)]
     assert list(lexicon(kind).entries) == fresh
-    assert Lexicon(kind, fresh)._inflected == lexicon(kind)._inflected == inflect(fresh)
+    assert Lexicon(kind, fresh)._inflected() == lexicon(kind)._inflected() == inflect(fresh)
     lexicon.cache_clear()
     assert list(lexicon(kind).entries) == fresh
-    assert lexicon(kind)._inflected == inflect(fresh)
+    assert lexicon(kind)._inflected() == inflect(fresh)
 
 
 @pytest.mark.parametrize("kind", kinds())

@@ -124,12 +124,11 @@ def _is_button(tokens: Sequence[Token], first: int, last: int, words: int) -> bo
     return any("anywhere" in _effects(tokens, at, last) for at in range(first, last))
 
 
-def _effects(tokens: Sequence[Token], first: int, last: int) -> Iterator[str]:
+def _effects(tokens: Sequence[Token], first: int, last: int) -> list[str]:
     """What the words that begin a line do to it; numbers and bullets may stand before them."""
     while first < last - 1 and tokens[first].kind in (TokenKind.MARK, TokenKind.NUMBER):
         first += 1
-    for form in lexicon("zones").find(tokens, first, last):
-        yield form.entry.feature("effect")
+    return [form.entry.feature("effect") for form in lexicon("zones").find(tokens, first, last)]
 
 
 def _is_finished(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -40,7 +40,7 @@ QUOTE = columns(Quote, frozenset({"doc", "title", "published", "content", "cue",
 CHANGE = columns(Change, frozenset({"doc", "text", "sources", "conflicts_with", "fulfils"}))
 """What the views of quotations and changes hold; words of the text are cut from it by their spans."""
 MENTION = ("speaker", "speaker_id", "speaker_type", "role")
-_QUOTE = tuple(name for name in QUOTE if name not in (*MENTION, "id"))
+_QUOTE = tuple(name for name in QUOTE if name != "id" and name not in MENTION)
 _CHANGE = tuple(name for name in CHANGE if name not in ("id", "attributed_to"))
 QUOTE_ROW = ("ordinal", "id", *_QUOTE, "since", "until")
 CHANGE_ROW = ("ordinal", "id", "attributed_to", *_CHANGE)

@@ -11,7 +11,7 @@ from drawdown_cli.extract.attribution.joining import bounded, joined, take_role
 from drawdown_cli.extract.attribution.mention import Mention
 from drawdown_cli.extract.attribution.names import name_end
 from drawdown_cli.extract.attribution.phrases import may_be_named, parse_phrase
-from drawdown_cli.extract.attribution.progress import POINTS
+from drawdown_cli.extract.attribution.progress import PEOPLE, PERSONS, POINTS
 from drawdown_cli.extract.attribution.reading import (
     COMMAS,
     DASHES,
@@ -27,7 +27,6 @@ from drawdown_cli.models import SpeakerType
 
 _FARTHEST_COMMA = 8
 _WHO_IS = ("وهو", "وهي")
-_PERSONS = ("title", "rank", "anonymous")
 _GROUPS = ("body", "organisation", "collective")
 _HELD = ARTICLE + MEEM
 _REFERS = ("same_before", "honorific", *POINTS)
@@ -93,7 +92,7 @@ def _word_beside(r: Reading, mention: Mention, at: int, last: int, cue: Form | N
 
 def _tells_of_him(r: Reading, mention: Mention, at: int) -> bool:
     """مسؤولة سابقة، تقيم في داكار، …: a verb behind the comma tells something of somebody without a name."""
-    if mention.names or mention.definite or mention.category not in _PERSONS or r.articled(at):
+    if mention.names or mention.definite or mention.category not in PERSONS or r.articled(at):
         return False
     unknown = not (r.nouns[at] or r.small[at] or r.cues[at]) and r.norm(at).startswith((TEH, YEH))
     return unknown or (r.has(at, "plain_verb") > 0 and not r.nouns[at])
@@ -102,7 +101,7 @@ def _tells_of_him(r: Reading, mention: Mention, at: int) -> bool:
 def _marked_name(r: Reading, mention: Mention, at: int) -> int:
     """رئيسة البعثة، «بينتو كيتا»، …: the name of whom a title tells stands in marks between commas."""
     close = r.marks.quotes[at]
-    titled = mention.category in _PERSONS and mention.definite and not mention.names
+    titled = mention.category in PERSONS and mention.definite and not mention.names
     if not titled or r.written(close + 1) not in COMMAS or not names_only(r, at):
         return 0
     mention.names, mention.type, mention.last = [(at + 1, close)], SpeakerType.PERSON, close + 1
@@ -126,7 +125,7 @@ def _take_trade(r: Reading, mention: Mention, at: int, last: int) -> None:
     if not mention.names or r.norm(at) not in _WHO_IS or not may_begin(r, at + 1):
         return
     what = parse_phrase(r, at + 1, last)
-    if what is not None and what.head is not None and not what.names and what.category in _PERSONS:
+    if what is not None and what.head is not None and not what.names and what.category in PERSONS:
         end = mention.last
         take_role(mention, what)
         mention.last = end
@@ -135,7 +134,7 @@ def _take_trade(r: Reading, mention: Mention, at: int, last: int) -> None:
 def _adjoined(r: Reading, mention: Mention, at: int, last: int, cue: Form | None) -> int:
     """What stands beside a mention without a comma: 'formerly', a place, 'and' with another, a title."""
     place = 0
-    unnamed = mention.category in _PERSONS and not (mention.names or mention.definite)
+    unnamed = mention.category in PERSONS and not (mention.names or mention.definite)
     near = called_near(r, at, last) if unnamed and not r.has(at, "preposition") else 0
     if near:  # صاحب حانة قريبة من المعسكر يدعى فلان
         return called(r, mention, near, last)
@@ -143,7 +142,7 @@ def _adjoined(r: Reading, mention: Mention, at: int, last: int, cue: Form | None
         if r.has(at, "adverb") and r.norm(at).endswith(ALEF) and at + 1 < last:
             return at + 1 if r.written(at + 1) in COMMAS else 0  # سابقا، فلان
         if r.has(at, "preposition"):
-            near = called_near(r, at + 1, last) if mention.category in _PERSONS else 0
+            near = called_near(r, at + 1, last) if mention.category in PERSONS else 0
             named = called(r, mention, near, last) if near else 0
             place = named or _place_before(r, mention, at, last)
     beside = place or joined(r, mention, at, last) or _held_end(r, mention, at, last)
@@ -173,7 +172,7 @@ def _is_target(r: Reading, at: int, cue: Form | None) -> bool:
 
 def _place_before(r: Reading, mention: Mention, at: int, last: int) -> int:
     """'The governor appointed by Kyiv, Andriy Hutsul,', 'sources in Gao, who asked': step over the place."""
-    quoted = mention.category not in _PERSONS and r.norm(at) == "عن"  # whom a medium quotes is no place
+    quoted = mention.category not in PERSONS and r.norm(at) == "عن"  # whom a medium quotes is no place
     if quoted or (mention.names and mention.category == "name"):
         return 0
     comma = _comma_near(r, at + 1, last)
@@ -182,11 +181,11 @@ def _place_before(r: Reading, mention: Mention, at: int, last: int) -> int:
     introduced = by_name(r, mention, comma + 1, last)
     if introduced:
         return introduced
-    named_there = mention.category in _PERSONS and r.has(comma + 1, "called", "while")
+    named_there = mention.category in PERSONS and r.has(comma + 1, "called", "while")
     if anonymity_end(r, comma + 1, last) or named_there:
         return comma
     starts = may_begin(r, comma + 1) and not r.has(comma + 1, "preposition", "adverb")
-    if mention.category not in _PERSONS or not starts:
+    if mention.category not in PERSONS or not starts:
         return 0
     beside = parse_phrase(r, comma + 1, last)
     named = beside is not None and beside.names and bounded(r, beside.last, last)
@@ -205,7 +204,7 @@ def _comma_near(r: Reading, at: int, last: int) -> int:
 
 def _name_after_clause(r: Reading, mention: Mention, first: int, end: int) -> None:
     """'The governor whom Moscow installed Vladimir Saldo': the name ends the clause."""
-    if mention.names or mention.category not in _PERSONS:
+    if mention.names or mention.category not in PERSONS:
         return
     word = next((n for n in range(first + 1, end - 1) if r.has(n, "called", "on_behalf")), end)
     for at in (word + 1, *range(end - 2, max(first, end - 5), -1)):
@@ -216,7 +215,7 @@ def _name_after_clause(r: Reading, mention: Mention, first: int, end: int) -> No
 
 def _name_after_place(r: Reading, mention: Mention, first: int, last: int) -> int:
     """'The director of the programme at Chatham House Alex Vines': the name ends the place."""
-    if mention.names or mention.category not in _PERSONS or not (mention.definite or mention.number == "d"):
+    if mention.names or mention.category not in PERSONS or not (mention.definite or mention.number == "d"):
         return 0
     if first >= last or r.small[first] or r.norm(first - 1) not in ("في", "لدي"):
         return 0
@@ -260,9 +259,9 @@ def _apposed(r: Reading, mention: Mention, at: int, last: int, cue: Form | None)
         return 0
     if mention.names and beside.names and begins_with_and(r, at):
         return 0  # 'General X, and the delegate Y': two persons
-    if beside.names and mention.category in _PERSONS and _better_name(mention, beside):
+    if beside.names and mention.category in PERSONS and _better_name(mention, beside):
         return _take_name(mention, beside)
-    if mention.names and beside.head is not None and beside.category in (*_PERSONS, "collective"):
+    if mention.names and beside.head is not None and beside.category in PEOPLE:
         return take_role(mention, beside)
     return 0
 

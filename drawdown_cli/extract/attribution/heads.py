@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drawdown_cli.arabic.letters import BEH, FATHA, FEH, LAM, TEH_MARBUTA, WAW, YEH
-from drawdown_cli.extract.attribution.progress import PERSONS
+from drawdown_cli.extract.attribution.progress import PEOPLE, PERSONS
 from drawdown_cli.extract.attribution.reading import Reading, begins_with_and, is_definite
 from drawdown_cli.extract.attribution.shapes import ARTICLE
 from drawdown_cli.lexicon import Form
@@ -147,6 +147,6 @@ def agreement(head: Form) -> tuple[str, str]:
     if gender == "q":
         gender, number = "", "p"
     # Plurals of things and bodies take the feminine singular.
-    if number == "p" and (entry.sense not in (*PERSONS, "collective") or entry.word in ("مصدر",)):
+    if number == "p" and (entry.sense not in PEOPLE or entry.word in ("مصدر",)):
         gender, number = "f", "s"
     return gender, number

@@ -7,12 +7,14 @@ from drawdown_cli.extract.attribution.ahead import place_length
 from drawdown_cli.extract.attribution.fields import familiar_with
 from drawdown_cli.extract.attribution.heads import head_at, is_definite_word
 from drawdown_cli.extract.attribution.names import name_end
-from drawdown_cli.extract.attribution.progress import ENDS, PERSONS, State, name_may_follow
+from drawdown_cli.extract.attribution.progress import ENDS, PEOPLE, PERSONS, State, name_may_follow
 from drawdown_cli.extract.attribution.reading import Reading, conjunction, is_definite
 from drawdown_cli.extract.attribution.shapes import ARTICLE, looks_like_verbal_noun, verbal_noun_shape
 from drawdown_cli.lexicon import Form
 
 _LONGEST_BODY_IN_MARKS = 6
+_CONTINUED = PEOPLE | {"document", "body"}
+"""What a preposition can add to: a spokesman of, a report on."""
 
 
 def link(state: State, closed_to: frozenset[str]) -> int:
@@ -166,12 +168,7 @@ def _of_field(state: State) -> bool:
 
 def _preposition_step(state: State) -> int:
     r, at = state.r, state.at
-    if not (r.has(at, "within_title") or _post(state)) or state.category not in (
-        *PERSONS,
-        "document",
-        "body",
-        "collective",
-    ):
+    if not (r.has(at, "within_title") or _post(state)) or state.category not in _CONTINUED:
         return 0
     form = r.noun(at + 1, "body", "organisation", "portfolio", "country", "document")
     head = r.noun(at - 1, "body") if at == state.start + 1 and not r.articled(at - 1) else None

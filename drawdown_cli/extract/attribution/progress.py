@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from drawdown_cli.extract.attribution.reading import Reading, begins_with_and, finite
 
 PERSONS = frozenset({"title", "rank", "anonymous"})
+PEOPLE = PERSONS | {"collective"}
+"""Heads that mean somebody, one or several."""
 POINTS = ("latter", "pronoun", "these_many", "interlocutor", "both", "kinsman", "kinswoman")
 """The roles of words that name nobody, but mean somebody named before."""
 ENDS = (

@@ -201,7 +201,11 @@ def _kunya(r: Reading, at: int) -> bool:
 def _calls(r: Reading, at: int) -> bool:
     """وطالب حسن: 'he called on', no student, right before a name."""
     form = r.noun(at, "title")
-    bare = form is not None and form.proclitic in ("", *CONJUNCTIONS) and not form.inflection.suffix
+    bare = (
+        form is not None
+        and (not form.proclitic or form.proclitic in CONJUNCTIONS)
+        and not form.inflection.suffix
+    )
     verb = bare and any(finite(cue) for cue in r.cues[at])
     return verb and r.noun(at + 1, "given", "nameparticle") is not None
 

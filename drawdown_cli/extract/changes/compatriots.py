@@ -11,6 +11,7 @@ from drawdown_cli.nations import country_of
 _CIVIL = frozenset({"civil", "rescue", "aid", "game", "sport", "casualty", "captive", "vote", "science"})
 _FRAMES = frozenset({"subject", "object", "count", "stay"})
 _PARTICIPLES = frozenset({"participle", "noun"})
+_STANDING = _PARTICIPLES | {"present", "jussive"}
 _REACH = 10
 
 
@@ -102,7 +103,7 @@ def _triggers(scene: Scene, counted: Counted) -> list[Mark]:
 def _stations(mark: Mark) -> bool:
     """Whether a verb says of whoever stands beside it that they serve, guard or are deployed."""
     entry = mark.entry
-    stands = entry.feature("standing") and mark.inflection.form in ("present", "jussive", *_PARTICIPLES)
+    stands = entry.feature("standing") and mark.inflection.form in _STANDING
     return bool(stands or entry.feature("serves"))
 
 

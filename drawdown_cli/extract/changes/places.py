@@ -215,7 +215,7 @@ def goal_of(scene: Scene, spots: list[Spot], at: int) -> Spot | None:
     left = [spot.country for spot in moved if spot.side == _FROM]
     for goal in moved:
         # 'Came back to the country from Somalia': 'the country' is not the one that they have left.
-        home = left and goal.country in ("", *left) and scene.mark(goal.first, Role.HERE)
+        home = left and (not goal.country or goal.country in left) and scene.mark(goal.first, Role.HERE)
         if goal.side in (_TO, _OUTSIDE) and not home:
             return goal
     return None

@@ -12,6 +12,7 @@ _DAY = timedelta(days=1)
 _SEASON = timedelta(days=90)
 
 DEADLINES = frozenset({DateMod.BY, DateMod.BEFORE, DateMod.UNTIL})
+_ENDS = DEADLINES | {DateMod.END}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def is_ahead(when: When, published: Published) -> bool:
         return False
     last = when.date_end or start
     # 'In the coming months' begins today.
-    return start > today or (last > today and (start == today or when.mod in (*DEADLINES, DateMod.END)))
+    return start > today or (last > today and (start == today or when.mod in _ENDS))
 
 
 def is_past(when: When, published: Published) -> bool:
