@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from drawdown_cli.arabic.letters import ALEF, LAM
+from drawdown_cli.extract.attribution.progress import PERSONS
 from drawdown_cli.extract.attribution.reading import COMMAS, Reading
 from drawdown_cli.extract.attribution.shapes import looks_like_verbal_noun
 
-_PERSONS = ("title", "rank", "anonymous")
 _BEGINS = ("before_anna", "relative", "plain_verb", "withholding", "negation")
 OPENS_CONTENT = ("complementiser", "then", "whether")
 
@@ -16,7 +16,7 @@ def anonymity_end(r: Reading, at: int, last: int) -> int:
     if not r.identities or not (r.cues[at] or r.has(at, *_BEGINS)):
         return 0
     # 'Quoting officials who would not be named' names them; شاهد is a witness, no 'he saw'; طالبا no student.
-    person = r.nouns[at] and r.noun(at, *_PERSONS) is not None and not r.norm(at).endswith(ALEF)
+    person = r.nouns[at] and r.noun(at, *PERSONS) is not None and not r.norm(at).endswith(ALEF)
     if r.has(at, "through") or person:
         return 0
     for offset in range(1, 12):
@@ -71,7 +71,7 @@ def relative_end(r: Reading, at: int, last: int, *, over_reason: bool = False) -
             break
         if token.text in COMMAS or token.text == ":" or at in r.marks.quotes:
             break
-        if over_reason and not reason and (r.norm(at).startswith(LAM) or r.noun(at, *_PERSONS)):
+        if over_reason and not reason and (r.norm(at).startswith(LAM) or r.noun(at, *PERSONS)):
             break
         at += 1
     return at

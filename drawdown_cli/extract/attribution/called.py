@@ -7,6 +7,7 @@ from drawdown_cli.extract.attribution.anonymity import OPENS_CONTENT
 from drawdown_cli.extract.attribution.mention import Mention
 from drawdown_cli.extract.attribution.names import name_end
 from drawdown_cli.extract.attribution.phrases import parse_phrase
+from drawdown_cli.extract.attribution.progress import PERSONS
 from drawdown_cli.extract.attribution.reading import Reading
 from drawdown_cli.models import SpeakerType
 
@@ -14,7 +15,6 @@ _FARTHEST = 8
 _LONGEST_CLAUSE = 12
 _LONGEST_MARKED = 5
 _ONE = 3  # وهو, وهي
-_PERSONS = ("title", "rank", "anonymous")
 
 
 def called(r: Reading, mention: Mention, at: int, last: int) -> int:
@@ -30,7 +30,7 @@ def called(r: Reading, mention: Mention, at: int, last: int) -> int:
     described = _and_he(r, at - 1) and named.head is None  # ', which is a step'
     if described and not r.noun(at, "given", "nameparticle"):
         return 0
-    if named.category in _PERSONS and named.role[0] < named.role[1]:
+    if named.category in PERSONS and named.role[0] < named.role[1]:
         mention.roles.append((named.role[0], min(named.role[1], named.names[0][0])))
     _take(mention, named.names)
     mention.last = named.last
@@ -69,7 +69,7 @@ def called_near(r: Reading, at: int, last: int) -> int:
 
 def by_name(r: Reading, mention: Mention, at: int, last: int) -> int:
     """'Known as General X', 'nicknamed «Y»', 'who presented herself as Z': return the name's end, or 0."""
-    if mention.category not in _PERSONS:
+    if mention.category not in PERSONS:
         return 0
     if r.has(at, "naming") and r.articled(at) and not r.noun(at, "body", "organisation", "collective"):
         # قائد القوات المعروفة باسم «قسد»: the forces have that name.

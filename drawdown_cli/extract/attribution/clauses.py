@@ -11,6 +11,7 @@ from drawdown_cli.extract.attribution.cuewords import adverbial, participle
 from drawdown_cli.extract.attribution.labels import is_name
 from drawdown_cli.extract.attribution.narrator import narrator_begins
 from drawdown_cli.extract.attribution.phrases import parse_phrase
+from drawdown_cli.extract.attribution.progress import PERSONS
 from drawdown_cli.extract.attribution.reading import (
     COMMAS,
     DASHES,
@@ -32,7 +33,6 @@ _LONGEST_NAMED = 2
 _WILL = "س"
 _BUT = "لكن"
 _FARTHEST_VERB = 6
-_PERSONS = ("title", "rank", "anonymous")
 _LEFT_OUT = COMMAS | STOPS | DASHES | {":"}
 _CLOSINGS = frozenset('"”»›')
 _MAY_BREAK = (*ROLES, "while", "contrast", "without", "turn", "break", "relative", "stance", "negation")
@@ -239,7 +239,7 @@ def _subject_and_cue(r: Reading, start: int, last: int) -> bool:
     if subject is None or subject.head is None or subject.last >= last:
         return False
     verb = subject.last + (r.tokens[subject.last].text in COMMAS or r.norm(subject.last) == "قد")
-    person = subject.category in _PERSONS and (subject.names or not subject.definite)
+    person = subject.category in PERSONS and (subject.names or not subject.definite)
     return any(
         finite(form) and not conjunction(form) and (person or _completes(r, form, verb, last))
         for form in r.cues[verb]

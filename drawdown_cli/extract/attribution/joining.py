@@ -7,11 +7,10 @@ from drawdown_cli.extract.attribution.anonymity import OPENS_CONTENT
 from drawdown_cli.extract.attribution.mention import Mention
 from drawdown_cli.extract.attribution.namesakes import tells_how
 from drawdown_cli.extract.attribution.phrases import parse_phrase
+from drawdown_cli.extract.attribution.progress import PERSONS
 from drawdown_cli.extract.attribution.reading import Reading, begins_with_and, finite, is_definite
 from drawdown_cli.extract.attribution.shapes import looks_like_verbal_noun
 from drawdown_cli.models import SpeakerType, TokenKind
-
-_PERSONS = ("title", "rank", "anonymous")
 
 
 def joined(r: Reading, mention: Mention, at: int, last: int) -> int:
@@ -23,7 +22,7 @@ def joined(r: Reading, mention: Mention, at: int, last: int) -> int:
     unnamed = second is not None and second.head is None and mention.type is not SpeakerType.PERSON
     if second is None or unnamed or (looks_like_verbal_noun(r, at) and not shared) or _beset(r, second):
         return 0
-    if mention.category in _PERSONS and r.has(second.first, "place_head"):
+    if mention.category in PERSONS and r.has(second.first, "place_head"):
         end = second.last + (second.last == second.first + 1 and r.articled(second.last))  # ومنطقة الساحل
         mention.role = (mention.role[0], end)
         mention.last = end
@@ -56,8 +55,8 @@ def _shared_title(r: Reading, at: int, last: int) -> Mention | None:
 
 def _one_person(r: Reading, mention: Mention, second: Mention) -> bool:
     """'The writer and analyst X': two occupations of one person, not two offices."""
-    plain = mention.head is not None and mention.category in _PERSONS and not mention.names
-    named = bool(second.names) and second.category in _PERSONS and second.head is not None
+    plain = mention.head is not None and mention.category in PERSONS and not mention.names
+    named = bool(second.names) and second.category in PERSONS and second.head is not None
     if not (plain and named) or second.number != "s" or _of_his(r, second) or _two_states(r, mention, second):
         return False
     if _occupation(mention) or _offices(mention):
@@ -98,7 +97,7 @@ def _behind_rank(r: Reading, at: int) -> bool:
 def _another_office(mention: Mention, second: Mention) -> bool:
     """'X, deputy secretary-general and head of the mission': offices behind a name are that person's."""
     behind = bool(mention.names) and mention.role[0] >= mention.names[0][1] and mention.number == "s"
-    return behind and second.category in _PERSONS and not second.names and second.number == "s"
+    return behind and second.category in PERSONS and not second.names and second.number == "s"
 
 
 def _offices(mention: Mention) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from drawdown_cli.arabic.letters import ALEF, BEH, LAM, MEEM
 from drawdown_cli.extract.attribution.heads import head_at
+from drawdown_cli.extract.attribution.progress import PERSONS
 from drawdown_cli.extract.attribution.reading import Reading, finite
 
-_PERSONS = ("title", "rank", "anonymous")
 _TO_US = ("لي", "لنا")
 _FARTHEST = 6
 _SHORTEST = 5
@@ -23,7 +23,7 @@ def _to_me(r: Reading, at: int, last: int) -> bool:
     """يقول لي بعد أن, قالت لنا السائقة: a pronoun with 'to', though لي is a name in China."""
     if r.norm(at) not in _TO_US or at + 1 >= last:
         return False
-    person = head_at(r, at + 1) is not None and r.noun(at + 1, *_PERSONS) is not None
+    person = head_at(r, at + 1) is not None and r.noun(at + 1, *PERSONS) is not None
     return person or not r.is_word(at + 1) or r.has(at + 1, "adverb", "preposition", "while") > 0
 
 
@@ -33,7 +33,7 @@ def _how(r: Reading, at: int) -> bool:
     known = r.nouns[at] or r.small[at] or any(finite(f) and f.inflection.number != "d" for f in r.cues[at])
     # هاديزا إبراهيم: before a first name it is a first name itself.
     small = r.small[at + 1] and not (r.has(at + 1, "general_title") or r.noun(at + 1, "anonymous"))
-    following = None if small or r.noun(at + 1, "given") else r.noun(at + 1, *_PERSONS)
+    following = None if small or r.noun(at + 1, "given") else r.noun(at + 1, *PERSONS)
     ended = r.norm(at).endswith(ALEF) or r.tokens[at].text.endswith("ه")  # ضاحكا, قربه
     return not known and ended and not r.articled(at) and following is not None
 
@@ -49,13 +49,13 @@ def _doing(r: Reading, at: int, last: int) -> int:
     for n in range(at + 2, min(at + _FARTHEST, last)):
         if not r.is_word(n) or r.has(n, "complementiser") or any(map(finite, r.cues[n])):
             return 0
-        person = head_at(r, n) if r.noun(n, *_PERSONS) else None
+        person = head_at(r, n) if r.noun(n, *PERSONS) else None
         if person is not None and person.inflection.number == "s" and not _governed(r, n):
             return n
     return 0
 
 
 def _governed(r: Reading, at: int) -> bool:
-    form = r.noun(at, *_PERSONS)
+    form = r.noun(at, *PERSONS)
     written = form is not None and form.proclitic[:1] in (LAM, BEH)
     return written or r.has(at - 1, "preposition") > 0

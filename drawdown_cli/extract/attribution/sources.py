@@ -10,6 +10,7 @@ from drawdown_cli.extract.attribution.labels import subject_in_marks
 from drawdown_cli.extract.attribution.manner import manner_end
 from drawdown_cli.extract.attribution.mention import Mention
 from drawdown_cli.extract.attribution.phrases import parse_phrase
+from drawdown_cli.extract.attribution.progress import PERSONS
 from drawdown_cli.extract.attribution.reading import (
     COMMAS,
     DASHES,
@@ -27,7 +28,6 @@ from drawdown_cli.extract.attribution.shapes import (
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import TokenKind
 
-_PERSONS = ("title", "rank", "anonymous")
 _FARTHEST_SUBJECT = 40
 _LONGEST_CLAUSE = 30
 _LONGEST_BETWEEN = 10
@@ -138,7 +138,7 @@ def _skip_adjunct(r: Reading, at: int, last: int, closed_to: frozenset[str]) -> 
     if how:
         return how
     adverb = r.has(at, "adverb")
-    person = head_at(r, at) and r.noun(at, *_PERSONS) and not r.has(at, "preposition")
+    person = head_at(r, at) and r.noun(at, *PERSONS) and not r.has(at, "preposition")
     if r.noun(at, "given") or (person and not (adverb and r.articled(at))):  # الأحد is Sunday, not 'the one'
         return _past_addressee(r, at, last)
     if adverb:
