@@ -248,7 +248,7 @@ class Index:
             return read_headings(self._connection, docs)
 
     def docs_beginning_with(self, prefix: str, limit: int = 20) -> list[str]:
-        """Return the document names that begin with , in order."""
+        """Return the document names that begin with `prefix`, in order."""
         sql = "SELECT doc FROM articles WHERE substr(doc, 1, ?) = ? ORDER BY doc LIMIT ?"
         with told(self.path):
             return [row[0] for row in self._connection.execute(sql, (len(prefix), prefix, limit))]
