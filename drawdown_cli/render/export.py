@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import chain
 from typing import Any, TextIO
 
+from drawdown_cli.memo import Memo
 from drawdown_cli.records import Record
 from drawdown_cli.render.output import Format
 from drawdown_cli.render.printable import one_line
@@ -45,6 +45,7 @@ def write_told(told: Iterable[str], format: Format, sink: TextIO) -> int:
 def _write_separated(records: Iterable[Record], sink: TextIO, separator: str) -> int:
     import csv
 
+    words = Memo(_words, most=_RECURRING)
     names, rows = _columns(records)
     writer = csv.writer(sink, delimiter=separator, lineterminator="\n")
     if names:
@@ -52,7 +53,8 @@ def _write_separated(records: Iterable[Record], sink: TextIO, separator: str) ->
     count = 0
     for record in rows:
         count += 1
-        writer.writerow([_cell(value) for value in map(record.get, names)])
+        values = map(record.get, names)
+        writer.writerow([words[value] if type(value) is str else _cell(value) for value in values])
     return count
 
 
@@ -84,7 +86,7 @@ def cell_text(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, list | dict):
-        return to_json(value)
+        return to_json(value) if value else str(value)
     return one_line(value) if isinstance(value, str) else str(value)
 
 
@@ -98,12 +100,9 @@ def corrected_words(record: Record) -> str:
 
 
 def _cell(value: Any) -> str:
-    if value is None:
-        return ""
-    return _words(value) if isinstance(value, str) else _defused(cell_text(value))
+    return "" if value is None else _defused(cell_text(value))
 
 
-@lru_cache(_RECURRING)
 def _words(text: str) -> str:
     return _defused(one_line(text))
 
