@@ -48,7 +48,14 @@ def main() -> None:
     parser.add_argument(
         "--rivals", type=int, default=1000, help="other engines up to so many articles [1000]"
     )
+    parser.add_argument(
+        "--installed",
+        action="store_true",
+        help="measure what is installed, compiled perhaps, not this checkout",
+    )
     asked = parser.parse_args()
+    if not asked.installed:
+        os.environ["PYTHONPATH"] = str(ROOT)
     print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}", end="\n\n", flush=True)
     asked.compared = []
     columns = [measure(size, asked) for size in asked.sizes]
@@ -111,7 +118,7 @@ def analysis_rate(texts: Path, processes: int, size: float) -> str:
         "print(len(files[100:]) / (time.perf_counter() - began))\n"
         "print((time.process_time() - used) / len(files[100:]))"
     )
-    line = [sys.executable, "-c", code, str(texts)]
+    line = [sys.executable, "-P", "-c", code, str(texts)]
     running = [subprocess.Popen(line, stdout=subprocess.PIPE, text=True, env=env()) for _ in range(processes)]
     told = [process.communicate()[0].split() for process in running]
     rate = sum(float(found[0]) for found in told)
@@ -150,7 +157,7 @@ def timed(arguments: Sequence[str], index: Path) -> Run:
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     began = time.perf_counter()
     process = subprocess.Popen(
-        [sys.executable, "-m", "drawdown_cli", *arguments, "--index", str(index)],
+        [sys.executable, "-P", "-m", "drawdown_cli", *arguments, "--index", str(index)],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
@@ -200,9 +207,9 @@ def own_memory(number: int) -> int:
 
 
 def env() -> dict[str, str]:
-    """Return the environment in which this checkout is what runs, compiled."""
+    """Return the environment in which what runs keeps its bytecode and knows no other index."""
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return {**kept, "PYTHONPATH": str(ROOT), "DRAWDOWN_INDEX": ""}
+    return {**kept, "DRAWDOWN_INDEX": ""}
 
 
 if __name__ == "__main__":
