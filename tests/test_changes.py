@@ -131,6 +131,10 @@ def test_a_number_is_what_results_what_moves_or_a_share(text, value, role, unit,
         ("وصل 400 عنصر من مجموعة فاغنر إلى مالي", "Wagner", "Mali", ""),
         ("تسلم الجيش العراقي معسكر التاجي من قوات التحالف الدولي", "Coalition", "Iraq", "Taji"),
         ("انسحبت القوات الإسرائيلية من جنوب لبنان", "Israeli", "southern Lebanon", ""),
+        ("انسحبت القوات التركية من بعشيقة", "Turkish", "Iraq", ""),
+        ("انسحبت القوات التركية من قاعدة بعشيقة", "Turkish", "Iraq", "Bashiqa"),
+        ("سيغادر الجنود الأميركيون ديركو", "American", "Niger", ""),
+        ("نشرت روسيا 150 جنديا في رميلان", "Russian", "Syria", ""),
     ],
 )
 def test_a_change_knows_whose_forces_and_where(text, force, place, base):
