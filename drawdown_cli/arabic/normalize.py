@@ -62,9 +62,8 @@ def _fold_character(code: int) -> str:
 
 def _unshape_character(code: int) -> str:
     character = chr(code)
-    if any(ord(character) in block for block in _PRESENTATION):
-        return unicodedata.normalize("NFKC", character)
-    return character
+    shaped = any(code in block for block in _PRESENTATION)
+    return unicodedata.normalize("NFKC", character) if shaped else character
 
 
 _TABLE = Memo(_fold_character)

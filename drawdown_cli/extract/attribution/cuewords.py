@@ -38,9 +38,8 @@ def another_cue(r: Reading, at: int) -> bool:
     """Whether a cue of its own stands at `at`, on the way from another to its words."""
     if not r.cues[at] or r.has(at, "preposition", "adverb", "called"):
         return False
-    if r.nouns[at] and not _and_him(
-        r, at
-    ):  # '…, asking (طالبا) that': no student behind a comma, before 'that'
+    # '…, asking (طالبا) that': no student behind a comma, before 'that'.
+    if r.nouns[at] and not _and_him(r, at):
         asking = r.tokens[at - 1].text in COMMAS and r.has(at + 1, "complementiser", "that_not") > 0
         return asking and adverbial(r, at) is not None
     if adverbial(r, at) is not None and (r.norm(at).endswith("ا") or r.tokens[at - 1].text in COMMAS):

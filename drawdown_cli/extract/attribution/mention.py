@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from drawdown_cli.arabic.letters import ALEF, BEH, LAM
 from drawdown_cli.lexicon import Form
 from drawdown_cli.models import SpeakerType
 
@@ -26,3 +27,8 @@ class Mention:
     roles: list[tuple[int, int]] = field(default_factory=list)
     lead: int = 0
     same: bool = False
+
+
+def governed_by_ba(mention: Mention) -> bool:
+    """بالاتفاق: whether 'with' and the article are written onto a phrase, which so is no subject."""
+    return mention.head is not None and mention.head.proclitic == BEH + ALEF + LAM

@@ -8,7 +8,7 @@ from drawdown_cli.extract.attribution.apposition import agrees, may_begin, with_
 from drawdown_cli.extract.attribution.heads import head_at, is_definite_word
 from drawdown_cli.extract.attribution.labels import subject_in_marks
 from drawdown_cli.extract.attribution.manner import manner_end
-from drawdown_cli.extract.attribution.mention import Mention
+from drawdown_cli.extract.attribution.mention import Mention, governed_by_ba
 from drawdown_cli.extract.attribution.phrases import parse_phrase
 from drawdown_cli.extract.attribution.progress import PERSONS
 from drawdown_cli.extract.attribution.reading import (
@@ -20,7 +20,6 @@ from drawdown_cli.extract.attribution.reading import (
     frames,
 )
 from drawdown_cli.extract.attribution.shapes import (
-    ARTICLE,
     fused_preposition,
     in_place,
     looks_like_verbal_noun,
@@ -68,7 +67,7 @@ def source_after(r: Reading, start: int, last: int, cue: Form | None = None) -> 
         if mention is not None and at > start and _of_adjunct(r, mention):
             at = mention.last
             continue
-        if mention is None or not agrees(cue, mention) or _with_ba(r, mention):
+        if mention is None or not agrees(cue, mention) or (governed_by_ba(mention) and not mention.names):
             break
         return mention, with_apposition(r, mention, last, cue)
     return None, start
@@ -103,12 +102,6 @@ def source_before(r: Reading, cue_at: int, first: int, cue: Form) -> Mention | N
         # 'General X, the commander, denied': the nearest comma may open an apposition to a name.
         found = found or mention
     return found
-
-
-def _with_ba(r: Reading, mention: Mention) -> bool:
-    """رحب بالاتفاق: what has 'with' and the article written onto it is no subject."""
-    head = mention.head
-    return head is not None and head.proclitic == BEH + ARTICLE and not mention.names
 
 
 def _of_adjunct(r: Reading, mention: Mention) -> bool:

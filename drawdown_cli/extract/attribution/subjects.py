@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drawdown_cli.arabic.letters import BEH
 from drawdown_cli.extract.attribution.apposition import agrees, with_apposition
 from drawdown_cli.extract.attribution.heads import head_at
-from drawdown_cli.extract.attribution.mention import Mention
+from drawdown_cli.extract.attribution.mention import Mention, governed_by_ba
 from drawdown_cli.extract.attribution.names import is_lone_surname
 from drawdown_cli.extract.attribution.phrases import parse_phrase
 from drawdown_cli.extract.attribution.progress import PERSONS
@@ -23,6 +22,7 @@ _CARRY = (SpeakerType.DOCUMENT, SpeakerType.MEDIA)
 _ANY_VERB = frozenset({"object"})
 _SENTENCE_BACK = 80
 _SERVANT = "عبد"
+_ALONE = ("", *CONJUNCTIONS)
 
 
 def subject_of(scan: Scan, at: int, form: Form) -> Mention | None:
@@ -46,8 +46,7 @@ def subject_of(scan: Scan, at: int, form: Form) -> Mention | None:
 
 def _welcomed(mention: Mention) -> bool:
     """كما رحب بالاتفاق، مؤكدا: a text that has 'with' written onto it says nothing."""
-    head = mention.head
-    return head is not None and mention.category == "document" and head.proclitic == BEH + ARTICLE
+    return mention.category == "document" and governed_by_ba(mention)
 
 
 def _inner_speaker(scan: Scan, previous: Draft | None, at: int, form: Form) -> Mention | None:
@@ -201,11 +200,7 @@ def _kunya(r: Reading, at: int) -> bool:
 def _calls(r: Reading, at: int) -> bool:
     """وطالب حسن: 'he called on', no student, right before a name."""
     form = r.noun(at, "title")
-    bare = (
-        form is not None
-        and (not form.proclitic or form.proclitic in CONJUNCTIONS)
-        and not form.inflection.suffix
-    )
+    bare = form is not None and form.proclitic in _ALONE and not form.inflection.suffix
     verb = bare and any(finite(cue) for cue in r.cues[at])
     return verb and r.noun(at + 1, "given", "nameparticle") is not None
 

@@ -88,7 +88,7 @@ def _no_topic(r: Reading, at: int, form: Form, mention: Mention | None, start: i
     """Whether a noun behind the cue's preposition is none that anybody speaks of."""
     if _done_not_said(r, at, start) or _taken_already(r, at + form.length, start):
         return True
-    put_down = {"carrier"} <= frames(form) and "clause" not in frames(form)  # هجوم نسب إلى مسلحين
+    put_down = "carrier" in frames(form) and "clause" not in frames(form)  # هجوم نسب إلى مسلحين
     # 'Will concentrate on', 'will call for'.
     if put_down or form.proclitic.endswith("س") or is_an_act(r, form, mention, start):
         return True

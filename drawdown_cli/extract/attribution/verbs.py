@@ -8,10 +8,7 @@ from drawdown_cli.extract.attribution.carriers import carried, in_document, rela
 from drawdown_cli.extract.attribution.complements import find_complement
 from drawdown_cli.extract.attribution.contents import kind_of, take, take_innermost
 from drawdown_cli.extract.attribution.cuewords import adverbial, participle
-from drawdown_cli.extract.attribution.hearers import (
-    subject_behind,
-    subject_of_verb,
-)
+from drawdown_cli.extract.attribution.hearers import subject_behind, subject_of_verb
 from drawdown_cli.extract.attribution.labels import is_name
 from drawdown_cli.extract.attribution.mention import Mention
 from drawdown_cli.extract.attribution.objects import Complement

@@ -81,14 +81,10 @@ def spots_of(scene: Scene) -> Iterator[Spot]:
 def _sided(scene: Scene) -> Iterator[tuple[Mark, str]]:
     """Yield each mark of a place, and how it is joined on."""
     for first in scene.all_marks(Role.PLACE, Role.HERE, Role.BASE):
-        mark = first if first.role is not Role.BASE or is_base(scene, first) else _town(scene, first)
+        base = first.role is Role.BASE and not is_base(scene, first)
+        mark = scene.mark(first.first, Role.PLACE) if base else first  # the town of a base's name
         if mark is not None:
             yield _meant(scene, mark), _side(scene, mark.first)
-
-
-def _town(scene: Scene, base: Mark) -> Mark | None:
-    """The town by whose name a base is called."""
-    return scene.mark(base.first, Role.PLACE)
 
 
 def _meant(scene: Scene, mark: Mark) -> Mark:

@@ -10,7 +10,7 @@ from drawdown_cli.extract.changes.nearby import actors_after, blocks, force_afte
 from drawdown_cli.extract.changes.numbers import TROOP_UNITS, may_count_troops, whole_of
 from drawdown_cli.extract.changes.owners import owner_of
 from drawdown_cli.extract.changes.readings import Reading, Tense
-from drawdown_cli.extract.changes.scene import Scene
+from drawdown_cli.extract.changes.scene import Counted, Scene
 from drawdown_cli.extract.changes.slots import Found, Slots, with_force, with_meant
 from drawdown_cli.models import Category, TokenKind
 
@@ -116,12 +116,17 @@ def _takes_object(scene: Scene, index: int) -> bool:
     """Whether another noun, or a number of something else ('200 tonnes'), stands at a token."""
     if index >= scene.last or scene.date_at(index) or scene.is_break(index):
         return False
-    bound = scene.mark(index, Role.QUANTIFIER)
-    counted = scene.count_at(index) or (scene.count_at(bound.last) if bound else None)
+    counted = _count_from(scene, index)
     if counted:
         return counted.quantity.unit not in TROOP_UNITS
     known = scene.mark(index, Role.PREPOSITION, Role.QUANTIFIER, Role.HOME)
     return scene.tokens[index].kind is TokenKind.WORD and not known
+
+
+def _count_from(scene: Scene, index: int) -> Counted | None:
+    """The number at a token, or behind what bounds it: 'more than 200'."""
+    bound = scene.mark(index, Role.QUANTIFIER)
+    return scene.count_at(index) or (scene.count_at(bound.last) if bound else None)
 
 
 def _takes_others(scene: Scene, reading: Reading) -> bool:
@@ -129,8 +134,7 @@ def _takes_others(scene: Scene, reading: Reading) -> bool:
     at = reading.mark.last
     if reading.tense is Tense.NOUN or Role.BLOCKER not in scene.roles or at >= scene.last:
         return False
-    bound = scene.mark(at, Role.QUANTIFIER)
-    counted = scene.count_at(at) or (scene.count_at(bound.last) if bound else None)
+    bound, counted = scene.mark(at, Role.QUANTIFIER), _count_from(scene, at)
     taken = counted.last if counted else bound.last if bound else at
     thing = scene.mark(taken, Role.BLOCKER) if taken < scene.last and blocks(scene, taken) else None
     # 'Were moved by helicopters'

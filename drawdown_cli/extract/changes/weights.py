@@ -108,11 +108,12 @@ def _aside(scene: Scene, reading: Reading, dated: Dated, published: Published) -
 def dates_accord(scene: Scene, dated: Dated) -> bool:
     """Return whether a date is of what was signed or of who was stationed, behind a participle.
 
-    'Under the accord signed in September 2024, the mission ends': the date of what was signed."""
-    if any(_is_signed(scene, index) for index in range(max(scene.first, dated.first - _SIGNED), dated.first)):
+    'Under the accord signed in September 2024, the mission ends': the date of what was signed.
+    """
+    near = range(max(scene.first, dated.first - _SIGNED), dated.first)
+    if any(_is_signed(scene, index) for index in near):
         return True
-    since = range(max(scene.first, dated.first - _SIGNED), dated.first)
-    if dated.timex.mod is DateMod.SINCE and any(_is_stationed(scene, index) for index in since):
+    if dated.timex.mod is DateMod.SINCE and any(_is_stationed(scene, index) for index in near):
         return True  # 'the forces stationed there since 2018 have left'
     before = range(max(scene.first, dated.first - 2), dated.first)
     return any(
